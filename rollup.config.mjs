@@ -1,0 +1,109 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, normalize } from 'node:path'
+import { nodeResolve } from '@rollup/plugin-node-resolve'
+import terser from '@rollup/plugin-terser'
+import esbuild from 'rollup-plugin-esbuild'
+
+const pkg = JSON.parse(await readFile('package.json', 'utf8'))
+
+/** Everything is built here and moved to `dist` at the end, so that nobody ever meets half a build. */
+const staging = `.cache/dist-${process.pid}`
+
+const banner = `/*! ${pkg.name} ${pkg.version} | ${pkg.license} */`
+
+/** What npm consumers import. Their bundler brings the dependencies and splits where we `import()`. */
+const doors = ['index', 'core', 'replay']
+
+/**
+ * What a script tag loads later, beside `unstuck.global.js`. Rollup does not split an IIFE, so these are an
+ * ESM build of their own and `global.ts` imports them by address; what they share becomes one more chunk.
+ */
+const lazy = { 'unstuck.widget': 'src/ui/widget.ts', 'unstuck.sentences': 'src/rules/sentences.ts' }
+
+/** One classic script each. `all` is for pages that need a single `integrity` hash. */
+const scripts = { 'unstuck.global': 'src/global.ts', 'unstuck.all': 'src/all.ts', 'unstuck.stub': 'src/stub.ts' }
+
+export default [
+  {
+    input: Object.fromEntries(doors.map((name) => [name, `src/${name}.ts`])),
+    external: Object.keys(pkg.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
+    plugins: [nodeResolve(), compile('es2022')],
+    output: {
+      dir: staging,
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name].js',
+      sourcemap: true,
+    },
+  },
+  {
+    input: lazy,
+    plugins: [nodeResolve(), compile('es2020'), minify({ module: true })],
+    output: {
+      dir: staging,
+      format: 'es',
+      banner,
+      entryFileNames: '[name].js',
+      chunkFileNames: 'unstuck.[name].js',
+      sourcemap: true,
+    },
+  },
+  ...Object.entries(scripts).map(([name, input]) => ({
+    input,
+    plugins: [nodeResolve(), compile('es2020'), minify({ module: false })],
+    output: { file: `${staging}/${name}.js`, format: 'iife', banner, inlineDynamicImports: true, sourcemap: true },
+  })),
+].map((build, index, all) => (index === all.length - 1 ? { ...build, plugins: [...build.plugins, publish()] } : build))
+
+function compile(target) {
+  return esbuild({
+    target,
+    tsconfig: false,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    define: { __VERSION__: JSON.stringify(pkg.version) },
+  })
+}
+
+function minify({ module }) {
+  return terser({
+    ecma: 2020,
+    module,
+    compress: { passes: 3 },
+    format: { comments: /^!/ },
+  })
+}
+
+/** Runs after the last build: adds the declarations and swaps the whole folder in. */
+function publish() {
+  return {
+    name: 'publish',
+    async writeBundle() {
+      await copyDeclarations([...doors, 'global', 'stub'], '.cache/types', `${staging}/types`)
+      const old = `.cache/old-${process.pid}`
+      await rename('dist', old).catch(() => {})
+      await rename(staging, 'dist')
+      await rm(old, { recursive: true, force: true })
+    },
+  }
+}
+
+/**
+ * Copies the declarations that the doors reach, and no others. The compiler leaves `./x.ts` in them, which
+ * names no file of the package, so it becomes `./x.js`.
+ */
+async function copyDeclarations(names, from, to) {
+  const relativeImport = /((?:from|import)\s*\(?\s*['"])(\.[^'"]+)\.tsx?(['"])/g
+  const pending = names.map((name) => `${name}.d.ts`)
+  const done = new Set()
+  for (const file of pending) {
+    if (done.has(file)) continue
+    done.add(file)
+    const text = await readFile(join(from, file), 'utf8')
+    for (const [, , target] of text.matchAll(relativeImport)) {
+      pending.push(`${normalize(join(dirname(file), target))}.d.ts`)
+    }
+    await mkdir(dirname(join(to, file)), { recursive: true })
+    await writeFile(join(to, file), text.replace(relativeImport, '$1$2.js$3'))
+  }
+}
