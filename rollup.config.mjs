@@ -21,7 +21,14 @@ const doors = ['index', 'core', 'replay']
 const lazy = { 'unstuck.widget': 'src/ui/widget.ts', 'unstuck.sentences': 'src/rules/sentences.ts' }
 
 /** One classic script each. `all` is for pages that need a single `integrity` hash. */
-const scripts = { 'unstuck.global': 'src/global.ts', 'unstuck.all': 'src/all.ts', 'unstuck.stub': 'src/stub.ts' }
+const scripts = {
+  'unstuck.global': 'src/global.ts',
+  'unstuck.all': 'src/all.ts',
+  'unstuck.stub': 'src/stub.ts',
+}
+
+/** The maps are written from one folder deeper than where they end up. */
+const sourcemapPathTransform = (path) => path.replace('../', '')
 
 export default [
   {
@@ -34,6 +41,7 @@ export default [
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name].js',
       sourcemap: true,
+      sourcemapPathTransform,
     },
   },
   {
@@ -46,14 +54,24 @@ export default [
       entryFileNames: '[name].js',
       chunkFileNames: 'unstuck.[name].js',
       sourcemap: true,
+      sourcemapPathTransform,
     },
   },
   ...Object.entries(scripts).map(([name, input]) => ({
     input,
     plugins: [nodeResolve(), compile('es2020'), minify({ module: false })],
-    output: { file: `${staging}/${name}.js`, format: 'iife', banner, inlineDynamicImports: true, sourcemap: true },
+    output: {
+      file: `${staging}/${name}.js`,
+      format: 'iife',
+      banner,
+      inlineDynamicImports: true,
+      sourcemap: true,
+      sourcemapPathTransform,
+    },
   })),
-].map((build, index, all) => (index === all.length - 1 ? { ...build, plugins: [...build.plugins, publish()] } : build))
+].map((build, index, all) =>
+  index === all.length - 1 ? { ...build, plugins: [...build.plugins, publish()] } : build,
+)
 
 function compile(target) {
   return esbuild({
