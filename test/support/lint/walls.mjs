@@ -1,0 +1,46 @@
+/**
+ * Who may import what inside `src`: a row for each folder and each file beside them. `imports` and `packages`
+ * may be used, `types` may only be named in types and leave nothing in the bundle.
+ *
+ * @type {Record<string, { imports: string[], packages?: string[], types?: string[] }>}
+ */
+export const walls = {
+  core: { imports: [] },
+  detectors: { imports: ['core'] },
+  rules: { imports: ['core'] },
+  recording: { imports: ['core'], types: ['@rrweb/types'] },
+  dom: { imports: ['core'] },
+  ui: { imports: ['core'], packages: ['preact', '@floating-ui/dom'] },
+  forward: { imports: ['core'] },
+  handover: { imports: ['core'] },
+  storage: { imports: ['core'], packages: ['idb-keyval'] },
+  cli: { imports: ['core', 'rules', 'replay.ts'], packages: ['*'] },
+
+  'features.ts': { imports: ['detectors', 'dom'], types: ['core'] },
+  'replay.ts': { imports: ['core', 'detectors', 'rules', 'recording'] },
+  'client.ts': {
+    imports: ['core', 'detectors', 'rules', 'dom', 'ui', 'forward', 'handover', 'storage', 'features.ts'],
+  },
+  'stub.ts': { imports: [] },
+}
+
+/** The public doors choose among the parts and add nothing of their own. */
+const door = {
+  imports: [
+    'client.ts',
+    'features.ts',
+    'core.ts',
+    'core',
+    'detectors',
+    'rules',
+    'dom',
+    'ui',
+    'forward',
+    'handover',
+    'storage',
+  ],
+}
+for (const name of ['index.ts', 'core.ts', 'global.ts', 'all.ts']) walls[name] = door
+
+/** Where the same input must give the same bytes in every engine, at any time. */
+export const pure = ['core', 'detectors', 'rules', 'recording', 'replay.ts']
