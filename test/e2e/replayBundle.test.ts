@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const { files, packages } = readImports('dist/replay.js')
+
+describe('dist/replay.js', () => {
+  it('runs in plain Node', () => {
+    const script = `
+      const before = Object.getOwnPropertyNames(globalThis).length
+      const { backtest } = await import(${JSON.stringify(pathToFileURL('dist/replay.js'))})
+      console.log(typeof backtest, Object.getOwnPropertyNames(globalThis).length - before)`
+    const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+      encoding: 'utf8',
+    })
+    expect(output.trim()).toBe('function 0')
+  })
+
+  it('is made of the pure parts alone: no DOM, no Preact, no rrweb', () => {
+    const pure = /^src\/((core|detectors|rules|recording)\/.*|replay\.ts)$/
+    const foreign = files.flatMap(readSources).filter((source) => !pure.test(source))
+    expect(foreign).toEqual([])
+    expect(packages).toEqual([])
+  })
+})
+
+/** A module of the build with all the modules that it reaches, and the packages that they name. */
+function readImports(entry: string) {
+  const files = [entry]
+  const packages: string[] = []
+  for (const file of files) {
+    for (const [, name] of readFileSync(file, 'utf8').matchAll(
+      /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g,
+    )) {
+      if (!name?.startsWith('.')) packages.push(name ?? '')
+      else if (!files.includes(join(dirname(file), name))) files.push(join(dirname(file), name))
+    }
+  }
+  return { files, packages }
+}
+
+/** The source files that went into a file of the build, by its source map. */
+function readSources(file: string): string[] {
+  const { sources } = JSON.parse(readFileSync(`${file}.map`, 'utf8'))
+  return sources.map((source: string) => relative('.', join(dirname(file), source)).replaceAll('\\', '/'))
+}

@@ -1,0 +1,128 @@
+/**
+ * `npm test`: every check of the project, one after the other, with live output. A check that fails stops
+ * none of the others. The last line is the sum: each test counts as one, and so does each check that holds no
+ * tests.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureBrowser } from './browser.mjs'
+
+const reports = '.cache/reports'
+
+/** Well above what any of them needs on two slow cores, and low enough that a hang does not cost the rest. */
+const limit = 240_000
+
+/** @type {{ name: string, tool: string[], report?: string }[]} */
+const steps = [
+  { name: 'types', tool: ['typescript', 'tsc', '-b'] },
+  { name: 'lint', tool: ['oxlint', 'oxlint', '--deny-warnings'] },
+  { name: 'format', tool: ['prettier', 'prettier', '--check', '--log-level', 'warn', '.'] },
+  { name: 'dead code', tool: ['knip', 'knip', '--no-progress'] },
+  { name: 'build', tool: ['rollup', 'rollup', '--config', '--silent'] },
+  tests('unit'),
+  tests('dom'),
+  tests('e2e'),
+  { name: 'size', tool: ['', 'test/support/size.mjs'] },
+  { name: 'size in the README', tool: ['', 'test/support/size.mjs', '--check-readme'] },
+  { name: 'package', tool: ['publint', 'publint', '--strict'] },
+  {
+    name: 'package types',
+    tool: ['@arethetypeswrong/cli', 'attw', '--pack', '.', '--profile', 'esm-only', '--format', 'ascii'],
+  },
+]
+
+const chosen = process.argv.slice(2)
+const total = { passed: 0, failed: 0 }
+
+rmSync(reports, { recursive: true, force: true })
+mkdirSync(reports, { recursive: true })
+process.env.NO_COLOR = '1'
+process.env.CHROME_PATH = browserPath()
+
+for (const step of steps.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) {
+  console.log(`\n── ${step.name}`)
+  const began = performance.now()
+  const succeeded = await run(step.tool)
+  const { passed, failed } = step.report ? readReport(step.report, succeeded) : count(succeeded)
+  total.passed += passed
+  total.failed += failed
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  console.log(`── ${step.name}: ${passed} passed, ${failed} failed, ${seconds} s`)
+}
+
+process.exitCode = total.failed > 0 ? 1 : 0
+console.log(`\n${total.passed} passed, ${total.failed} failed`)
+
+/** @param {string} project */
+function tests(project) {
+  const report = join(reports, `${project}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  return {
+    name: project,
+    report,
+    tool: ['vitest', 'vitest', 'run', '--project', project, '--passWithNoTests', ...reporters],
+  }
+}
+
+function browserPath() {
+  try {
+    return ensureBrowser().executablePath
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+  }
+}
+
+/**
+ * Runs a package's command, or a script where no package is named.
+ *
+ * @param {string[]} tool
+ * @returns {Promise<boolean>} whether it ended well
+ */
+function run([name, command, ...words]) {
+  const script = name ? join('node_modules', name, commandOf(name, command)) : command
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [script, ...words], {
+      stdio: 'inherit',
+      timeout: limit,
+      killSignal: 'SIGKILL',
+    })
+    child.on('error', () => done(false))
+    child.on('exit', (code, signal) => {
+      if (signal) console.error(`${command} was stopped (${signal}).`)
+      done(code === 0)
+    })
+  })
+}
+
+/**
+ * @param {string} name
+ * @param {string} command
+ */
+function commandOf(name, command) {
+  const { bin } = JSON.parse(readFileSync(join('node_modules', name, 'package.json'), 'utf8'))
+  return typeof bin === 'string' ? bin : bin[command]
+}
+
+/** @param {boolean} succeeded */
+function count(succeeded) {
+  return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+/**
+ * Vitest's own account, and one failure more for what it does not count: a file that did not load, or an
+ * error outside every test.
+ *
+ * @param {string} file
+ * @param {boolean} succeeded
+ */
+function readReport(file, succeeded) {
+  if (!existsSync(file)) return succeeded ? { passed: 0, failed: 0 } : { passed: 0, failed: 1 }
+  const { numPassedTests: passed, numFailedTests, testResults } = JSON.parse(readFileSync(file, 'utf8'))
+  const unloaded = testResults.filter(
+    (/** @type {any} */ { status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((/** @type {any} */ each) => each.status === 'failed'),
+  ).length
+  const failed = numFailedTests + unloaded
+  return { passed, failed: failed === 0 && !succeeded ? 1 : failed }
+}
