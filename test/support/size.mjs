@@ -1,0 +1,154 @@
+/**
+ * `npm run size`: what a page has to load, against the budgets.
+ *
+ *     --json           the figures as data
+ *     --write-readme   puts the table between the README's size marks
+ *     --check-readme   fails when the README's table is not the build's
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { nodeResolve } from '@rollup/plugin-node-resolve'
+import terser from '@rollup/plugin-terser'
+import { rollup } from 'rollup'
+
+/** kB are 1,000 bytes. Budgets hold for brotli, as a CDN sends it. */
+const budgets = [
+  { what: '`unstuck.global.js`', limit: 16_000, code: () => readDist('unstuck.global.js') },
+  { what: 'widget, loaded when first needed', limit: 14_000, code: () => withChunks('unstuck.widget.js') },
+  { what: '`unstuck/core` with one feature', limit: 9_000, code: () => bundleOneFeature() },
+]
+
+const marks = /(?<=<!-- size:start -->\n).*?(?=\n?<!-- size:end -->)/s
+const flags = process.argv.slice(2)
+
+const rows = []
+for (const { what, limit, code } of budgets) {
+  const text = await code()
+  const brotli = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
+  rows.push({
+    what,
+    minified: Buffer.byteLength(text),
+    gzip: gzipSync(text, { level: 9 }).length,
+    brotli,
+    limit,
+  })
+}
+
+if (flags.includes('--check-readme')) checkReadme()
+else if (flags.includes('--write-readme')) writeReadme()
+else {
+  console.log(flags.includes('--json') ? JSON.stringify(rows, null, 2) : table())
+  checkBudgets()
+}
+
+function checkBudgets() {
+  for (const { what, brotli, limit } of rows) {
+    if (brotli > limit) fail(`${what} is ${brotli} B, ${brotli - limit} B above its budget of ${kB(limit)}.`)
+  }
+}
+
+function writeReadme() {
+  writeFileSync(
+    'README.md',
+    readReadme().replace(marks, () => table()),
+  )
+}
+
+/** Compressors differ a little from one Node version to the next, so the last digit may be off by one. */
+function checkReadme() {
+  const told = cellsOf(readReadme().match(marks)?.[0] ?? '')
+  const built = cellsOf(table())
+  const same = (cell, other) =>
+    cell === other || Math.abs(Number.parseFloat(cell) - Number.parseFloat(other)) < 0.15
+  if (told.length === built.length && told.every((cell, index) => same(cell, built[index]))) {
+    return console.log("The README's figures are the build's.")
+  }
+  fail(
+    `The README's figures are not the build's. Run \`npm run size -- --write-readme\`. It should say:\n${table()}`,
+  )
+}
+
+function readReadme() {
+  const text = readFileSync('README.md', 'utf8')
+  if (!marks.test(text)) {
+    throw new Error(
+      'Failed to find the size table in README.md: put <!-- size:start --> and <!-- size:end --> on lines of their own.',
+    )
+  }
+  return text
+}
+
+function cellsOf(markdown) {
+  return markdown
+    .split(/[|\n]/)
+    .map((cell) => cell.trim())
+    .filter((cell) => /[^-:\s]/.test(cell))
+}
+
+function fail(message) {
+  console.error(message)
+  process.exitCode = 1
+}
+
+/** @param {string} file */
+function readDist(file) {
+  return readFileSync(join('dist', file), 'utf8').replace(/\n?\/\/# sourceMappingURL=.*\n?$/, '')
+}
+
+/**
+ * A file and what it imports from beside it: the browser fetches them together.
+ *
+ * @param {string} file
+ * @returns {string}
+ */
+function withChunks(file, seen = new Set([file])) {
+  const text = readDist(file)
+  const imported = [...text.matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/g)].map(([, name]) => name ?? '')
+  const fresh = imported.filter((name) => !seen.has(name) && seen.add(name))
+  return [text, ...fresh.map((name) => withChunks(name, seen))].join('\n')
+}
+
+/** What a bundler makes of the smallest useful import, without the chunks that load later. */
+async function bundleOneFeature() {
+  const entry = 'one-feature'
+  const source = `import { createUnstuck, rageClick } from 'unstuck/core'
+    createUnstuck({ features: [rageClick] })`
+  const bundle = await rollup({
+    input: entry,
+    plugins: [
+      {
+        name: entry,
+        resolveId: (id) =>
+          id === entry ? id : id === 'unstuck/core' ? join(process.cwd(), 'dist', 'core.js') : null,
+        load: (id) => (id === entry ? source : null),
+      },
+      nodeResolve({ browser: true }),
+      terser({ ecma: 2020, module: true, compress: { passes: 3 } }),
+    ],
+  })
+  const { output } = await bundle.generate({ format: 'es' })
+  const chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])))
+  const first = output[0]
+  return [first, ...first.imports.map((name) => chunks.get(name))].map((chunk) => chunk?.code).join('\n')
+}
+
+function table() {
+  const cells = [
+    ['what', 'minified', 'gzip', 'brotli', 'budget'],
+    ...rows.map(({ what, minified, gzip, brotli, limit }) => [
+      what,
+      ...[minified, gzip, brotli, limit].map(kB),
+    ]),
+  ]
+  const widths = cells[0].map((_, column) => Math.max(...cells.map((row) => row[column].length)))
+  const line = (row) =>
+    `| ${row.map((cell, i) => (i ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join(' | ')} |`
+  const rule = `| ${widths.map((width, i) => (i ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width))).join(' | ')} |`
+  return [line(cells[0]), rule, ...cells.slice(1).map(line)].join('\n')
+}
+
+/** @param {number} bytes */
+function kB(bytes) {
+  return `${(bytes / 1000).toFixed(1)} kB`
+}
