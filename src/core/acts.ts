@@ -1,0 +1,245 @@
+import type { Observation, Observed } from './observation.ts'
+import type { Target } from './signal.ts'
+import { SECOND, type Millis } from './time.ts'
+
+/**
+ * What became of each act: the one place where the page's answers meet the user's acts. Every click signal
+ * reads it and none judges for itself.
+ *
+ *              absorbed   (an earlier answer still to be seen, or pending, on the same place)
+ *            ╱
+ *   act ── open ──────────────── answer ──▶ served
+ *            │ ╲                   ▲
+ *            │   failing answer ─▶ failing
+ *            │ request caused      │
+ *            ▼                     │
+ *         pending (in flight, and 500 ms more) ──▶ open again when it brought nothing
+ *
+ *   page hidden ──▶ undecided
+ */
+export interface ActBook {
+  readonly recent: readonly ActRecord[]
+  find(id: string): ActRecord | undefined
+  /** The act to which something that happens now is put down: the latest within a second, or pending. */
+  cause(now: Millis): ActRecord | undefined
+}
+
+export interface ActRecord {
+  readonly id: string
+  readonly at: Millis
+  readonly began: Millis
+  readonly target: Target
+  readonly form?: string
+  readonly x?: number
+  readonly y?: number
+  readonly judge: Observed<'act'>['judge']
+  readonly disabled?: true
+  state: 'open' | 'failing' | 'served' | 'absorbed' | 'undecided'
+  /** Requests of this act that are in flight. */
+  inFlight: number
+  /** Nothing is decided before then. */
+  pendingUntil: Millis
+  answeredAt?: Millis
+}
+
+export interface ActsState {
+  acts: ActRecord[]
+  requests: { [id: string]: OpenRequest }
+  keys: { [key: string]: KeyHabits }
+  lastAnswer: Millis
+  /** A navigation is under way: the whole page is pending. */
+  leavingUntil: Millis
+}
+
+interface OpenRequest {
+  key: string
+  at: Millis
+  /** The act that caused it. */
+  act?: string
+  /** It keeps that act pending: noise does not. */
+  pends?: true
+}
+
+/** What a request key usually does, to tell the work of an act from the noise around it. */
+interface KeyHabits {
+  /** The last starts that no act explains. */
+  alone: Millis[]
+  /** Places whose acts it followed. */
+  places: string[]
+  /** When the last one that an act caused started and ended; 0 while it runs. */
+  from: Millis
+  ended: Millis
+  /** Ended before without any answer: a click tracker. */
+  barren: boolean
+}
+
+/** A request that starts this soon after an act is its doing: handlers run at once, validation takes a moment. */
+export const CAUSED_WITHIN: Millis = 150
+/** After a request ended the page gets this long to show its result. */
+export const AFTER_REQUEST: Millis = 500
+/** Nothing is pending for longer: whatever comes later, the user waited in vain. */
+export const PENDING_AT_MOST: Millis = 10 * SECOND
+/** An error this soon after an act is put down to it (Splunk's figure; New Relic and Amplitude take 2 s). */
+export const BLAMED_WITHIN: Millis = SECOND
+/** A key that follows acts on so many different places belongs to none of them: it counts clicks. */
+export const PLACES_OF_A_TRACKER = 4
+/** So many starts without any act, within {@link POLL_WITHIN}, make a key a poll. */
+export const STARTS_OF_A_POLL = 2
+/** Polls come at least once a minute; what a page loads once at its start is none. */
+export const POLL_WITHIN: Millis = 60 * SECOND
+
+const ACTS_KEPT = 24
+const REQUESTS_KEPT = 32
+const KEYS_KEPT = 64
+
+export function initActs(): ActsState {
+  return { acts: [], requests: {}, keys: {}, lastAnswer: 0, leavingUntil: 0 }
+}
+
+export function observeActs(state: ActsState, observation: Observation): void {
+  switch (observation.type) {
+    case 'act':
+      return addAct(state, observation)
+    case 'answer':
+      return observation.failing ? refuse(state) : serve(state, observation.at)
+    case 'request':
+      return openRequest(state, observation)
+    case 'response':
+      return closeRequest(state, observation)
+    case 'leaving':
+      state.leavingUntil = observation.at + PENDING_AT_MOST
+      for (const act of state.acts) if (isWaiting(act)) act.pendingUntil = state.leavingUntil
+      return
+    case 'page':
+      return turnPage(state, observation)
+    case 'visibility':
+      if (observation.hidden) leaveUndecided(state)
+      return
+  }
+}
+
+export function readActs(state: ActsState): ActBook {
+  return {
+    recent: state.acts,
+    find: (id) => state.acts.find((act) => act.id === id),
+    cause: (now) =>
+      latest(state.acts, (act) => act.inFlight > 0 || (now - act.at <= BLAMED_WITHIN && act.at <= now)),
+  }
+}
+
+/** It still may be answered. */
+export function isWaiting(act: ActRecord): boolean {
+  return act.state === 'open' || act.state === 'failing'
+}
+
+function addAct(state: ActsState, act: Observed<'act'>): void {
+  const { type: _, kind: __, absorbed, ignored: ___, ...rest } = act
+  const record: ActRecord = { ...rest, state: 'open', inFlight: 0, pendingUntil: 0 }
+  if (state.lastAnswer >= act.began && state.lastAnswer > 0) {
+    // The page answered between the press and now: a menu on pointerdown, or a frozen page that caught up.
+    record.state = 'served'
+    record.answeredAt = state.lastAnswer
+  } else if (absorbed || act.at < state.leavingUntil || isPendingAt(state, act)) {
+    record.state = 'absorbed'
+  }
+  state.acts.push(record)
+  if (state.acts.length > ACTS_KEPT) state.acts.shift()
+  for (const request of Object.values(state.requests)) {
+    // Sent on pointerdown, before the click made it an act.
+    if (request.act === undefined && request.at >= act.began) attribute(state, request, record)
+  }
+}
+
+/** Pressing again while the first press is being worked on is impatience with a wait, not with silence. */
+function isPendingAt(state: ActsState, act: Observed<'act'>): boolean {
+  return state.acts.some(
+    (earlier) => earlier.inFlight > 0 && earlier.target.key === act.target.key && act.at < earlier.pendingUntil,
+  )
+}
+
+function serve(state: ActsState, at: Millis): void {
+  state.lastAnswer = at
+  for (const act of state.acts) {
+    if (!isWaiting(act) || act.began > at) continue
+    act.state = 'served'
+    act.answeredAt = at
+  }
+}
+
+function refuse(state: ActsState): void {
+  for (const act of state.acts) if (act.state === 'open') act.state = 'failing'
+}
+
+function openRequest(state: ActsState, request: Observed<'request'>): void {
+  const open: OpenRequest = { key: request.key, at: request.at }
+  const ids = Object.keys(state.requests)
+  if (ids.length >= REQUESTS_KEPT) delete state.requests[ids[0]!]
+  state.requests[request.id] = open
+  const cause = latest(state.acts, (act) => request.at - act.at <= CAUSED_WITHIN)
+  if (cause) return attribute(state, open, cause)
+  const { alone } = habitsOf(state, request.key)
+  alone.push(request.at)
+  if (alone.length > STARTS_OF_A_POLL) alone.shift()
+}
+
+function attribute(state: ActsState, request: OpenRequest, act: ActRecord): void {
+  const habits = habitsOf(state, request.key)
+  if (!habits.places.includes(act.target.key) && habits.places.length < PLACES_OF_A_TRACKER) {
+    habits.places.push(act.target.key)
+  }
+  if (habits.ended > 0) {
+    const answered = state.lastAnswer >= habits.from && state.lastAnswer <= habits.ended + AFTER_REQUEST
+    habits.barren = !answered && request.at > habits.ended + AFTER_REQUEST
+    habits.ended = 0
+  }
+  request.act = act.id
+  if (isNoise(habits, request.at)) return
+  request.pends = true
+  habits.from = act.began
+  act.inFlight++
+  if (isWaiting(act)) act.pendingUntil = act.at + PENDING_AT_MOST
+}
+
+function isNoise({ barren, alone, places }: KeyHabits, now: Millis): boolean {
+  const polls = alone.length >= STARTS_OF_A_POLL && now - alone[0]! <= POLL_WITHIN
+  return barren || polls || places.length >= PLACES_OF_A_TRACKER
+}
+
+function closeRequest(state: ActsState, response: Observed<'response'>): void {
+  const request = state.requests[response.id]
+  delete state.requests[response.id]
+  if (!request?.pends) return
+  const act = state.acts.find(({ id }) => id === request.act)
+  if (!act || act.inFlight === 0) return
+  habitsOf(state, request.key).ended = response.at
+  act.inFlight--
+  if (act.inFlight === 0) act.pendingUntil = response.at + AFTER_REQUEST
+}
+
+function habitsOf(state: ActsState, key: string): KeyHabits {
+  const known = state.keys[key]
+  if (known) return known
+  const keys = Object.keys(state.keys)
+  if (keys.length >= KEYS_KEPT) delete state.keys[keys[0]!]
+  return (state.keys[key] = { alone: [], places: [], from: 0, ended: 0, barren: false })
+}
+
+/** A new document forgets what was under way; within one, the change of page is an answer of its own. */
+function turnPage(state: ActsState, { via }: Observed<'page'>): void {
+  state.leavingUntil = 0
+  if (via === 'load' || via === 'reload' || via === 'traverse') {
+    leaveUndecided(state)
+    state.requests = {}
+    for (const act of state.acts) act.inFlight = 0
+  }
+}
+
+function leaveUndecided(state: ActsState): void {
+  for (const act of state.acts) if (isWaiting(act)) act.state = 'undecided'
+}
+
+/** `findLast`, which browsers of 2021 do not have. */
+function latest(acts: readonly ActRecord[], test: (act: ActRecord) => boolean): ActRecord | undefined {
+  for (let i = acts.length - 1; i >= 0; i--) if (test(acts[i]!)) return acts[i]
+  return undefined
+}

@@ -1,0 +1,92 @@
+import type { Signal, Target } from './signal.ts'
+import type { Millis } from './time.ts'
+import type { Mode, MomentReason } from './observation.ts'
+
+/** What the engine decided about one rule, and why. */
+export interface Decision {
+  readonly at: Millis
+  readonly rule: string
+  /** Absent where no variant of the rule fits this user. */
+  readonly intervention?: string
+  /**
+   * `show`: help appears now (in `watch` mode: would have). `hold`: it waits for a better moment.
+   * `suppress`: it will not be shown. `withhold`: kept for comparison.
+   */
+  readonly verdict: 'show' | 'hold' | 'suppress' | 'withhold'
+  readonly reasons: readonly DecisionReason[]
+  readonly mode: Mode
+  /** Names the offer; the same through hold and show. */
+  readonly offer: string
+  /** The signal that the rule was about, where there is one. */
+  readonly signal?: string
+}
+
+export type DecisionReason =
+  | 'conditions-hold'
+  | 'good-moment'
+  | `moment-${MomentReason}`
+  | 'waited-too-long'
+  | 'friction-over'
+  | 'audience'
+  | 'no-variant'
+  | 'rule-cap'
+  | 'rule-cooldown'
+  | 'group-cap'
+  | 'visit-cap'
+  | 'min-gap'
+  | 'quiet'
+  | 'page-load-cap'
+  | 'lower-priority'
+  | 'another-open'
+  | 'slot-taken'
+  | 'mode-off'
+  | 'mode-watch'
+  | 'control-group'
+  | 'expired'
+  | 'asked-for'
+  | 'cannot-show'
+
+/** What the page is asked; its reply is a logged observation. */
+export type Ask =
+  | { readonly id: string; readonly question: 'moment'; readonly target?: Target }
+  | { readonly id: string; readonly question: 'slot'; readonly offer: string }
+  | { readonly id: string; readonly question: 'form'; readonly form: string }
+
+/** An intervention to put on the screen. */
+export interface Offer {
+  readonly id: string
+  readonly intervention: string
+  /** The rule that offers it; absent when somebody asked for it. */
+  readonly rule?: string
+  readonly signal?: Signal
+}
+
+/** What the engine wants done in the world; the shell runs it. */
+export type Effect =
+  | { readonly type: 'signal'; readonly signal: Signal }
+  | { readonly type: 'score'; readonly score: Score }
+  | { readonly type: 'decision'; readonly decision: Decision }
+  | { readonly type: 'ask'; readonly ask: Ask }
+  | { readonly type: 'offer'; readonly offer: Offer }
+  | { readonly type: 'withdraw'; readonly offer: string; readonly why: string }
+
+/** Friction from 0 to 100, in each scope, and what it is made of. */
+export interface Score {
+  readonly at: Millis
+  readonly visit: number
+  readonly page: number
+  /** The highest of the forms, and of the elements, on this page. */
+  readonly form: number
+  readonly element: number
+  readonly terms: readonly ScoreTerm[]
+}
+
+export interface ScoreTerm {
+  readonly signal: string
+  readonly type: string
+  /** `weight · strength · 2^(−age / halfLife)`, from 0 to 1. */
+  readonly value: number
+  readonly weight: number
+  readonly strength: number
+  readonly age: Millis
+}

@@ -1,0 +1,257 @@
+import { initActs, observeActs, readActs, type ActsState } from './acts.ts'
+import type { Effect, Score } from './decision.ts'
+import type { AnyDetector, Context } from './detector.ts'
+import { initEpisodes, joinEpisode, endEpisode, isOver, relieveSignals, type EpisodesState } from './episodes.ts'
+import type { Finds, Judge, JudgeContext } from './judge.ts'
+import type { Observation } from './observation.ts'
+import { pageKey } from './page.ts'
+import { addToScore, computeScore, HALF_LIFE, initScore, relieve, type ScoreState } from './score.ts'
+import type { Finding, Over } from './signal.ts'
+import { extendDue, initStalls, observeStall, type StallsState } from './stalls.ts'
+import { MINUTE, type Millis } from './time.ts'
+
+/** A visit is what one tab does until nobody acted for half an hour, as analytics tools count sessions. */
+export const VISIT_GAP: Millis = 30 * MINUTE
+
+export interface EngineOptions {
+  readonly detectors: readonly AnyDetector[]
+  readonly judge?: Judge
+  /** Weights of the score by signal type, where they differ from the detectors'. */
+  readonly weights?: { readonly [type: string]: number }
+  readonly halfLife?: Millis
+  /** State of an earlier page load or of a log cut in two. */
+  readonly state?: EngineState | undefined
+}
+
+/** Plain JSON, small: it is carried over a page load. */
+export interface EngineState {
+  readonly version: 1
+  now: Millis
+  patience: number
+  page: string
+  /** Makes ids unique over page loads. */
+  load: string
+  visit: number
+  lastAct: Millis
+  acts: ActsState
+  stalls: StallsState
+  score: ScoreState
+  episodes: EpisodesState
+  detectors: { [type: string]: unknown }
+  judge: unknown
+}
+
+/**
+ * The fold from observations to effects. Pure and deterministic: the same stamped log gives the same effects
+ * to the byte, live and in replay, in one go or cut in two.
+ */
+export interface Engine {
+  readonly now: Millis
+  /** Stamps, folds and answers with what is to be done. */
+  observe(observation: Observation): Step
+  /** Runs the deadlines that have passed. Late or never makes no difference to what is found. */
+  advance(now: Millis): Effect[]
+  /** When silence becomes meaningful next; arm one timer for it. */
+  nextDue(): Millis | undefined
+  score(): Score
+  /** A copy of everything it knows. */
+  serialize(): EngineState
+  /** For those who explain: the judge's state and what it may ask the engine. */
+  inspect<T>(look: (state: unknown, context: JudgeContext) => T): T
+}
+
+export interface Step {
+  /** As it goes into the log. */
+  readonly observation: Observation
+  readonly effects: Effect[]
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  const { detectors, judge, weights = {}, halfLife = HALF_LIFE } = options
+  const state = options.state ? copy(options.state) : initState(options)
+  for (const { type, init } of detectors) state.detectors[type] ??= init()
+  const scoreAt = (at: Millis) => computeScore(state.score, state.page, halfLife, at)
+
+  function observe(raw: Observation): Step {
+    const observation = { ...raw, at: Math.max(raw.at, state.now) } as Observation
+    const effects: Effect[] = []
+    if (observation.type === 'stalled') {
+      // What the stall covers is put off before it could expire.
+      runDue(Math.min(observation.from, observation.at), effects)
+      observeStall(state.stalls, observation, detectors.map(({ type, dueAt }, i) => [type, dueAt && rawDue(i)]))
+    }
+    runDue(observation.at, effects)
+    state.now = observation.at
+    const found = openFindings(effects)
+    fold(observation, found)
+    found.close()
+    return { observation, effects }
+  }
+
+  function advance(now: Millis): Effect[] {
+    const effects: Effect[] = []
+    runDue(now, effects)
+    return effects
+  }
+
+  function fold(observation: Observation, found: Findings): void {
+    turn(observation)
+    observeActs(state.acts, observation)
+    const ignored = 'ignored' in observation ? observation.ignored : undefined
+    for (const detector of detectors) {
+      if (!detector.on.includes(observation.type) || ignored?.includes(detector.type)) continue
+      found.take(detector, detector.observe(state.detectors[detector.type], observation, contextOf(detector)))
+    }
+    if (observation.type === 'form' && observation.step === 'accepted') {
+      found.relieve(({ form }) => form === observation.form)
+    }
+    for (const derived of judge?.note(state.judge, observation, judgeContext(found.relieve)) ?? []) {
+      fold({ ...derived, at: observation.at } as Observation, found)
+    }
+  }
+
+  /** What the engine itself keeps of an observation: where and since when the user is. */
+  function turn(observation: Observation): void {
+    if (observation.type === 'start') {
+      state.load = observation.load
+      state.patience = observation.patience
+    } else if (observation.type === 'page') {
+      state.page = pageKey(observation)
+    } else if (observation.type === 'act') {
+      if (state.lastAct > 0 && observation.at - state.lastAct > VISIT_GAP) startVisit()
+      state.lastAct = observation.at
+    }
+  }
+
+  function startVisit(): void {
+    state.visit++
+    state.score = initScore()
+    state.episodes = initEpisodes(state.episodes.made)
+    for (const { type, init } of detectors) state.detectors[type] = init()
+  }
+
+  /** Collects what one observation or deadline brings; the judge decides once, when all of it is known. */
+  function openFindings(effects: Effect[]) {
+    const finds: Finds[] = []
+    let relieved = false
+    return {
+      relieve(where: Parameters<JudgeContext['relieve']>[0]) {
+        const ids = relieve(state.score, where)
+        relieveSignals(state.episodes, where, ids)
+        relieved ||= ids.length > 0
+      },
+      take(detector: AnyDetector, found: readonly (Finding | Over)[] = []) {
+        for (const one of found) {
+          if ('over' in one) {
+            const id = endEpisode(state.episodes, detector.type, one.episode)
+            relieved = relieve(state.score, (term) => term.id === id).length > 0 || relieved
+            continue
+          }
+          const signal = joinEpisode(state.episodes, { detector, finding: one, ...state })
+          addToScore(state.score, signal, weights[detector.type] ?? detector.weight, halfLife)
+          effects.push({ type: 'signal', signal })
+          finds.push({ signal, counted: one.counted })
+        }
+      },
+      close() {
+        if (relieved || finds.length > 0) effects.push({ type: 'score', score: scoreAt(state.now) })
+        if (!judge) return
+        const context = judgeContext(this.relieve)
+        if (finds.length > 0) judge.noteSignals(state.judge, finds, context)
+        effects.push(...judge.decide(state.judge, context))
+      },
+    }
+  }
+
+  function runDue(until: Millis, effects: Effect[]): void {
+    for (let due = soonest(); due && due.at <= until; due = soonest()) {
+      state.now = Math.max(state.now, due.at)
+      const found = openFindings(effects)
+      const { detector } = due
+      if (detector) {
+        found.take(detector, detector.expire?.(state.detectors[detector.type], state.now, contextOf(detector)))
+      }
+      found.close()
+      const next = detector ? effectiveDue(due.index) : judge?.dueAt(state.judge, judgeContext(() => {}))
+      // A deadline that stays would be run for ever.
+      if (next !== undefined && next <= due.at) throw new Error(`${detector?.type ?? 'judge'} stays due at ${next}`)
+    }
+  }
+
+  /** The next deadline; ties go by detector order, the judge last. */
+  function soonest(): { at: Millis; index: number; detector?: AnyDetector } | undefined {
+    let next: { at: Millis; index: number; detector?: AnyDetector } | undefined
+    detectors.forEach((detector, index) => {
+      const at = effectiveDue(index)
+      if (at !== undefined && (!next || at < next.at)) next = { at, index, detector }
+    })
+    const judged = judge?.dueAt(state.judge, judgeContext(() => {}))
+    if (judged !== undefined && (!next || judged < next.at)) next = { at: judged, index: detectors.length }
+    return next
+  }
+
+  function rawDue(index: number): Millis | undefined {
+    const detector = detectors[index]!
+    return detector.dueAt?.(state.detectors[detector.type], contextOf(detector))
+  }
+
+  function effectiveDue(index: number): Millis | undefined {
+    const due = rawDue(index)
+    return due === undefined ? undefined : extendDue(state.stalls, detectors[index]!.type, due)
+  }
+
+  function contextOf({ options }: AnyDetector): Context {
+    const { now, page, patience } = state
+    return { now, page, options, acts: readActs(state.acts), wait: (time) => time * patience }
+  }
+
+  function judgeContext(relieveWhere: JudgeContext['relieve']): JudgeContext {
+    const { now, page, visit, load } = state
+    return {
+      now,
+      page,
+      visit,
+      load,
+      score: () => scoreAt(now),
+      scoreAt,
+      isRelieved: (signal) => isOver(state.episodes, signal),
+      relieve: relieveWhere,
+    }
+  }
+
+  return {
+    get now() {
+      return state.now
+    },
+    observe,
+    advance,
+    nextDue: () => soonest()?.at,
+    score: () => scoreAt(state.now),
+    serialize: () => copy(state),
+    inspect: (look) => look(state.judge, judgeContext(() => {})),
+  }
+}
+
+type Findings = { take(detector: AnyDetector, found?: readonly (Finding | Over)[]): void; relieve: JudgeContext['relieve'] }
+
+function initState({ judge }: EngineOptions): EngineState {
+  return {
+    version: 1,
+    now: 0,
+    patience: 1,
+    page: '',
+    load: '',
+    visit: 1,
+    lastAct: 0,
+    acts: initActs(),
+    stalls: initStalls(),
+    score: initScore(),
+    episodes: initEpisodes(),
+    detectors: {},
+    judge: judge?.init(),
+  }
+}
+
+function copy<T>(state: T): T {
+  return JSON.parse(JSON.stringify(state)) as T
+}

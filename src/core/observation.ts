@@ -1,0 +1,223 @@
+import type { Target } from './signal.ts'
+import type { Millis } from './time.ts'
+
+/**
+ * A plain, privacy-safe fact at a time. Sensors make them, the engine folds them, a log of them replays a
+ * session to the byte. Adding a kind: one entry in {@link ObservationBodies}.
+ */
+export type Observation = { [K in ObservationType]: Observed<K> }[ObservationType]
+
+/** One kind of observation. */
+export type Observed<K extends ObservationType> = ObservationBodies[K] & {
+  readonly type: K
+  /** When it happened, stamped on entry: `max(its own time, the engine's now)`. */
+  readonly at: Millis
+}
+
+export type ObservationType = keyof ObservationBodies
+
+export interface ObservationBodies {
+  start: StartBody
+  page: PageBody
+  act: ActBody
+  answer: AnswerBody
+  /** An un-prevented link or form navigation has begun: the act is pending until the page goes. */
+  leaving: object
+  request: RequestBody
+  response: ResponseBody
+  error: ErrorBody
+  form: FormBody
+  /** The user is here: a pointer, key or scroll act, at most one a second. */
+  presence: { readonly by: 'pointer' | 'key' | 'scroll' | 'frame' }
+  visibility: { readonly hidden: boolean }
+  /** The main thread was blocked; deadlines that it covers are extended. */
+  stalled: { readonly from: Millis; readonly to: Millis }
+  /** `track()`, or an event that the config declares. */
+  event: { readonly name: string; readonly props: Props }
+  user: UserBody
+  reply: ReplyBody
+  help: HelpBody
+  call: CallBody
+  end: object
+}
+
+export type Scalar = string | number | boolean | null
+export type Props = { readonly [name: string]: Scalar | readonly Scalar[] }
+
+/** Everything that is not in the code: the inputs that make a log replayable. */
+export interface StartBody {
+  readonly version: string
+  /** Hash of the config that was in force. */
+  readonly config: string
+  /** Names this page load: makes ids unique over page loads. */
+  readonly load: string
+  readonly tab: string
+  /** Minutes east of UTC. */
+  readonly utcOffset: number
+  readonly mode: Mode
+  /** A factor on all times of all detectors; 1 unless the user or the host asks for more. */
+  readonly patience: number
+  /** Shows that this browser remembers, from storage; absent without consent. */
+  readonly caps?: CapsRecord
+}
+
+export type Mode = 'off' | 'watch' | 'on'
+
+/** When each rule's help was shown and dismissed, newest last; bounded. */
+export interface CapsRecord {
+  readonly rules: { readonly [rule: string]: RuleCaps }
+  /** Until when nothing unsolicited is shown. */
+  readonly quietUntil: Millis
+}
+
+export interface RuleCaps {
+  readonly shown: readonly Millis[]
+  /** Shows ever, also those that fell out of `shown`. */
+  readonly lifetime: number
+  readonly dismissals: number
+  /** Not before then: grows with each dismissal. */
+  readonly notBefore: Millis
+}
+
+export interface PageBody {
+  /** Path, with the query parameters that the config keeps. Stays in the page. */
+  readonly path: string
+  /** Route name given by `unstuck.page()`. */
+  readonly route?: string
+  /** Hash of the full URL. */
+  readonly url: string
+  readonly via: 'load' | 'reload' | 'traverse' | 'push' | 'replace' | 'route'
+  /** HTTP status of a full load, where the browser tells. */
+  readonly status?: number
+}
+
+export interface ActBody {
+  readonly id: string
+  /** The input's own time; gaps between acts use it. */
+  readonly began: Millis
+  readonly kind: 'press' | 'key' | 'assistive'
+  readonly target: Target
+  readonly form?: string
+  readonly x?: number
+  readonly y?: number
+  /**
+   * Whether silence after it means something: `yes` for a working control, `idle` for what is not
+   * actionable, `never` for what need not answer (a text field, a canvas, what is chosen already), `unknown`
+   * where no sensor sees (inside a frame, a closed root).
+   */
+  readonly judge: 'yes' | 'idle' | 'never' | 'unknown'
+  readonly disabled?: true
+  /** An earlier answer was still to be seen (a carousel that slides): neither served nor unserved. */
+  readonly absorbed?: true
+  /** Signals that must not use it: marked by the host. */
+  readonly ignored?: readonly string[]
+}
+
+export type AnswerKind =
+  | 'dom'
+  | 'value'
+  | 'style'
+  | 'animation'
+  | 'navigation'
+  | 'focus'
+  | 'selection'
+  | 'copy'
+  | 'scroll'
+  | 'media'
+  | 'toggle'
+  | 'window'
+  | 'fullscreen'
+  | 'drag'
+
+export interface AnswerBody {
+  readonly kind: AnswerKind
+  /** It only says "no": an alert, a field marked invalid. */
+  readonly failing?: true
+}
+
+export interface RequestBody {
+  readonly id: string
+  /** Method and path template. */
+  readonly key: string
+}
+
+export interface ResponseBody {
+  readonly id: string
+  readonly key: string
+  /** `refused`: 4xx; `failed`: 5xx or no connection; `aborted`: somebody called it off. */
+  readonly outcome: 'ok' | 'refused' | 'failed' | 'aborted'
+  readonly status?: number
+  /** False where an error means nothing to the user: another site's, a beacon, a `no-cors`. */
+  readonly judged: boolean
+}
+
+export interface ErrorBody {
+  /** Hash of type, normalised message and top frame. */
+  readonly fingerprint: string
+  readonly name: string
+  readonly source: 'uncaught' | 'rejection' | 'reported'
+}
+
+export type FormStep =
+  | 'started'
+  | 'progress'
+  | 'submitted'
+  | 'refused'
+  | 'accepted'
+  | 'undecided'
+  | 'gone'
+
+export interface FormBody {
+  readonly form: string
+  readonly step: FormStep
+  /** The field concerned: the one worked in, or the first that was refused. */
+  readonly target?: Target
+  /** What told so: `invalid`, `aria-invalid`, `alert`, `request`, `result`, `page`, `status`, `event`. */
+  readonly by?: string
+  /** The submit leaves the page: its outcome is on the next one. */
+  readonly leaves?: true
+}
+
+export interface UserBody {
+  /** Hash of the id. */
+  readonly id?: string
+  readonly traits: Props
+}
+
+export interface ReplyBody {
+  readonly ask: string
+  readonly answer: Answer
+}
+
+/** What the page says to a question of the engine's. */
+export type Answer =
+  | { readonly question: 'moment'; readonly good: boolean; readonly why?: MomentReason; readonly over?: true }
+  | { readonly question: 'slot'; readonly granted: boolean }
+  | { readonly question: 'form'; readonly present: boolean; readonly refused: boolean; readonly by?: string }
+
+export type MomentReason =
+  | 'hidden'
+  | 'typing'
+  | 'composing'
+  | 'pointer-down'
+  | 'selecting'
+  | 'scrolling'
+  | 'requesting'
+  | 'dialog'
+  | 'fullscreen'
+  | 'printing'
+  | 'other-help'
+
+/** What happened to an intervention on the screen. */
+export interface HelpBody {
+  readonly offer: string
+  readonly step: 'shown' | 'used' | 'dismissed' | 'snoozed' | 'closed' | 'failed'
+  /** The action used, or why it was closed or failed. */
+  readonly by?: string
+}
+
+export type CallBody =
+  | { readonly call: 'help'; readonly intervention: string }
+  | { readonly call: 'preview'; readonly intervention: string }
+  | { readonly call: 'reset' }
+  | { readonly call: 'ticket'; readonly channel?: string }

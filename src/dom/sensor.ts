@@ -1,0 +1,54 @@
+import type { Observation } from '../core/observation.ts'
+import type { Target } from '../core/signal.ts'
+import type { Millis } from '../core/time.ts'
+
+/** Turns what happens in the page into observations, from when it is started until it is stopped. */
+export type Sensor = (page: Page) => Sensing
+
+export interface Sensing {
+  /** Takes every listener, observer and patch away. */
+  stop(): void
+  /** Looks at what has changed but was not announced yet; called right before a deadline is judged. */
+  settle?(): void
+}
+
+/** What sensors share: the window, the clock, and the words of the host and of the config. */
+export interface Page {
+  readonly window: Window & typeof globalThis
+  /** Epoch milliseconds. */
+  now(): Millis
+  /** Epoch milliseconds of an event's own time. */
+  timeOf(event: Event): Millis
+  push(observation: Observation): void
+  /** The same function, but an error in it is reported and never reaches the page. */
+  guard<F extends (...args: never[]) => unknown>(part: string, callback: F): F
+  /** A name for an act or a request, unique in this page load. */
+  newId(prefix: string): string
+  readonly marks: Marks
+  readonly forms: readonly FormPattern[]
+  /** Plain data for an element; its key finds it again while it, or what replaced it, is in the page. */
+  describe(element: Element): Target
+  find(key: string): Element | undefined
+  /** The key of the form that an element belongs to. */
+  formOf(element: Element): string | undefined
+}
+
+/** What the host and the config say about parts of the page; inherited, across shadow roots too. */
+export interface Marks {
+  /** Signals that must not use this part: `all`, or a list. */
+  ignored(element: Element): 'all' | readonly string[]
+  isMasked(element: Element): boolean
+  isAmbient(element: Element): boolean
+  /** An error that the page shows. */
+  isError(element: Element): boolean
+  name(element: Element): string | undefined
+}
+
+/** A form as the config declares it. */
+export interface FormPattern {
+  readonly name: string
+  /** Selector of the form. */
+  readonly match: string
+  /** Selector of what the page shows when it refuses. */
+  readonly refused?: string
+}
