@@ -98,11 +98,23 @@ function publish() {
     name: 'publish',
     async writeBundle() {
       await copyDeclarations([...doors, 'global', 'stub'], '.cache/types', `${staging}/types`)
-      const old = `.cache/old-${process.pid}`
-      await rename('dist', old).catch(() => {})
-      await rename(staging, 'dist')
-      await rm(old, { recursive: true, force: true })
+      await swapIn(staging, 'dist')
     },
+  }
+}
+
+/** Tries again where another build came in between. */
+async function swapIn(fresh, place, attempts = 5) {
+  const old = `${fresh}-old`
+  await rm(old, { recursive: true, force: true })
+  await rename(place, old).catch(() => {})
+  try {
+    await rename(fresh, place)
+  } catch (error) {
+    if (attempts === 0) throw error
+    await swapIn(fresh, place, attempts - 1)
+  } finally {
+    await rm(old, { recursive: true, force: true })
   }
 }
 
