@@ -11,6 +11,17 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
       {
         extends: true,
+        // Known before the first test: a dependency that is met later reloads the page under the tests.
+        optimizeDeps: {
+          include: [
+            '@floating-ui/dom',
+            'axe-core',
+            'idb-keyval',
+            'preact',
+            'preact/hooks',
+            'preact/jsx-runtime',
+          ],
+        },
         test: {
           name: 'dom',
           include: ['test/dom/**/*.test.{ts,tsx}'],

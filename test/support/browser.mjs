@@ -88,7 +88,7 @@ function installPlaywrights() {
 function installDebians() {
   if (!asRoot || !/^ID(_LIKE)?=.*debian/m.test(readIfThere('/etc/os-release'))) return
   attempt('apt-get', ['update'])
-  attempt('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
+  attempt('apt-get', ['install', '-y', 'chromium'])
 }
 
 /**
@@ -98,7 +98,12 @@ function installDebians() {
 function attempt(command, words) {
   console.log(`No browser found, trying: ${command} ${words.join(' ')}`)
   try {
-    execFileSync(command, words, { stdio: 'inherit', timeout: 180_000, shell: process.platform === 'win32' })
+    execFileSync(command, words, {
+      stdio: 'inherit',
+      timeout: 180_000,
+      shell: process.platform === 'win32',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
   } catch {
     // The next way, or the error at the end, says what to do.
   }

@@ -5,7 +5,7 @@
  *     --write-readme   puts the table between the README's size marks
  *     --check-readme   fails when the README's table is not the build's
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
@@ -19,8 +19,13 @@ const budgets = [
   { what: '`unstuck/core` with one feature', limit: 9_000, code: () => bundleOneFeature() },
 ]
 
-const marks = /(?<=<!-- size:start -->\n).*?(?=\n?<!-- size:end -->)/s
+const marks = /(?<=<!-- size:start -->\n).*?(?=<!-- size:end -->)/s
 const flags = process.argv.slice(2)
+
+if (!existsSync('dist')) {
+  console.error('Nothing is built yet. Run `npm run build` first.')
+  process.exit(1)
+}
 
 const rows = []
 for (const { what, limit, code } of budgets) {
@@ -51,7 +56,7 @@ function checkBudgets() {
 function writeReadme() {
   writeFileSync(
     'README.md',
-    readReadme().replace(marks, () => table()),
+    readReadme().replace(marks, () => `${table()}\n`),
   )
 }
 

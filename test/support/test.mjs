@@ -1,7 +1,7 @@
 /**
  * `npm test`: every check of the project, one after the other, with live output. A check that fails stops
  * none of the others. The last line is the sum: each test counts as one, and so does each check that holds no
- * tests.
+ * tests. `npm test -- unit lint` runs only those.
  */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -28,7 +28,17 @@ const steps = [
   { name: 'package', tool: ['publint', 'publint', '--strict'] },
   {
     name: 'package types',
-    tool: ['@arethetypeswrong/cli', 'attw', '--pack', '.', '--profile', 'esm-only', '--format', 'ascii'],
+    tool: [
+      '@arethetypeswrong/cli',
+      'attw',
+      '--pack',
+      '.',
+      '--profile',
+      'esm-only',
+      '--format',
+      'table-flipped',
+      '--no-color',
+    ],
   },
 ]
 
