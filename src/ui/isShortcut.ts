@@ -1,0 +1,12 @@
+/** Whether a key event is the shortcut, written like `F6` or `Alt+Shift+H`; modifiers must match exactly. */
+export function isShortcut(event: KeyboardEvent, shortcut: string): boolean {
+  const parts = shortcut.toLowerCase().split('+')
+  const key = parts.pop()
+  return (
+    event.key.toLowerCase() === key &&
+    event.altKey === parts.includes('alt') &&
+    event.shiftKey === parts.includes('shift') &&
+    event.metaKey === parts.includes('meta') &&
+    event.ctrlKey === (parts.includes('ctrl') || parts.includes('control'))
+  )
+}

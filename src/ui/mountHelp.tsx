@@ -1,0 +1,119 @@
+import { render } from 'preact'
+import { createAnnouncer } from './announcer.ts'
+import { startFocus } from './focus.ts'
+import { HelpPanel, type PanelState } from './HelpPanel.tsx'
+import { defaultLabels } from './labels.ts'
+import { createLinks } from './links.ts'
+import { startPlacing } from './placing.ts'
+import { readMarkdown, readPlainText } from './readMarkdown.ts'
+import { createRemedies } from './remedies.ts'
+import { createShell } from './shell.ts'
+import { startShield } from './shield.ts'
+import { applyTheme, keepReadable } from './theme.ts'
+import type { HelpAction, HelpHandle, HelpHost, HelpStep, HelpView } from './view.ts'
+
+/**
+ * Puts help on the screen and keeps it there until the user or its owner closes it: a `tip` beside its anchor, or
+ * a `card` in a corner. It never takes the focus, never closes by itself, and leaves nothing behind.
+ *
+ * @example
+ * const help = mountHelp(
+ *   { id: 'card-help', kind: 'card', title: 'Card refused?', body: 'Use the **billing** postcode.', actions: [] },
+ *   { on: (step, by) => console.log(step, by), onProblem: console.error },
+ * )
+ * help.close('friction-over')
+ */
+export function mountHelp(view: HelpView, host: HelpHost): HelpHandle {
+  const labels = { ...defaultLabels, ...view.labels }
+  const container = view.container ?? document.body
+  const shortcut = view.shortcut ?? 'F6'
+  const { tell, onProblem } = guard(host)
+
+  const shell = createShell({ ...view, label: labels.helpLandmark, container })
+  const announcer = createAnnouncer(shell.status)
+  const linkTo = createLinks(view.allowLinks, (href) =>
+    onProblem(new Error(`Failed to link to "${href}" in "${view.id}": its origin is not in allow.links.`)),
+  )
+  const remedies = createRemedies({
+    labels,
+    onChange: (id, remedy, note) => update({ remedies: { ...state.remedies, [id]: remedy }, note }),
+    say: announcer.say,
+    tell,
+    onProblem,
+  })
+
+  let state: PanelState = {
+    title: readPlainText(view.title),
+    body: readMarkdown(view.body),
+    actions: view.actions,
+    remedies: {},
+  }
+  const update = (change: Partial<PanelState>) => {
+    state = { ...state, ...change }
+    if (!ended)
+      render(<HelpPanel {...{ state, labels, linkTo, onAction, onFollow, onClose }} />, shell.landmark)
+  }
+  const onAction = (action: HelpAction) => {
+    if (action.kind === 'link') onFollow(action.id)
+    else if (action.kind !== 'remedy') end(action.kind === 'snooze' ? 'snoozed' : 'dismissed', action.id)
+    else if (state.remedies[action.id]?.phase === 'done' && !action.undo) onClose(action.id)
+    else void remedies.press(action)
+  }
+  const onFollow = (by: string) => tell('used', by)
+  // Who closes help that has done its work has not turned it down.
+  const onClose = (by: string) => end(remedies.isDone() ? 'closed' : 'dismissed', by)
+
+  let ended = false
+  const end = (step: HelpStep, by: string) => {
+    if (ended) return
+    ended = true
+    stopPlacing()
+    focus.giveBack()
+    focus.stop()
+    announcer.stop()
+    render(null, shell.landmark)
+    shell.element.remove()
+    tell(step, by)
+  }
+
+  startShield(shell.element)
+  update({})
+  const panel = shell.landmark.firstElementChild as HTMLElement
+  applyTheme(shell, view.theme ?? {}, container, onProblem)
+  panel.showPopover?.()
+  keepReadable(shell, panel, onProblem)
+  const focus = startFocus({ shell, panel, shortcut, onEscape: () => onClose('escape') })
+  const stopPlacing = startPlacing({
+    panel,
+    view,
+    onPlaced() {
+      announcer.say(
+        labels.announcement.replace('{title}', () => state.title).replace('{key}', () => shortcut),
+      )
+      tell('shown')
+    },
+    onGone: () => end('failed', 'removed'),
+    onProblem,
+  })
+
+  return { element: shell.element, close: (why) => end('closed', why) }
+}
+
+/** The owner's callbacks, made safe to call from anywhere. */
+function guard(host: HelpHost) {
+  const onProblem = (error: unknown) => {
+    try {
+      host.onProblem(error)
+    } catch {
+      // Nobody is left to tell, and the page must not hear of it.
+    }
+  }
+  const tell = (step: HelpStep, by?: string) => {
+    try {
+      host.on(step, by)
+    } catch (error) {
+      onProblem(error)
+    }
+  }
+  return { tell, onProblem }
+}

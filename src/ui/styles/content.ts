@@ -1,0 +1,78 @@
+/** What is in the box: title, text, note, buttons. */
+export const content = `
+.head { display: flex; align-items: flex-start; gap: 8px; }
+h2 { flex: 1; margin: 0; font: inherit; font-weight: 600; letter-spacing: -.006em; text-wrap: balance; }
+
+.body { color: var(--soft); }
+.body > * { margin: 6px 0 0; }
+.body > :first-child { margin-top: 2px; }
+.body ul, .body ol { padding-inline-start: 20px; }
+.body li + li { margin-top: 2px; }
+.body li::marker { color: color-mix(in srgb, var(--soft) 70%, transparent); }
+strong { font-weight: 600; color: var(--text); }
+a { color: var(--text); }
+.body a {
+  font-weight: 500;
+  border-radius: 3px;
+  text-decoration: underline 1px color-mix(in srgb, var(--text) 35%, transparent);
+  text-underline-offset: 3px;
+}
+.body a:hover { text-decoration-color: currentColor; }
+code {
+  padding: 1px 4px;
+  border-radius: 4px;
+  background: var(--hover);
+  color: var(--text);
+  font: .925em ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
+}
+
+.note { display: flex; gap: 8px; margin: 12px 0 0; font-weight: 500; }
+svg { flex: none; width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
+.note svg { margin-top: .15em; stroke-width: 2; color: var(--good); }
+[data-tone=failed] svg { color: var(--bad); }
+
+.actions { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 14px; }
+button, .button {
+  box-sizing: border-box;
+  position: relative;
+  display: inline-flex;
+  align-items: center;
+  justify-content: center;
+  gap: 6px;
+  min-height: 32px;
+  margin: 0;
+  padding: 5px 12px;
+  border: 1px solid var(--line);
+  border-radius: max(0px, var(--radius) - 4px);
+  background: transparent;
+  color: var(--text);
+  font: inherit;
+  font-size: .93em;
+  font-weight: 500;
+  text-decoration: none;
+  cursor: pointer;
+}
+button:hover, .button:hover { background-color: var(--hover); }
+.plain { border-color: transparent; }
+.primary { border-color: transparent; background: var(--fill); color: var(--on-fill); }
+.primary:hover { background-color: color-mix(in srgb, var(--fill) 88%, var(--surface)); }
+.close { flex: none; width: 32px; padding: 0; margin: -6px -8px 0 0; border-color: transparent; color: var(--soft); }
+.button svg { width: 12px; height: 12px; }
+
+[aria-busy=true] { cursor: progress; }
+.spinner {
+  width: 12px;
+  height: 12px;
+  box-sizing: border-box;
+  border: 2px solid;
+  border-inline-end-color: transparent;
+  border-radius: 50%;
+}
+@media (prefers-reduced-motion: no-preference) {
+  button, .button, a { transition: background-color .12s, text-decoration-color .12s; }
+  .spinner { animation: turn .7s linear infinite; }
+  @keyframes turn { to { rotate: 1turn; } }
+}
+@media (pointer: coarse) { button, .button { min-height: 40px; } .close { width: 40px; margin: -10px -12px 0 0; } }
+@media (forced-colors: active) { .primary { border-color: ButtonText; } .plain, .close { border-color: ButtonFace; } }
+`

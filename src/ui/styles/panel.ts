@@ -1,0 +1,86 @@
+/** The box: its surface, its two places (beside the anchor, in a corner), its arrow, and how it arrives. */
+export const panel = `
+.panel {
+  box-sizing: border-box;
+  position: fixed;
+  inset: auto;
+  margin: 0;
+  padding: 0;
+  width: var(--unstuck-width, 336px);
+  max-width: calc(100vw - 16px);
+  overflow: visible;
+  border: 1px solid var(--line);
+  border-radius: var(--radius);
+  background: var(--surface);
+  color: var(--text);
+  box-shadow: var(--shadow);
+  font-size: .875em;
+  line-height: 1.45;
+  text-align: start;
+  overflow-wrap: anywhere;
+  -webkit-font-smoothing: antialiased;
+}
+.panel:focus-visible, button:focus-visible, a:focus-visible {
+  outline: 2px solid var(--text);
+  outline-offset: 2px;
+}
+.panel:focus { outline-offset: 0; }
+.panel:focus:not(:focus-visible) { outline: none; }
+
+.scroll {
+  max-height: calc(var(--room, 100vh) - 16px);
+  box-sizing: border-box;
+  padding: 14px 16px 16px;
+  overflow: auto;
+  overscroll-behavior: contain;
+  border-radius: inherit;
+}
+
+[data-placed=tip] { left: 0; top: 0; }
+[data-placed=card] {
+  inset-inline: auto var(--inset);
+  inset-block: auto calc(max(var(--inset), env(safe-area-inset-bottom)) + var(--below, 0px));
+}
+[data-corner$=start] { inset-inline: var(--inset) auto; }
+[data-corner^=top] { inset-block: calc(max(var(--inset), env(safe-area-inset-top)) + var(--above, 0px)) auto; }
+
+.arrow {
+  position: absolute;
+  width: 12px;
+  height: 12px;
+  box-sizing: border-box;
+  border: 1px solid var(--line);
+  border-width: 1px 0 0 1px;
+  border-top-left-radius: 3px;
+  background: var(--surface);
+  transform: rotate(45deg);
+}
+[data-placed=card] .arrow { display: none; }
+[data-side=bottom] .arrow { top: -7px; }
+[data-side=left] .arrow { right: -7px; transform: rotate(135deg); }
+[data-side=top] .arrow { bottom: -7px; transform: rotate(225deg); }
+[data-side=right] .arrow { left: -7px; transform: rotate(-45deg); }
+
+.quiet {
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+}
+
+@media (max-width: 480px) {
+  .root { --inset: var(--unstuck-inset, 8px); }
+  [data-placed=card] { width: auto; inset-inline: var(--inset); max-width: none; border-radius: max(var(--radius), 16px); }
+}
+@media (prefers-reduced-motion: no-preference) {
+  [data-placed] { animation: arrive .2s cubic-bezier(.2, .9, .3, 1); --from: 0 8px; }
+  [data-placed=tip] { animation-name: arrive-tip; --from: 0 -4px; }
+  [data-side=top] { --from: 0 4px; }
+  [data-side=left] { --from: 4px 0; }
+  [data-side=right] { --from: -4px 0; }
+  @keyframes arrive { from { opacity: 0; translate: var(--from); } }
+  @keyframes arrive-tip { from { opacity: 0; translate: var(--from); } }
+}
+`

@@ -1,0 +1,5 @@
+export { defaultLabels, type HelpLabels } from './labels.ts'
+export { isAllowedLink } from './isAllowedLink.ts'
+export { mountHelp } from './mountHelp.tsx'
+export { pickLocale, resolveText, type Text, type Traits } from './resolveText.ts'
+export type * from './view.ts'
