@@ -1,0 +1,31 @@
+import { describeError } from './describeError.ts'
+import { listen } from './listen.ts'
+import type { Sensor } from './sensor.ts'
+
+/** Errors that nobody caught. Those of resources do not bubble to the window and are no concern of this. */
+export const startErrors: Sensor = (page) => {
+  const report = page.guard('errors', (event: Event, source: 'uncaught' | 'rejection') => {
+    const { error, reason, message, filename } = event as ErrorEvent & PromiseRejectionEvent
+    if (muted > 0 || !event.isTrusted) return
+    const body = describeError(source === 'rejection' ? reason : error, message, filename)
+    if (body) page.push({ type: 'error', at: page.timeOf(event), source, ...body })
+  })
+  const { window } = page
+  const stops = [
+    listen(window, 'error', (event: Event) => report(event, 'uncaught'), { capture: false }),
+    listen(window, 'unhandledrejection', (event: Event) => report(event, 'rejection')),
+  ]
+  return { stop: () => stops.forEach((stop) => stop()) }
+}
+
+let muted = 0
+
+/** Runs somebody's listeners of our own events: an error in them is a problem of theirs, not of the user's. */
+export function muteErrors<T>(run: () => T): T {
+  muted++
+  try {
+    return run()
+  } finally {
+    muted--
+  }
+}

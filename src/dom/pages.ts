@@ -1,0 +1,91 @@
+import { hashText } from '../core/hash.ts'
+import type { PageBody } from '../core/observation.ts'
+import { pathTemplate } from '../core/page.ts'
+import { listen } from './listen.ts'
+import { patch } from './patch.ts'
+import type { Page, Sensor } from './sensor.ts'
+
+export interface PagesOptions {
+  /** Query parameters that make another page: `index.php?route=checkout/cart`. All others are dropped. */
+  readonly keepQuery?: readonly string[]
+}
+
+/**
+ * Which page the user is on: full loads, and the routes of a single-page app. A replaced address counts only
+ * where its path differs, since apps keep filters and scroll positions there.
+ */
+export function createPages({ keepQuery = [] }: PagesOptions = {}): Sensor {
+  return (page) => {
+    const { window } = page
+    let last = describePlace(window.location, keepQuery)
+
+    const push = (via: PageBody['via'], status = 0) => {
+      page.push({ type: 'page', at: page.now(), ...last, via, ...(status > 0 && { status }) })
+    }
+    const move = page.guard('pages', (via: PageBody['via']) => {
+      const place = describePlace(window.location, keepQuery)
+      if (via === 'replace' ? place.path === last.path : place.url === last.url) return
+      last = place
+      push(via)
+    })
+    const restore = page.guard('pages', ({ persisted }: PageTransitionEvent) => {
+      if (!persisted) return
+      last = describePlace(window.location, keepQuery)
+      push('traverse')
+    })
+
+    const stops = [listen(window, 'pageshow', restore), watchHistory(page, move)]
+    const load = window.performance.getEntriesByType('navigation')[0] as
+      PerformanceNavigationTiming | undefined
+    push(LOADS[load?.type ?? ''] ?? 'load', load?.responseStatus)
+    return { stop: () => stops.forEach((stop) => stop()) }
+  }
+}
+
+export const startPages: Sensor = createPages()
+
+const LOADS: { readonly [type: string]: PageBody['via'] } = { reload: 'reload', back_forward: 'traverse' }
+
+/** The hash counts where it is a route (`#/orders`, `#!/orders`); else it is a place on the same page. */
+function describePlace(location: Location, keepQuery: readonly string[]): Pick<PageBody, 'path' | 'url'> {
+  const { href, pathname, search, hash } = location
+  const query = new URLSearchParams(search)
+  const kept = keepQuery.flatMap((name) => query.getAll(name).map((value) => `${name}=${value}`))
+  const isRoute = /^#!?\//.test(hash)
+  const route = isRoute ? pathTemplate(hash.replace(/\?.*/, '').slice(1)) : ''
+  return {
+    path: pathname + (kept.length > 0 ? '?' + kept.join('&') : '') + (route && '#' + route),
+    url: hashText(isRoute ? href : href.slice(0, href.length - hash.length)),
+  }
+}
+
+/** The Navigation API tells every move, once. Where it is missing, history is patched. */
+function watchHistory({ window, guard }: Page, move: (via: PageBody['via']) => void): () => void {
+  const { navigation, history } = window
+  if (navigation) {
+    const changed = ({ navigationType }: NavigationCurrentEntryChangeEvent) => {
+      if (navigationType && navigationType !== 'reload') move(navigationType)
+    }
+    return listen(navigation, 'currententrychange', guard('pages', changed))
+  }
+  let length = history.length
+  // A click on `#/route` comes as a popstate like going back does, but adds an entry.
+  const popped = guard('pages', () => {
+    move(history.length > length ? 'push' : 'traverse')
+    length = history.length
+  })
+  const patchState = (name: 'pushState' | 'replaceState', via: PageBody['via']) =>
+    patch(window.History.prototype, name, (original) => {
+      return function (this: History, ...args) {
+        Reflect.apply(original, this, args)
+        length = history.length
+        move(via)
+      }
+    })
+  const stops = [
+    patchState('pushState', 'push'),
+    patchState('replaceState', 'replace'),
+    listen(window, 'popstate hashchange', popped),
+  ]
+  return () => stops.forEach((stop) => stop())
+}
