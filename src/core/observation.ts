@@ -176,6 +176,8 @@ export interface FormBody {
   readonly by?: string
   /** The submit leaves the page: its outcome is on the next one. */
   readonly leaves?: true
+  /** Signals that must not use it: marked by the host. */
+  readonly ignored?: readonly string[]
 }
 
 export interface UserBody {

@@ -41,6 +41,8 @@ export interface Marks {
   isAmbient(element: Element): boolean
   /** An error that the page shows. */
   isError(element: Element): boolean
+  /** The same as a selector, for those who look for one in a part of the page; empty where nothing is marked. */
+  readonly errors: string
   name(element: Element): string | undefined
 }
 
