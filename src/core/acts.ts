@@ -20,8 +20,11 @@ import { SECOND, type Millis } from './time.ts'
 export interface ActBook {
   readonly recent: readonly ActRecord[]
   find(id: string): ActRecord | undefined
+  latest(test: (act: ActRecord) => boolean): ActRecord | undefined
   /** The act to which something that happens now is put down: the latest within a second, or pending. */
   cause(now: Millis): ActRecord | undefined
+  /** The act whose request has just ended. */
+  causeOfResponse(id: string): ActRecord | undefined
 }
 
 export interface ActRecord {
@@ -45,6 +48,8 @@ export interface ActRecord {
 export interface ActsState {
   acts: ActRecord[]
   requests: { [id: string]: OpenRequest }
+  /** The request that ended last, for whoever looks at its response. */
+  ended?: { id: string; act: string }
   keys: { [key: string]: KeyHabits }
   lastAnswer: Millis
   /** A navigation is under way: the whole page is pending. */
@@ -119,11 +124,14 @@ export function observeActs(state: ActsState, observation: Observation): void {
 }
 
 export function readActs(state: ActsState): ActBook {
+  const find = (id: string) => state.acts.find((act) => act.id === id)
   return {
     recent: state.acts,
-    find: (id) => state.acts.find((act) => act.id === id),
+    find,
+    latest: (test) => latest(state.acts, test),
     cause: (now) =>
       latest(state.acts, (act) => act.inFlight > 0 || (now - act.at <= BLAMED_WITHIN && act.at <= now)),
+    causeOfResponse: (id) => (state.ended?.id === id ? find(state.ended.act) : undefined),
   }
 }
 
@@ -153,7 +161,8 @@ function addAct(state: ActsState, act: Observed<'act'>): void {
 /** Pressing again while the first press is being worked on is impatience with a wait, not with silence. */
 function isPendingAt(state: ActsState, act: Observed<'act'>): boolean {
   return state.acts.some(
-    (earlier) => earlier.inFlight > 0 && earlier.target.key === act.target.key && act.at < earlier.pendingUntil,
+    (earlier) =>
+      earlier.inFlight > 0 && earlier.target.key === act.target.key && act.at < earlier.pendingUntil,
   )
 }
 
@@ -208,6 +217,7 @@ function isNoise({ barren, alone, places }: KeyHabits, now: Millis): boolean {
 function closeRequest(state: ActsState, response: Observed<'response'>): void {
   const request = state.requests[response.id]
   delete state.requests[response.id]
+  if (request?.act !== undefined) state.ended = { id: response.id, act: request.act }
   if (!request?.pends) return
   const act = state.acts.find(({ id }) => id === request.act)
   if (!act || act.inFlight === 0) return

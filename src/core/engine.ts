@@ -1,12 +1,20 @@
 import { initActs, observeActs, readActs, type ActsState } from './acts.ts'
-import type { Effect, Score } from './decision.ts'
+import type { Ask, Effect, Score } from './decision.ts'
 import type { AnyDetector, Context } from './detector.ts'
-import { initEpisodes, joinEpisode, endEpisode, isOver, relieveSignals, type EpisodesState } from './episodes.ts'
+import {
+  initEpisodes,
+  joinEpisode,
+  endEpisode,
+  isOver,
+  relieveSignals,
+  type EpisodesState,
+} from './episodes.ts'
 import type { Finds, Judge, JudgeContext } from './judge.ts'
 import type { Observation } from './observation.ts'
 import { pageKey } from './page.ts'
 import { addToScore, computeScore, HALF_LIFE, initScore, relieve, type ScoreState } from './score.ts'
 import type { Finding, Over } from './signal.ts'
+import { initSubmits, observeSubmits, type SubmitsState } from './submits.ts'
 import { extendDue, initStalls, observeStall, type StallsState } from './stalls.ts'
 import { MINUTE, type Millis } from './time.ts'
 
@@ -34,6 +42,7 @@ export interface EngineState {
   visit: number
   lastAct: Millis
   acts: ActsState
+  submits: SubmitsState
   stalls: StallsState
   score: ScoreState
   episodes: EpisodesState
@@ -78,7 +87,11 @@ export function createEngine(options: EngineOptions): Engine {
     if (observation.type === 'stalled') {
       // What the stall covers is put off before it could expire.
       runDue(Math.min(observation.from, observation.at), effects)
-      observeStall(state.stalls, observation, detectors.map(({ type, dueAt }, i) => [type, dueAt && rawDue(i)]))
+      observeStall(
+        state.stalls,
+        observation,
+        detectors.map(({ type, dueAt }, i) => [type, dueAt && rawDue(i)]),
+      )
     }
     runDue(observation.at, effects)
     state.now = observation.at
@@ -105,6 +118,9 @@ export function createEngine(options: EngineOptions): Engine {
     if (observation.type === 'form' && observation.step === 'accepted') {
       found.relieve(({ form }) => form === observation.form)
     }
+    const { ask, derived: outcome } = observeSubmits(state.submits, observation, state.load)
+    if (ask) found.ask(ask)
+    if (outcome) fold({ ...outcome, at: observation.at } as Observation, found)
     for (const derived of judge?.note(state.judge, observation, judgeContext(found.relieve)) ?? []) {
       fold({ ...derived, at: observation.at } as Observation, found)
     }
@@ -120,6 +136,8 @@ export function createEngine(options: EngineOptions): Engine {
     } else if (observation.type === 'act') {
       if (state.lastAct > 0 && observation.at - state.lastAct > VISIT_GAP) startVisit()
       state.lastAct = observation.at
+    } else if (observation.type === 'call' && observation.call === 'reset') {
+      startVisit()
     }
   }
 
@@ -135,6 +153,7 @@ export function createEngine(options: EngineOptions): Engine {
     const finds: Finds[] = []
     let relieved = false
     return {
+      ask: (ask: Ask) => void effects.push({ type: 'ask', ask }),
       relieve(where: Parameters<JudgeContext['relieve']>[0]) {
         const ids = relieve(state.score, where)
         relieveSignals(state.episodes, where, ids)
@@ -169,12 +188,21 @@ export function createEngine(options: EngineOptions): Engine {
       const found = openFindings(effects)
       const { detector } = due
       if (detector) {
-        found.take(detector, detector.expire?.(state.detectors[detector.type], state.now, contextOf(detector)))
+        found.take(
+          detector,
+          detector.expire?.(state.detectors[detector.type], state.now, contextOf(detector)),
+        )
       }
       found.close()
-      const next = detector ? effectiveDue(due.index) : judge?.dueAt(state.judge, judgeContext(() => {}))
+      const next = detector
+        ? effectiveDue(due.index)
+        : judge?.dueAt(
+            state.judge,
+            judgeContext(() => {}),
+          )
       // A deadline that stays would be run for ever.
-      if (next !== undefined && next <= due.at) throw new Error(`${detector?.type ?? 'judge'} stays due at ${next}`)
+      if (next !== undefined && next <= due.at)
+        throw new Error(`${detector?.type ?? 'judge'} stays due at ${next}`)
     }
   }
 
@@ -185,7 +213,10 @@ export function createEngine(options: EngineOptions): Engine {
       const at = effectiveDue(index)
       if (at !== undefined && (!next || at < next.at)) next = { at, index, detector }
     })
-    const judged = judge?.dueAt(state.judge, judgeContext(() => {}))
+    const judged = judge?.dueAt(
+      state.judge,
+      judgeContext(() => {}),
+    )
     if (judged !== undefined && (!next || judged < next.at)) next = { at: judged, index: detectors.length }
     return next
   }
@@ -228,11 +259,19 @@ export function createEngine(options: EngineOptions): Engine {
     nextDue: () => soonest()?.at,
     score: () => scoreAt(state.now),
     serialize: () => copy(state),
-    inspect: (look) => look(state.judge, judgeContext(() => {})),
+    inspect: (look) =>
+      look(
+        state.judge,
+        judgeContext(() => {}),
+      ),
   }
 }
 
-type Findings = { take(detector: AnyDetector, found?: readonly (Finding | Over)[]): void; relieve: JudgeContext['relieve'] }
+interface Findings {
+  take(detector: AnyDetector, found?: readonly (Finding | Over)[]): void
+  relieve: JudgeContext['relieve']
+  ask(ask: Ask): void
+}
 
 function initState({ judge }: EngineOptions): EngineState {
   return {
@@ -244,6 +283,7 @@ function initState({ judge }: EngineOptions): EngineState {
     visit: 1,
     lastAct: 0,
     acts: initActs(),
+    submits: initSubmits(),
     stalls: initStalls(),
     score: initScore(),
     episodes: initEpisodes(),

@@ -20,7 +20,13 @@ export function initEpisodes(made = 0): EpisodesState {
 
 export function joinEpisode(
   state: EpisodesState,
-  { detector, finding, now, page, load }: {
+  {
+    detector,
+    finding,
+    now,
+    page,
+    load,
+  }: {
     readonly detector: AnyDetector
     readonly finding: Finding
     readonly now: Millis

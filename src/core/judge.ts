@@ -22,7 +22,9 @@ export interface Judge<State = unknown> {
  * What an observation means in the words of the config: a page that is an event, an event that accepts a form.
  * It happens when that happened, is folded right after it, and is never logged.
  */
-export type Derived = { [K in Observation['type']]: Omit<Extract<Observation, { type: K }>, 'at'> }[Observation['type']]
+export type Derived = {
+  [K in Observation['type']]: Omit<Extract<Observation, { type: K }>, 'at'>
+}[Observation['type']]
 
 /** A signal as it now is, and when each newly counted thing happened. */
 export interface Finds {

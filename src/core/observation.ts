@@ -38,6 +38,7 @@ export interface ObservationBodies {
   reply: ReplyBody
   help: HelpBody
   call: CallBody
+  memory: MemoryBody
   end: object
 }
 
@@ -57,7 +58,11 @@ export interface StartBody {
   readonly mode: Mode
   /** A factor on all times of all detectors; 1 unless the user or the host asks for more. */
   readonly patience: number
-  /** Shows that this browser remembers, from storage; absent without consent. */
+}
+
+/** What this browser remembers of earlier visits; `visit` when it may not, or could not be read in time. */
+export interface MemoryBody {
+  readonly scope: 'visit' | 'browser'
   readonly caps?: CapsRecord
 }
 
@@ -158,14 +163,7 @@ export interface ErrorBody {
   readonly source: 'uncaught' | 'rejection' | 'reported'
 }
 
-export type FormStep =
-  | 'started'
-  | 'progress'
-  | 'submitted'
-  | 'refused'
-  | 'accepted'
-  | 'undecided'
-  | 'gone'
+export type FormStep = 'started' | 'progress' | 'submitted' | 'refused' | 'accepted' | 'undecided' | 'gone'
 
 export interface FormBody {
   readonly form: string

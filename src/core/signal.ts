@@ -1,11 +1,6 @@
 import type { Millis } from './time.ts'
 
-export type SignalType =
-  | 'rage-click'
-  | 'error-loop'
-  | 'retry-loop'
-  | 'form-stall'
-  | 'form-rejected'
+export type SignalType = 'rage-click' | 'error-loop' | 'retry-loop' | 'form-stall' | 'form-rejected'
 
 /** What a signal tells of: what the user did, how the product behaved, or how it is used. */
 export type Layer = 'behaviour' | 'system' | 'usage'

@@ -1,0 +1,45 @@
+import { defineDetector } from '../core/detector.ts'
+import { MINUTE, type Millis } from '../core/time.ts'
+import { initDistinctActs, noteAct, type DistinctActs } from './distinctActs.ts'
+
+/** The second time somebody runs into the same error by their own doing is the moment before they give up. */
+export const ERROR_LOOP_ACTS = 2
+/** A later attempt is a new errand. */
+export const ERROR_LOOP_WITHIN: Millis = 2 * MINUTE
+
+/**
+ * One error, told apart by type, normalised message and top frame, after at least two distinct acts. Errors that
+ * come without anybody's doing are no loop, however many.
+ */
+export const errorLoop = defineDetector<DistinctActs, { acts: number; within: Millis }>({
+  type: 'error-loop',
+  layer: 'system',
+  weight: 0.4,
+  options: { acts: ERROR_LOOP_ACTS, within: ERROR_LOOP_WITHIN },
+  on: ['error'],
+  init: initDistinctActs,
+
+  observe(state, observation, { acts, now, options, wait }) {
+    if (observation.type !== 'error') return undefined
+    const act = acts.cause(now)
+    if (!act) return undefined
+    const { fingerprint, name } = observation
+    const loop = noteAct(state, fingerprint, act, {
+      now,
+      within: wait(options.within),
+      needed: options.acts,
+    })
+    if (!loop) return undefined
+    return [
+      {
+        episode: loop.episode,
+        strength: 0.7 + 0.15 * (loop.acts - options.acts),
+        counted: loop.counted,
+        target: act.target,
+        form: act.form,
+        act: act.id,
+        evidence: { error: fingerprint, name, acts: loop.acts },
+      },
+    ]
+  },
+})

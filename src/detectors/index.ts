@@ -1,0 +1,5 @@
+export { errorLoop } from './errorLoop.ts'
+export { formRejected } from './formRejected.ts'
+export { formStall } from './formStall.ts'
+export { rageClick } from './rageClick.ts'
+export { retryLoop } from './retryLoop.ts'

@@ -1,0 +1,58 @@
+import { defineDetector } from '../core/detector.ts'
+import type { Observed } from '../core/observation.ts'
+import { MINUTE, type Millis } from '../core/time.ts'
+import { forgetThings, initDistinctActs, noteAct, type DistinctActs } from './distinctActs.ts'
+
+/** The same request failing for the second time after somebody asked for it again. */
+export const RETRY_LOOP_ACTS = 2
+/** A later attempt is a new errand. */
+export const RETRY_LOOP_WITHIN: Millis = 2 * MINUTE
+
+/**
+ * One request (method, path template, and each status apart) that fails after at least two distinct acts. When it
+ * succeeds, the loop is over.
+ */
+export const retryLoop = defineDetector<DistinctActs, { acts: number; within: Millis }>({
+  type: 'retry-loop',
+  layer: 'system',
+  weight: 0.4,
+  options: { acts: RETRY_LOOP_ACTS, within: RETRY_LOOP_WITHIN },
+  on: ['response'],
+  init: initDistinctActs,
+
+  observe(state, observation, { acts, now, options, wait }) {
+    if (observation.type !== 'response') return undefined
+    const { key, status = 0 } = observation
+    if (observation.outcome === 'ok') {
+      const over = forgetThings(state, (thing) => thing.startsWith(`${key} `))
+      return over.map((episode) => ({ episode, over: true }))
+    }
+    const act = isFailure(observation) && acts.causeOfResponse(observation.id)
+    if (!act) return undefined
+    const loop = noteAct(state, `${key} ${status}`, act, {
+      now,
+      within: wait(options.within),
+      needed: options.acts,
+    })
+    if (!loop) return undefined
+    return [
+      {
+        episode: loop.episode,
+        strength: 0.7 + 0.15 * (loop.acts - options.acts),
+        counted: loop.counted,
+        target: act.target,
+        form: act.form,
+        act: act.id,
+        evidence: { request: key, status, acts: loop.acts },
+      },
+    ]
+  },
+})
+
+/**
+ * A request that failed the user: no connection, the server's fault, or a refusal of something that was to be
+ * changed. A GET that finds nothing (404) is an answer.
+ */
+function isFailure({ outcome, judged, key }: Observed<'response'>): boolean {
+  return judged && (outcome === 'failed' || (outcome === 'refused' && !/^(GET|HEAD) /.test(key)))
+}

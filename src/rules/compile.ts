@@ -1,0 +1,263 @@
+import type { AnyDetector } from '../core/detector.ts'
+import { hashText } from '../core/hash.ts'
+import { HALF_LIFE } from '../core/score.ts'
+import type { Mode } from '../core/observation.ts'
+import { readDuration, type Millis } from '../core/time.ts'
+import { compileEvents, type DeclaredEvents } from './events.ts'
+import { createGlob } from './glob.ts'
+import { compileInterventions } from './interventions.ts'
+import { POLICY, type Policy } from './policy.ts'
+import { createReport, pointTo, type ConfigProblem, type Report } from './problem.ts'
+import {
+  isObject,
+  readNumber,
+  readObject,
+  readOneOf,
+  readText,
+  readTexts,
+  readTime,
+  type JsonObject,
+} from './read.ts'
+import { compileRule, type Rule } from './rule.ts'
+import type { InterventionConfig, MarksConfig } from './schema.ts'
+
+/** A config, read once: closures and tables, nothing left to look up in JSON. */
+export interface Compiled {
+  readonly hash: string
+  readonly mode: Mode
+  /** The detectors that are on, with the options of the config. */
+  readonly detectors: readonly AnyDetector[]
+  readonly weights: { readonly [type: string]: number }
+  readonly halfLife: Millis
+  readonly keepQuery: readonly string[]
+  /** The declared names of a path. */
+  readonly pageNames: (path: string) => string[]
+  readonly events: DeclaredEvents
+  readonly forms: readonly FormDeclaration[]
+  readonly marks: MarksConfig
+  readonly rules: readonly Rule[]
+  readonly interventions: { readonly [id: string]: InterventionConfig }
+  readonly policy: Policy
+  readonly theme: JsonObject
+  readonly messages: JsonObject
+  readonly problems: readonly ConfigProblem[]
+}
+
+export interface FormDeclaration {
+  readonly name: string
+  readonly match: string
+  readonly refused?: string
+  readonly accepted?: string
+}
+
+const SECTIONS = [
+  '$schema',
+  'schemaVersion',
+  'mode',
+  'pages',
+  'events',
+  'forms',
+  'marks',
+  'signals',
+  'score',
+  'rules',
+  'interventions',
+  'policy',
+  'theme',
+  'messages',
+]
+
+/** More than anybody can oversee; a config that large is a mistake or an attack. */
+const RULES_AT_MOST = 5000
+
+/**
+ * Reads a config. Never throws: each part that is wrong is left out and told of in `problems`, and the rest works.
+ */
+export function compileConfig(config: unknown, detectors: readonly AnyDetector[]): Compiled {
+  const problems: ConfigProblem[] = []
+  const report = createReport(problems)
+  const root = isObject(config) ? config : {}
+  if (config !== undefined && !isObject(config)) report('not-an-object', '', config)
+  else if (config !== undefined && root.schemaVersion !== 1) {
+    report('wrong-version', '/schemaVersion', root.schemaVersion, '1')
+    return compileConfigParts({}, detectors, report, problems)
+  }
+  for (const key of Object.keys(root)) {
+    if (!SECTIONS.includes(key)) report('unknown-key', pointTo('', key), key, SECTIONS.join(', '))
+  }
+  return compileConfigParts(root, detectors, report, problems)
+}
+
+function compileConfigParts(
+  root: JsonObject,
+  detectors: readonly AnyDetector[],
+  report: Report,
+  problems: readonly ConfigProblem[],
+): Compiled {
+  const on = compileDetectors(section(root, 'signals', report), detectors, report)
+  const score = section(root, 'score', report)
+  const pages = section(root, 'pages', report)
+  const names = compilePages(section(pages, 'names', report, '/pages'), report)
+  const interventions = compileInterventions(section(root, 'interventions', report), report)
+  return {
+    hash: hashText(JSON.stringify(root)),
+    mode: optional(root.mode, (mode) => readOneOf(mode, ['off', 'watch', 'on'], '/mode', report)) ?? 'on',
+    detectors: on,
+    weights: compileWeights(section(score, 'weights', report, '/score'), detectors, report),
+    halfLife: optional(score.halfLife, (time) => readTime(time, '/score/halfLife', report)) || HALF_LIFE,
+    keepQuery: optional(pages.keepQuery, (list) => readTexts(list, '/pages/keepQuery', report)) ?? [],
+    pageNames: (path) =>
+      names.filter(({ globs }) => globs.some((fits) => fits(path))).map(({ name }) => name),
+    events: compileEvents(section(root, 'events', report), report),
+    forms: compileForms(section(root, 'forms', report), report),
+    marks: compileMarks(section(root, 'marks', report), report),
+    rules: compileRules(root.rules, report, {
+      // A signal that is off is known, it only never comes.
+      signals: detectors.map(({ type }) => type),
+      pages: names.map(({ name }) => name),
+      interventions: Object.keys(interventions),
+    }),
+    interventions,
+    policy: compilePolicy(section(root, 'policy', report), report),
+    theme: section(root, 'theme', report),
+    messages: section(root, 'messages', report),
+    problems,
+  }
+}
+
+function section(parent: JsonObject, key: string, report: Report, base = ''): JsonObject {
+  const value = parent[key]
+  return value === undefined ? {} : (readObject(value, pointTo(base, key), report) ?? {})
+}
+
+function optional<T>(value: unknown, read: (value: unknown) => T | undefined): T | undefined {
+  return value === undefined ? undefined : read(value)
+}
+
+function compileDetectors(
+  config: JsonObject,
+  detectors: readonly AnyDetector[],
+  report: Report,
+): readonly AnyDetector[] {
+  const types = detectors.map(({ type }) => type as string)
+  for (const type of Object.keys(config)) {
+    if (!types.includes(type)) report('unknown-signal', pointTo('/signals', type), type, types.join(', '))
+  }
+  return detectors.flatMap((detector) => {
+    const given = config[detector.type]
+    if (given === undefined) return [detector]
+    if (given === false) return []
+    return [withOptions(detector, given, pointTo('/signals', detector.type), report)]
+  })
+}
+
+function withOptions(detector: AnyDetector, config: unknown, pointer: string, report: Report): AnyDetector {
+  const given = readObject(config, pointer, report)
+  if (!given) return detector
+  const options: Record<string, number> = { ...(detector.options as Record<string, number>) }
+  for (const [key, value] of Object.entries(given)) {
+    const at = pointTo(pointer, key)
+    if (!Object.hasOwn(options, key)) {
+      report('unknown-option', at, key, Object.keys(options).join(', '))
+      continue
+    }
+    const read = typeof value === 'string' ? readDuration(value) : readNumber(value, at, report)
+    if (typeof value === 'string' && read === undefined) report('bad-duration', at, value)
+    if (read !== undefined) options[key] = read
+  }
+  return { ...detector, options }
+}
+
+function compileWeights(
+  config: JsonObject,
+  detectors: readonly AnyDetector[],
+  report: Report,
+): { readonly [type: string]: number } {
+  const types = detectors.map(({ type }) => type as string)
+  const weights: { [type: string]: number } = {}
+  for (const [type, value] of Object.entries(config)) {
+    const at = pointTo('/score/weights', type)
+    const weight = readNumber(value, at, report, { max: 1 })
+    if (!types.includes(type)) report('unknown-signal', at, type, types.join(', '))
+    else if (weight !== undefined) weights[type] = weight
+  }
+  return weights
+}
+
+function compilePages(
+  config: JsonObject,
+  report: Report,
+): { name: string; globs: ((path: string) => boolean)[] }[] {
+  return Object.entries(config).map(([name, value]) => ({
+    name,
+    globs: (readTexts(value, pointTo('/pages/names', name), report) ?? []).map(createGlob),
+  }))
+}
+
+function compileForms(config: JsonObject, report: Report): FormDeclaration[] {
+  return Object.entries(config).flatMap(([name, value]) => {
+    const at = pointTo('/forms', name)
+    const form = readObject(value, at, report)
+    const match = form && readText(form.match, pointTo(at, 'match'), report)
+    if (!form || match === undefined) return []
+    const refused = optional(form.refused, (text) => readText(text, pointTo(at, 'refused'), report))
+    const accepted = optional(form.accepted, (text) => readText(text, pointTo(at, 'accepted'), report))
+    return [
+      { name, match, ...(refused !== undefined && { refused }), ...(accepted !== undefined && { accepted }) },
+    ]
+  })
+}
+
+function compileMarks(config: JsonObject, report: Report): MarksConfig {
+  const lists = Object.fromEntries(
+    (['error', 'ambient', 'ignore', 'mask'] as const).map((key) => [
+      key,
+      optional(config[key], (list) => readTexts(list, pointTo('/marks', key), report)) ?? [],
+    ]),
+  )
+  const names = section(config, 'name', report, '/marks')
+  const name = Object.fromEntries(
+    Object.entries(names).flatMap(([selector, text]) => {
+      const read = readText(text, pointTo('/marks/name', selector), report)
+      return read === undefined ? [] : [[selector, read]]
+    }),
+  )
+  return { ...lists, name }
+}
+
+function compileRules(
+  config: unknown,
+  report: Report,
+  names: { signals: readonly string[]; pages: readonly string[]; interventions: readonly string[] },
+): readonly Rule[] {
+  if (config === undefined) return []
+  if (!Array.isArray(config)) return report('wrong-type', '/rules', config, 'a list') ?? []
+  if (config.length > RULES_AT_MOST) report('too-many', '/rules', config.length, String(RULES_AT_MOST))
+  const ids = new Set<string>()
+  return config.slice(0, RULES_AT_MOST).flatMap((one, i) => {
+    const pointer = pointTo('/rules', i)
+    const rule = compileRule(one, pointer, report, names)
+    if (!rule) return []
+    if (ids.has(rule.id)) return report('duplicate-id', pointTo(pointer, 'id'), rule.id) ?? []
+    ids.add(rule.id)
+    return [rule]
+  })
+}
+
+function compilePolicy(config: JsonObject, report: Report): Policy {
+  const { perVisit, minGap, maxDefer, quietAfterDismissals } = config
+  for (const key of Object.keys(config)) {
+    if (!Object.hasOwn(POLICY, key)) {
+      report('unknown-key', pointTo('/policy', key), key, Object.keys(POLICY).join(', '))
+    }
+  }
+  const dismissals = optional(quietAfterDismissals, (n) =>
+    readNumber(n, '/policy/quietAfterDismissals', report, { min: 1 }),
+  )
+  return {
+    perVisit: optional(perVisit, (n) => readNumber(n, '/policy/perVisit', report)) ?? POLICY.perVisit,
+    minGap: optional(minGap, (time) => readTime(time, '/policy/minGap', report)) ?? POLICY.minGap,
+    maxDefer: optional(maxDefer, (time) => readTime(time, '/policy/maxDefer', report)) ?? POLICY.maxDefer,
+    quietAfterDismissals: dismissals ?? POLICY.quietAfterDismissals,
+  }
+}

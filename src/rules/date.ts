@@ -1,0 +1,31 @@
+import { DAY, type Millis } from '../core/time.ts'
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
+
+/** The end of a day written `2027-06-01`, in UTC; `undefined` for what is no date. */
+export function readDayEnd(text: string): Millis | undefined {
+  const [, year, month, day] = (DATE.exec(text) ?? []).map(Number)
+  if (!year || !month || !day || month > 12 || day > lengthOf(year, month)) return undefined
+  return (countDays(year, month, day) + 1) * DAY
+}
+
+/** Days since 1970-01-01 in the proleptic Gregorian calendar (Howard Hinnant, days_from_civil). */
+function countDays(year: number, month: number, day: number): number {
+  const y = month <= 2 ? year - 1 : year
+  const era = Math.floor(y / 400)
+  const yearOfEra = y - era * 400
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
+  return (
+    era * 146097 +
+    yearOfEra * 365 +
+    Math.floor(yearOfEra / 4) -
+    Math.floor(yearOfEra / 100) +
+    dayOfYear -
+    719468
+  )
+}
+
+function lengthOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}

@@ -1,0 +1,67 @@
+import type { Observation, Observed } from '../core/observation.ts'
+import { createGlob } from './glob.ts'
+import { pointTo, type Report } from './problem.ts'
+import { readObject, readText, readTexts, type JsonObject } from './read.ts'
+
+/** Events that the config declares, so that a team needs no code for them. */
+export interface DeclaredEvents {
+  /** Names of the events that an observation is. */
+  match(observation: Observation): string[]
+  /** Those that only the page can see. */
+  readonly inPage: readonly { readonly name: string; readonly click?: string; readonly element?: string }[]
+}
+
+interface PureEvent {
+  readonly name: string
+  fits(observation: Observation): boolean
+}
+
+type InPage = DeclaredEvents['inPage'][number]
+
+const KINDS = ['page', 'request', 'click', 'element'] as const
+
+export function compileEvents(config: JsonObject, report: Report): DeclaredEvents {
+  const pure: PureEvent[] = []
+  const inPage: InPage[] = []
+  for (const [name, value] of Object.entries(config)) {
+    const pointer = pointTo('/events', name)
+    const event = readObject(value, pointer, report)
+    if (!event) continue
+    const kind = KINDS.find((key) => Object.hasOwn(event, key))
+    const at = pointTo(pointer, kind ?? '')
+    if (!kind) report('unknown-event', pointer, Object.keys(event)[0] ?? '{}', KINDS.join(', '))
+    else if (kind === 'page') {
+      const globs = readTexts(event.page, at, report)?.map(createGlob)
+      if (globs)
+        pure.push({ name, fits: (seen) => seen.type === 'page' && globs.some((glob) => glob(seen.path)) })
+    } else if (kind === 'request') {
+      const fits = compileRequest(event, pointer, report)
+      if (fits) pure.push({ name, fits: (seen) => seen.type === 'response' && fits(seen) })
+    } else {
+      const selector = readText(event[kind], at, report)
+      if (selector !== undefined) inPage.push({ name, [kind]: selector })
+    }
+  }
+  return { match: (seen) => pure.filter(({ fits }) => fits(seen)).map(({ name }) => name), inPage }
+}
+
+/** `POST /api/contacts` (the path may be a glob) with a status `201`, `2xx` (the default) or `any`. */
+function compileRequest(
+  event: JsonObject,
+  pointer: string,
+  report: Report,
+): ((response: Observed<'response'>) => boolean) | undefined {
+  const request = readText(event.request, pointTo(pointer, 'request'), report)
+  const { status = '2xx' } = event
+  const isStatus = /^([1-5]\d\d|[1-5]xx|any)$/.test(String(status))
+  if (!isStatus) report('wrong-type', pointTo(pointer, 'status'), status, '200, "2xx" or "any"')
+  if (request === undefined || !isStatus) return undefined
+  const [, method, path] = /^([A-Z]+) (.+)$/.exec(request) ?? [undefined, undefined, request]
+  const glob = createGlob(path!)
+  return (response) => {
+    const [verb, place = ''] = response.key.split(' ')
+    const code = String(response.status ?? 0)
+    const statusFits = status === 'any' || code === String(status) || `${code[0]}xx` === status
+    return statusFits && (method === undefined || method === verb) && glob(place)
+  }
+}

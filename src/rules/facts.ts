@@ -1,0 +1,126 @@
+import type { Mode, Observation, Props } from '../core/observation.ts'
+import type { Finds } from '../core/judge.ts'
+import { pageKey } from '../core/page.ts'
+import type { Signal } from '../core/signal.ts'
+import type { Millis } from '../core/time.ts'
+import type { JsonObject } from './read.ts'
+
+/** What rules may ask about: plain JSON, bounded, carried over page loads. */
+export interface Facts {
+  visit: number
+  visitSince: Millis
+  mode: Mode
+  /** Minutes east of UTC. */
+  utcOffset: number
+  page: { path: string; key: string; names: string[]; since: Millis }
+  user: { id?: string; traits?: Props }
+  /** One entry for each counted thing of a signal: a refusal, a failure, an act. */
+  sightings: Sighting[]
+  /** The signals by id, with the declared names of their page. */
+  signals: { [id: string]: { signal: Signal; pages: string[] } }
+  occurrences: { [event: string]: Occurrence[] }
+}
+
+interface Sighting {
+  type: string
+  signal: string
+  at: Millis
+}
+
+export interface Occurrence {
+  at: Millis
+  props: Props
+}
+
+const SIGHTINGS_KEPT = 120
+const SIGNALS_KEPT = 24
+const EVENTS_KEPT = 40
+const OCCURRENCES_KEPT = 60
+
+export function initFacts(): Facts {
+  return {
+    visit: 1,
+    visitSince: 0,
+    mode: 'on',
+    utcOffset: 0,
+    page: { path: '', key: '', names: [], since: 0 },
+    user: {},
+    sightings: [],
+    signals: {},
+    occurrences: {},
+  }
+}
+
+/** Takes an observation down; returns the topics of which conditions may have changed. */
+export function noteFact(
+  facts: Facts,
+  observation: Observation,
+  namesOf: (path: string) => string[],
+): string[] {
+  switch (observation.type) {
+    case 'start':
+      facts.mode = observation.mode
+      facts.utcOffset = observation.utcOffset
+      if (facts.visitSince === 0) facts.visitSince = observation.at
+      return []
+    case 'page':
+      facts.page = {
+        path: observation.path,
+        key: pageKey(observation),
+        names: namesOf(observation.path),
+        since: observation.at,
+      }
+      return ['page', 'score']
+    case 'event': {
+      const { name, props, at } = observation
+      const known = (facts.occurrences[name] ??= [])
+      known.push({ at, props })
+      if (known.length > OCCURRENCES_KEPT) known.shift()
+      forgetFirst(facts.occurrences, EVENTS_KEPT)
+      return [`event ${name}`]
+    }
+    case 'user': {
+      const { id, traits } = observation
+      facts.user = { ...(id !== undefined && { id }), traits }
+      return ['user']
+    }
+    default:
+      return []
+  }
+}
+
+export function noteSignal(facts: Facts, { signal, counted }: Finds): string {
+  facts.signals[signal.id] = { signal, pages: facts.page.names }
+  forgetFirst(facts.signals, SIGNALS_KEPT)
+  for (const at of counted) facts.sightings.push({ type: signal.type, signal: signal.id, at })
+  facts.sightings.splice(0, Math.max(0, facts.sightings.length - SIGHTINGS_KEPT))
+  return `signal ${signal.type}`
+}
+
+/** A new visit knows nothing of the last one; who the user is stays. */
+export function startVisit(facts: Facts, visit: number, now: Millis): void {
+  Object.assign(facts, { visit, visitSince: now, sightings: [], signals: {}, occurrences: {} })
+}
+
+/** What `where` can ask of a signal. */
+export function readProperties(facts: Facts, id: string): JsonObject {
+  const known = facts.signals[id]
+  if (!known) return {}
+  const { type, form, page, count, strength, target, evidence } = known.signal
+  return {
+    ...evidence,
+    type,
+    ...(form !== undefined && { form }),
+    page: [page, ...known.pages],
+    count,
+    strength,
+    ...(target?.name !== undefined && { name: target.name }),
+    ...(target?.role !== undefined && { role: target.role }),
+    ...(target && { tag: target.tag, target: target.key }),
+  }
+}
+
+function forgetFirst(record: { [key: string]: unknown }, keep: number): void {
+  const keys = Object.keys(record)
+  if (keys.length > keep) delete record[keys[0]!]
+}

@@ -1,0 +1,87 @@
+import { readDuration } from '../core/time.ts'
+import { pointTo, type Report } from './problem.ts'
+import { isObject, readList, readObject, readOneOf, readText, type JsonObject } from './read.ts'
+import type { ActionConfig, InterventionConfig } from './schema.ts'
+
+const KEYS = ['kind', 'anchor', 'title', 'body', 'actions']
+const ACTIONS = ['link', 'remedy', 'dismiss', 'snooze'] as const
+
+/** Those that can be shown; what is wrong with the others is told. */
+export function compileInterventions(
+  config: JsonObject,
+  report: Report,
+): { readonly [id: string]: InterventionConfig } {
+  return Object.fromEntries(
+    Object.entries(config).flatMap(([id, value]) => {
+      const intervention = readIntervention(value, pointTo('/interventions', id), report)
+      return intervention ? [[id, intervention]] : []
+    }),
+  )
+}
+
+function readIntervention(config: unknown, pointer: string, report: Report): InterventionConfig | undefined {
+  const object = readObject(config, pointer, report)
+  if (!object) return undefined
+  for (const key of Object.keys(object)) {
+    if (!KEYS.includes(key)) report('unknown-key', pointTo(pointer, key), key, KEYS.join(', '))
+  }
+  const kind = readOneOf(object.kind, ['tip', 'card'], pointTo(pointer, 'kind'), report)
+  const { anchor } = object
+  const isAnchored =
+    anchor === undefined || readText(anchor, pointTo(pointer, 'anchor'), report) !== undefined
+  const title = readWords(object.title, pointTo(pointer, 'title'), report)
+  const body = readWords(object.body, pointTo(pointer, 'body'), report)
+  const actions = readActions(object.actions, pointTo(pointer, 'actions'), report)
+  if (kind === undefined || !isAnchored || title === undefined || body === undefined) return undefined
+  return { kind, title, body, actions, ...(typeof anchor === 'string' && { anchor }) }
+}
+
+function readWords(value: unknown, pointer: string, report: Report): InterventionConfig['title'] | undefined {
+  if (typeof value === 'string' && value !== '') return value
+  const isTranslated =
+    isObject(value) &&
+    Object.keys(value).length > 0 &&
+    Object.values(value).every((text) => typeof text === 'string' && text !== '')
+  if (isTranslated) return value as { readonly [language: string]: string }
+  return report('wrong-type', pointer, value, 'a text, or one for each language')
+}
+
+/** An action that is wrong is left out: the help still helps. */
+function readActions(config: unknown, pointer: string, report: Report): readonly ActionConfig[] {
+  if (config === undefined) return []
+  return (readList(config, pointer, report) ?? []).flatMap((one, i) => {
+    const at = pointTo(pointer, i)
+    const action = readObject(one, at, report)
+    const kind = action && ACTIONS.find((key) => Object.hasOwn(action, key))
+    if (!action) return []
+    if (!kind) return report('unknown-action', at, Object.keys(action).join(', '), ACTIONS.join(', ')) ?? []
+    const label = readWords(action.label, pointTo(at, 'label'), report)
+    if (label === undefined) return []
+    return readAction(kind, action[kind], label, pointTo(at, kind), report) ?? []
+  })
+}
+
+function readAction(
+  kind: (typeof ACTIONS)[number],
+  value: unknown,
+  label: InterventionConfig['title'],
+  pointer: string,
+  report: Report,
+): ActionConfig[] | undefined {
+  switch (kind) {
+    case 'link': {
+      const link = readText(value, pointer, report)
+      return link === undefined ? undefined : [{ label, link }]
+    }
+    case 'remedy': {
+      const remedy = readText(value, pointer, report)
+      return remedy === undefined ? undefined : [{ label, remedy }]
+    }
+    case 'dismiss':
+      return value === true ? [{ label, dismiss: true }] : report('wrong-type', pointer, value, 'true')
+    case 'snooze': {
+      const snooze = readDuration(value)
+      return snooze ? [{ label, snooze }] : report('bad-duration', pointer, value)
+    }
+  }
+}

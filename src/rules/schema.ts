@@ -1,0 +1,206 @@
+import type { Mode, Scalar } from '../core/observation.ts'
+import type { SignalType } from '../core/signal.ts'
+import type { Duration } from '../core/time.ts'
+
+/**
+ * The config: data, never code. Write it as JSON, or type it with {@link defineConfig}.
+ * What is wrong in it is told as `problem` with a JSON pointer; the rest of it works.
+ */
+export interface Config {
+  readonly $schema?: string
+  readonly schemaVersion: 1
+  /** `off`, `watch` (decides and reports, shows nothing) or `on`. Default: `on`. */
+  readonly mode?: Mode
+  readonly pages?: PagesConfig
+  /** Events without code: a page seen, a request answered, an element clicked or present. */
+  readonly events?: { readonly [name: string]: EventConfig }
+  readonly forms?: { readonly [name: string]: FormConfig }
+  readonly marks?: MarksConfig
+  /** Thresholds by signal type; `false` turns a signal off. */
+  readonly signals?: {
+    readonly [type in SignalType]?: false | { readonly [option: string]: number | string }
+  }
+  readonly score?: ScoreConfig
+  readonly rules?: readonly RuleConfig[]
+  readonly interventions?: { readonly [id: string]: InterventionConfig }
+  readonly policy?: PolicyConfig
+  readonly theme?: ThemeConfig
+  /** The widget's own words, by key and language. */
+  readonly messages?: { readonly [key: string]: Text }
+}
+
+export interface PagesConfig {
+  /** Query parameters that tell pages apart; all others are dropped. */
+  readonly keepQuery?: readonly string[]
+  /** Names for sets of pages, as globs of the path: `*` within a segment, `**` across. */
+  readonly names?: { readonly [name: string]: readonly string[] }
+}
+
+export type EventConfig =
+  | { readonly page: string | readonly string[] }
+  | { readonly request: string; readonly status?: number | string }
+  | { readonly click: string }
+  | { readonly element: string }
+
+export interface FormConfig {
+  /** Selector of the form. */
+  readonly match: string
+  /** Selector of what the page shows when it refuses. */
+  readonly refused?: string
+  /** The event that says it was accepted. */
+  readonly accepted?: string
+}
+
+/** What the `data-unstuck-*` attributes say, by selector, for templates that nobody may edit. */
+export interface MarksConfig {
+  readonly error?: readonly string[]
+  readonly ambient?: readonly string[]
+  readonly ignore?: readonly string[]
+  readonly mask?: readonly string[]
+  readonly name?: { readonly [selector: string]: string }
+}
+
+export interface ScoreConfig {
+  /** Default: `90s`. */
+  readonly halfLife?: Duration
+  /** From 0 to 1, by signal type. */
+  readonly weights?: { readonly [type in SignalType]?: number }
+}
+
+export interface RuleConfig {
+  readonly id: string
+  readonly owner?: string
+  readonly note?: string
+  /** ISO date; after it the rule is silent. */
+  readonly expires?: string
+  readonly mode?: Mode
+  readonly when: ConditionConfig
+  readonly audience?: MatchConfig
+  /** An intervention, or variants of which the first that fits is shown. */
+  readonly show: string | readonly VariantConfig[]
+  /** The higher wins a tie. Default: 0. */
+  readonly priority?: number
+  readonly group?: string
+  /** Default: once in 7 days, and 30 days after a dismissal. */
+  readonly limits?: LimitsConfig
+  /** What would show that it helped. */
+  readonly goal?: { readonly event: string; readonly within?: Duration }
+  /** The share of identified users from whom help is withheld for comparison, 0 to 0.5. Default: 0. */
+  readonly holdout?: number
+}
+
+export interface VariantConfig {
+  readonly audience?: MatchConfig
+  readonly hours?: HoursConfig
+  readonly offer: string
+}
+
+export interface HoursConfig {
+  readonly days?: readonly Weekday[]
+  /** `09:00` */
+  readonly from: string
+  readonly to: string
+  /** The user's own time. */
+  readonly zone?: 'user'
+}
+
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
+
+export interface LimitsConfig {
+  /** Shows in all. */
+  readonly lifetime?: number
+  readonly windows?: readonly { readonly cap: number; readonly per: Duration }[]
+  readonly cooldownAfterDismiss?: Duration
+}
+
+export type ConditionConfig =
+  | { readonly all: readonly ConditionConfig[] }
+  | { readonly any: readonly ConditionConfig[] }
+  | { readonly not: ConditionConfig }
+  | SignalCondition
+  | EventCondition
+  | ScoreCondition
+  | { readonly page: string | readonly string[] }
+  | { readonly audience: MatchConfig }
+
+export interface SignalCondition {
+  readonly signal: SignalType
+  readonly where?: MatchConfig
+  /** Default: 1. */
+  readonly atLeast?: number
+  /** A duration, or `visit` (the default). */
+  readonly within?: Duration | 'visit' | 'ever'
+}
+
+export interface EventCondition {
+  readonly event: string
+  readonly where?: MatchConfig
+  readonly atLeast?: number
+  readonly within?: Duration | 'visit' | 'ever'
+}
+
+export interface ScoreCondition {
+  readonly score: 'visit' | 'page' | 'form' | 'element'
+  readonly atLeast: number
+}
+
+/** Properties and what they must be: a value (or one of several), or MongoDB-style operators. */
+export interface MatchConfig {
+  readonly [property: string]: MatchValue | readonly MatchConfig[] | MatchConfig
+}
+
+export type MatchValue = Scalar | readonly Scalar[] | OperatorsConfig
+
+export interface OperatorsConfig {
+  readonly $eq?: Scalar
+  readonly $ne?: Scalar
+  readonly $in?: readonly Scalar[]
+  readonly $nin?: readonly Scalar[]
+  readonly $gt?: number | string
+  readonly $gte?: number | string
+  readonly $lt?: number | string
+  readonly $lte?: number | string
+  readonly $exists?: boolean
+  readonly $regex?: string
+  readonly $not?: OperatorsConfig
+}
+
+/** A text, or one for each language. */
+export type Text = string | { readonly [language: string]: string }
+
+export interface InterventionConfig {
+  readonly kind: 'tip' | 'card'
+  /** `signal` (the default for a tip): the element that the signal is about; or a selector. */
+  readonly anchor?: string
+  readonly title: Text
+  /** Markdown-lite: `**bold**`, `_em_`, `code`, `[link](url)`, lists. */
+  readonly body: Text
+  readonly actions?: readonly ActionConfig[]
+}
+
+export type ActionConfig =
+  | { readonly label: Text; readonly link: string }
+  | { readonly label: Text; readonly remedy: string }
+  | { readonly label: Text; readonly dismiss: true }
+  | { readonly label: Text; readonly snooze: Duration }
+
+export interface PolicyConfig {
+  /** Unsolicited offers in a visit. Default: 3. */
+  readonly perVisit?: number
+  /** Between two unsolicited offers. Default: `10m`. */
+  readonly minGap?: Duration
+  /** How long to wait for a good moment. Default: `20s`. */
+  readonly maxDefer?: Duration
+  /** So many dismissals make this visit and the next 7 days quiet. Default: 2. */
+  readonly quietAfterDismissals?: number
+}
+
+export interface ThemeConfig {
+  readonly mode?: 'light' | 'dark' | 'auto'
+  readonly [token: string]: string | undefined
+}
+
+/** Types a config that is written in code. */
+export function defineConfig(config: Config): Config {
+  return config
+}

@@ -1,0 +1,15 @@
+import type { Scalar } from '../core/observation.ts'
+
+/** Why a condition held or did not: each part, what it saw, and what it wanted. */
+export interface Trace {
+  /** In the words of the config: `signal form-rejected`, `all`, `page`. */
+  readonly condition: string
+  readonly verdict: 'true' | 'false' | 'unknown'
+  readonly value?: Scalar | readonly Scalar[]
+  readonly expected?: Scalar | readonly Scalar[]
+  readonly parts?: readonly Trace[]
+}
+
+export function nameVerdict(verdict: boolean | undefined): Trace['verdict'] {
+  return verdict === undefined ? 'unknown' : verdict ? 'true' : 'false'
+}
