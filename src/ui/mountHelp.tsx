@@ -59,6 +59,14 @@ export function mountHelp(view: HelpView, host: HelpHost): HelpHandle {
     else if (state.remedies[action.id]?.phase === 'done' && !action.undo) onClose(action.id)
     else void remedies.press(action)
   }
+  const findAnchor = () => {
+    try {
+      return view.anchor?.()
+    } catch (error) {
+      onProblem(error)
+      return undefined
+    }
+  }
   const onFollow = (by: string) => tell('used', by)
   // Who closes help that has done its work has not turned it down.
   const onClose = (by: string) => end(remedies.isDone() ? 'closed' : 'dismissed', by)
@@ -85,16 +93,12 @@ export function mountHelp(view: HelpView, host: HelpHost): HelpHandle {
   const focus = startFocus({ shell, panel, shortcut, onEscape: () => onClose('escape') })
   const stopPlacing = startPlacing({
     panel,
-    view,
-    onPlaced() {
-      announcer.say(
-        labels.announcement.replace('{title}', () => state.title).replace('{key}', () => shortcut),
-      )
-      tell('shown')
-    },
+    findAnchor: view.kind === 'tip' ? findAnchor : undefined,
     onGone: () => end('failed', 'removed'),
-    onProblem,
   })
+  announcer.say(labels.announcement.replace('{title}', () => state.title).replace('{key}', () => shortcut))
+  // Its owner has the handle by then.
+  queueMicrotask(() => !ended && tell('shown'))
 
   return { element: shell.element, close: (why) => end('closed', why) }
 }

@@ -1,24 +1,21 @@
-import { computeOverlap } from './keepClear.ts'
+import { type Box, computeCovered } from './findSpot.ts'
 
 /** In the order of preference; logical, so that they mirror with the direction of the text. */
 const CORNERS = ['bottom-end', 'bottom-start', 'top-end', 'top-start']
 
-/** Puts the panel into a corner: where it stands already, else the first that covers no obstacle, or least of it. */
-export function placeCard(panel: HTMLElement, obstacles: readonly DOMRect[]): void {
-  const covers = (corner: string) => {
-    panel.dataset.corner = corner
-    const card = panel.getBoundingClientRect()
-    return obstacles.reduce((sum, obstacle) => sum + computeOverlap(card, obstacle), 0)
-  }
-  panel.style.left = panel.style.top = ''
-  delete panel.dataset.side
-  panel.dataset.placed = 'card'
-  let best = ''
+/** Puts the panel into a corner: where it is already if nothing is under it there, else where least is. */
+export function placeCard(panel: HTMLElement, avoid: readonly Box[]): void {
+  const { style, dataset } = panel
+  delete dataset.side
+  dataset.placed = 'card'
+  style.left = style.top = ''
+  let best = dataset.corner ?? CORNERS[0]
   let least = Infinity
-  for (const corner of [panel.dataset.corner, ...CORNERS]) {
-    const area = corner ? covers(corner) : Infinity
-    if (corner && area < least) [best, least] = [corner, area]
-    if (area === 0) break
+  for (const corner of [best, ...CORNERS]) {
+    dataset.corner = corner
+    const covered = computeCovered(panel.getBoundingClientRect(), avoid)
+    if (covered < least) [best, least] = [corner, covered]
+    if (!covered) break
   }
-  panel.dataset.corner = best
+  dataset.corner = best
 }

@@ -1,57 +1,52 @@
-import { arrow, computePosition, hide, offset, type Placement, shift } from '@floating-ui/dom'
-import { EDGE, keepClear, type KeepClearData, SIDES } from './keepClear.ts'
+import { type Box, findSpot, type Side } from './findSpot.ts'
 
-/** Between the tip and its anchor; the arrow bridges it. */
-const GAP = 11
+/** Each is measured; the ones that follow closely are what counts. */
+const MOST_NEIGHBOURS = 20
 
-/** Keeps the arrow out of the rounded corners. */
-const ARROW_INSET = 14
-
-/**
- * Puts the panel beside its anchor, on the side where it stands already if that still does. False, with nothing
- * changed, where the anchor is scrolled out of sight or no side has room.
- */
-export async function placeTip(
-  panel: HTMLElement,
-  anchor: Element,
-  obstacles: readonly DOMRect[],
-  isCurrent: () => boolean,
-): Promise<boolean> {
-  const pointer = panel.querySelector<HTMLElement>('.arrow')
-  if (!pointer) return false
-  const sides = preferring(panel.dataset.side)
-  const spot = await computePosition(anchor, panel, {
-    strategy: 'fixed',
-    placement: sides[0] ?? 'bottom',
-    middleware: [
-      offset(GAP),
-      shift({ padding: EDGE }),
-      keepClear(sides, obstacles),
-      arrow({ element: pointer, padding: ARROW_INSET }),
-      hide(),
-    ],
+/** Puts the panel beside its anchor. False, with nothing changed, where no side will do. */
+export function placeTip(panel: HTMLElement, anchor: Element, bounds: Box, avoid: readonly Box[]): boolean {
+  const spot = findSpot({
+    anchor: anchor.getBoundingClientRect(),
+    labelled: readLabelled(anchor),
+    width: panel.offsetWidth,
+    height: panel.offsetHeight,
+    bounds,
+    avoid,
+    spare: readNext(anchor),
+    side: panel.dataset.side as Side | undefined,
   })
-  const { keepClear: clear, hide: hidden, arrow: at } = spot.middlewareData
-  if (!(clear as KeepClearData).fits || hidden?.referenceHidden) return false
-  if (isCurrent()) {
-    panel.dataset.placed = 'tip'
-    panel.dataset.side = spot.placement
-    move(panel, spot)
-    move(pointer, at ?? {})
+  if (!spot) return false
+  const { style, dataset } = panel
+  dataset.placed = 'tip'
+  dataset.side = spot.side
+  style.left = `${spot.left}px`
+  style.top = `${spot.top}px`
+  style.setProperty('--arrow', `${spot.arrow}px`)
+  // Without the top layer, a transformed ancestor has coordinates of its own.
+  if (!('popover' in panel)) {
+    const { left, top } = (panel as HTMLElement).getBoundingClientRect()
+    style.left = `${2 * spot.left - left}px`
+    style.top = `${2 * spot.top - top}px`
   }
   return true
 }
 
-function preferring(side: string | undefined): readonly Placement[] {
-  return [...SIDES].sort((a, b) => Number(b === side) - Number(a === side))
+function readLabelled(anchor: Element): Box {
+  const labels = (anchor as Partial<HTMLInputElement>).labels ?? []
+  const boxes = [anchor, ...labels].map((element) => element.getBoundingClientRect())
+  return {
+    left: Math.min(...boxes.map((box) => box.left)),
+    top: Math.min(...boxes.map((box) => box.top)),
+    right: Math.max(...boxes.map((box) => box.right)),
+    bottom: Math.max(...boxes.map((box) => box.bottom)),
+  }
 }
 
-function move({ style }: HTMLElement, { x, y }: { readonly x?: number; readonly y?: number }): void {
-  style.left = x === undefined ? '' : `${round(x)}px`
-  style.top = y === undefined ? '' : `${round(y)}px`
-}
-
-/** Text on half pixels is blurred. */
-function round(length: number): number {
-  return Math.round(length * devicePixelRatio) / devicePixelRatio
+/** The controls that come after the anchor: those before it have been dealt with. */
+function readNext(anchor: Element): Box[] {
+  const around = anchor.closest('form, dialog, [role=dialog], section, main') ?? document
+  return [...around.querySelectorAll('button, input, select, textarea, a[href]')]
+    .filter((control) => anchor.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING)
+    .slice(0, MOST_NEIGHBOURS)
+    .map((control) => control.getBoundingClientRect())
 }

@@ -1,20 +1,18 @@
 import { autoUpdate } from '@floating-ui/dom'
+import type { Box } from './findSpot.ts'
 import { readFocused } from './focus.ts'
 import { placeCard } from './placeCard.ts'
 import { placeTip } from './placeTip.ts'
-import type { HelpView } from './view.ts'
 
 /** How often an anchor that is gone is looked for. */
 export const LOOK_AGAIN_MS = 250
 
 export interface PlacingOptions {
   readonly panel: HTMLElement
-  readonly view: Pick<HelpView, 'kind' | 'anchor'>
-  /** The panel was placed for the first time. */
-  onPlaced(): void
+  /** Absent for a card. */
+  readonly findAnchor: (() => Element | undefined) | undefined
   /** The panel is no longer rendered: torn out of the page, or its dialog was closed. */
   onGone(): void
-  onProblem(error: unknown): void
 }
 
 /**
@@ -26,108 +24,96 @@ export interface PlacingOptions {
  *        anchor removed, hidden or scrolled away, no room
  * ```
  */
-export function startPlacing({ panel, view, onPlaced, onGone, onProblem }: PlacingOptions): () => void {
+export function startPlacing({ panel, findAnchor, onGone }: PlacingOptions): () => void {
   let anchor: Element | undefined
+  let inSight = true
   let unfollow = () => {}
   let timer = 0
   let frame = 0
-  let turn = 0
-  let placed = false
 
-  const look = () => {
+  const place = () => {
+    if (findAnchor && !isRendered(anchor)) look(findAnchor)
+    const bounds = readBounds(panel)
+    const focused = readObstacle(panel, anchor)
+    const avoid = focused ? [focused.getBoundingClientRect()] : []
+    if (!anchor || !isRendered(anchor)) placeCard(panel, avoid)
+    else if (!inSight || !placeTip(panel, anchor, bounds, avoid)) {
+      placeCard(panel, [...avoid, anchor.getBoundingClientRect()])
+    }
+  }
+  const look = (find: () => Element | undefined) => {
     clearTimeout(timer)
-    const found = view.kind === 'tip' ? findAnchor() : undefined
+    const found = find()
     if (found !== anchor) {
       unfollow()
       anchor = found
-      // Calls `place` at once, and on whatever moves the anchor or the panel.
-      unfollow = found ? autoUpdate(found, panel, place) : () => {}
+      inSight = true
+      unfollow = found ? follow(found) : () => {}
     }
-    if (!isRendered(anchor) && view.kind === 'tip' && view.anchor)
-      timer = window.setTimeout(retry, LOOK_AGAIN_MS)
+    if (!isRendered(anchor)) timer = window.setTimeout(place, LOOK_AGAIN_MS)
   }
-  const findAnchor = () => {
-    try {
-      return view.anchor?.()
-    } catch (error) {
-      onProblem(error)
-      return undefined
-    }
-  }
-  const retry = () => {
-    look()
-    if (anchor) place()
-  }
-
-  const place = async () => {
-    const mine = ++turn
-    const isCurrent = () => mine === turn
-    keepInSight(panel)
-    if (!isRendered(anchor)) look()
-    if (!isCurrent()) return
-    const obstacles = readObstacles(panel, anchor)
-    const isTip = isRendered(anchor) && (await placeTip(panel, anchor, obstacles, isCurrent))
-    if (!isCurrent()) return
-    if (!isTip)
-      placeCard(panel, isRendered(anchor) ? [...obstacles, anchor.getBoundingClientRect()] : obstacles)
-    if (!placed) {
-      placed = true
-      onPlaced()
+  const follow = (found: Element) => {
+    // The only one who knows whether a scroll container clips the anchor.
+    const sight = new IntersectionObserver(([entry]) => {
+      inSight = !!entry?.isIntersecting
+      schedule()
+    })
+    sight.observe(found)
+    const stop = autoUpdate(found, panel, schedule)
+    return () => {
+      sight.disconnect()
+      stop()
     }
   }
   const schedule = () => {
     cancelAnimationFrame(frame)
-    frame = requestAnimationFrame(() => void place())
+    frame = requestAnimationFrame(place)
   }
 
-  const resized = new ResizeObserver(() => {
-    if (isRendered(panel)) schedule()
-    else onGone()
-  })
+  const resized = new ResizeObserver(() => (isRendered(panel) ? schedule() : onGone()))
   resized.observe(panel)
-  const stops = [
-    listen(window, 'resize', schedule),
-    listen(window, 'scroll', schedule),
-    listen(window, 'focusin', schedule),
-    listen(window.visualViewport, 'resize', schedule),
-    listen(window.visualViewport, 'scroll', schedule),
-  ]
-  look()
-  void place()
+  const targets = [window, window.visualViewport]
+  for (const type of MOVES) {
+    for (const target of targets) target?.addEventListener(type, schedule, { capture: true, passive: true })
+  }
+  place()
 
   return () => {
-    turn = NaN
     unfollow()
     resized.disconnect()
     clearTimeout(timer)
     cancelAnimationFrame(frame)
-    for (const stop of stops) stop()
+    for (const type of MOVES) {
+      for (const target of targets) target?.removeEventListener(type, schedule, true)
+    }
   }
 }
 
-/** Gives the style sheet what an on-screen keyboard takes from the viewport. */
-function keepInSight({ style }: HTMLElement): void {
-  const view = window.visualViewport
-  // Zoomed by a pinch, the user looks at a part on purpose.
-  if (!view || view.scale > 1.01) return
-  style.setProperty('--room', `${view.height}px`)
-  style.setProperty('--above', `${view.offsetTop}px`)
-  style.setProperty('--below', `${Math.max(0, innerHeight - view.height - view.offsetTop)}px`)
+/** What may bring the panel and the focused element together. */
+const MOVES = ['resize', 'scroll', 'focusin']
+
+/** Where there is no visual viewport: Firefox before 91. */
+const noZoom = () => ({ width: innerWidth, height: innerHeight, offsetLeft: 0, offsetTop: 0, scale: 1 })
+
+/** What the user sees of the page; the style sheet is told what an on-screen keyboard takes. */
+function readBounds({ style }: HTMLElement): Box {
+  const { width, height, offsetLeft: left, offsetTop: top, scale } = window.visualViewport ?? noZoom()
+  // Zoomed by a pinch, the user looks at a part on purpose: a card stays where it is.
+  if (scale < 1.01) {
+    style.setProperty('--room', `${height}px`)
+    style.setProperty('--above', `${top}px`)
+    style.setProperty('--below', `${Math.max(0, innerHeight - height - top)}px`)
+  }
+  return { left, top, right: left + width, bottom: top + height }
 }
 
 /** The focused element of the page, unless it is a whole region that the help may well stand in. */
-function readObstacles(panel: HTMLElement, anchor: Element | undefined): DOMRect[] {
+function readObstacle(panel: HTMLElement, anchor: Element | undefined): Element | undefined {
   const focused = readFocused(document)
-  if (!focused || focused === document.body || panel.getRootNode().contains(focused)) return []
-  if (focused !== anchor && anchor && focused.contains(anchor)) return []
-  return [focused.getBoundingClientRect()]
+  if (!focused || focused === document.body || panel.getRootNode().contains(focused)) return undefined
+  return anchor && focused !== anchor && focused.contains(anchor) ? undefined : focused
 }
 
-function isRendered(element: Element | undefined): element is Element {
+function isRendered(element: Element | undefined): boolean {
   return !!element?.isConnected && element.getClientRects().length > 0
-}
-
-function listen(target: EventTarget | null, type: string, listener: () => void): () => void {
-  target?.addEventListener(type, listener, { capture: true, passive: true })
-  return () => target?.removeEventListener(type, listener, true)
 }

@@ -24,7 +24,7 @@ export const panel = `
   outline: 2px solid var(--text);
   outline-offset: 2px;
 }
-.panel:focus { outline-offset: 0; }
+.panel:focus, .close:focus-visible { outline-offset: -1px; }
 .panel:focus:not(:focus-visible) { outline: none; }
 
 .scroll {
@@ -56,6 +56,8 @@ export const panel = `
   transform: rotate(45deg);
 }
 [data-placed=card] .arrow { display: none; }
+[data-side=bottom] .arrow, [data-side=top] .arrow { left: calc(var(--arrow) - 7px); }
+[data-side=left] .arrow, [data-side=right] .arrow { top: calc(var(--arrow) - 7px); }
 [data-side=bottom] .arrow { top: -7px; }
 [data-side=left] .arrow { right: -7px; transform: rotate(135deg); }
 [data-side=top] .arrow { bottom: -7px; transform: rotate(225deg); }
@@ -73,6 +75,7 @@ export const panel = `
 @media (max-width: 480px) {
   .root { --inset: var(--unstuck-inset, 8px); }
   [data-placed=card] { width: auto; inset-inline: var(--inset); max-width: none; border-radius: max(var(--radius), 16px); }
+  [data-placed=card] .button { flex: 1; }
 }
 @media (prefers-reduced-motion: no-preference) {
   [data-placed] { animation: arrive .2s cubic-bezier(.2, .9, .3, 1); --from: 0 8px; }
