@@ -2,6 +2,7 @@ import type { ResponseBody } from '../core/observation.ts'
 import { requestKey } from './requestKey.ts'
 import { isSameSite } from './sameSite.ts'
 import type { Page } from './sensor.ts'
+import type { Millis } from '../core/time.ts'
 
 /** Turns requests, however they were made, into observations. */
 export interface RequestLog {
@@ -18,6 +19,8 @@ export type CloseRequest = (outcome: ResponseBody['outcome'], status?: number) =
 
 export function createRequestLog(page: Page, origins: readonly string[]): RequestLog {
   const { location, document } = page.window
+  const running = new Map<string, Millis>()
+  open.set(page, running)
   let inside = 0
   const log: RequestLog = {
     leaving: false,
@@ -28,11 +31,11 @@ export function createRequestLog(page: Page, origins: readonly string[]): Reques
       const key = requestKey(method, url, location.origin, body)
       const id = page.newId('request')
       const judged = wanted && (isSameSite(url.hostname, location.hostname) || origins.includes(url.origin))
-      let open = true
-      page.push({ type: 'request', at: page.now(), id, key })
+      const at = page.now()
+      running.set(id, at)
+      page.push({ type: 'request', at, id, key })
       return page.guard('requests', (ended: ResponseBody['outcome'], status = 0) => {
-        if (!open) return
-        open = false
+        if (!running.delete(id)) return
         const outcome = ended === 'failed' && status === 0 && log.leaving ? 'aborted' : ended
         page.push({
           type: 'response',
@@ -55,6 +58,13 @@ export function createRequestLog(page: Page, origins: readonly string[]): Reques
     },
   }
   return log
+}
+
+const open = new WeakMap<Page, Map<string, Millis>>()
+
+/** Whether a request that began since then is under way, as far as requests are watched at all. */
+export function hasOpenRequest(page: Page, since: Millis): boolean {
+  return [...(open.get(page)?.values() ?? [])].some((at) => at >= since)
 }
 
 /** A response by its status; an opaque one has none and is fine. */

@@ -1,0 +1,74 @@
+import type { Millis } from '../core/time.ts'
+import { listen } from './listen.ts'
+import { closest, findAll, isShown, targetOf } from './selector.ts'
+import type { Page, Sensor } from './sensor.ts'
+
+/** An event that the config declares, of the kinds that only the page can see. */
+export interface DeclaredEvents {
+  readonly [name: string]: { readonly click?: string; readonly element?: string }
+}
+
+/** Pages change many times a second; nobody counts milestones that fast. */
+export const LOOK_EVERY: Millis = 500
+
+/** Events without code: a press on what a selector names, or its appearance on the page. */
+export function createDeclaredEvents(events: DeclaredEvents): Sensor {
+  const clicks: [name: string, selector: string][] = []
+  const elements: [name: string, selector: string][] = []
+  for (const [name, { click, element }] of Object.entries(events)) {
+    if (click) clicks.push([name, click])
+    if (element) elements.push([name, element])
+  }
+  return (page) => {
+    const push = (name: string) => page.push({ type: 'event', at: page.now(), name, props: {} })
+    const clicked = page.guard('events', (event: Event) => {
+      const target = event.isTrusted && targetOf(event)
+      if (!target) return
+      for (const [name, selector] of clicks) if (closest(target, selector)) push(name)
+    })
+    const stops = [
+      clicks.length > 0 && listen(page.window, 'click', clicked),
+      elements.length > 0 && watchElements(page, elements, push),
+    ]
+    return { stop: () => stops.forEach((stop) => stop && stop()) }
+  }
+}
+
+/** Each once a page while it is shown; what went away and comes back is another event. */
+function watchElements(
+  page: Page,
+  elements: readonly [name: string, selector: string][],
+  push: (name: string) => void,
+): () => void {
+  const { document, location, MutationObserver, clearTimeout } = page.window
+  const shown = new Set<string>()
+  let place = location.pathname
+  let timer: number | undefined
+
+  const look = page.guard('events', () => {
+    timer = undefined
+    if (place !== location.pathname) shown.clear()
+    place = location.pathname
+    for (const [name, selector] of elements) {
+      if (!findAll(document, selector).slice(0, 20).some(isShown)) shown.delete(name)
+      else if (!shown.has(name)) {
+        shown.add(name)
+        push(name)
+      }
+    }
+  })
+  const changed = page.guard('events', () => {
+    timer ??= page.window.setTimeout(look, LOOK_EVERY)
+  })
+  const observer = new MutationObserver(changed)
+  observer.observe(document, {
+    subtree: true,
+    childList: true,
+    attributeFilter: ['class', 'style', 'hidden', 'open', 'id'],
+  })
+  look()
+  return () => {
+    observer.disconnect()
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,66 @@
+import { SECOND, type Millis } from '../core/time.ts'
+import { closestForm, findForm, formKey, isFormShown } from './formKey.ts'
+import { listen } from './listen.ts'
+import { pushForm } from './pushForm.ts'
+import { targetOf } from './selector.ts'
+import type { Page } from './sensor.ts'
+
+/** More often would tell nothing more about a field in which somebody types. */
+export const PROGRESS_EVERY: Millis = SECOND
+const FORMS_KEPT = 8
+
+interface Work {
+  form: Element
+  fields: WeakMap<Element, Millis>
+}
+
+export interface FormProgress {
+  /** Tells of the forms that were being filled in and are no longer there. */
+  check(): void
+  /** The form is done with: the next input starts it anew. */
+  finish(form: Element): void
+  stop(): void
+}
+
+/** Where the user works in forms: that a field was worked in, never what with. */
+export function watchProgress(page: Page, onInput: (form: Element) => void): FormProgress {
+  const works = new Map<string, Work>()
+
+  const input = page.guard('forms', (event: Event) => {
+    const field = targetOf(event)
+    const form = event.isTrusted && field && closestForm(field, page.forms)
+    if (!form) return
+    onInput(form)
+    const key = formKey(form, page.marks, page.forms)
+    const at = page.timeOf(event)
+    const work = works.get(key)
+    if (work && at < (work.fields.get(field) ?? 0)) return
+    const { fields } = work ?? startWork(key, form)
+    fields.set(field, at + PROGRESS_EVERY)
+    pushForm(page, form, work ? 'progress' : 'started', { field, at })
+  })
+
+  function startWork(key: string, form: Element): Work {
+    const work = { form, fields: new WeakMap<Element, Millis>() }
+    if (works.size >= FORMS_KEPT) works.delete([...works.keys()][0]!)
+    works.set(key, work)
+    return work
+  }
+
+  return {
+    check() {
+      for (const [key, work] of works) {
+        if (isFormShown(work.form)) continue
+        const again = findForm(page, key)
+        if (again) {
+          work.form = again
+          continue
+        }
+        works.delete(key)
+        pushForm(page, work.form, 'gone')
+      }
+    },
+    finish: (form) => works.delete(formKey(form, page.marks, page.forms)),
+    stop: listen(page.window, 'input change', input),
+  }
+}

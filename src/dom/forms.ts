@@ -1,0 +1,19 @@
+import { watchProgress } from './formProgress.ts'
+import { watchSubmits } from './formSubmit.ts'
+import type { Sensor } from './sensor.ts'
+
+/**
+ * How the user gets on with forms: started, worked in, sent, refused, accepted, gone. Of values it is known at
+ * most whether they are empty. Search and filter forms are forms too; detectors decide what concerns them.
+ */
+export const startForms: Sensor = (page) => {
+  const progress = watchProgress(page, (form) => submits.resume(form))
+  const submits = watchSubmits(page, (form) => progress.finish(form))
+  return {
+    settle: page.guard('forms', () => progress.check()),
+    stop() {
+      progress.stop()
+      submits.stop()
+    },
+  }
+}

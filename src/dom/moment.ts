@@ -1,0 +1,115 @@
+import type { Answer, MomentReason } from '../core/observation.ts'
+import type { Millis } from '../core/time.ts'
+import { dialogAround, findDialogs } from './dialogs.ts'
+import { listen } from './listen.ts'
+import { isInFrame } from './presence.ts'
+import type { Page } from './sensor.ts'
+import { isOtherHelpOpen } from './vendors.ts'
+
+/** Between two words people pause for less. */
+export const TYPING: Millis = 1500
+/** Scrolling that goes on gives an event with each frame. */
+export const SCROLLING: Millis = 300
+/** Who has just selected text is about to copy it, or reads it. */
+export const SELECTING: Millis = 3000
+/** A pointer that is down for longer was released where nobody saw it. */
+export const HOLDING: Millis = 30_000
+
+type MomentAnswer = Extract<Answer, { readonly question: 'moment' }>
+
+export interface Moment {
+  /** Whether help that concerns this element may appear now. */
+  answer(target?: Element): MomentAnswer
+  /** The open dialog in which help for this element must be mounted: everything outside it is inert. */
+  containerFor(target?: Element): Element | undefined
+  stop(): void
+}
+
+export interface MomentOptions {
+  /** A request that the user waits for is under way. */
+  readonly isRequesting?: () => boolean
+}
+
+/** Right content at the wrong moment is a new friction: this knows what the user's hands are at. */
+export function createMoment(page: Page, { isRequesting = () => false }: MomentOptions = {}): Moment {
+  const { window } = page
+  const { document } = window
+  const pointers = new Map<number, Millis>()
+  let key = -Infinity
+  /** Of whatever moves a page: wheel, touch, keys, a scroll bar. */
+  let moved = -Infinity
+  let scrolled = -Infinity
+  let selected = -Infinity
+  let composing = false
+  let printing = false
+
+  const on = (target: EventTarget, types: string, note: (event: never, now: Millis) => void) =>
+    listen(
+      target,
+      types,
+      page.guard('moment', (event: never) => {
+        if ((event as Event).isTrusted) note(event, page.now())
+      }),
+    )
+  const stops = [
+    on(window, 'keydown', ({ key: name }: KeyboardEvent, now) => {
+      moved = now
+      if (!MODIFIERS.includes(name)) key = now
+    }),
+    on(
+      window,
+      'compositionstart compositionend',
+      ({ type }: Event) => (composing = type === 'compositionstart'),
+    ),
+    on(window, 'pointerdown', ({ pointerId }: PointerEvent, now) => {
+      moved = now
+      pointers.set(pointerId, now)
+    }),
+    on(window, 'pointerup pointercancel', ({ pointerId }: PointerEvent) => pointers.delete(pointerId)),
+    on(window, 'dragend blur', () => pointers.clear()),
+    on(window, 'wheel touchmove', (_: Event, now) => (moved = now)),
+    // Momentum goes on by itself, but only from where the user began; a carousel never does.
+    on(window, 'scroll', (_: Event, now) => {
+      if (now - Math.max(moved, scrolled) <= SCROLLING || pointers.size > 0) scrolled = now
+    }),
+    on(document, 'selectionchange', (_: Event, now) => {
+      if (now - moved <= TYPING || pointers.size > 0) selected = now
+    }),
+    on(window, 'beforeprint afterprint', ({ type }: Event) => (printing = type === 'beforeprint')),
+  ]
+
+  function whyNot(target?: Element): MomentReason | undefined {
+    const now = page.now()
+    if (document.hidden) return 'hidden'
+    if (printing) return 'printing'
+    if (document.fullscreenElement) return 'fullscreen'
+    if (isOtherHelpOpen(window)) return 'other-help'
+    if (isBehindDialog(target, document)) return 'dialog'
+    if (composing) return 'composing'
+    if ([...pointers.values()].some((since) => now - since < HOLDING)) return 'pointer-down'
+    // Nobody sees the keys in a frame of another site: a card number may be half written.
+    if (now - key < TYPING || (isInFrame(document) && document.hasFocus())) return 'typing'
+    if (now - selected < SELECTING && window.getSelection()?.isCollapsed === false) return 'selecting'
+    if (now - scrolled < SCROLLING) return 'scrolling'
+    if (isRequesting()) return 'requesting'
+    return undefined
+  }
+
+  return {
+    answer(target) {
+      const why = whyNot(target)
+      return { question: 'moment', good: why === undefined, ...(why && { why }) }
+    },
+    containerFor: (target) => dialogAround(target, findDialogs(document)),
+    stop: () => stops.forEach((stop) => stop()),
+  }
+}
+
+const MODIFIERS = ['Shift', 'Control', 'Alt', 'Meta', 'CapsLock', 'AltGraph', 'Fn']
+
+/** A dialog makes everything outside it inert, our help too, so it must concern what is inside the topmost. */
+function isBehindDialog(target: Element | undefined, document: Document): boolean {
+  const dialogs = findDialogs(document)
+  const top = dialogs[dialogs.length - 1]
+  return top !== undefined && dialogAround(target, [top]) === undefined
+}

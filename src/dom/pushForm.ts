@@ -1,0 +1,29 @@
+import type { FormStep, Observed } from '../core/observation.ts'
+import type { Millis } from '../core/time.ts'
+import { formKey } from './formKey.ts'
+import type { Page } from './sensor.ts'
+
+export type FormDetails = Pick<Observed<'form'>, 'by' | 'leaves'> & {
+  readonly field?: Element | undefined
+  readonly at?: Millis
+}
+
+/** Says what happened to a form, unless the host marked it as nobody's business. */
+export function pushForm(
+  page: Page,
+  form: Element,
+  step: FormStep,
+  { field, at, ...rest }: FormDetails = {},
+): void {
+  const ignored = page.marks.ignored(form)
+  if (ignored === 'all') return
+  page.push({
+    type: 'form',
+    at: at ?? page.now(),
+    form: formKey(form, page.marks, page.forms),
+    step,
+    ...(field && { target: page.describe(field) }),
+    ...rest,
+    ...(ignored.length > 0 && { ignored }),
+  })
+}

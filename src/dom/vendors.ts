@@ -1,0 +1,36 @@
+import { findAll } from './selector.ts'
+
+/** Windows of others who help or sell by chat, as they are in the page while open; small ones are launchers. */
+const WINDOWS = [
+  'iframe[name=intercom-messenger-frame]',
+  '#webWidget,iframe[title="Messaging window"],iframe[name="Messaging window"]', // Zendesk, classic and messaging
+  '.drift-frame-chat,#drift-frame-chat,#drift-widget',
+  '#hubspot-messages-iframe-container iframe',
+  '#fc_frame', // Freshchat
+  '#HSBeaconContainerFrame,.BeaconContainer', // Help Scout
+  '.woot-widget-holder:not(.woot--hide)', // Chatwoot
+].join()
+
+/** Launchers and teasers are smaller, and windows are not. */
+const SMALLEST_WINDOW = 240
+
+interface Vendors {
+  /** Crisp draws itself at run-time class names, but tells. */
+  readonly $crisp?: { readonly is?: (what: string) => boolean }
+}
+
+/** Whether another vendor's window covers a part of the page: two helpers at once help nobody. */
+export function isOtherHelpOpen(window: Window): boolean {
+  const { $crisp } = window as Vendors
+  return (
+    $crisp?.is?.('chat:opened') === true ||
+    findAll(window.document, WINDOWS).some((element) => isSeen(element, window))
+  )
+}
+
+function isSeen(element: Element, window: Window): boolean {
+  const { width, height, right, bottom, left, top } = element.getBoundingClientRect()
+  const isLarge = width >= SMALLEST_WINDOW && height >= SMALLEST_WINDOW
+  const isOnScreen = right > 0 && bottom > 0 && left < window.innerWidth && top < window.innerHeight
+  return isLarge && isOnScreen && window.getComputedStyle(element).visibility === 'visible'
+}
