@@ -1,0 +1,59 @@
+import type { ActBody } from '../core/observation.ts'
+import type { Millis } from '../core/time.ts'
+import { isDisabled, isOnScrollbar, judgePress } from './judge.ts'
+import { watchPresses, type Press } from './presses.ts'
+import { isAnswering } from './running.ts'
+import type { Page, Sensor } from './sensor.ts'
+
+/** An answer is looked for on the screen only this long after the act that it answers. */
+export const ABSORBED_WITHIN: Millis = 2000
+
+/**
+ * What the user did, as `act` observations. All that it says is read when the press begins: by the click the
+ * page may have changed.
+ */
+export const startActs: Sensor = (page) => {
+  const drafts = new WeakMap<Press, ActBody>()
+  let last: Millis = 0
+  let lastBut: Millis = 0
+
+  const stop = watchPresses(page, {
+    began(press) {
+      const { began, meant } = press
+      const isAbsorbed = began - last <= ABSORBED_WITHIN && isAnswering(page, lastBut, meant.element)
+      drafts.set(press, describeAct(page, press, isAbsorbed))
+    },
+    acted(press) {
+      const draft = drafts.get(press)
+      if (!draft) return
+      // The first act of a row is the one whose answer may still be running.
+      if (press.began - last > ABSORBED_WITHIN) lastBut = press.began
+      last = press.began
+      page.push({ type: 'act', at: page.now(), ...draft })
+    },
+  })
+  return { stop }
+}
+
+function describeAct(
+  page: Page,
+  { kind, began, event, origin, meant, x, y }: Press,
+  absorbed: boolean,
+): ActBody {
+  const { element } = meant
+  const form = page.formOf(element)
+  const ignored = page.marks.ignored(origin)
+  const isScroll = kind === 'press' && isOnScrollbar(event as MouseEvent, origin)
+  return {
+    id: page.newId('act'),
+    began,
+    kind,
+    target: page.describe(element),
+    judge: isScroll ? 'never' : judgePress(origin, meant, page),
+    ...(form !== undefined && { form }),
+    ...(x !== undefined && y !== undefined && { x: Math.round(x), y: Math.round(y) }),
+    ...(isDisabled(element) && { disabled: true }),
+    ...(absorbed && { absorbed: true }),
+    ...(ignored.length > 0 && { ignored: ignored as readonly string[] }),
+  }
+}

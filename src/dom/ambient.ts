@@ -1,0 +1,154 @@
+import type { Millis } from '../core/time.ts'
+import { firstInside, parentOf } from './across.ts'
+import { listen } from './listen.ts'
+import type { Page } from './sensor.ts'
+
+/** The page is calm when nobody has done anything for so long: hover effects and their delays are over. */
+export const CALM: Millis = 500
+/** A look at a calm page lasts so long, and longer while something changes: a bubble blinks once a second. */
+export const PROBE: Millis = 600
+export const PROBE_AT_MOST: Millis = 3500
+/** Looks are at least so far apart. */
+export const PROBE_GAP: Millis = 2000
+/** Changes looked at in one probe or batch. */
+export const RECORDS_READ = 200
+/**
+ * So many changes without the user make a part ambient. Two may be a message that comes and goes, or two
+ * messages that go; a third shows a habit.
+ */
+export const CHANGES_OF_HABIT = 3
+/** A habit that was not seen for so long is none any more: an upload has ended, a slide show was stopped. */
+export const HABIT_LASTS: Millis = 60_000
+/** A part larger than this many elements is a place where things happen, not a thing that moves. */
+export const PART_SIZE = 20
+
+export interface Ambient {
+  /** The change is one that happens all the time. */
+  isAmbient(element: Element, change: Change): boolean
+  /** It answered a user: whatever was thought of it is forgotten. */
+  forget(element: Element): void
+  /** A calm page is looked at again. */
+  resume(): void
+  stop(): void
+}
+
+/** What is inside an element, how it looks, or where it is scrolled to: a slide may turn by itself and yet say something. */
+export type Change = 'content' | 'look' | 'scroll'
+
+interface Habit {
+  count: number
+  at: Millis
+}
+
+/**
+ * Learns what changes without the user, by short looks at a calm page, so that it saves no dead click.
+ * Nothing is looked at while an act waits for its answer (`isBusy`), or soon after anybody did anything.
+ */
+export function learnAmbient(page: Page, isBusy: () => boolean): Ambient {
+  const { window, marks } = page
+  const { document } = window
+  const habits = {
+    content: new WeakMap<Element, Habit>(),
+    look: new WeakMap<Element, Habit>(),
+    scroll: new WeakMap<Element, Habit>(),
+  }
+  const observer = new window.MutationObserver(page.guard('ambient', note))
+  let isLooking = false
+  let lastInput: Millis = 0
+  let lastLook: Millis = 0
+  let seen = 0
+  let timer = 0
+
+  function resume(): void {
+    lastInput = page.now()
+    if (isLooking) endLook()
+    if (!timer && lastInput - lastLook >= PROBE_GAP) timer = window.setTimeout(look, CALM)
+  }
+
+  function look(): void {
+    const calm = page.now() - lastInput
+    timer = 0
+    if (isBusy() || document.hidden) return
+    if (calm < CALM) {
+      timer = window.setTimeout(look, CALM - calm)
+      return
+    }
+    isLooking = true
+    lastLook = page.now()
+    seen = 0
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+    timer = window.setTimeout(lookOn, PROBE)
+  }
+
+  function lookOn(): void {
+    if (seen === 0) return endLook()
+    timer = window.setTimeout(endLook, PROBE_AT_MOST - PROBE)
+  }
+
+  function endLook(): void {
+    window.clearTimeout(timer)
+    timer = 0
+    isLooking = false
+    observer.disconnect()
+  }
+
+  function note(records: MutationRecord[]): void {
+    for (const record of records.slice(0, RECORDS_READ)) {
+      const element = elementOf(record.target)
+      if (element) count(element, changeOf(record))
+    }
+    if ((seen += records.length) > RECORDS_READ) endLook()
+  }
+
+  function count(element: Element, change: Change): void {
+    if (element === document.body || element === document.documentElement) return
+    const now = page.now()
+    const habit = habits[change].get(element)
+    if (!habit || now - habit.at > HABIT_LASTS) habits[change].set(element, { count: 1, at: now })
+    else if (now - habit.at >= 1) {
+      habit.count++
+      habit.at = now
+    }
+  }
+
+  function isHabit(element: Element, change: Change): boolean {
+    const habit = habits[change].get(element)
+    const now = page.now()
+    if (!habit || habit.count < CHANGES_OF_HABIT || now - habit.at > HABIT_LASTS) return false
+    habit.at = now
+    return true
+  }
+
+  const onScroll = ({ target }: Event) =>
+    void (isLooking && (target as Element).localName && count(target as Element, 'scroll'))
+  const stops = [
+    listen(window, 'pointerover pointerdown keydown wheel', page.guard('ambient', resume)),
+    listen(window, 'scroll', page.guard('ambient', onScroll)),
+    endLook,
+  ]
+  resume()
+
+  return {
+    isAmbient(element, change) {
+      if (marks.isAmbient(element) || isHabit(element, change)) return true
+      let at = parentOf(element)
+      for (let level = 0; at && level < 4; level++, at = parentOf(at)) {
+        if (isHabit(at, 'content')) return firstInside(at, PART_SIZE).length < PART_SIZE
+      }
+      return false
+    },
+    forget: (element) => Object.values(habits).forEach((habit) => habit.delete(element)),
+    resume,
+    stop: () => stops.forEach((stop) => stop()),
+  }
+}
+
+/** The element that a change is about. */
+export function elementOf(node: Node): Element | undefined {
+  if (node.nodeType === Node.ELEMENT_NODE) return node as Element
+  return node.parentElement ?? (node as Partial<ShadowRoot>).host
+}
+
+export function changeOf({ type }: MutationRecord): Change {
+  return type === 'attributes' ? 'look' : 'content'
+}

@@ -1,0 +1,96 @@
+import { firstInside, parentOf } from './across.ts'
+import type { Press } from './presses.ts'
+import type { Page } from './sensor.ts'
+
+/**
+ * How things stood when a press began: what leaves neither a mutation nor an event shows by comparison. While
+ * presses follow each other unanswered, the first one's state is what counts.
+ */
+export interface Before {
+  take(press: Press): void
+  /** A control nearby has another value, or is checked or not. */
+  isValueChanged(): boolean
+  /** The page as a whole looks different: a theme, by whatever means. */
+  isPageChanged(): boolean
+  /** An element looks different; `true` where its look was not taken down. */
+  isLookChanged(element: Element): boolean
+}
+
+/** Controls whose values are compared, and elements in the pressed one whose looks are. */
+export const CONTROLS_NEARBY = 16
+export const LOOKS_TAKEN = 4
+/** Elements searched for controls at each of three levels, where there is no form. */
+const SEARCHED = 30
+/** Elements taken down at most: somebody presses one thing after another, and nothing answers. */
+const KEPT = 64
+
+export function createBefore({ window, marks }: Page): Before {
+  const { document } = window
+  const values = new Map<Field, string>()
+  const looks = new Map<Element, string>()
+  const page = lookOfPage()
+
+  function lookOfPage(): string {
+    const { body, documentElement, adoptedStyleSheets } = document
+    const colours = [body, documentElement].map((element) => look(element, PAGE_LOOK))
+    return [...colours, adoptedStyleSheets?.length].join()
+  }
+
+  function look(element: Element, properties: readonly (keyof CSSStyleDeclaration)[] = LOOK): string {
+    const style = window.getComputedStyle(element)
+    return properties.map((name) => style[name]).join()
+  }
+
+  /** Compared in memory, for as long as the press is watched. Of secrets only whether there is something. */
+  function valueOf(field: Field): string {
+    const { type, value, checked, indeterminate } = field as HTMLInputElement
+    if (type === 'checkbox' || type === 'radio') return `${checked}${indeterminate}`
+    const isSecret = type === 'password' || field.autocomplete.startsWith('cc-') || marks.isMasked(field)
+    return isSecret ? `${value !== ''}` : value
+  }
+
+  return {
+    take({ meant: { element, actionable }, origin }) {
+      if (!actionable || looks.size > KEPT || values.size > KEPT) return
+      for (const field of fieldsNear(element)) if (!values.has(field)) values.set(field, valueOf(field))
+      for (const each of [element, origin, ...firstInside(element, LOOKS_TAKEN)]) {
+        if (!looks.has(each)) looks.set(each, look(each))
+      }
+    },
+    isValueChanged: () => [...values].some(([field, value]) => valueOf(field) !== value),
+    isPageChanged: () => lookOfPage() !== page,
+    isLookChanged: (element) => looks.get(element) !== look(element),
+  }
+}
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+const FIELD = /^(input|textarea|select)$/
+/** What a state shows by. Outline and shadow are left out: they show focus. */
+const LOOK = [
+  'color',
+  'backgroundColor',
+  'backgroundImage',
+  'opacity',
+  'transform',
+  'visibility',
+  'display',
+  'fill',
+] as const
+const PAGE_LOOK = ['color', 'backgroundColor'] as const
+
+/** The fields of its form, or those around it. */
+function fieldsNear(element: Element): Field[] {
+  const form = (element as HTMLButtonElement).form
+  if (form) return Array.from(form.elements).filter(isField).slice(0, CONTROLS_NEARBY)
+  const near = [element]
+  let around = parentOf(element)
+  for (let level = 0; around && level < 3; level++, around = parentOf(around)) {
+    near.push(...firstInside(around, SEARCHED))
+  }
+  return near.filter(isField).slice(0, CONTROLS_NEARBY)
+}
+
+function isField(element: Element): element is Field {
+  return FIELD.test(element.localName)
+}

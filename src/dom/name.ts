@@ -1,0 +1,76 @@
+import type { Marks } from './sensor.ts'
+
+/** Enough to recognise a control by, too little for a record. */
+export const NAME_LENGTH = 40
+/** Nodes read for a name. A card of thousands costs no more than a button. */
+export const NODES_READ = 60
+
+/**
+ * What people call an element: its mark, `aria-label`, label, `alt`, `title` or own text. Never what is in a
+ * control, nothing of a masked part; digits are scrubbed, since they are what differs between two customers.
+ */
+export function nameOf(element: Element, marks: Marks): string | undefined {
+  const marked = marks.name(element)
+  if (marked) return tidy(marked)
+  if (marks.isMasked(element)) return undefined
+  const attribute = (name: string) => element.getAttribute(name)?.trim()
+  const found =
+    attribute('aria-label') ||
+    textOfAll(referred(element), marks) ||
+    textOfAll((element as HTMLInputElement).labels ?? [], marks) ||
+    attribute('alt') ||
+    attribute('title') ||
+    // The caption of `<input type=submit value=Pay>`: written by the author, as it stands in the markup.
+    (element.matches('input[type=submit],input[type=button],input[type=reset]') && attribute('value')) ||
+    textOf(element, marks)
+  return tidy(found || '') || undefined
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Nd}+/gu, '#')
+    .trim()
+    .slice(0, NAME_LENGTH)
+    .trim()
+}
+
+function referred(element: Element): Element[] {
+  const root = element.getRootNode() as Partial<Document>
+  const ids = element.getAttribute('aria-labelledby')?.split(/\s+/).slice(0, 4) ?? []
+  return ids.flatMap((id) => root.getElementById?.(id) ?? [])
+}
+
+function textOfAll(elements: ArrayLike<Element>, marks: Marks): string {
+  return Array.from(elements, (element) => textOf(element, marks))
+    .join(' ')
+    .trim()
+}
+
+/** Text that the author put there: what sits in fields, editors, masked parts and scripts is skipped. */
+function textOf(element: Element, marks: Marks): string {
+  if (isSkipped(element, marks)) return ''
+  const walker = element.ownerDocument.createTreeWalker(
+    element,
+    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+    (node) =>
+      node.nodeType === Node.ELEMENT_NODE && isSkipped(node as Element, marks)
+        ? NodeFilter.FILTER_REJECT
+        : NodeFilter.FILTER_ACCEPT,
+  )
+  let text = ''
+  for (let read = 0; read < NODES_READ && text.length <= NAME_LENGTH * 2 && walker.nextNode(); read++) {
+    const node = walker.currentNode
+    if (node.nodeType === Node.TEXT_NODE) text += ` ${(node as Text).data.trim()}`.slice(0, NAME_LENGTH * 2)
+    else if ((node as Element).localName === 'img') text += ` ${(node as Element).getAttribute('alt') ?? ''}`
+    text = text.trimStart()
+  }
+  return text.trim()
+}
+
+function isSkipped(element: Element, marks: Marks): boolean {
+  return element.matches(SKIPPED) || marks.isMasked(element)
+}
+
+const SKIPPED =
+  'input,textarea,select,option,output,script,style,template,noscript,iframe,[contenteditable]:not([contenteditable=false])'
