@@ -26,13 +26,14 @@ export interface PanelProps {
   readonly labels: HelpLabels
   linkTo(href: string): Link | undefined
   onAction(action: HelpAction): void
-  onFollow(href: string): void
+  onFollow(): void
   onClose(by: string): void
 }
 
 /** The box that `tip` and `card` share; where it stands is not its concern. */
 export function HelpPanel({ state, labels, linkTo, onAction, onFollow, onClose }: PanelProps) {
-  const { title, body, actions, remedies, note } = state
+  const { title, body, remedies, note } = state
+  const actions = state.actions.filter((action) => action.kind !== 'link' || linkTo(action.href))
   const primary = actions.find(({ kind }) => kind === 'link' || kind === 'remedy')
   return (
     <div
@@ -42,7 +43,6 @@ export function HelpPanel({ state, labels, linkTo, onAction, onFollow, onClose }
       aria-labelledby="title"
       aria-describedby="body"
       tabindex={-1}
-      popover="manual"
     >
       <div class="scroll">
         <div class="head">

@@ -6,7 +6,7 @@ export interface MarkdownProps {
   readonly blocks: readonly Block[]
   readonly newTab: string
   linkTo(href: string): Link | undefined
-  onFollow(href: string): void
+  onFollow(): void
 }
 
 /** Markdown-lite as elements. A link that may not be followed is shown as its words. */
@@ -39,7 +39,7 @@ function Piece({ of, ...links }: PieceProps): ComponentChildren {
   const link = links.linkTo(of.href)
   if (!link) return words
   return (
-    <Anchor link={link} newTab={links.newTab} onClick={() => links.onFollow(of.href)}>
+    <Anchor link={link} newTab={links.newTab} onClick={links.onFollow}>
       {words}
     </Anchor>
   )

@@ -48,7 +48,8 @@ export interface Spot extends Box {
  * shift by the edges of the viewport alone; a tip that hides the next button would make things worse.)
  */
 export function findSpot(question: SpotQuestion): Spot | undefined {
-  const { bounds, avoid, spare, side } = question
+  const { anchor, bounds, avoid, spare, side } = question
+  if (!computeCovered(bounds, [anchor])) return undefined
   const possible = SIDES.map((each) => computeSpot(each, question)).filter(
     (spot) => isInside(spot, bounds) && computeCovered(spot, avoid) === 0,
   )

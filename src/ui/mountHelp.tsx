@@ -37,8 +37,8 @@ export function mountHelp(view: HelpView, host: HelpHost): HelpHandle {
   const remedies = createRemedies({
     labels,
     onChange: (id, remedy, note) => update({ remedies: { ...state.remedies, [id]: remedy }, note }),
-    say: announcer.say,
-    tell,
+    say: (text) => ended || announcer.say(text),
+    tell: (step, by) => ended || tell(step, by),
     onProblem,
   })
 
@@ -50,11 +50,11 @@ export function mountHelp(view: HelpView, host: HelpHost): HelpHandle {
   }
   const update = (change: Partial<PanelState>) => {
     state = { ...state, ...change }
-    if (!ended)
-      render(<HelpPanel {...{ state, labels, linkTo, onAction, onFollow, onClose }} />, shell.landmark)
+    if (ended) return
+    render(<HelpPanel {...{ state, labels, linkTo, onAction, onFollow, onClose }} />, shell.landmark)
   }
   const onAction = (action: HelpAction) => {
-    if (action.kind === 'link') onFollow(action.id)
+    if (action.kind === 'link') tell('used', action.id)
     else if (action.kind !== 'remedy') end(action.kind === 'snooze' ? 'snoozed' : 'dismissed', action.id)
     else if (state.remedies[action.id]?.phase === 'done' && !action.undo) onClose(action.id)
     else void remedies.press(action)
@@ -67,7 +67,7 @@ export function mountHelp(view: HelpView, host: HelpHost): HelpHandle {
       return undefined
     }
   }
-  const onFollow = (by: string) => tell('used', by)
+  const onFollow = () => tell('used', 'link')
   // Who closes help that has done its work has not turned it down.
   const onClose = (by: string) => end(remedies.isDone() ? 'closed' : 'dismissed', by)
 
@@ -88,13 +88,16 @@ export function mountHelp(view: HelpView, host: HelpHost): HelpHandle {
   update({})
   const panel = shell.landmark.firstElementChild as HTMLElement
   applyTheme(shell, view.theme ?? {}, container, onProblem)
-  panel.showPopover?.()
+  if ('popover' in panel && panel.isConnected) {
+    panel.popover = 'manual'
+    panel.showPopover()
+  }
   keepReadable(shell, panel, onProblem)
   const focus = startFocus({ shell, panel, shortcut, onEscape: () => onClose('escape') })
   const stopPlacing = startPlacing({
     panel,
     findAnchor: view.kind === 'tip' ? findAnchor : undefined,
-    onGone: () => end('failed', 'removed'),
+    onGone: () => (shell.element.isConnected ? end('closed', 'hidden') : end('failed', 'removed')),
   })
   announcer.say(labels.announcement.replace('{title}', () => state.title).replace('{key}', () => shortcut))
   // Its owner has the handle by then.

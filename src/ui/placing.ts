@@ -1,5 +1,5 @@
 import { autoUpdate } from '@floating-ui/dom'
-import type { Box } from './findSpot.ts'
+import { type Box, computeCovered } from './findSpot.ts'
 import { readFocused } from './focus.ts'
 import { placeCard } from './placeCard.ts'
 import { placeTip } from './placeTip.ts'
@@ -32,10 +32,10 @@ export function startPlacing({ panel, findAnchor, onGone }: PlacingOptions): () 
   let frame = 0
 
   const place = () => {
+    if (!isRendered(panel)) return onGone()
     if (findAnchor && !isRendered(anchor)) look(findAnchor)
     const bounds = readBounds(panel)
-    const focused = readObstacle(panel, anchor)
-    const avoid = focused ? [focused.getBoundingClientRect()] : []
+    const avoid = readObstacles(panel, anchor, bounds)
     if (!anchor || !isRendered(anchor)) placeCard(panel, avoid)
     else if (!inSight || !placeTip(panel, anchor, bounds, avoid)) {
       placeCard(panel, [...avoid, anchor.getBoundingClientRect()])
@@ -70,13 +70,15 @@ export function startPlacing({ panel, findAnchor, onGone }: PlacingOptions): () 
     frame = requestAnimationFrame(place)
   }
 
-  const resized = new ResizeObserver(() => (isRendered(panel) ? schedule() : onGone()))
+  const resized = new ResizeObserver(schedule)
   resized.observe(panel)
   const targets = [window, window.visualViewport]
   for (const type of MOVES) {
     for (const target of targets) target?.addEventListener(type, schedule, { capture: true, passive: true })
   }
-  place()
+  if (isRendered(panel)) place()
+  // An observer of the page that tears it out at once does so before the first resize is reported.
+  schedule()
 
   return () => {
     unfollow()
@@ -107,11 +109,13 @@ function readBounds({ style }: HTMLElement): Box {
   return { left, top, right: left + width, bottom: top + height }
 }
 
-/** The focused element of the page, unless it is a whole region that the help may well stand in. */
-function readObstacle(panel: HTMLElement, anchor: Element | undefined): Element | undefined {
+/** The focused element of the page, unless it is a whole region, which the help cannot hide and may stand in. */
+function readObstacles(panel: HTMLElement, anchor: Element | undefined, bounds: Box): Box[] {
   const focused = readFocused(document)
-  if (!focused || focused === document.body || panel.getRootNode().contains(focused)) return undefined
-  return anchor && focused !== anchor && focused.contains(anchor) ? undefined : focused
+  if (!focused || focused === document.body || panel.getRootNode().contains(focused)) return []
+  if (anchor && focused !== anchor && focused.contains(anchor)) return []
+  const box = focused.getBoundingClientRect()
+  return computeCovered(bounds, [box]) > computeCovered(bounds, [bounds]) / 2 ? [] : [box]
 }
 
 function isRendered(element: Element | undefined): boolean {

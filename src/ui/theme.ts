@@ -38,7 +38,7 @@ export function applyTheme(
 
   const surface = getComputedStyle(element).getPropertyValue('--unstuck-surface')
   const mode = theme.mode === 'light' || theme.mode === 'dark' ? theme.mode : undefined
-  const luminance = (surface && readLuminance(status, surface)) || readPageLuminance(status, container)
+  const luminance = readLuminance(status, surface) ?? readPageLuminance(status, container)
   element.dataset.unstuckMode = mode ?? (luminance < DARK ? 'dark' : 'light')
 }
 

@@ -1,4 +1,8 @@
-/** The box: its surface, its two places (beside the anchor, in a corner), its arrow, and how it arrives. */
+/**
+ * The box: its surface, its two places (beside the anchor, in a corner), its arrow, and how it arrives. The two
+ * key frames are alike: a change of name plays them again when a tip becomes a card. Only a popover moves; where
+ * there are none, its place is measured.
+ */
 export const panel = `
 .panel {
   box-sizing: border-box;
@@ -28,7 +32,7 @@ export const panel = `
 .panel:focus:not(:focus-visible) { outline: none; }
 
 .scroll {
-  max-height: calc(var(--room, 100vh) - 16px);
+  max-height: calc(var(--room, 100vh) - 2 * max(var(--inset), env(safe-area-inset-bottom)) - 2px);
   box-sizing: border-box;
   padding: 14px 16px 16px;
   overflow: auto;
@@ -77,12 +81,14 @@ export const panel = `
   [data-placed=card] { width: auto; inset-inline: var(--inset); max-width: none; border-radius: max(var(--radius), 16px); }
   [data-placed=card] .button { flex: 1; }
 }
+.panel { --from: 0 8px; }
+[data-side=bottom] { --from: 0 -4px; }
+[data-side=top] { --from: 0 4px; }
+[data-side=left] { --from: 4px 0; }
+[data-side=right] { --from: -4px 0; }
 @media (prefers-reduced-motion: no-preference) {
-  [data-placed] { animation: arrive .2s cubic-bezier(.2, .9, .3, 1); --from: 0 8px; }
-  [data-placed=tip] { animation-name: arrive-tip; --from: 0 -4px; }
-  [data-side=top] { --from: 0 4px; }
-  [data-side=left] { --from: 4px 0; }
-  [data-side=right] { --from: -4px 0; }
+  .panel:popover-open { animation: arrive .2s cubic-bezier(.2, .9, .3, 1); }
+  [data-placed=tip]:popover-open { animation-name: arrive-tip; }
   @keyframes arrive { from { opacity: 0; translate: var(--from); } }
   @keyframes arrive-tip { from { opacity: 0; translate: var(--from); } }
 }

@@ -15,7 +15,8 @@
  *
  * The colour of the text on the accent is derived from the accent's luminance (`y` of `xyz-d65` is WCAG's
  * relative luminance): black or white, whichever reaches 4.5:1. An accent in the middle, where designers expect
- * white, is darkened until white does: 0.179 is the luminance at which both reach 4.58:1.
+ * white, is darkened until white does: 0.157 is the luminance at which it reaches 5:1, which leaves room for
+ * colours that a screen can only show lighter.
  */
 export const tokens = `
 :host {
@@ -30,6 +31,7 @@ export const tokens = `
   color-scheme: light;
 }
 :host([data-unstuck-mode=dark]) { color-scheme: dark; }
+@media print { :host { visibility: hidden !important; } }
 
 .root {
   --surface: var(--unstuck-surface, #fff);
@@ -61,7 +63,7 @@ export const tokens = `
 @supports (color: color(from red xyz-d65 x y z)) {
   .primary {
     --white: clamp(0, (.3 - y) * 9999, 1);
-    --dim: max(min(1, .179 / max(y, .001)), 1 - var(--white));
+    --dim: max(min(1, .157 / max(y, .001)), 1 - var(--white));
     --fill: color(from var(--accent) xyz-d65 calc(x * var(--dim)) calc(y * var(--dim)) calc(z * var(--dim)));
     --on-fill: color(from var(--accent) xyz-d65 calc(.9505 * var(--white)) calc(var(--white) + 0 * y) calc(1.0891 * var(--white)));
   }

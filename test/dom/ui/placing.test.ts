@@ -1,0 +1,276 @@
+import { describe, expect, test } from 'vitest'
+import { page as tab, userEvent } from 'vitest/browser'
+import type { HelpView } from '../../../src/ui/view.ts'
+import { arrived, help, overlap, page, rect, settle, soon } from './support.ts'
+
+const form = `
+  <form style="position:absolute;left:300px;top:300px;width:260px">
+    <label style="display:block">Card <input id="card" style="display:block;width:100%"></label>
+    <label style="display:block">Postcode <input id="zip" style="display:block;width:100%"></label>
+    <button id="pay" style="display:block;width:100%;height:40px">Pay</button>
+  </form>`
+
+const tipFor = (selector: string, change: Partial<HelpView> = {}) =>
+  help({ kind: 'tip', anchor: () => document.querySelector(selector) ?? undefined, ...change })
+
+describe('a tip', () => {
+  test('stands beside its anchor and points at it', async () => {
+    const get = page(form)
+    const { panel, root } = tipFor('#pay')
+    await arrived(panel)
+    expect(panel.dataset).toMatchObject({ placed: 'tip', side: 'bottom' })
+    expect(rect(panel).top - rect(get('#pay')).bottom).toBe(10)
+    const [arrow, pay] = [rect(root.querySelector('.arrow')!), rect(get('#pay'))]
+    expect((arrow.left + arrow.right) / 2).toBeCloseTo((pay.left + pay.right) / 2, 0)
+    expect(arrow.top).toBeLessThan(rect(panel).top)
+    expect(arrow.top).toBeGreaterThan(pay.bottom)
+  })
+
+  test('covers neither its anchor, nor its label, nor the button that comes next', async () => {
+    const get = page(form)
+    const { panel } = tipFor('#zip')
+    await arrived(panel)
+    expect(panel.dataset.placed).toBe('tip')
+    for (const clear of ['#zip', 'label:has(#zip)', '#pay']) expect(overlap(panel, get(clear))).toBe(false)
+  })
+
+  test('covers no focused element, wherever the focus goes', async () => {
+    const get = page(
+      `${form}<button id="below" style="position:absolute;left:300px;top:460px">below</button>`,
+    )
+    const { panel } = tipFor('#pay')
+    await arrived(panel)
+    expect(overlap(panel, get('#below'))).toBe(true)
+    for (const selector of ['#below', '#card', '#zip', '#below']) {
+      get(selector).focus()
+      await settle()
+      expect(panel.dataset.placed).toBe('tip')
+      expect(overlap(panel, get(selector))).toBe(false)
+    }
+  })
+
+  test('follows its anchor when the page scrolls', async () => {
+    const get = page(`${form}<div style="height:3000px"></div>`)
+    const { panel } = tipFor('#pay')
+    await arrived(panel)
+    const distance = rect(panel).top - rect(get('#pay')).top
+    window.scrollTo(0, 100)
+    await settle()
+    expect(rect(panel).top - rect(get('#pay')).top).toBe(distance)
+  })
+
+  test('follows its anchor when the page moves it without scrolling', async () => {
+    const get = page(form)
+    const { panel } = tipFor('#pay')
+    await arrived(panel)
+    get('form').style.top = '200px'
+    await soon(() => expect(rect(panel).top - rect(get('#pay')).bottom).toBe(10))
+  })
+
+  test('keeps off the edges', async () => {
+    page('<button style="position:absolute;left:0;top:200px">a</button>')
+    const { panel } = tipFor('button')
+    await arrived(panel)
+    expect(rect(panel).left).toBe(8)
+  })
+
+  test('finds its anchor in a dialog, and is on top of it', async () => {
+    const get = page(`<dialog style="width:400px">${form.replace(/style="position[^"]*"/, '')}</dialog>`)
+    const dialog = get<HTMLDialogElement>('dialog')
+    dialog.showModal()
+    const { panel, handle, press, steps } = tipFor('#pay', { container: dialog })
+    await arrived(panel)
+    expect(panel.dataset.placed).toBe('tip')
+    const { left, bottom } = rect(panel)
+    expect(document.elementFromPoint(left + 30, bottom - 20)).toBe(handle.element)
+    await press('Close')
+    expect(steps).toEqual(['shown', 'dismissed by close'])
+    expect(dialog.open).toBe(true)
+  })
+})
+
+describe('a tip is a card', () => {
+  test('while its anchor is missing, and a tip again once it is there', async () => {
+    const get = page(form)
+    const { panel, steps, problems } = tipFor('#late')
+    await settle()
+    expect(panel.dataset).toMatchObject({ placed: 'card', corner: 'bottom-end' })
+    get('#zip').id = 'late'
+    await soon(() => expect(panel.dataset).toMatchObject({ placed: 'tip' }))
+    expect([steps, problems]).toEqual([['shown'], []])
+  })
+
+  test('when its anchor is removed, until a re-render brings another', async () => {
+    const get = page(form)
+    const { panel, steps, problems } = tipFor('#pay')
+    await settle()
+    const old = get('#pay')
+    old.remove()
+    await soon(() => expect(panel.dataset.placed).toBe('card'))
+    const next = old.cloneNode(true) as HTMLElement
+    get('form').append(next)
+    await soon(() => expect(panel.dataset.placed).toBe('tip'))
+    await arrived(panel)
+    expect(rect(panel).top - rect(next).bottom).toBe(10)
+    expect([steps, problems]).toEqual([['shown'], []])
+  })
+
+  test('not even for a frame when a re-render replaces its anchor', async () => {
+    const get = page(form)
+    const { panel } = tipFor('#pay')
+    await settle()
+    const seen = new Set<string | undefined>()
+    new MutationObserver(() => seen.add(panel.dataset.placed)).observe(panel, { attributes: true })
+    get('#pay').replaceWith(get('#pay').cloneNode(true))
+    await settle(20)
+    get('form').style.top = '250px'
+    await soon(() => expect(rect(panel).top - rect(get('#pay')).bottom).toBe(10))
+    expect([...seen]).toEqual(['tip'])
+  })
+
+  test('while its anchor is hidden', async () => {
+    const get = page(form)
+    const { panel } = tipFor('#pay')
+    await settle()
+    get('form').style.display = 'none'
+    await soon(() => expect(panel.dataset.placed).toBe('card'))
+    get('form').style.display = ''
+    await soon(() => expect(panel.dataset.placed).toBe('tip'))
+  })
+
+  test('while its anchor is scrolled out of sight', async () => {
+    page(`${form}<div style="height:3000px"></div>`)
+    const { panel } = tipFor('#pay')
+    await settle()
+    window.scrollTo(0, 2000)
+    await soon(() => expect(panel.dataset.placed).toBe('card'))
+    window.scrollTo(0, 0)
+    await soon(() => expect(panel.dataset.placed).toBe('tip'))
+  })
+
+  test('while its anchor is scrolled out of its own box', async () => {
+    const get = page(
+      '<div id="box" style="height:120px;overflow:auto;margin:200px"><div style="height:400px"></div><button>a</button><div style="height:400px"></div></div>',
+    )
+    const { panel } = tipFor('button')
+    await soon(() => expect(panel.dataset.placed).toBe('card'))
+    get('#box').scrollTop = 360
+    await soon(() => expect(panel.dataset.placed).toBe('tip'))
+    get('#box').scrollTop = 0
+    await soon(() => expect(panel.dataset.placed).toBe('card'))
+  })
+
+  test('where no side has room', async () => {
+    page('<button style="position:fixed;inset:0;width:100%">a</button>')
+    const { panel } = tipFor('button')
+    await settle()
+    expect(panel.dataset.placed).toBe('card')
+  })
+
+  test('when the search for its anchor fails, which is reported', async () => {
+    const { panel, problems } = help({
+      kind: 'tip',
+      anchor() {
+        throw new Error('bad selector')
+      },
+    })
+    await settle()
+    expect(panel.dataset.placed).toBe('card')
+    expect(problems).toContain('bad selector')
+  })
+})
+
+describe('a card', () => {
+  const corner = (panel: Element) => {
+    const { left, top, right, bottom } = rect(panel)
+    return [left, top, innerWidth - right, innerHeight - bottom].map(Math.round)
+  }
+
+  test('stands in the corner at the end of the line', async () => {
+    const { panel } = help()
+    await arrived(panel)
+    expect(corner(panel).slice(2)).toEqual([20, 20])
+  })
+
+  test('stands on the other side where text runs from right to left', async () => {
+    document.documentElement.dir = 'rtl'
+    const { panel } = help()
+    await arrived(panel)
+    const [left, , , bottom] = corner(panel)
+    expect([left, bottom]).toEqual([20, 20])
+  })
+
+  test.each([
+    ['right:20px;bottom:20px', 'bottom-start'],
+    ['left:0;right:0;bottom:20px', 'top-end'],
+    ['left:20px;top:20px', 'bottom-end'],
+  ])('makes way for the focused element at %s', async (style, expected) => {
+    const get = page(`<textarea style="position:fixed;${style}"></textarea>`)
+    const { panel } = help()
+    get('textarea').focus()
+    await settle()
+    expect(panel.dataset.corner).toBe(expected)
+    await arrived(panel)
+    expect(overlap(panel, get('textarea'))).toBe(false)
+  })
+
+  test('does not jump back when the focus moves on', async () => {
+    const get = page('<input style="position:fixed;right:20px;bottom:20px"><button>a</button>')
+    const { panel } = help()
+    get('input').focus()
+    await settle()
+    get('button').focus()
+    await settle()
+    expect(panel.dataset.corner).toBe('bottom-start')
+  })
+
+  test('stays where a focused region fills the screen', async () => {
+    const get = page('<main tabindex="-1" style="height:3000px"></main>')
+    get('main').focus()
+    const { panel } = help()
+    await settle()
+    expect(panel.dataset.corner).toBe('bottom-end')
+  })
+
+  test('is as wide as a phone', async () => {
+    await tab.viewport(360, 640)
+    const { panel } = help()
+    await arrived(panel)
+    expect(corner(panel)).toEqual([8, expect.any(Number), 8, 8])
+  })
+
+  test('stands above an on-screen keyboard', async () => {
+    await tab.viewport(360, 640)
+    const view = window.visualViewport!
+    Object.defineProperty(view, 'height', { configurable: true, value: 340 })
+    const { panel } = help()
+    await arrived(panel)
+    expect(rect(panel).bottom).toBe(340 - 8)
+    Reflect.deleteProperty(view, 'height')
+    view.dispatchEvent(new Event('resize'))
+    await settle()
+    expect(rect(panel).bottom).toBe(640 - 8)
+  })
+
+  test('grows with its text without leaving the screen', async () => {
+    const { panel, press } = help({
+      actions: [{ kind: 'remedy', id: 'a', label: 'Try', run: async () => {}, done: 'word '.repeat(900) }],
+    })
+    await press('Try')
+    await arrived(panel)
+    expect(rect(panel).top).toBeGreaterThanOrEqual(20)
+    expect(rect(panel).bottom).toBe(innerHeight - 20)
+  })
+
+  test('can be scrolled to its end by keyboard', async () => {
+    await tab.viewport(320, 256)
+    const { panel, root, control } = help({
+      body: 'word '.repeat(400),
+      actions: [{ kind: 'snooze', id: 's' }],
+    })
+    await arrived(panel)
+    for (let i = 0; i < 2; i++) await userEvent.keyboard(i ? '{Tab}{Tab}' : '{F6}')
+    const box = rect(root.querySelector('.scroll')!)
+    expect(rect(control('Not now')).bottom).toBeLessThanOrEqual(box.bottom)
+  })
+})
