@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import pkg from './package.json' with { type: 'json' }
+import { answers } from './test/support/answers.mjs'
 import { findBrowser } from './test/support/browser.mjs'
 
 export default defineConfig({
@@ -11,6 +12,7 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
       {
         extends: true,
+        plugins: [answers()],
         // Known before the first test: a dependency that is met later reloads the page under the tests.
         optimizeDeps: {
           include: [

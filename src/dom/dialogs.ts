@@ -1,4 +1,5 @@
-import { findAll, isShown, parentOf } from './selector.ts'
+import { parentOf } from './across.ts'
+import { findAll, isShown } from './selector.ts'
 
 /** The modal dialogs of the host that are open; the one with the focus, else the last in the page, is on top. */
 export function findDialogs(document: Document): Element[] {
@@ -12,8 +13,7 @@ export function findDialogs(document: Document): Element[] {
 
 /** The innermost of those dialogs that holds an element. */
 export function dialogAround(element: Element | undefined, dialogs: readonly Element[]): Element | undefined {
-  for (let at: Element | null | undefined = element; at; at = parentOf(at))
-    if (dialogs.includes(at)) return at
+  for (let at: Element | undefined = element; at; at = parentOf(at)) if (dialogs.includes(at)) return at
   return undefined
 }
 

@@ -9,12 +9,13 @@ import type { Page } from './sensor.ts'
 export const OWN: unique symbol = Symbol.for('unstuck.own') as never
 
 export function watchFetch(page: Page, log: RequestLog): () => void {
-  const open = page.guard('requests', (input: RequestInfo | URL, init: RequestInit = {}) => {
-    if (OWN in init) return undefined
-    const request: Partial<Request> = typeof input === 'object' && 'url' in input ? input : {}
-    const judged = !(init.keepalive ?? request.keepalive) && (init.mode ?? request.mode) !== 'no-cors'
-    const method = init.method ?? request.method ?? 'GET'
-    return log.open(method, request.url ?? String(input), init.body, judged)
+  const open = page.guard('requests', (...[input, init]: Parameters<typeof fetch>) => {
+    const said = Object(init) as RequestInit & { [OWN]?: unknown }
+    if (said[OWN]) return undefined
+    const request = Object(input) as Partial<Request>
+    const judged = !(said.keepalive ?? request.keepalive) && (said.mode ?? request.mode) !== 'no-cors'
+    const method = said.method ?? request.method ?? 'GET'
+    return log.open(method, request.url ?? String(input), said.body, judged)
   })
   const fail = page.guard(
     'requests',
@@ -55,6 +56,6 @@ export function watchFetch(page: Page, log: RequestLog): () => void {
 /** Aborted with whatever reason. A time-out is a failure: nobody called it off. */
 function isCalledOff(error: unknown, [input, init]: Parameters<typeof fetch>): boolean {
   const { name } = Object(error) as { name?: unknown }
-  const signal = init?.signal ?? (input as Partial<Request>).signal
+  const signal = init?.signal ?? (Object(input) as Partial<Request>).signal
   return name === 'AbortError' || (signal?.aborted === true && name !== 'TimeoutError')
 }

@@ -16,14 +16,20 @@ export interface Sign {
 export function findSigns(page: Page, form: Element | undefined, root?: ParentNode): Sign[] {
   const around = root ?? form?.parentElement ?? form ?? page.window.document
   const refused = page.forms.find(({ match }) => form && matches(form, match))?.refused ?? ''
+  const { marks, window } = page
+  const shown = [
+    ...findAll(around, [ALERTS, marks.errors].filter(Boolean).join()).filter((element) =>
+      marks.isError(element),
+    ),
+    ...findAll(window.document, refused),
+  ].filter(isShown)
   return [
-    ...(form ? findAll(form, INVALID) : []).map((element) => signOf(element, 'aria-invalid')),
-    ...[...findAll(around, page.marks.errors), ...findAll(page.window.document, refused)]
-      .filter(isShown)
-      .map((element) => signOf(element, 'alert')),
-    ...findAll(around, '[role=alert]')
-      .filter((element) => isShown(element) && isBadNews(element))
-      .map((element) => signOf(element, 'alert')),
+    ...(form ? findAll(form, INVALID) : []).map((element) => ({
+      element,
+      text: '',
+      by: 'aria-invalid' as const,
+    })),
+    ...shown.map((element) => ({ element, text: element.textContent ?? '', by: 'alert' as const })),
   ]
 }
 
@@ -35,15 +41,4 @@ export function fieldOf(signs: readonly Sign[]): Element | undefined {
 }
 
 const INVALID = '[aria-invalid]:not([aria-invalid=""],[aria-invalid=false])'
-
-function signOf(element: Element, by: Sign['by']): Sign {
-  return { element, by, text: by === 'alert' ? (element.textContent ?? '') : '' }
-}
-
-/** Libraries announce success with the same role; the class says what it is (`alert-success`). */
-function isBadNews(element: Element): boolean {
-  const kind = '[class*=success i],[class*=info i]'
-  return (
-    !!element.textContent?.trim() && !matches(element, kind) && !element.querySelector('[class*=success i]')
-  )
-}
+const ALERTS = '[role=alert],[aria-live=assertive]'

@@ -1,8 +1,8 @@
 import type { ResponseBody } from '../core/observation.ts'
+import type { Millis } from '../core/time.ts'
 import { requestKey } from './requestKey.ts'
 import { isSameSite } from './sameSite.ts'
 import type { Page } from './sensor.ts'
-import type { Millis } from '../core/time.ts'
 
 /** Turns requests, however they were made, into observations. */
 export interface RequestLog {
@@ -20,14 +20,14 @@ export type CloseRequest = (outcome: ResponseBody['outcome'], status?: number) =
 export function createRequestLog(page: Page, origins: readonly string[]): RequestLog {
   const { location, document } = page.window
   const running = new Map<string, Millis>()
-  open.set(page, running)
+  underWay.set(page, running)
   let inside = 0
   const log: RequestLog = {
     leaving: false,
     open(method, address, body, wanted) {
       if (inside > 0) return undefined
-      const url = new URL(address, document.baseURI)
-      if (!url.protocol.startsWith('http')) return undefined
+      const url = readUrl(address, document.baseURI)
+      if (!url?.protocol.startsWith('http')) return undefined
       const key = requestKey(method, url, location.origin, body)
       const id = page.newId('request')
       const judged = wanted && (isSameSite(url.hostname, location.hostname) || origins.includes(url.origin))
@@ -60,11 +60,20 @@ export function createRequestLog(page: Page, origins: readonly string[]): Reques
   return log
 }
 
-const open = new WeakMap<Page, Map<string, Millis>>()
+/** Nothing for what the browser is about to refuse. */
+function readUrl(address: string, base: string): URL | undefined {
+  try {
+    return new URL(address, base)
+  } catch {
+    return undefined
+  }
+}
+
+const underWay = new WeakMap<Page, Map<string, Millis>>()
 
 /** Whether a request that began since then is under way, as far as requests are watched at all. */
 export function hasOpenRequest(page: Page, since: Millis): boolean {
-  return [...(open.get(page)?.values() ?? [])].some((at) => at >= since)
+  return [...(underWay.get(page)?.values() ?? [])].some((at) => at >= since)
 }
 
 /** A response by its status; an opaque one has none and is fine. */

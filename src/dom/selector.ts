@@ -1,3 +1,5 @@
+import { closestAcross } from './across.ts'
+
 /** Selectors come from a config: one that the browser cannot read matches nothing. */
 export function findAll(root: ParentNode, selector: string): Element[] {
   try {
@@ -15,14 +17,12 @@ export function matches(element: Element, selector: string): boolean {
   }
 }
 
-/** `closest`, across open shadow roots. */
 export function closest(element: Element, selector: string): Element | undefined {
-  for (let at: Element | null = element; at; at = parentOf(at)) if (matches(at, selector)) return at
-  return undefined
-}
-
-export function parentOf(element: Element): Element | null {
-  return element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null
+  try {
+    return closestAcross(element, selector)
+  } catch {
+    return undefined
+  }
 }
 
 /** The element that an event is about, inside open shadow roots too. */

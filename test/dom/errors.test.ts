@@ -1,0 +1,127 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { muteErrors, startErrors } from '../../src/dom/errors.ts'
+import { openFrame, watch, type Watched } from './watch.ts'
+
+let host: Awaited<ReturnType<typeof openFrame>>
+let watched: Watched
+
+beforeEach(async () => {
+  document.body.innerHTML = ''
+  host = await openFrame()
+  watched = watch(startErrors, { on: host.window })
+})
+
+const errors = () => watched.of('error').map(({ name, source }) => `${name} ${source}`)
+
+describe('an error of the host', () => {
+  test('is observed when nobody caught it', async () => {
+    await host.run('null.x')
+    await host.run('setTimeout(() => { throw new RangeError("later") })')
+    expect(errors()).toEqual(['TypeError uncaught', 'RangeError uncaught'])
+  })
+
+  test('is observed when a promise was rejected and nobody handled it', async () => {
+    await host.run('Promise.reject(new TypeError("no"))')
+    expect(errors()).toEqual(['TypeError rejection'])
+  })
+
+  test('can be anything that was thrown', async () => {
+    await host.run('throw "a word"')
+    await host.run('throw 7')
+    await host.run('throw { code: 5 }')
+    await host.run('throw undefined')
+    await host.run('throw null')
+    await host.run('throw Symbol("s")')
+    await host.run('Promise.reject()')
+    expect(errors().slice(0, 3)).toEqual(['string uncaught', 'number uncaught', 'Error uncaught'])
+    expect(errors()).toHaveLength(7)
+    expect(watched.problems).toEqual([])
+  })
+
+  test('may come from another realm', async () => {
+    const inner = host.window.document.createElement('iframe')
+    host.window.document.body.append(inner)
+    await host.run('const far = new frames[0].TypeError("far"); setTimeout(() => { throw far })')
+    expect(errors()).toEqual(['TypeError uncaught'])
+  })
+
+  test('may throw when it is looked at', async () => {
+    await host.run(
+      'throw Object.defineProperties({}, { name: { get() { throw 1 } }, message: { get() { throw 2 } }, stack: { get() { throw 3 } } })',
+    )
+    await host.run('const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); Promise.reject(proxy)')
+    expect(errors()).toEqual(['Error uncaught', 'Error rejection'])
+    expect(watched.problems).toEqual([])
+  })
+
+  test('still reaches the handlers of the host, once', async () => {
+    const heard: string[] = []
+    host.window.addEventListener('error', () => heard.push('error'))
+    host.window.addEventListener('unhandledrejection', () => heard.push('rejection'))
+    await host.run('Promise.reject(new Error("a"))')
+    await host.run('throw new Error("b")')
+    expect(heard).toEqual(['rejection', 'error'])
+  })
+
+  test('has the same fingerprint when it comes again with other numbers in it', async () => {
+    await host.run(
+      'function load(id) { throw new Error("Order " + id + " not found") }; setTimeout(() => load(17))',
+    )
+    await host.run('setTimeout(() => load(4711))')
+    await host.run('setTimeout(() => { throw new Error("Order 1 not found!") })')
+    const [first, second, third] = watched.of('error').map(({ fingerprint }) => fingerprint)
+    expect(second).toBe(first)
+    expect(third).not.toBe(first)
+  })
+
+  test('keeps its message to itself', async () => {
+    await host.run('throw new Error("card 4242 of Ada Lovelace")')
+    expect(JSON.stringify(watched.seen)).not.toMatch(/Ada|4242/)
+  })
+})
+
+describe('no error for the user', () => {
+  const none = async (code: string) => {
+    await host.run(code)
+    expect(watched.seen).toEqual([])
+  }
+
+  test('is an image that is missing', () =>
+    none('document.body.append(Object.assign(new Image(), { src: "/answer/x.png?status=404" }))'))
+
+  test('is a notice of a resize observer', () =>
+    none(`const box = document.body.appendChild(document.createElement('div'))
+      new ResizeObserver(() => (box.style.width = box.offsetWidth + 1 + 'px')).observe(box)
+      window.dispatchEvent(new ErrorEvent('error', { message: 'ResizeObserver loop limit exceeded' }))`))
+
+  test('is a script of another site that tells nothing', () =>
+    none(
+      'window.onerror = () => true; window.dispatchEvent(new ErrorEvent("error", { message: "Script error." }))',
+    ))
+
+  test('is an error that a script made up', () =>
+    none('window.dispatchEvent(new ErrorEvent("error", { message: "x", error: new Error("x") }))'))
+
+  test('is what somebody called off', () =>
+    none('const c = new AbortController(); fetch("/answer/a?wait=500", { signal: c.signal }); c.abort()'))
+
+  test('is a rejection that is handled', () => none('Promise.reject(new Error("x")).catch(() => {})'))
+
+  test('is an error that was caught', () => none('try { null.x } catch {}'))
+
+  test('is an error in a listener for our own events', async () => {
+    await host.run('addEventListener("unstuck:signal", () => null.x)')
+    let heard = 0
+    host.window.addEventListener('error', () => heard++)
+    muteErrors(() => host.window.dispatchEvent(new host.window.CustomEvent('unstuck:signal')))
+    expect(watched.seen).toEqual([])
+    expect(heard).toBe(1)
+    await host.run('throw new Error("after")')
+    expect(errors()).toEqual(['Error uncaught'])
+  })
+
+  test('comes after the sensor was stopped', async () => {
+    watched.stop()
+    await none('throw new Error("x")')
+  })
+})
