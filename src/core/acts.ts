@@ -135,6 +135,11 @@ export function readActs(state: ActsState): ActBook {
   }
 }
 
+/** The user waits for a request. */
+export function isRequesting({ acts }: ActsState, now: Millis): boolean {
+  return acts.some((act) => act.inFlight > 0 && now - act.at < PENDING_AT_MOST)
+}
+
 /** It still may be answered. */
 export function isWaiting(act: ActRecord): boolean {
   return act.state === 'open' || act.state === 'failing'
@@ -184,7 +189,8 @@ function openRequest(state: ActsState, request: Observed<'request'>): void {
   const ids = Object.keys(state.requests)
   if (ids.length >= REQUESTS_KEPT) delete state.requests[ids[0]!]
   state.requests[request.id] = open
-  const cause = latest(state.acts, (act) => request.at - act.at <= CAUSED_WITHIN)
+  const within = request.reported ? PENDING_AT_MOST : CAUSED_WITHIN
+  const cause = latest(state.acts, (act) => request.at - act.at <= within)
   if (cause) return attribute(state, open, cause)
   const { alone } = habitsOf(state, request.key)
   alone.push(request.at)

@@ -1,4 +1,4 @@
-import { initActs, observeActs, readActs, type ActsState } from './acts.ts'
+import { initActs, isRequesting, observeActs, readActs, type ActsState } from './acts.ts'
 import type { Ask, Effect, Score } from './decision.ts'
 import type { AnyDetector, Context } from './detector.ts'
 import {
@@ -63,6 +63,8 @@ export interface Engine {
   /** When silence becomes meaningful next; arm one timer for it. */
   nextDue(): Millis | undefined
   score(): Score
+  /** Whether the user waits for a request. */
+  isRequesting(now: Millis): boolean
   /** A copy of everything it knows. */
   serialize(): EngineState
   /** For those who explain: the judge's state and what it may ask the engine. */
@@ -258,6 +260,7 @@ export function createEngine(options: EngineOptions): Engine {
     advance,
     nextDue: () => soonest()?.at,
     score: () => scoreAt(state.now),
+    isRequesting: (now) => isRequesting(state.acts, now),
     serialize: () => copy(state),
     inspect: (look) =>
       look(

@@ -144,6 +144,8 @@ export interface RequestBody {
   readonly id: string
   /** Method and path template. */
   readonly key: string
+  /** Told by the host when it had ended: what caused it may lie further back. */
+  readonly reported?: true
 }
 
 export interface ResponseBody {

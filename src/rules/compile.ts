@@ -19,7 +19,8 @@ import {
   type JsonObject,
 } from './read.ts'
 import { compileRule, type Rule } from './rule.ts'
-import type { InterventionConfig, MarksConfig } from './schema.ts'
+import type { InterventionConfig, ThemeConfig } from '../core/intervention.ts'
+import type { MarksConfig } from './schema.ts'
 
 /** A config, read once: closures and tables, nothing left to look up in JSON. */
 export interface Compiled {
@@ -38,7 +39,7 @@ export interface Compiled {
   readonly rules: readonly Rule[]
   readonly interventions: { readonly [id: string]: InterventionConfig }
   readonly policy: Policy
-  readonly theme: JsonObject
+  readonly theme: ThemeConfig
   readonly messages: JsonObject
   readonly problems: readonly ConfigProblem[]
 }
@@ -119,7 +120,7 @@ function compileConfigParts(
     }),
     interventions,
     policy: compilePolicy(section(root, 'policy', report), report),
-    theme: section(root, 'theme', report),
+    theme: section(root, 'theme', report) as ThemeConfig,
     messages: section(root, 'messages', report),
     problems,
   }

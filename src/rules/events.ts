@@ -7,8 +7,10 @@ import { readObject, readText, readTexts, type JsonObject } from './read.ts'
 export interface DeclaredEvents {
   /** Names of the events that an observation is. */
   match(observation: Observation): string[]
-  /** Those that only the page can see. */
-  readonly inPage: readonly { readonly name: string; readonly click?: string; readonly element?: string }[]
+  /** Those that only the page can see: selectors, by name. */
+  readonly inPage: { readonly [name: string]: { readonly click?: string; readonly element?: string } }
+  /** Whether a request key is one that the config spells out. */
+  isRequest(key: string): boolean
 }
 
 interface PureEvent {
@@ -16,13 +18,12 @@ interface PureEvent {
   fits(observation: Observation): boolean
 }
 
-type InPage = DeclaredEvents['inPage'][number]
-
 const KINDS = ['page', 'request', 'click', 'element'] as const
 
 export function compileEvents(config: JsonObject, report: Report): DeclaredEvents {
   const pure: PureEvent[] = []
-  const inPage: InPage[] = []
+  const inPage: { [name: string]: { click?: string; element?: string } } = {}
+  const requests: ((key: string) => boolean)[] = []
   for (const [name, value] of Object.entries(config)) {
     const pointer = pointTo('/events', name)
     const event = readObject(value, pointer, report)
@@ -35,14 +36,20 @@ export function compileEvents(config: JsonObject, report: Report): DeclaredEvent
       if (globs)
         pure.push({ name, fits: (seen) => seen.type === 'page' && globs.some((glob) => glob(seen.path)) })
     } else if (kind === 'request') {
-      const fits = compileRequest(event, pointer, report)
-      if (fits) pure.push({ name, fits: (seen) => seen.type === 'response' && fits(seen) })
+      const request = compileRequest(event, pointer, report)
+      if (!request) continue
+      requests.push(request.fitsKey)
+      pure.push({ name, fits: (seen) => seen.type === 'response' && request.fits(seen) })
     } else {
       const selector = readText(event[kind], at, report)
-      if (selector !== undefined) inPage.push({ name, [kind]: selector })
+      if (selector !== undefined) inPage[name] = { [kind]: selector }
     }
   }
-  return { match: (seen) => pure.filter(({ fits }) => fits(seen)).map(({ name }) => name), inPage }
+  return {
+    match: (seen) => pure.filter(({ fits }) => fits(seen)).map(({ name }) => name),
+    inPage,
+    isRequest: (key) => requests.some((fits) => fits(key)),
+  }
 }
 
 /** `POST /api/contacts` (the path may be a glob) with a status `201`, `2xx` (the default) or `any`. */
@@ -50,7 +57,7 @@ function compileRequest(
   event: JsonObject,
   pointer: string,
   report: Report,
-): ((response: Observed<'response'>) => boolean) | undefined {
+): { fitsKey(key: string): boolean; fits(response: Observed<'response'>): boolean } | undefined {
   const request = readText(event.request, pointTo(pointer, 'request'), report)
   const { status = '2xx' } = event
   const isStatus = /^([1-5]\d\d|[1-5]xx|any)$/.test(String(status))
@@ -58,10 +65,16 @@ function compileRequest(
   if (request === undefined || !isStatus) return undefined
   const [, method, path] = /^([A-Z]+) (.+)$/.exec(request) ?? [undefined, undefined, request]
   const glob = createGlob(path!)
-  return (response) => {
-    const [verb, place = ''] = response.key.split(' ')
-    const code = String(response.status ?? 0)
-    const statusFits = status === 'any' || code === String(status) || `${code[0]}xx` === status
-    return statusFits && (method === undefined || method === verb) && glob(place)
+  const fitsKey = (key: string) => {
+    const [verb, place = ''] = key.split(' ')
+    return (method === undefined || method === verb) && glob(place)
+  }
+  return {
+    fitsKey,
+    fits(response) {
+      const code = String(response.status ?? 0)
+      const statusFits = status === 'any' || code === String(status) || `${code[0]}xx` === status
+      return statusFits && fitsKey(response.key)
+    },
   }
 }

@@ -1,7 +1,7 @@
+import type { ActionConfig, InterventionConfig } from '../core/intervention.ts'
 import { readDuration } from '../core/time.ts'
 import { pointTo, type Report } from './problem.ts'
 import { isObject, readList, readObject, readOneOf, readText, type JsonObject } from './read.ts'
-import type { ActionConfig, InterventionConfig } from './schema.ts'
 
 const KEYS = ['kind', 'anchor', 'title', 'body', 'actions']
 const ACTIONS = ['link', 'remedy', 'dismiss', 'snooze'] as const

@@ -91,7 +91,7 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
         break
       case 'memory':
         state.budget.memory = observation.scope
-        if (observation.caps) joinCaps(state.budget, observation.caps)
+        if (observation.caps) state.budget.caps = joinCaps(observation.caps, state.budget.caps)
         break
       case 'event':
         reachGoals(state, observation.name, context)
@@ -352,7 +352,12 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
     if (open?.offer !== offer) return
     const rule = open.rule === undefined || open.preview ? undefined : ruleOf.get(open.rule)
     if (step === 'shown' && rule) noteShown(state.budget, rule.id, now)
-    if (step === 'shown' || step === 'used') return
+    if (
+      step === 'shown' ||
+      step === 'used' ||
+      (step === 'failed' && by !== 'removed' && by !== 'cannot-show')
+    )
+      return
     delete state.open
     if (!rule) return
     if (step === 'dismissed') noteDismissed(state.budget, rule, policy, now)

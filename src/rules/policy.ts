@@ -159,23 +159,27 @@ export function noteSnoozed(budget: Budget, rule: string, until: Millis): void {
   caps.notBefore = Math.max(caps.notBefore, until)
 }
 
-/** Joins what the browser remembers with what happened meanwhile; never forgets, so never allows more. */
-export function joinCaps(budget: Budget, stored: CapsRecord): void {
-  budget.caps.quietUntil = Math.max(budget.caps.quietUntil, stored.quietUntil)
-  for (const [rule, caps] of Object.entries(stored.rules)) {
-    const known = budget.caps.rules[rule]
-    const shown = [...new Set([...caps.shown, ...(known?.shown ?? [])])].sort((a, b) => a - b)
-    budget.caps.rules[rule] = {
-      shown: shown.slice(-SHOWN_KEPT),
-      lifetime: Math.max(caps.lifetime, known?.lifetime ?? 0, shown.length),
-      dismissals: Math.max(caps.dismissals, known?.dismissals ?? 0),
-      notBefore: Math.max(caps.notBefore, known?.notBefore ?? 0),
+/** Joins what two tabs, or a tab and the browser, know of shows: never forgets, so never allows more. */
+export function joinCaps(one: CapsRecord, other: CapsRecord): Budget['caps'] {
+  const rules: Budget['caps']['rules'] = {}
+  for (const id of new Set([...Object.keys(one.rules), ...Object.keys(other.rules)])) {
+    const a = one.rules[id] ?? NEVER
+    const b = other.rules[id] ?? NEVER
+    const shown = [...new Set([...a.shown, ...b.shown])].sort((x, y) => x - y).slice(-SHOWN_KEPT)
+    rules[id] = {
+      shown,
+      lifetime: Math.max(a.lifetime, b.lifetime, shown.length),
+      dismissals: Math.max(a.dismissals, b.dismissals),
+      notBefore: Math.max(a.notBefore, b.notBefore),
     }
   }
+  return { rules, quietUntil: Math.max(one.quietUntil, other.quietUntil) }
 }
 
+const NEVER: RuleCaps = { shown: [], lifetime: 0, dismissals: 0, notBefore: 0 }
+
 function capsOf(budget: Budget, rule: string): MutableCaps {
-  return (budget.caps.rules[rule] ??= { shown: [], lifetime: 0, dismissals: 0, notBefore: 0 })
+  return (budget.caps.rules[rule] ??= { ...NEVER })
 }
 
 function nameTime(time: Millis): string {

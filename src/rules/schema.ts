@@ -1,3 +1,4 @@
+import type { InterventionConfig, Text, ThemeConfig } from '../core/intervention.ts'
 import type { Mode, Scalar } from '../core/observation.ts'
 import type { SignalType } from '../core/signal.ts'
 import type { Duration } from '../core/time.ts'
@@ -165,25 +166,6 @@ export interface OperatorsConfig {
   readonly $not?: OperatorsConfig
 }
 
-/** A text, or one for each language. */
-export type Text = string | { readonly [language: string]: string }
-
-export interface InterventionConfig {
-  readonly kind: 'tip' | 'card'
-  /** `signal` (the default for a tip): the element that the signal is about; or a selector. */
-  readonly anchor?: string
-  readonly title: Text
-  /** Markdown-lite: `**bold**`, `_em_`, `code`, `[link](url)`, lists. */
-  readonly body: Text
-  readonly actions?: readonly ActionConfig[]
-}
-
-export type ActionConfig =
-  | { readonly label: Text; readonly link: string }
-  | { readonly label: Text; readonly remedy: string }
-  | { readonly label: Text; readonly dismiss: true }
-  | { readonly label: Text; readonly snooze: Duration }
-
 export interface PolicyConfig {
   /** Unsolicited offers in a visit. Default: 3. */
   readonly perVisit?: number
@@ -193,11 +175,6 @@ export interface PolicyConfig {
   readonly maxDefer?: Duration
   /** So many dismissals make this visit and the next 7 days quiet. Default: 2. */
   readonly quietAfterDismissals?: number
-}
-
-export interface ThemeConfig {
-  readonly mode?: 'light' | 'dark' | 'auto'
-  readonly [token: string]: string | undefined
 }
 
 /** Types a config that is written in code. */

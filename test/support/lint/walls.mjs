@@ -20,6 +20,13 @@ export const walls = {
   'replay.ts': { imports: ['core', 'detectors', 'rules', 'recording'] },
   'client.ts': {
     imports: ['core', 'detectors', 'rules', 'dom', 'ui', 'forward', 'handover', 'storage', 'features.ts'],
+    types: ['facade.ts', 'surface.ts'],
+  },
+  'surface.ts': { imports: [], types: ['core', 'rules', 'forward'] },
+  'facade.ts': { imports: [], types: ['core', 'rules', 'client.ts', 'surface.ts'] },
+  'scriptTag.ts': {
+    imports: ['client.ts', 'facade.ts', 'features.ts', 'forward'],
+    types: ['surface.ts'],
   },
   'stub.ts': { imports: [] },
 }
@@ -28,7 +35,10 @@ export const walls = {
 const door = {
   imports: [
     'client.ts',
+    'facade.ts',
     'features.ts',
+    'scriptTag.ts',
+    'surface.ts',
     'core.ts',
     'core',
     'detectors',

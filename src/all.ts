@@ -1,0 +1,11 @@
+import { describeProblem } from './rules/sentences.ts'
+import { installScriptTag } from './scriptTag.ts'
+import { presentOffer } from './ui/widget.ts'
+
+// One file for those who need one `integrity` hash: nothing is loaded later.
+if (typeof document === 'object') {
+  installScriptTag((document.currentScript as HTMLScriptElement | null) ?? undefined, {
+    widget: async () => ({ presentOffer }),
+    sentences: async () => ({ describeProblem }),
+  })
+}

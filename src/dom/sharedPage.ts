@@ -1,0 +1,156 @@
+import type { Observation } from '../core/observation.ts'
+import type { Millis } from '../core/time.ts'
+import { createElements, type Elements } from './elements.ts'
+import { closestForm, formKey } from './formKey.ts'
+import { createGuard, type InternalProblem } from './guard.ts'
+import type { FormPattern, Marks, Page, Sensing, Sensor } from './sensor.ts'
+
+/** One who watches the page; several may, with one set of sensors between them. */
+export interface Member {
+  readonly marks: Marks
+  readonly forms: readonly FormPattern[]
+  push(observation: Observation): void
+  onProblem(problem: InternalProblem): void
+}
+
+export interface SharedPage {
+  readonly page: Page
+  /** Names this page load. */
+  readonly load: string
+  /** Counts the members that ever joined, from 0. */
+  readonly index: number
+  /** Starts a sensor, unless another member has; it runs until the last one who uses it leaves. */
+  use(name: string, sensor: Sensor): void
+  /**
+   * Lets the sensors look at what has changed but was not announced yet, as of `at`: what is found was there
+   * before a deadline that is judged now.
+   */
+  settle(at: Millis): void
+  /** The one place on the screen for help: true where it is free, or ours already. */
+  takeSlot(): boolean
+  freeSlot(): void
+  /** Stops what only this member used. */
+  leave(): void
+}
+
+interface Shared {
+  readonly page: Page
+  readonly load: string
+  readonly members: Set<Member>
+  readonly sensing: Map<string, { sensing: Sensing; users: Set<Member> }>
+  joined: number
+  slot?: Member | undefined
+  /** While settling: nothing found is later than this. */
+  until?: Millis | undefined
+}
+
+/** Where all copies of this script on a page meet. */
+const PLACE = Symbol.for('unstuck.page')
+
+export function joinPage(window: Window & typeof globalThis, member: Member): SharedPage {
+  const place = window as { [PLACE]?: Shared }
+  const shared = (place[PLACE] ??= createShared(window))
+  shared.members.add(member)
+  const { page, load, sensing } = shared
+  return {
+    page,
+    load,
+    index: shared.joined++,
+    use(name, sensor) {
+      const known = sensing.get(name)
+      if (known) return void known.users.add(member)
+      const started = page.guard(name, sensor)(page) as Sensing | undefined
+      if (started) sensing.set(name, { sensing: started, users: new Set([member]) })
+    },
+    settle(at) {
+      shared.until = at
+      for (const [name, { sensing: one }] of sensing) page.guard(name, () => one.settle?.())()
+      shared.until = undefined
+    },
+    takeSlot() {
+      shared.slot ??= member
+      return shared.slot === member
+    },
+    freeSlot() {
+      if (shared.slot === member) shared.slot = undefined
+    },
+    leave() {
+      shared.members.delete(member)
+      this.freeSlot()
+      for (const [name, { sensing: one, users }] of [...sensing].reverse()) {
+        users.delete(member)
+        if (users.size > 0) continue
+        sensing.delete(name)
+        page.guard(name, () => one.stop())()
+      }
+      if (shared.members.size === 0) delete place[PLACE]
+    },
+  }
+}
+
+function createShared(window: Window & typeof globalThis): Shared {
+  const members = new Set<Member>()
+  const { performance } = window
+  const load = createNonce(window)
+  let made = 0
+  const marks = uniteMarks(members)
+  let elements: Elements | undefined
+  const known = () => (elements ??= createElements(window.document, marks))
+  const clock = () => performance.timeOrigin + performance.now()
+
+  const page: Page = {
+    window,
+    now: () => (shared.until === undefined ? clock() : Math.min(clock(), shared.until)),
+    // A clock that runs differently in some embedders would put acts into the future.
+    timeOf: ({ timeStamp }) => Math.min(performance.timeOrigin + timeStamp, clock()),
+    push: (observation) => {
+      for (const member of members) member.push(observation)
+    },
+    guard: createGuard((problem) => {
+      for (const member of members) member.onProblem(problem)
+    }),
+    newId: (prefix) => `${load}-${prefix}${++made}`,
+    marks,
+    get forms() {
+      return [...members].flatMap(({ forms }) => forms)
+    },
+    describe: (element) => known().describe(element),
+    find: (key) => known().find(key),
+    formOf: (element) => {
+      const form = closestForm(element, page.forms)
+      return form && formKey(form, marks, page.forms)
+    },
+  }
+  const shared: Shared = { page, load, members, sensing: new Map(), joined: 0 }
+  return shared
+}
+
+/** What any of the members marks is marked. */
+function uniteMarks(members: ReadonlySet<Member>): Marks {
+  const all = () => [...members].map(({ marks }) => marks)
+  return {
+    ignored(element) {
+      const lists = all().map((marks) => marks.ignored(element))
+      return lists.includes('all') ? 'all' : [...new Set((lists as (readonly string[])[]).flat())]
+    },
+    isMasked: (element) => all().some((marks) => marks.isMasked(element)),
+    isAmbient: (element) => all().some((marks) => marks.isAmbient(element)),
+    isError: (element) => all().some((marks) => marks.isError(element)),
+    get errors() {
+      return all()
+        .map(({ errors }) => errors)
+        .filter((selector) => selector !== '')
+        .join()
+    },
+    name: (element) =>
+      all()
+        .find((marks) => marks.name(element) !== undefined)
+        ?.name(element),
+  }
+}
+
+/** `crypto` is there without a secure context too; `randomUUID` is not. */
+function createNonce({ crypto }: Window & typeof globalThis): string {
+  const [a = 0, b = 0] = crypto.getRandomValues(new Uint32Array(2))
+  return (a.toString(36) + b.toString(36)).slice(0, 10)
+}

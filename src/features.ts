@@ -1,0 +1,26 @@
+import type { AnyDetector } from './core/detector.ts'
+import * as detect from './detectors/index.ts'
+import { startActs } from './dom/acts.ts'
+import { startAnswers } from './dom/answers.ts'
+import { startErrors } from './dom/errors.ts'
+import { startForms } from './dom/forms.ts'
+import { createRequests, type RequestsOptions } from './dom/requests.ts'
+import type { Sensor } from './dom/sensor.ts'
+
+/** A signal that a page can have: its detector, and the sensors that it needs. */
+export interface Feature {
+  readonly detector: AnyDetector
+  readonly sensors: { readonly [name: string]: (settings: RequestsOptions) => Sensor }
+}
+
+const acts = () => startActs
+const answers = () => startAnswers
+const errors = () => startErrors
+const forms = () => startForms
+const requests = createRequests
+
+export const errorLoop: Feature = { detector: detect.errorLoop, sensors: { requests, acts, errors } }
+export const formRejected: Feature = { detector: detect.formRejected, sensors: { requests, acts, forms } }
+export const formStall: Feature = { detector: detect.formStall, sensors: { acts, forms } }
+export const rageClick: Feature = { detector: detect.rageClick, sensors: { requests, acts, answers } }
+export const retryLoop: Feature = { detector: detect.retryLoop, sensors: { requests, acts } }

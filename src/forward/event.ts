@@ -1,0 +1,59 @@
+import type { Decision, Score } from '../core/decision.ts'
+import type { Signal } from '../core/signal.ts'
+import type { Millis } from '../core/time.ts'
+
+/** What may be told to a backend, as it happened. What of it leaves the page is decided in `project.ts`. */
+export type ForwardEvent =
+  | { readonly type: 'signal'; readonly at: Millis; readonly data: Signal }
+  | { readonly type: 'score'; readonly at: Millis; readonly data: Score }
+  | { readonly type: 'decision'; readonly at: Millis; readonly data: Decision }
+  | { readonly type: 'intervention'; readonly at: Millis; readonly data: InterventionStep }
+  | { readonly type: 'ticket'; readonly at: Millis; readonly data: { readonly channel?: string } }
+
+/** What happened to an intervention on the screen. */
+export interface InterventionStep {
+  readonly at: Millis
+  /** The same through hold, show and close. */
+  readonly offer: string
+  readonly intervention: string
+  /** Absent when somebody asked for it. */
+  readonly rule?: string
+  readonly step: 'shown' | 'used' | 'dismissed' | 'snoozed' | 'closed' | 'failed'
+  /** The action used, or why it was closed or failed. */
+  readonly by?: string
+}
+
+/** Takes events to wherever a team wants them. */
+export type Forward = (context: ForwardContext) => Forwarding
+
+export interface Forwarding {
+  send(event: ForwardEvent): void
+  /** `pending`: kept in memory. `granted`: sent. `denied`: dropped. */
+  consent(state: 'pending' | 'granted' | 'denied'): void
+  stop(): void
+}
+
+/** Where events come from, and what of them is public. */
+export interface ForwardContext {
+  readonly window: Window & typeof globalThis
+  readonly version: string
+  /** Hash of the config in force. */
+  readonly config: string
+  readonly release?: string
+  /** Names this page load; event ids are unique over all loads. */
+  readonly load: string
+  visit(): string
+  /** Hash of the user's id. */
+  user(): string | undefined
+  readonly declared: Declared
+  onProblem(problem: { readonly code: string; readonly message: string }): void
+}
+
+/** Names that the config itself spells out: they say nothing about a user. */
+export interface Declared {
+  /** The declared names of a path. */
+  pages(path: string): readonly string[]
+  readonly forms: readonly string[]
+  /** Whether this request key is written in the config. */
+  isRequest(key: string): boolean
+}

@@ -1,0 +1,14 @@
+import { installScriptTag } from './scriptTag.ts'
+
+export type { InitOptions, UnstuckGlobal } from './scriptTag.ts'
+
+// Captured now: while a script runs is the only time at which it can be asked where it came from.
+const script = typeof document === 'object' ? (document.currentScript as HTMLScriptElement | null) : null
+const lazy = <T>(file: string) => import(new URL(file, script?.src ?? location.href).href) as Promise<T>
+
+if (typeof document === 'object') {
+  installScriptTag(script ?? undefined, {
+    widget: () => lazy('unstuck.widget.js'),
+    sentences: () => lazy('unstuck.sentences.js'),
+  })
+}

@@ -1,0 +1,27 @@
+import { startClient } from './client.ts'
+import { createFacade } from './facade.ts'
+import * as features from './features.ts'
+import type { Unstuck, UnstuckOptions } from './surface.ts'
+
+export { defineConfig, type Config } from './rules/schema.ts'
+export { forwarder, type ForwarderOptions } from './forward/forwarder.ts'
+export type * from './surface.ts'
+
+/**
+ * Starts unstuck with every signal. Never throws; on a server it does nothing.
+ *
+ * @example
+ * import { createUnstuck, forwarder } from 'unstuck'
+ *
+ * const unstuck = createUnstuck({ config: '/unstuck.json', forward: forwarder({ url: '/friction' }), consent: 'granted' })
+ * unstuck.on('signal', (signal) => console.log(signal.type, signal.target))
+ */
+export function createUnstuck(options: UnstuckOptions = {}): Unstuck {
+  if (typeof document !== 'object') return createFacade(undefined)
+  return createFacade((emit) => startClient(options, { features: Object.values(features), load }, emit))
+}
+
+const load = {
+  widget: () => import('./ui/widget.ts'),
+  sentences: () => import('./rules/sentences.ts'),
+}

@@ -1,0 +1,53 @@
+import type { Decision, Offer } from './core/decision.ts'
+import type { AnyDetector } from './core/detector.ts'
+import { createEngine, type EngineState } from './core/engine.ts'
+import type { Observation } from './core/observation.ts'
+import type { Signal } from './core/signal.ts'
+import * as detectors from './detectors/index.ts'
+import { compileConfig } from './rules/compile.ts'
+import { createJudge } from './rules/judge.ts'
+import { describeProblem } from './rules/sentences.ts'
+
+export { describeProblem }
+export type { Decision, Observation, Offer, Signal }
+export type { Config } from './rules/schema.ts'
+
+/** What a log of observations comes to. */
+export interface Replay {
+  readonly signals: readonly Signal[]
+  readonly decisions: readonly Decision[]
+  /** The help that was, or would have been, put on the screen. */
+  readonly offers: readonly Offer[]
+  /** What is wrong in the config, in sentences. */
+  readonly problems: readonly string[]
+  /** To go on with the rest of a log that was cut. */
+  readonly state: EngineState
+}
+
+/**
+ * Folds a stamped log once more, by the code that ran in the page: the same signals and decisions, to the byte.
+ * Pure; runs in Node.
+ *
+ * @example
+ * const { signals, decisions } = replay(config, log)
+ */
+export function replay(config: unknown, log: readonly Observation[], state?: EngineState): Replay {
+  const all: readonly AnyDetector[] = Object.values(detectors)
+  const compiled = compileConfig(config, all)
+  const { weights, halfLife, problems } = compiled
+  const engine = createEngine({
+    detectors: compiled.detectors,
+    judge: createJudge(compiled),
+    weights,
+    halfLife,
+    state,
+  })
+  const effects = log.flatMap((observation) => engine.observe(observation).effects)
+  return {
+    signals: effects.flatMap((effect) => (effect.type === 'signal' ? [effect.signal] : [])),
+    decisions: effects.flatMap((effect) => (effect.type === 'decision' ? [effect.decision] : [])),
+    offers: effects.flatMap((effect) => (effect.type === 'offer' ? [effect.offer] : [])),
+    problems: problems.map(describeProblem),
+    state: engine.serialize(),
+  }
+}

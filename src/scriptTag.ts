@@ -1,0 +1,127 @@
+import { startClient, type Parts } from './client.ts'
+import { createFacade } from './facade.ts'
+import * as features from './features.ts'
+import { forwarder, type ForwarderOptions } from './forward/forwarder.ts'
+import type { ConsentState, Unstuck, UnstuckEvents, UnstuckOptions } from './surface.ts'
+
+/** What `unstuck('init', …)` takes: forwarding may be said by its address alone. */
+export type InitOptions = Omit<UnstuckOptions, 'forward'> & {
+  readonly forward?: UnstuckOptions['forward'] | string | ForwarderOptions
+}
+
+/** `window.unstuck`: `unstuck('on', 'signal', listener)`, and every method as well. */
+export type UnstuckGlobal = Unstuck & {
+  (method: string, ...args: unknown[]): unknown
+  /** Starts anew with these options over those of the script tag; listeners stay. */
+  init(options?: InitOptions): void
+}
+
+/**
+ * Puts `window.unstuck` in place, starts with the attributes of the script tag, and makes the calls that the stub
+ * has queued. An `init` among them is made first: it says how to start.
+ *
+ * | attribute | option |
+ * |---|---|
+ * | `data-config` `data-integrity` | `config`: an address; `integrity` |
+ * | `data-user-id` `data-traits` | `user`; traits as JSON |
+ * | `data-consent` `data-mode` `data-release` `data-locale` | of the same name |
+ * | `data-forward` | `forward`: where events are posted to |
+ */
+export function installScriptTag(script: HTMLScriptElement | undefined, load: Parts['load']): void {
+  const place = window as unknown as { unstuck?: UnstuckGlobal | Stub }
+  // An element with that id stands here too, until somebody says otherwise.
+  const before = typeof place.unstuck === 'function' ? place.unstuck : undefined
+  if (before && 'stop' in before) return
+  const queued = (before?.q ?? []).map((call) => Array.from(call))
+
+  const parts: Parts = { features: Object.values(features), load }
+  const attributes = readAttributes(script)
+  const listeners = new Set<Listener>()
+  const make = ({ forward, ...rest }: InitOptions = {}) => {
+    const options: UnstuckOptions = {
+      ...attributes,
+      ...rest,
+      ...readForward(forward ?? script?.dataset.forward),
+    }
+    const made = createFacade((emit) => startClient(options, parts, emit))
+    for (const listener of listeners) listener.off = made.on(listener.type, listener.hear)
+    return made
+  }
+
+  const early = queued.findIndex(([method]) => method === 'init')
+  let current = make(early < 0 ? undefined : (queued.splice(early, 1)[0]![1] as InitOptions | undefined))
+
+  const on: Unstuck['on'] = (type, hear) => {
+    const listener: Listener = { type, hear: hear as Listener['hear'], off: current.on(type, hear) }
+    listeners.add(listener)
+    return () => {
+      listeners.delete(listener)
+      listener.off()
+    }
+  }
+  const init = (options?: InitOptions) => {
+    current.stop()
+    current = make(options)
+  }
+  const own: Record<string, unknown> = { on, init }
+  const methodOf = (name: string) => (own[name] ?? current[name as keyof Unstuck]) as unknown
+  const call = (name: string, ...args: unknown[]): unknown => {
+    const method = methodOf(name)
+    if (typeof method === 'function') return Reflect.apply(method, undefined, args) as unknown
+    const message = `Failed to call unstuck("${name}"): there is no such method.`
+    for (const { type, hear } of listeners) if (type === 'problem') hear({ code: 'unknown-method', message })
+    return undefined
+  }
+
+  for (const name of [...Object.keys(current), 'init']) {
+    Object.defineProperty(call, name, {
+      enumerable: true,
+      // `ready` is a promise; everything else a method of whichever instance runs now.
+      get: () => (name === 'ready' ? current.ready : (...args: unknown[]) => call(name, ...args)),
+    })
+  }
+  place.unstuck = call as unknown as UnstuckGlobal
+  for (const [name, ...args] of queued) call(String(name), ...args)
+}
+
+/** What stands in until this script has arrived, and the calls that it has kept. */
+interface Stub {
+  (...args: unknown[]): void
+  readonly q?: readonly ArrayLike<unknown>[]
+}
+
+interface Listener {
+  readonly type: keyof UnstuckEvents
+  readonly hear: (event: unknown) => void
+  off: () => void
+}
+
+function readAttributes(script: HTMLScriptElement | undefined): UnstuckOptions {
+  const { config, integrity, mode, release, locale, consent, userId, traits } = script?.dataset ?? {}
+  const user = { ...(userId !== undefined && { id: userId }), ...readTraits(traits) }
+  return {
+    ...(config !== undefined && { config }),
+    ...(integrity !== undefined && { integrity }),
+    ...(mode !== undefined && { mode: mode as 'on' }),
+    ...(release !== undefined && { release }),
+    ...(locale !== undefined && { locale }),
+    ...(consent !== undefined && { consent: consent as ConsentState }),
+    ...(Object.keys(user).length > 0 && { user }),
+    ...(script?.nonce && { nonce: script.nonce }),
+  }
+}
+
+/** Traits that are no JSON are left out: unknown, hence never a reason to interrupt. */
+function readTraits(json: string | undefined): Pick<NonNullable<UnstuckOptions['user']>, 'traits'> {
+  try {
+    return json === undefined ? {} : { traits: JSON.parse(json) as Record<string, string> }
+  } catch {
+    return {}
+  }
+}
+
+function readForward(forward: InitOptions['forward']): Pick<UnstuckOptions, 'forward'> {
+  if (forward === undefined) return {}
+  if (typeof forward === 'function') return { forward }
+  return { forward: forwarder(typeof forward === 'string' ? { url: forward } : forward) }
+}

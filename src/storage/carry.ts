@@ -1,0 +1,30 @@
+/**
+ * State that goes from one page load to the next in the same tab. It is taken out when it is read, so that a tab
+ * opened from this one, which gets a copy of its session storage, does not go on with a visit that is not its own.
+ */
+export interface Carry {
+  take(): unknown
+  put(state: unknown): void
+  clear(): void
+}
+
+/** A page with a full or a denied storage goes on without. */
+export function createCarry(storage: () => Storage, name: string): Carry {
+  const attempt = <T>(use: (storage: Storage) => T): T | undefined => {
+    try {
+      return use(storage())
+    } catch {
+      return undefined
+    }
+  }
+  return {
+    take: () =>
+      attempt((store) => {
+        const text = store.getItem(name)
+        store.removeItem(name)
+        return text === null ? undefined : (JSON.parse(text) as unknown)
+      }),
+    put: (state) => void attempt((store) => store.setItem(name, JSON.stringify(state))),
+    clear: () => void attempt((store) => store.removeItem(name)),
+  }
+}

@@ -1,0 +1,25 @@
+import { createStore, del, get, update } from 'idb-keyval'
+import type { CapsRecord } from '../core/observation.ts'
+
+/** What this browser remembers over visits, in IndexedDB; shared by all tabs. */
+export interface Memory {
+  /** `undefined` where there is nothing to remember with. */
+  read(): Promise<CapsRecord | undefined>
+  write(caps: CapsRecord): Promise<void>
+  clear(): Promise<void>
+}
+
+const CAPS = 'caps'
+const NOTHING: CapsRecord = { rules: {}, quietUntil: 0 }
+
+/** `join` unites what another tab wrote meanwhile with what this one knows: caps only ever grow. */
+export function createMemory(join: (stored: CapsRecord, caps: CapsRecord) => CapsRecord): Memory {
+  // Opening a database is itself storage: not before it is asked for.
+  let store: ReturnType<typeof createStore> | undefined
+  const open = () => (store ??= createStore('unstuck', 'memory'))
+  return {
+    read: async () => (await get<CapsRecord>(CAPS, open())) ?? NOTHING,
+    write: (caps) => update<CapsRecord>(CAPS, (stored) => join(stored ?? NOTHING, caps), open()),
+    clear: () => del(CAPS, open()),
+  }
+}

@@ -1,0 +1,13 @@
+/** Keeps calls until the script has arrived; for pages whose policy forbids the inline form. */
+interface Stub {
+  (...args: unknown[]): void
+  q?: unknown[][]
+}
+
+const place = window as unknown as { unstuck?: Stub }
+if (typeof place.unstuck !== 'function') {
+  const stub: Stub = (...args) => void (stub.q ??= []).push(args)
+  place.unstuck = stub
+}
+
+export type { Stub }

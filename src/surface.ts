@@ -1,0 +1,127 @@
+import type { Decision, Score } from './core/decision.ts'
+import type { Mode, Observation, Props } from './core/observation.ts'
+import type { Signal } from './core/signal.ts'
+import type { Forward, InterventionStep } from './forward/event.ts'
+import type { Explanation } from './rules/explain.ts'
+import type { Config } from './rules/schema.ts'
+
+/** What {@link Unstuck} is made with. Everything is optional: without a config there are signals and no help. */
+export interface UnstuckOptions {
+  /**
+   * The config, or where it is: a path or an address of this origin. A JSON import fits as it is;
+   * `defineConfig()` types one that is written in code.
+   */
+  readonly config?: Config | JsonConfig | string
+  /** `sha384-…` of the config at that address; any other content is refused. */
+  readonly integrity?: string
+  /** `off`, `watch` (decides and reports, shows nothing) or `on`; the stricter of this and the config's counts. */
+  readonly mode?: Mode
+  /** Your release, told with every event. */
+  readonly release?: string
+  readonly user?: { readonly id?: string; readonly traits?: Props }
+  /** BCP 47 language of the help. Default: the document's, else the browser's. */
+  readonly locale?: string
+  /** Where events go, e.g. `forwarder({ url: '/friction' })`. */
+  readonly forward?: Forward
+  /** What the buttons of interventions may do, by name. */
+  readonly remedies?: { readonly [name: string]: Remedy }
+  /** What only the page's own code may allow. */
+  readonly allow?: { readonly links?: readonly string[] }
+  /** What may be kept and sent. Default: `pending`, memory only. */
+  readonly consent?: Consent
+  /** `ignore`: Global Privacy Control does not stop the forwarding. Only with consent of your own. */
+  readonly gpc?: 'ignore'
+  /** A factor on all times, for users who need longer. Default: 1. */
+  readonly patience?: number
+  /** Origins besides this page's site whose failing requests are the product's own. */
+  readonly origins?: readonly string[]
+  /** For the style element, in browsers without constructable style sheets. */
+  readonly nonce?: string
+}
+
+/** What a JSON import of a config is typed as. */
+export type JsonConfig = { readonly [key: string]: unknown }
+
+/** Something that the page can do for the user; it may return a promise, and be undone. */
+export type Remedy =
+  | ((context: RemedyContext) => unknown)
+  | { run(context: RemedyContext): unknown; undo?(context: RemedyContext): unknown }
+
+export interface RemedyContext {
+  /** What the help was about. */
+  readonly signal?: Signal
+}
+
+/** `pending` and `denied` keep everything in memory; `denied` also purges. */
+export type Consent = ConsentState | { readonly [part in ConsentPart]?: ConsentState }
+export type ConsentState = 'pending' | 'granted' | 'denied'
+/** State over a page load · caps over visits · events that leave the page. */
+export type ConsentPart = 'carry' | 'history' | 'forward'
+
+/** What can be listened to. */
+export interface UnstuckEvents {
+  /** Friction was found, or an episode of it goes on. */
+  signal: Signal
+  score: Score
+  /** What was decided about a rule's help, and why. */
+  decision: Decision
+  /** What happened to help on the screen. */
+  intervention: InterventionStep
+  /** Something is wrong in the config, or in this script; the page is never disturbed by it. */
+  problem: Problem
+  /** For debugging: each stamped observation, as it goes into the log. */
+  observation: Observation
+}
+
+export interface Problem {
+  readonly code: string
+  /** What failed, where, why, and how to mend it. */
+  readonly message: string
+  /** JSON pointer into the config. */
+  readonly pointer?: string
+  readonly error?: unknown
+}
+
+/**
+ * Watches for friction and offers help while the user is still stuck. No method throws.
+ *
+ * @example
+ * const unstuck = createUnstuck({ config: '/unstuck.json', consent: 'granted' })
+ * unstuck.on('signal', (signal) => console.log(signal.type, signal.target))
+ */
+export interface Unstuck {
+  /** When the config is read and the sensors run; never rejects. */
+  readonly ready: Promise<void>
+  /** Returns a function that ends the listening. An error in a listener is its own. */
+  on<K extends keyof UnstuckEvents>(type: K, listener: (event: UnstuckEvents[K]) => void): () => void
+  /** Who the user is; the id is hashed before anything else sees it. */
+  identify(id: string, traits?: Props): void
+  /** A route name, where the path says too little. */
+  page(name: string): void
+  /** Something that the user did or that happened, for rules to ask about. */
+  track(name: string, props?: Props): void
+  /** An error that a framework boundary swallowed. */
+  error(error: unknown): void
+  /** A request that no sensor sees: a GraphQL operation, a websocket call. */
+  request(result: { readonly key: string; readonly ok: boolean; readonly status?: number }): void
+  formResult(form: HTMLElement, result: 'accepted' | 'refused'): void
+  /** Prevention failed: a ticket or a chat was opened. */
+  ticketOpened(ticket?: { readonly channel?: string }): void
+  /** The user or the host asks for help: shown at once, never capped. */
+  help(intervention: string): void
+  /** Shows an intervention now, for authors; touches no cap. */
+  preview(intervention: string): void
+  score(): Score
+  /** Why each rule did or did not fire, right now. */
+  explain(): Explanation
+  consent(consent: Consent): void
+  /** Log-out: score, traits and history of this person are gone. */
+  reset(): void
+  /** And everything that is stored in this browser. */
+  forget(): void
+  /**
+   * Removes listeners, nodes and timers. A patched function that somebody wrapped meanwhile becomes a
+   * pass-through.
+   */
+  stop(): void
+}
