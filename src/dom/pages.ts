@@ -23,10 +23,9 @@ export function createPages({ keepQuery = [] }: PagesOptions = {}): Sensor {
       page.push({ type: 'page', at: page.now(), ...last, via, ...(status > 0 && { status }) })
     }
     const move = page.guard('pages', (via: PageBody['via']) => {
-      const place = describePlace(window.location, keepQuery)
-      if (via === 'replace' ? place.path === last.path : place.url === last.url) return
-      last = place
-      push(via)
+      const before = last
+      last = describePlace(window.location, keepQuery)
+      if (via === 'replace' ? last.path !== before.path : last.url !== before.url) push(via)
     })
     const restore = page.guard('pages', ({ persisted }: PageTransitionEvent) => {
       if (!persisted) return
