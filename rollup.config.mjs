@@ -18,7 +18,11 @@ const doors = ['index', 'core', 'replay']
  * What a script tag loads later, beside `unstuck.global.js`. Rollup does not split an IIFE, so these are an
  * ESM build of their own and `global.ts` imports them by address; what they share becomes one more chunk.
  */
-const lazy = { 'unstuck.widget': 'src/ui/widget.ts', 'unstuck.sentences': 'src/rules/sentences.ts' }
+const lazy = {
+  'unstuck.deciding': 'src/deciding.ts',
+  'unstuck.widget': 'src/ui/widget.ts',
+  'unstuck.sentences': 'src/rules/sentences.ts',
+}
 
 /** One classic script each. `all` is for pages that need a single `integrity` hash. */
 const scripts = {

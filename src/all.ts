@@ -1,3 +1,4 @@
+import * as deciding from './deciding.ts'
 import { describeProblem } from './rules/sentences.ts'
 import { installScriptTag } from './scriptTag.ts'
 import { presentOffer } from './ui/widget.ts'
@@ -5,6 +6,7 @@ import { presentOffer } from './ui/widget.ts'
 // One file for those who need one `integrity` hash: nothing is loaded later.
 if (typeof document === 'object') {
   installScriptTag((document.currentScript as HTMLScriptElement | null) ?? undefined, {
+    deciding: async () => deciding,
     widget: async () => ({ presentOffer }),
     sentences: async () => ({ describeProblem }),
   })

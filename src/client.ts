@@ -4,30 +4,26 @@ import { hashText } from './core/hash.ts'
 import type { HelpBody, Observation, ObservationBodies, Observed, Props } from './core/observation.ts'
 import type { Signal } from './core/signal.ts'
 import type { Millis } from './core/time.ts'
-import { createDeclaredEvents } from './dom/declared.ts'
 import { describeError } from './dom/describeError.ts'
 import { muteErrors } from './dom/errors.ts'
 import { formKey } from './dom/formKey.ts'
 import { answerForm } from './dom/formOutcome.ts'
 import { createMarks } from './dom/marks.ts'
-import { createMoment } from './dom/moment.ts'
 import { createPages } from './dom/pages.ts'
 import { startPresence } from './dom/presence.ts'
-import { joinPage } from './dom/sharedPage.ts'
+import { joinPage, type Member, type SharedPage } from './dom/sharedPage.ts'
 import { noteLateTimer, startStalls } from './dom/stalls.ts'
 import { startVisibility } from './dom/visibility.ts'
+import type * as Deciding from './deciding.ts'
 import type { Emit } from './facade.ts'
 import type { Feature } from './features.ts'
 import type { InterventionStep } from './forward/event.ts'
-import { compileConfig, type Compiled } from './rules/compile.ts'
-import { explainRules, type Explanation } from './rules/explain.ts'
-import { createJudge, type JudgeState } from './rules/judge.ts'
-import { joinCaps } from './rules/policy.ts'
+import type { Compiled } from './rules/compile.ts'
+import type { JudgeState } from './rules/judge.ts'
 import type { describeProblem } from './rules/sentences.ts'
 import { createCarry } from './storage/carry.ts'
 import { createConsent } from './storage/consent.ts'
 import { loadConfig } from './storage/loadConfig.ts'
-import { createMemory } from './storage/memory.ts'
 import type { Consent, Unstuck, UnstuckOptions } from './surface.ts'
 import type { HelpHandle, presentOffer } from './ui/widget.ts'
 
@@ -35,6 +31,7 @@ import type { HelpHandle, presentOffer } from './ui/widget.ts'
 export interface Parts {
   readonly features: readonly Feature[]
   readonly load: {
+    deciding(): Promise<typeof Deciding>
     widget(): Promise<{ readonly presentOffer: typeof presentOffer }>
     sentences(): Promise<{ readonly describeProblem: typeof describeProblem }>
   }
@@ -43,6 +40,8 @@ export interface Parts {
 /** A running instance. Its methods may throw; the façade in front of it does not. */
 export type Live = Omit<Unstuck, 'ready' | 'on'>
 
+/** What happens before the config is read: some seconds of a busy page. */
+const EARLY_KEPT = 500
 /** Storage that has not answered by then is treated as if there were none. */
 const MEMORY_WITHIN: Millis = 1000
 /** At this score the widget is fetched, so that it is there when it is needed. */
@@ -50,26 +49,83 @@ const PREFETCH_SCORE = 20
 /** `setTimeout` cannot wait longer. */
 const LONGEST_TIMER: Millis = 2 ** 31 - 1
 
-/** Reads the config, and starts unless it says `off`. */
+/** Starts to watch at once; what happens is kept until the config has been read, and then folded. */
 export async function startClient(
   options: UnstuckOptions,
   parts: Parts,
   emit: Emit,
 ): Promise<Live | undefined> {
   if (options.mode === 'off') return undefined
-  let { config } = options
-  if (typeof config === 'string') {
-    config = await loadConfig({ url: config, integrity: options.integrity }, window, (message) =>
-      emit('problem', { code: 'config-not-loaded', message }),
+  const watch = startWatching(options, parts, emit)
+  try {
+    const [deciding, config] = await readConfig(options, parts, emit)
+    const compiled = deciding?.compileConfig(
+      config,
+      parts.features.map(({ detector }) => detector),
     )
-    if (!config) return undefined
+    if (compiled) void tellProblems(compiled, parts, emit)
+    if (deciding === null || compiled?.mode === 'off') {
+      watch.shared.leave()
+      return undefined
+    }
+    return runClient(
+      options,
+      parts,
+      watch,
+      deciding && compiled ? { ...deciding, compiled } : undefined,
+      emit,
+    )
+  } catch (error) {
+    watch.shared.leave()
+    throw error
   }
-  const compiled = compileConfig(
-    config,
-    parts.features.map(({ detector }) => detector),
-  )
-  void tellProblems(compiled, parts, emit)
-  return compiled.mode === 'off' ? undefined : runClient(options, parts, compiled, emit)
+}
+
+/** `null` where there should be a config, but it could not be had: then nothing is done. */
+async function readConfig(
+  { config, integrity }: UnstuckOptions,
+  { load }: Parts,
+  emit: Emit,
+): Promise<readonly [deciding: typeof Deciding | null | undefined, config: unknown]> {
+  if (config === undefined) return [undefined, undefined]
+  if (typeof config !== 'string') return [await load.deciding(), config]
+  const [deciding, loaded] = await Promise.all([
+    load.deciding(),
+    loadConfig({ url: config, integrity }, window, (message) =>
+      emit('problem', { code: 'config-not-loaded', message }),
+    ),
+  ])
+  return [loaded ? deciding : null, loaded]
+}
+
+interface Watch {
+  readonly shared: SharedPage
+  readonly since: Millis
+  /** What happened before anybody could fold it. */
+  readonly early: Observation[]
+  readonly member: { -readonly [K in keyof Member]: Member[K] }
+}
+
+function startWatching({ origins = [] }: UnstuckOptions, { features }: Parts, emit: Emit): Watch {
+  const early: Observation[] = []
+  const member: Watch['member'] = {
+    marks: createMarks(),
+    forms: [],
+    push: (observation) => {
+      if (early.length < EARLY_KEPT) early.push(observation)
+    },
+    onProblem: ({ part, error }) =>
+      emit('problem', { code: 'internal', message: `Failed in ${part}: ${String(error)}`, error }),
+  }
+  const shared = joinPage(window, member)
+  const since = shared.page.now()
+  shared.use('stalls', startStalls)
+  shared.use('visibility', startVisibility)
+  shared.use('presence', startPresence)
+  for (const { sensors } of features) {
+    for (const [name, sensor] of Object.entries(sensors)) shared.use(name, sensor({ origins }))
+  }
+  return { shared, since, early, member }
 }
 
 /** The sentences are loaded only for a config that needs them. */
@@ -85,7 +141,18 @@ async function tellProblems({ problems }: Compiled, { load }: Parts, emit: Emit)
   }
 }
 
-function runClient(options: UnstuckOptions, parts: Parts, compiled: Compiled, emit: Emit): Live {
+type Decider = typeof Deciding & { readonly compiled: Compiled }
+
+function runClient(
+  options: UnstuckOptions,
+  parts: Parts,
+  watch: Watch,
+  decider: Decider | undefined,
+  emit: Emit,
+): Live {
+  const { shared, member } = watch
+  const { page, load } = shared
+  const compiled = decider?.compiled
   const queue: Observation[] = []
   let running = false
   let stopped = false
@@ -97,42 +164,45 @@ function runClient(options: UnstuckOptions, parts: Parts, compiled: Compiled, em
   let help: { readonly offer: Offer; handle?: HelpHandle } | undefined
 
   const fail = (message: string, error: unknown) => emit('problem', { code: 'internal', message, error })
-  const shared = joinPage(window, {
-    marks: createMarks(compiled.marks, (selector) =>
+  if (compiled) {
+    member.forms = compiled.forms
+    member.marks = createMarks(compiled.marks, (selector) =>
       emit('problem', { code: 'bad-selector', message: `"${selector}" in "marks" is no valid selector.` }),
-    ),
-    forms: compiled.forms,
-    push: enqueue,
-    onProblem: ({ part, error }) => fail(`Failed in ${part}: ${String(error)}`, error),
-  })
-  const { page, load } = shared
-  const moment = createMoment(page, { isRequesting: () => engine.isRequesting(page.now()) })
+    )
+  }
+  const moment = decider?.createMoment(page, { isRequesting: () => engine.isRequesting(page.now()) })
 
   const gpc =
     options.gpc !== 'ignore' && 'globalPrivacyControl' in navigator && !!navigator.globalPrivacyControl
   let consent = createConsent(options.consent, { gpc })
   const carry = createCarry(() => window.sessionStorage, `unstuck:${shared.index}`)
-  const memory = createMemory(joinCaps)
+  const memory = decider?.createMemory(decider.joinCaps)
   const carried = consent.carry === 'granted' ? readCarried(carry.take()) : undefined
   const tab = carried?.tab ?? load
 
-  const judge = createJudge(compiled)
-  const { detectors, weights, halfLife } = compiled
-  const resume = (state?: EngineState) => createEngine({ detectors, judge, weights, halfLife, state })
+  const detectors = compiled?.detectors ?? parts.features.map(({ detector }) => detector)
+  const judge = decider?.createJudge(decider.compiled)
+  const resume = (state?: EngineState) =>
+    createEngine({
+      detectors,
+      state,
+      ...(judge && { judge }),
+      ...(compiled && { weights: compiled.weights, halfLife: compiled.halfLife }),
+    })
   let engine = resume(carried?.state)
 
   const forwarding = options.forward?.({
     window,
     version: __VERSION__,
-    config: compiled.hash,
+    config: compiled?.hash ?? '',
     ...(options.release !== undefined && { release: options.release }),
     load,
-    visit: () => engine.inspect((_, { visit }) => `${tab}.${visit}`),
+    visit: () => `${tab}.${engine.visit}`,
     user: () => user,
     declared: {
-      pages: compiled.pageNames,
-      forms: compiled.forms.map(({ name }) => name),
-      isRequest: compiled.events.isRequest,
+      pages: (path) => compiled?.pageNames(path) ?? [],
+      forms: (compiled?.forms ?? []).map(({ name }) => name),
+      isRequest: (key) => compiled?.events.isRequest(key) ?? false,
     },
     onProblem: (problem) => emit('problem', problem),
   })
@@ -236,7 +306,10 @@ function runClient(options: UnstuckOptions, parts: Parts, compiled: Compiled, em
   function answer(ask: Ask): void {
     switch (ask.question) {
       case 'moment':
-        return push('reply', { ask: ask.id, answer: moment.answer(ask.target && page.find(ask.target.key)) })
+        return (
+          moment &&
+          push('reply', { ask: ask.id, answer: moment.answer(ask.target && page.find(ask.target.key)) })
+        )
       case 'slot':
         return push('reply', { ask: ask.id, answer: { question: 'slot', granted: shared.takeSlot() } })
       case 'form':
@@ -252,7 +325,7 @@ function runClient(options: UnstuckOptions, parts: Parts, compiled: Compiled, em
       help = undefined
       shared.freeSlot()
     }
-    const intervention = compiled.interventions[offer.intervention]
+    const intervention = compiled?.interventions[offer.intervention]
     const find = () => (offer.signal?.target ? page.find(offer.signal.target.key) : undefined)
     try {
       const widget = await parts.load.widget()
@@ -266,11 +339,11 @@ function runClient(options: UnstuckOptions, parts: Parts, compiled: Compiled, em
           (one) => !!one,
         ) as string[],
         find,
-        container: moment.containerFor(find()),
+        container: moment?.containerFor(find()),
         remedy: (name) => remedyOf(name, offer.signal),
         allowLinks: options.allow?.links ?? [],
-        theme: compiled.theme,
-        messages: compiled.messages,
+        theme: compiled?.theme ?? {},
+        messages: compiled?.messages ?? {},
         nonce: options.nonce,
         host: {
           on: note,
@@ -300,7 +373,7 @@ function runClient(options: UnstuckOptions, parts: Parts, compiled: Compiled, em
     push('help', { offer, step, ...why })
     emit('intervention', told)
     forwarding?.send({ type: 'intervention', at: told.at, data: told })
-    if (consent.history === 'granted') void memory.write(capsNow()).catch(() => {})
+    if (consent.history === 'granted') void memory?.write(capsNow()).catch(() => {})
     return (
       step !== 'shown' && step !== 'used' && !(step === 'failed' && by !== 'removed' && by !== 'cannot-show')
     )
@@ -330,7 +403,7 @@ function runClient(options: UnstuckOptions, parts: Parts, compiled: Compiled, em
 
   /** What the browser remembers, where it may; help waits for the answer, but not for long. */
   function recall(): void {
-    if (consent.history !== 'granted') return push('memory', { scope: 'visit' })
+    if (!memory || consent.history !== 'granted') return push('memory', { scope: 'visit' })
     let answered = false
     const settleWith = (body: ObservationBodies['memory']) => {
       if (answered || stopped) return
@@ -344,10 +417,12 @@ function runClient(options: UnstuckOptions, parts: Parts, compiled: Compiled, em
     )
   }
 
-  function begin(): void {
-    push('start', {
+  function begin(at: Millis): void {
+    enqueue({
+      type: 'start',
+      at,
       version: __VERSION__,
-      config: compiled.hash,
+      config: compiled?.hash ?? '',
       load,
       tab,
       utcOffset: -new Date().getTimezoneOffset(),
@@ -367,14 +442,14 @@ function runClient(options: UnstuckOptions, parts: Parts, compiled: Compiled, em
     if (!newer || newer.state.now <= engine.now) return
     help?.handle?.close('navigated')
     engine = resume(newer.state)
-    begin()
+    begin(page.now())
   }
 
   function setConsent(given: Consent): void {
     const before = consent
     consent = createConsent(given, { before, gpc })
     if (consent.carry === 'denied') carry.clear()
-    if (consent.history === 'denied') void memory.clear().catch(() => {})
+    if (consent.history === 'denied') void memory?.clear().catch(() => {})
     if (consent.history !== before.history) recall()
     forwarding?.consent(consent.forward)
   }
@@ -389,30 +464,31 @@ function runClient(options: UnstuckOptions, parts: Parts, compiled: Compiled, em
     help?.handle?.close('reset')
     push('call', { call: 'reset' })
     carry.clear()
-    void memory.clear().catch(() => {})
+    void memory?.clear().catch(() => {})
   }
 
   function call(name: 'help' | 'preview', intervention: string): void {
-    if (compiled.interventions[intervention]) return push('call', { call: name, intervention })
-    const known = Object.keys(compiled.interventions).join(', ') || 'none'
+    const interventions = compiled?.interventions ?? {}
+    if (Object.hasOwn(interventions, intervention)) return push('call', { call: name, intervention })
+    const known = Object.keys(interventions).join(', ') || 'none'
     emit('problem', {
       code: 'unknown-intervention',
       message: `Failed to show "${intervention}": the config has no intervention of that name; it has: ${known}.`,
     })
   }
 
-  begin()
-  shared.use('stalls', startStalls)
-  shared.use('visibility', startVisibility)
-  shared.use('presence', startPresence)
-  for (const { detector, sensors } of parts.features) {
-    if (!detectors.some(({ type }) => type === detector.type)) continue
-    for (const [name, sensor] of Object.entries(sensors))
-      shared.use(name, sensor({ origins: options.origins ?? [] }))
-  }
-  shared.use(`pages ${compiled.keepQuery.join()}`, createPages({ keepQuery: compiled.keepQuery }))
-  if (Object.keys(compiled.events.inPage).length > 0) {
-    shared.use(`events ${compiled.hash}`, createDeclaredEvents(compiled.events.inPage))
+  const keepQuery = compiled?.keepQuery ?? []
+  begin(watch.since)
+  // The page was this one from the start; then what was kept, then what comes.
+  member.push = (observation) => enqueue({ ...observation, at: watch.since })
+  shared.use(`pages ${keepQuery.join()}`, createPages({ keepQuery }))
+  member.push = enqueue
+  watch.early.splice(0).forEach(enqueue)
+  if (decider && Object.keys(decider.compiled.events.inPage).length > 0) {
+    shared.use(
+      `events ${decider.compiled.hash}`,
+      decider.createDeclaredEvents(decider.compiled.events.inPage),
+    )
   }
   const leave = page.guard('carry', save)
   const comeBack = page.guard('carry', restore)
@@ -447,8 +523,19 @@ function runClient(options: UnstuckOptions, parts: Parts, compiled: Compiled, em
     help: (intervention) => call('help', intervention),
     preview: (intervention) => call('preview', intervention),
     score: () => engine.score(),
-    explain: (): Explanation =>
-      engine.inspect((state, context) => explainRules(compiled, state as JudgeState, context)),
+    explain: () =>
+      decider
+        ? engine.inspect((state, context) =>
+            decider.explainRules(decider.compiled, state as JudgeState, context),
+          )
+        : {
+            at: engine.now,
+            mode: options.mode ?? 'on',
+            page: place?.path ?? '',
+            score: engine.score(),
+            memory: 'visit',
+            rules: [],
+          },
     consent: setConsent,
     reset,
     forget: () => {
@@ -463,7 +550,7 @@ function runClient(options: UnstuckOptions, parts: Parts, compiled: Compiled, em
       clearTimeout(timer)
       window.removeEventListener('pagehide', leave)
       window.removeEventListener('pageshow', comeBack)
-      moment.stop()
+      moment?.stop()
       forwarding?.stop()
       shared.leave()
     },

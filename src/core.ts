@@ -27,6 +27,7 @@ export function createUnstuck({ features, ...options }: CoreOptions): Unstuck {
 }
 
 const load = {
+  deciding: () => import('./deciding.ts'),
   widget: () => import('./ui/widget.ts'),
   sentences: () => import('./rules/sentences.ts'),
 }

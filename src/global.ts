@@ -8,6 +8,7 @@ const lazy = <T>(file: string) => import(new URL(file, script?.src ?? location.h
 
 if (typeof document === 'object') {
   installScriptTag(script ?? undefined, {
+    deciding: () => lazy('unstuck.deciding.js'),
     widget: () => lazy('unstuck.widget.js'),
     sentences: () => lazy('unstuck.sentences.js'),
   })

@@ -22,6 +22,7 @@ export function createUnstuck(options: UnstuckOptions = {}): Unstuck {
 }
 
 const load = {
+  deciding: () => import('./deciding.ts'),
   widget: () => import('./ui/widget.ts'),
   sentences: () => import('./rules/sentences.ts'),
 }

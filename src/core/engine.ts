@@ -56,6 +56,8 @@ export interface EngineState {
  */
 export interface Engine {
   readonly now: Millis
+  /** Counts the visits that this state has lived through. */
+  readonly visit: number
   /** Stamps, folds and answers with what is to be done. */
   observe(observation: Observation): Step
   /** Runs the deadlines that have passed. Late or never makes no difference to what is found. */
@@ -255,6 +257,9 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     get now() {
       return state.now
+    },
+    get visit() {
+      return state.visit
     },
     observe,
     advance,

@@ -41,7 +41,7 @@ export function joinEpisode(
     type: detector.type,
     id: known?.id ?? `${load}-s${++state.made}`,
     at: now,
-    strength: Math.min(1, Math.max(0, strength)),
+    strength: Math.round(100 * Math.min(1, Math.max(0, strength))) / 100,
     layer: detector.layer,
     count: (known?.count ?? 0) + counted.length,
     ...(target && { target }),

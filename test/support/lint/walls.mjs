@@ -20,7 +20,7 @@ export const walls = {
   'replay.ts': { imports: ['core', 'detectors', 'rules', 'recording'] },
   'client.ts': {
     imports: ['core', 'detectors', 'rules', 'dom', 'ui', 'forward', 'handover', 'storage', 'features.ts'],
-    types: ['facade.ts', 'surface.ts'],
+    types: ['deciding.ts', 'facade.ts', 'surface.ts'],
   },
   'surface.ts': { imports: [], types: ['core', 'rules', 'forward'] },
   'facade.ts': { imports: [], types: ['core', 'rules', 'client.ts', 'surface.ts'] },
@@ -28,6 +28,7 @@ export const walls = {
     imports: ['client.ts', 'facade.ts', 'features.ts', 'forward'],
     types: ['surface.ts'],
   },
+  'deciding.ts': { imports: ['dom', 'rules', 'storage'] },
   'stub.ts': { imports: [] },
 }
 
@@ -35,6 +36,7 @@ export const walls = {
 const door = {
   imports: [
     'client.ts',
+    'deciding.ts',
     'facade.ts',
     'features.ts',
     'scriptTag.ts',

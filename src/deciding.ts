@@ -1,0 +1,11 @@
+/**
+ * Everything that decides about help, in one chunk that is loaded beside the config: a page without rules never
+ * pays for it. What happens meanwhile is kept and folded when it has arrived.
+ */
+export { createDeclaredEvents } from './dom/declared.ts'
+export { createMoment } from './dom/moment.ts'
+export { compileConfig } from './rules/compile.ts'
+export { explainRules } from './rules/explain.ts'
+export { createJudge } from './rules/judge.ts'
+export { joinCaps } from './rules/policy.ts'
+export { createMemory } from './storage/memory.ts'
