@@ -33,7 +33,12 @@ export interface PanelProps {
 /** The box that `tip` and `card` share; where it stands is not its concern. */
 export function HelpPanel({ state, labels, linkTo, onAction, onFollow, onClose }: PanelProps) {
   const { title, body, remedies, note } = state
-  const actions = state.actions.filter((action) => action.kind !== 'link' || linkTo(action.href))
+  const isDone = Object.values(remedies).some(({ phase }) => phase === 'done')
+  const actions = state.actions.filter((action) => {
+    if (action.kind === 'link') return linkTo(action.href)
+    // "Not now" makes no sense any more.
+    return action.kind === 'remedy' || !isDone
+  })
   const primary = actions.find(({ kind }) => kind === 'link' || kind === 'remedy')
   return (
     <div

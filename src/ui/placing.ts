@@ -1,11 +1,8 @@
-import { autoUpdate } from '@floating-ui/dom'
 import { type Box, computeCovered } from './findSpot.ts'
 import { readFocused } from './focus.ts'
 import { placeCard } from './placeCard.ts'
 import { placeTip } from './placeTip.ts'
-
-/** How often an anchor that is gone is looked for. */
-export const LOOK_AGAIN_MS = 250
+import { isRendered, watchAnchor } from './watchAnchor.ts'
 
 export interface PlacingOptions {
   readonly panel: HTMLElement
@@ -25,51 +22,22 @@ export interface PlacingOptions {
  * ```
  */
 export function startPlacing({ panel, findAnchor, onGone }: PlacingOptions): () => void {
-  let anchor: Element | undefined
-  let inSight = true
-  let unfollow = () => {}
-  let timer = 0
   let frame = 0
 
   const place = () => {
     if (!isRendered(panel)) return onGone()
-    if (findAnchor && !isRendered(anchor)) look(findAnchor)
+    const { element: anchor, inSight } = watch?.read() ?? {}
     const bounds = readBounds(panel)
     const avoid = readObstacles(panel, anchor, bounds)
-    if (!anchor || !isRendered(anchor)) placeCard(panel, avoid)
-    else if (!inSight || !placeTip(panel, anchor, bounds, avoid)) {
-      placeCard(panel, [...avoid, anchor.getBoundingClientRect()])
-    }
-  }
-  const look = (find: () => Element | undefined) => {
-    clearTimeout(timer)
-    const found = find()
-    if (found !== anchor) {
-      unfollow()
-      anchor = found
-      inSight = true
-      unfollow = found ? follow(found) : () => {}
-    }
-    if (!isRendered(anchor)) timer = window.setTimeout(place, LOOK_AGAIN_MS)
-  }
-  const follow = (found: Element) => {
-    // The only one who knows whether a scroll container clips the anchor.
-    const sight = new IntersectionObserver(([entry]) => {
-      inSight = !!entry?.isIntersecting
-      schedule()
-    })
-    sight.observe(found)
-    const stop = autoUpdate(found, panel, schedule)
-    return () => {
-      sight.disconnect()
-      stop()
-    }
+    if (anchor && inSight && placeTip(panel, anchor, bounds, avoid)) return
+    placeCard(panel, anchor ? [...avoid, anchor.getBoundingClientRect()] : avoid)
   }
   const schedule = () => {
     cancelAnimationFrame(frame)
     frame = requestAnimationFrame(place)
   }
 
+  const watch = findAnchor && watchAnchor(findAnchor, schedule)
   const resized = new ResizeObserver(schedule)
   resized.observe(panel)
   const targets = [window, window.visualViewport]
@@ -81,9 +49,8 @@ export function startPlacing({ panel, findAnchor, onGone }: PlacingOptions): () 
   schedule()
 
   return () => {
-    unfollow()
+    watch?.stop()
     resized.disconnect()
-    clearTimeout(timer)
     cancelAnimationFrame(frame)
     for (const type of MOVES) {
       for (const target of targets) target?.removeEventListener(type, schedule, true)
@@ -116,8 +83,4 @@ function readObstacles(panel: HTMLElement, anchor: Element | undefined, bounds: 
   if (anchor && focused !== anchor && focused.contains(anchor)) return []
   const box = focused.getBoundingClientRect()
   return computeCovered(bounds, [box]) > computeCovered(bounds, [bounds]) / 2 ? [] : [box]
-}
-
-function isRendered(element: Element | undefined): boolean {
-  return !!element?.isConnected && element.getClientRects().length > 0
 }

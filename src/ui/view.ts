@@ -23,7 +23,10 @@ export interface HelpView {
   readonly theme?: Theme
   /** The widget's own words, where they differ from {@link defaultLabels}. */
   readonly labels?: Partial<HelpLabels>
-  /** The key that moves focus into the help, such as `F6` or `Alt+Shift+H`. Default: `F6`. */
+  /**
+   * The key that moves focus into the help, such as `F6` or `Alt+Shift+H`. Default: `F6`. A letter alone would
+   * be pressed by accident, and fail WCAG 2.1.4.
+   */
   readonly shortcut?: string
   /** Origins that links may lead to, besides the page's own. */
   readonly allowLinks?: readonly string[]

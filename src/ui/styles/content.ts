@@ -1,9 +1,12 @@
-/** What is in the box: title, text, note, buttons. */
+/**
+ * What is in the box: title, text, note, buttons. The spinner lies over the label, so that a busy button keeps its
+ * width. A grey in the middle is what a hovered fill can be mixed with and still be read, in white or in black.
+ */
 export const content = `
 .head { display: flex; align-items: flex-start; gap: 8px; }
 h2 { flex: 1; margin: 0; font: inherit; font-weight: 600; letter-spacing: -.006em; text-wrap: balance; }
 
-.body { color: var(--soft); }
+.body { color: var(--soft); text-wrap: pretty; }
 .body > * { margin: 6px 0 0; }
 .body > :first-child { margin-top: 2px; }
 .body ul, .body ol { padding-inline-start: 20px; }
@@ -55,24 +58,31 @@ button, .button {
 button:hover, .button:hover { background-color: var(--hover); }
 .plain { border-color: transparent; }
 .primary { border-color: transparent; background: var(--fill); color: var(--on-fill); }
-.primary:hover { background-color: color-mix(in srgb, var(--fill) 88%, var(--surface)); }
+.primary:hover { background-color: color-mix(in srgb, var(--fill) 86%, #777); }
 .close { flex: none; width: 32px; padding: 0; margin: -6px -8px 0 0; border-color: transparent; color: var(--soft); }
 .button svg { width: 12px; height: 12px; }
+.button:dir(rtl) svg { scale: -1 1; }
 
-[aria-busy=true] { cursor: progress; }
+[aria-busy=true] { color: transparent; cursor: progress; }
 .spinner {
-  width: 12px;
-  height: 12px;
+  position: absolute;
+  width: 14px;
+  height: 14px;
   box-sizing: border-box;
-  border: 2px solid;
+  border: 2px solid var(--text);
   border-inline-end-color: transparent;
   border-radius: 50%;
 }
+.primary .spinner { border-color: var(--on-fill); border-inline-end-color: transparent; }
 @media (prefers-reduced-motion: no-preference) {
   button, .button, a { transition: background-color .12s, text-decoration-color .12s; }
   .spinner { animation: turn .7s linear infinite; }
   @keyframes turn { to { rotate: 1turn; } }
 }
 @media (pointer: coarse) { button, .button { min-height: 40px; } .close { width: 40px; margin: -10px -12px 0 0; } }
-@media (forced-colors: active) { .primary { border-color: ButtonText; } .plain, .close { border-color: ButtonFace; } }
+@media (forced-colors: active) {
+  .primary { border-color: ButtonText; }
+  .plain, .close { border-color: ButtonFace; }
+  .spinner { position: static; }
+}
 `

@@ -30,6 +30,7 @@ export const panel = `
 }
 .panel:focus, .close:focus-visible { outline-offset: -1px; }
 .panel:focus:not(:focus-visible) { outline: none; }
+.panel:focus-visible > .arrow { border-color: var(--text); border-width: 2px 0 0 2px; }
 
 .scroll {
   max-height: calc(var(--room, 100vh) - 2 * max(var(--inset), env(safe-area-inset-bottom)) - 2px);

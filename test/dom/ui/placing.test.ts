@@ -67,6 +67,37 @@ describe('a tip', () => {
     await soon(() => expect(rect(panel).top - rect(get('#pay')).bottom).toBe(10))
   })
 
+  test('follows its anchor through a scroller in a shadow root', async () => {
+    const get = page('<div id="host" style="margin:200px"></div>')
+    const root = get('#host').attachShadow({ mode: 'open' })
+    root.innerHTML =
+      '<div style="height:300px;overflow:auto"><div style="height:200px"></div><button>a</button><div style="height:900px"></div></div>'
+    const { panel } = help({ kind: 'tip', anchor: () => root.querySelector('button')! })
+    await arrived(panel)
+    root.querySelector('div')!.scrollTop = 100
+    await soon(() => {
+      expect(panel.dataset.placed).toBe('tip')
+      expect(rect(panel).top - rect(root.querySelector('button')!).bottom).toBe(10)
+    })
+  })
+
+  test('moves along with an anchor that slides in, frame by frame', async () => {
+    const get = page(form)
+    const { panel } = tipFor('#pay')
+    await arrived(panel)
+    get('form').animate([{ translate: '0 0' }, { translate: '0 -150px' }], {
+      duration: 600,
+      fill: 'forwards',
+    })
+    await settle(12)
+    const late: number[] = []
+    for (let i = 0; i < 10; i++) {
+      await settle(1)
+      late.push(Math.abs(rect(panel).top - rect(get('#pay')).bottom - 10))
+    }
+    expect(Math.max(...late)).toBeLessThan(15)
+  })
+
   test('keeps off the edges', async () => {
     page('<button style="position:absolute;left:0;top:200px">a</button>')
     const { panel } = tipFor('button')
@@ -165,6 +196,17 @@ describe('a tip is a card', () => {
     const { panel } = tipFor('button')
     await settle()
     expect(panel.dataset.placed).toBe('card')
+  })
+
+  test('and looks for a missing anchor seldom, even while the page scrolls', async () => {
+    page('<div style="height:9000px"></div>')
+    let searches = 0
+    help({ kind: 'tip', anchor: () => void searches++ })
+    for (let i = 0; i < 30; i++) {
+      window.scrollTo(0, i * 20)
+      await settle(1)
+    }
+    expect(searches).toBeLessThan(8)
   })
 
   test('when the search for its anchor fails, which is reported', async () => {

@@ -118,6 +118,23 @@ test('the second press of a double click does not undo', async () => {
   expect(calls).toEqual(['run'])
 })
 
+test('help that has done its work no longer offers to come back later', async () => {
+  const { undoable, works } = remedy()
+  const { press, control, root } = help({ actions: [undoable, { kind: 'snooze', id: 'later' }] })
+  await press('Pay again')
+  works()
+  await soon(() => expect(control('Undo')).toBeTruthy())
+  expect([...root.querySelectorAll('.actions button')].map((button) => button.textContent)).toEqual(['Undo'])
+})
+
+test('a button keeps its size while it is busy', async () => {
+  const { action } = remedy()
+  const { press, control } = help({ actions: [action] })
+  const before = control('Pay again').offsetWidth
+  await press('Pay again')
+  expect(control('Pay again').offsetWidth).toBe(before)
+})
+
 test('help that has done its work is closed, not dismissed', async () => {
   const { undoable, works } = remedy()
   const { press, control, steps } = help({ actions: [undoable] })
