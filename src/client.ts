@@ -1,31 +1,30 @@
-import type { Ask, Effect, Offer } from './core/decision.ts'
+import type { Ask, Effect } from './core/decision.ts'
 import { createEngine, type EngineState } from './core/engine.ts'
 import { hashText } from './core/hash.ts'
-import type { HelpBody, Observation, ObservationBodies, Observed, Props } from './core/observation.ts'
+import type { ObservationBodies, Observed, Props } from './core/observation.ts'
 import type { Signal } from './core/signal.ts'
 import type { Millis } from './core/time.ts'
+import type * as Deciding from './deciding.ts'
 import { describeError } from './dom/describeError.ts'
 import { muteErrors } from './dom/errors.ts'
 import { formKey } from './dom/formKey.ts'
 import { answerForm } from './dom/formOutcome.ts'
 import { createMarks } from './dom/marks.ts'
 import { createPages } from './dom/pages.ts'
-import { startPresence } from './dom/presence.ts'
-import { joinPage, type Member, type SharedPage } from './dom/sharedPage.ts'
-import { noteLateTimer, startStalls } from './dom/stalls.ts'
-import { startVisibility } from './dom/visibility.ts'
-import type * as Deciding from './deciding.ts'
 import type { Emit } from './facade.ts'
 import type { Feature } from './features.ts'
 import type { InterventionStep } from './forward/event.ts'
 import type { Compiled } from './rules/compile.ts'
 import type { JudgeState } from './rules/judge.ts'
 import type { describeProblem } from './rules/sentences.ts'
+import { createDriver } from './shell/driver.ts'
+import { createPresenter } from './shell/presenter.ts'
+import { startWatching, type Watch } from './shell/watch.ts'
 import { createCarry } from './storage/carry.ts'
 import { createConsent } from './storage/consent.ts'
 import { loadConfig } from './storage/loadConfig.ts'
 import type { Consent, Unstuck, UnstuckOptions } from './surface.ts'
-import type { HelpHandle, presentOffer } from './ui/widget.ts'
+import type { presentOffer } from './ui/widget.ts'
 
 /** What a build brings along: its signals, and how its lazy parts are loaded. */
 export interface Parts {
@@ -40,14 +39,10 @@ export interface Parts {
 /** A running instance. Its methods may throw; the façade in front of it does not. */
 export type Live = Omit<Unstuck, 'ready' | 'on'>
 
-/** What happens before the config is read: some seconds of a busy page. */
-const EARLY_KEPT = 500
 /** Storage that has not answered by then is treated as if there were none. */
 const MEMORY_WITHIN: Millis = 1000
 /** At this score the widget is fetched, so that it is there when it is needed. */
 const PREFETCH_SCORE = 20
-/** `setTimeout` cannot wait longer. */
-const LONGEST_TIMER: Millis = 2 ** 31 - 1
 
 /** Starts to watch at once; what happens is kept until the config has been read, and then folded. */
 export async function startClient(
@@ -56,7 +51,13 @@ export async function startClient(
   emit: Emit,
 ): Promise<Live | undefined> {
   if (options.mode === 'off') return undefined
-  const watch = startWatching(options, parts, emit)
+  const { origins = [] } = options
+  const sensors = parts.features.flatMap((feature) => Object.entries(feature.sensors))
+  const watch = startWatching(
+    sensors.map(([name, create]) => [name, create({ origins })]),
+    ({ part, error }) =>
+      emit('problem', { code: 'internal', message: `Failed in ${part}: ${String(error)}`, error }),
+  )
   try {
     const [deciding, config] = await readConfig(options, parts, emit)
     const compiled = deciding?.compileConfig(
@@ -98,36 +99,6 @@ async function readConfig(
   return [loaded ? deciding : null, loaded]
 }
 
-interface Watch {
-  readonly shared: SharedPage
-  readonly since: Millis
-  /** What happened before anybody could fold it. */
-  readonly early: Observation[]
-  readonly member: { -readonly [K in keyof Member]: Member[K] }
-}
-
-function startWatching({ origins = [] }: UnstuckOptions, { features }: Parts, emit: Emit): Watch {
-  const early: Observation[] = []
-  const member: Watch['member'] = {
-    marks: createMarks(),
-    forms: [],
-    push: (observation) => {
-      if (early.length < EARLY_KEPT) early.push(observation)
-    },
-    onProblem: ({ part, error }) =>
-      emit('problem', { code: 'internal', message: `Failed in ${part}: ${String(error)}`, error }),
-  }
-  const shared = joinPage(window, member)
-  const since = shared.page.now()
-  shared.use('stalls', startStalls)
-  shared.use('visibility', startVisibility)
-  shared.use('presence', startPresence)
-  for (const { sensors } of features) {
-    for (const [name, sensor] of Object.entries(sensors)) shared.use(name, sensor({ origins }))
-  }
-  return { shared, since, early, member }
-}
-
 /** The sentences are loaded only for a config that needs them. */
 async function tellProblems({ problems }: Compiled, { load }: Parts, emit: Emit): Promise<void> {
   if (problems.length === 0) return
@@ -153,17 +124,10 @@ function runClient(
   const { shared, member } = watch
   const { page, load } = shared
   const compiled = decider?.compiled
-  const queue: Observation[] = []
-  let running = false
-  let stopped = false
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let looked: Millis | undefined
-  let prefetched = false
   let place: Observed<'page'> | undefined
   let user: string | undefined
-  let help: { readonly offer: Offer; handle?: HelpHandle } | undefined
+  let recalling: ReturnType<typeof setTimeout> | undefined
 
-  const fail = (message: string, error: unknown) => emit('problem', { code: 'internal', message, error })
   if (compiled) {
     member.forms = compiled.forms
     member.marks = createMarks(compiled.marks, (selector) =>
@@ -207,68 +171,37 @@ function runClient(
     onProblem: (problem) => emit('problem', problem),
   })
 
-  /** Observations are folded one after the other, whatever folding them sets off. */
-  function enqueue(observation: Observation): void {
-    if (stopped) return
-    queue.push(observation)
-    if (running) return
-    running = true
-    try {
-      for (let next = queue.shift(); next; next = queue.shift()) fold(next)
-    } finally {
-      running = false
-      arm()
-    }
-  }
+  const { enqueue, push, ...driver } = createDriver({
+    shared,
+    engine: () => engine,
+    log: (observation) => {
+      if (observation.type === 'page') place = observation
+      emit('observation', observation)
+    },
+    run,
+  })
 
-  function fold(observation: Observation): void {
-    // A stall puts the deadline off, so there is nothing to judge yet.
-    const before = observation.type === 'stalled' ? [] : lookBefore(observation.at)
-    if (before.length > 0) return void queue.unshift(...before, observation)
-    const { observation: stamped, effects } = engine.observe(observation)
-    if (stamped.type === 'page') place = stamped
-    emit('observation', stamped)
-    effects.forEach(run)
-  }
-
-  /** Before a deadline is judged: what happened until then, but was not announced. Looks once a deadline. */
-  function lookBefore(now: Millis): Observation[] {
-    const due = engine.nextDue()
-    if (due === undefined || due > now || due === looked) return []
-    looked = due
-    const waiting = queue.splice(0)
-    const wasRunning = running
-    running = true
-    shared.settle(Math.max(engine.now, due - 1))
-    running = wasRunning
-    const found = queue.splice(0)
-    queue.push(...waiting)
-    return found
-  }
-
-  function push<K extends keyof ObservationBodies>(type: K, body: ObservationBodies[K]): void {
-    enqueue({ ...body, type, at: page.now() } as unknown as Observation)
-  }
-
-  /** One timer, for whatever is due next. */
-  function arm(): void {
-    clearTimeout(timer)
-    const due = stopped ? undefined : engine.nextDue()
-    if (due === undefined) return
-    const wait = Math.min(LONGEST_TIMER, Math.max(0, due - page.now()))
-    timer = setTimeout(
-      page.guard('timer', () => tick(due)),
-      wait,
-    )
-  }
-
-  function tick(due: Millis): void {
-    const now = page.now()
-    noteLateTimer(page, due, now)
-    lookBefore(now).forEach(enqueue)
-    engine.advance(now).forEach(run)
-    arm()
-  }
+  const presenter = createPresenter({
+    options,
+    page,
+    load: parts.load.widget,
+    intervention: (id) => compiled?.interventions[id],
+    theme: compiled?.theme ?? {},
+    messages: compiled?.messages ?? {},
+    traits: () => engine.inspect((state) => (state as JudgeState).facts.user.traits ?? {}),
+    containerFor: (element) => moment?.containerFor(element),
+    on: ({ id: offer, intervention, rule }, step, by) => {
+      const why = by === undefined ? {} : { by }
+      const named = rule === undefined ? {} : { rule }
+      const told: InterventionStep = { at: page.now(), offer, intervention, ...named, step, ...why }
+      push('help', { offer, step, ...why })
+      emit('intervention', told)
+      forwarding?.send({ type: 'intervention', at: told.at, data: told })
+      if (consent.history === 'granted') void memory?.write(capsNow()).catch(() => {})
+    },
+    onClosed: shared.freeSlot,
+    onProblem: (message, error) => emit('problem', { code: 'internal', message, error }),
+  })
 
   function run(effect: Effect): void {
     switch (effect.type) {
@@ -278,7 +211,7 @@ function runClient(
         return forwarding?.send({ type: 'signal', at: effect.signal.at, data: effect.signal })
       case 'score':
         emit('score', effect.score)
-        if (effect.score.visit >= PREFETCH_SCORE) prefetch()
+        if (effect.score.visit >= PREFETCH_SCORE) presenter.prefetch()
         return forwarding?.send({ type: 'score', at: effect.score.at, data: effect.score })
       case 'decision':
         emit('decision', effect.decision)
@@ -286,9 +219,10 @@ function runClient(
       case 'ask':
         return answer(effect.ask)
       case 'offer':
-        return void present(effect.offer)
+        shared.takeSlot()
+        return presenter.present(effect.offer)
       case 'withdraw':
-        if (help?.offer.id === effect.offer) help.handle?.close(effect.why)
+        return presenter.withdraw(effect.why, effect.offer)
     }
   }
 
@@ -317,86 +251,6 @@ function runClient(
     }
   }
 
-  async function present(offer: Offer): Promise<void> {
-    const mine = (help = { offer } as NonNullable<typeof help>)
-    const note = (step: HelpBody['step'], by?: string) => {
-      const closes = noteHelp(offer, step, by)
-      if (!closes || help !== mine) return
-      help = undefined
-      shared.freeSlot()
-    }
-    const intervention = compiled?.interventions[offer.intervention]
-    const find = () => (offer.signal?.target ? page.find(offer.signal.target.key) : undefined)
-    try {
-      const widget = await parts.load.widget()
-      if (stopped || help !== mine || !intervention) return note('closed', 'replaced')
-      shared.takeSlot()
-      mine.handle = widget.presentOffer({
-        offer,
-        intervention,
-        traits: engine.inspect((state) => (state as JudgeState).facts.user.traits ?? {}),
-        locales: [options.locale, document.documentElement.lang, ...navigator.languages].filter(
-          (one) => !!one,
-        ) as string[],
-        find,
-        container: moment?.containerFor(find()),
-        remedy: (name) => remedyOf(name, offer.signal),
-        allowLinks: options.allow?.links ?? [],
-        theme: compiled?.theme ?? {},
-        messages: compiled?.messages ?? {},
-        nonce: options.nonce,
-        host: {
-          on: note,
-          onProblem: (error) => fail(error instanceof Error ? error.message : String(error), error),
-        },
-      })
-    } catch (error) {
-      fail(
-        `Failed to show "${offer.intervention}": ${error instanceof Error ? error.message : String(error)}`,
-        error,
-      )
-      note('failed', 'cannot-show')
-    }
-  }
-
-  /** Returns whether the help is off the screen by it. */
-  function noteHelp({ id: offer, intervention, rule }: Offer, step: HelpBody['step'], by?: string): boolean {
-    const why = by === undefined ? {} : { by }
-    const told: InterventionStep = {
-      at: page.now(),
-      offer,
-      intervention,
-      step,
-      ...(rule !== undefined && { rule }),
-      ...why,
-    }
-    push('help', { offer, step, ...why })
-    emit('intervention', told)
-    forwarding?.send({ type: 'intervention', at: told.at, data: told })
-    if (consent.history === 'granted') void memory?.write(capsNow()).catch(() => {})
-    return (
-      step !== 'shown' && step !== 'used' && !(step === 'failed' && by !== 'removed' && by !== 'cannot-show')
-    )
-  }
-
-  function remedyOf(name: string, signal: Signal | undefined) {
-    const { remedies = {} } = options
-    const remedy = Object.hasOwn(remedies, name) ? remedies[name] : undefined
-    if (!remedy) return undefined
-    const context = signal ? { signal } : {}
-    if (typeof remedy === 'function') return { run: async () => remedy(context) }
-    const { undo } = remedy
-    return { run: async () => remedy.run(context), ...(undo && { undo: async () => undo(context) }) }
-  }
-
-  function prefetch(): void {
-    if (prefetched) return
-    prefetched = true
-    const fetchWidget = () => void parts.load.widget().catch(() => {})
-    if ('requestIdleCallback' in window) window.requestIdleCallback(fetchWidget, { timeout: 2000 })
-    else setTimeout(fetchWidget, 200)
-  }
-
   function capsNow() {
     return engine.inspect((state) => (state as JudgeState).budget.caps)
   }
@@ -406,11 +260,11 @@ function runClient(
     if (!memory || consent.history !== 'granted') return push('memory', { scope: 'visit' })
     let answered = false
     const settleWith = (body: ObservationBodies['memory']) => {
-      if (answered || stopped) return
+      clearTimeout(recalling)
+      if (!answered) push('memory', body)
       answered = true
-      push('memory', body)
     }
-    setTimeout(() => settleWith({ scope: 'visit' }), MEMORY_WITHIN)
+    recalling = setTimeout(() => settleWith({ scope: 'visit' }), MEMORY_WITHIN)
     memory.read().then(
       (caps) => settleWith(caps ? { scope: 'browser', caps } : { scope: 'visit' }),
       () => settleWith({ scope: 'visit' }),
@@ -440,7 +294,7 @@ function runClient(
   function restore({ persisted }: PageTransitionEvent): void {
     const newer = persisted && consent.carry === 'granted' ? readCarried(carry.take()) : undefined
     if (!newer || newer.state.now <= engine.now) return
-    help?.handle?.close('navigated')
+    presenter.withdraw('navigated')
     engine = resume(newer.state)
     begin(page.now())
   }
@@ -461,7 +315,7 @@ function runClient(
 
   function reset(): void {
     user = undefined
-    help?.handle?.close('reset')
+    presenter.withdraw('reset')
     push('call', { call: 'reset' })
     carry.clear()
     void memory?.clear().catch(() => {})
@@ -545,9 +399,9 @@ function runClient(
     },
     stop: () => {
       push('end', {})
-      help?.handle?.close('stopped')
-      stopped = true
-      clearTimeout(timer)
+      presenter.withdraw('stopped')
+      driver.stop()
+      clearTimeout(recalling)
       window.removeEventListener('pagehide', leave)
       window.removeEventListener('pageshow', comeBack)
       moment?.stop()

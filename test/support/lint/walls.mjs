@@ -16,10 +16,23 @@ export const walls = {
   storage: { imports: ['core'], packages: ['idb-keyval'] },
   cli: { imports: ['core', 'rules', 'replay.ts'], packages: ['*'] },
 
+  shell: { imports: ['core', 'dom'], types: ['ui', 'surface.ts'] },
+
   'features.ts': { imports: ['detectors', 'dom'], types: ['core'] },
   'replay.ts': { imports: ['core', 'detectors', 'rules', 'recording'] },
   'client.ts': {
-    imports: ['core', 'detectors', 'rules', 'dom', 'ui', 'forward', 'handover', 'storage', 'features.ts'],
+    imports: [
+      'core',
+      'detectors',
+      'rules',
+      'dom',
+      'ui',
+      'forward',
+      'handover',
+      'storage',
+      'shell',
+      'features.ts',
+    ],
     types: ['deciding.ts', 'facade.ts', 'surface.ts'],
   },
   'surface.ts': { imports: [], types: ['core', 'rules', 'forward'] },

@@ -1,0 +1,113 @@
+import type { Offer } from '../core/decision.ts'
+import type { InterventionConfig, ThemeConfig } from '../core/intervention.ts'
+import type { HelpBody, Props } from '../core/observation.ts'
+import type { Signal } from '../core/signal.ts'
+import type { Page } from '../dom/sensor.ts'
+import type { Remedy, UnstuckOptions } from '../surface.ts'
+import type { HelpHandle, presentOffer } from '../ui/widget.ts'
+
+/** Puts offers on the screen, one at a time, with what the page's own code allows them. */
+export interface Presenter {
+  present(offer: Offer): void
+  /** Takes an offer off the screen, or whichever is there. */
+  withdraw(why: string, offer?: string): void
+  /** Fetches the widget when nobody waits for it. */
+  prefetch(): void
+}
+
+export interface PresenterOptions {
+  readonly options: UnstuckOptions
+  readonly page: Page
+  load(): Promise<{ readonly presentOffer: typeof presentOffer }>
+  intervention(id: string): InterventionConfig | undefined
+  readonly theme: ThemeConfig
+  readonly messages: { readonly [key: string]: unknown }
+  traits(): Props
+  /** The host's open dialog in which help for an element must be. */
+  containerFor(element: Element | undefined): Element | undefined
+  on(offer: Offer, step: HelpBody['step'], by?: string): void
+  /** The screen is free again. */
+  onClosed(): void
+  onProblem(message: string, error: unknown): void
+}
+
+export function createPresenter({ options, page, load, ...needs }: PresenterOptions): Presenter {
+  let current: { readonly offer: Offer; handle?: HelpHandle } | undefined
+  let prefetched = false
+
+  async function present(offer: Offer): Promise<void> {
+    const mine: NonNullable<typeof current> = { offer }
+    current = mine
+    const on = (step: HelpBody['step'], by?: string) => {
+      needs.on(offer, step, by)
+      if (!isClosing(step, by) || current !== mine) return
+      current = undefined
+      needs.onClosed()
+    }
+    const find = () => (offer.signal?.target ? page.find(offer.signal.target.key) : undefined)
+    try {
+      const [intervention, widget] = [needs.intervention(offer.intervention), await load()]
+      if (current !== mine) return
+      if (!intervention) return on('failed', 'cannot-show')
+      mine.handle = widget.presentOffer({
+        offer,
+        intervention,
+        traits: needs.traits(),
+        locales: [options.locale, document.documentElement.lang, ...navigator.languages].flatMap(
+          (locale) => locale || [],
+        ),
+        find,
+        container: needs.containerFor(find()),
+        remedy: (name) => bindRemedy(options.remedies, name, offer.signal),
+        allowLinks: options.allow?.links ?? [],
+        theme: needs.theme,
+        messages: needs.messages,
+        nonce: options.nonce,
+        host: { on, onProblem: (error) => needs.onProblem(describe(error), error) },
+      })
+    } catch (error) {
+      needs.onProblem(`Failed to show "${offer.intervention}": ${describe(error)}`, error)
+      on('failed', 'cannot-show')
+    }
+  }
+
+  return {
+    present: (offer) => void present(offer),
+    withdraw(why, offer) {
+      if (!current || (offer !== undefined && current.offer.id !== offer)) return
+      if (current.handle) return current.handle.close(why)
+      // The widget is still on its way: it will find that nobody waits for it.
+      const gone = current.offer
+      current = undefined
+      needs.on(gone, 'closed', why)
+      needs.onClosed()
+    },
+    prefetch() {
+      if (prefetched) return
+      prefetched = true
+      const fetchWidget = () => void load().catch(() => {})
+      // Safari has no idle callback.
+      if ('requestIdleCallback' in window) window.requestIdleCallback(fetchWidget, { timeout: 2000 })
+      else setTimeout(fetchWidget, 200)
+    },
+  }
+}
+
+/** An action that failed leaves the help where it is. */
+function isClosing(step: HelpBody['step'], by: string | undefined): boolean {
+  if (step === 'failed') return by === 'removed' || by === 'cannot-show'
+  return step !== 'shown' && step !== 'used'
+}
+
+function bindRemedy(remedies: UnstuckOptions['remedies'] = {}, name: string, signal: Signal | undefined) {
+  const remedy: Remedy | undefined = Object.hasOwn(remedies, name) ? remedies[name] : undefined
+  if (!remedy) return undefined
+  const context = signal ? { signal } : {}
+  if (typeof remedy === 'function') return { run: async () => remedy(context) }
+  const { undo } = remedy
+  return { run: async () => remedy.run(context), ...(undo && { undo: async () => undo(context) }) }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

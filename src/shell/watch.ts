@@ -1,0 +1,46 @@
+import type { Observation } from '../core/observation.ts'
+import type { Millis } from '../core/time.ts'
+import type { InternalProblem } from '../dom/guard.ts'
+import { createMarks } from '../dom/marks.ts'
+import { startPresence } from '../dom/presence.ts'
+import type { Sensor } from '../dom/sensor.ts'
+import { joinPage, type Member, type SharedPage } from '../dom/sharedPage.ts'
+import { startStalls } from '../dom/stalls.ts'
+import { startVisibility } from '../dom/visibility.ts'
+
+/** The sensors at work, before anybody can fold what they see. */
+export interface Watch {
+  readonly shared: SharedPage
+  readonly since: Millis
+  /** What has been seen so far. */
+  readonly early: Observation[]
+  /** How this instance stands to the shared page; what the config says of it comes later. */
+  readonly member: { -readonly [K in keyof Member]: Member[K] }
+}
+
+/** What happens before the config is read: some seconds of a busy page. */
+const EARLY_KEPT = 500
+
+/** Starts to watch at once, so that nothing is missed while the config is on its way. */
+export function startWatching(
+  sensors: readonly (readonly [name: string, sensor: Sensor])[],
+  onProblem: (problem: InternalProblem) => void,
+): Watch {
+  const early: Observation[] = []
+  const member: Watch['member'] = {
+    marks: createMarks(),
+    forms: [],
+    push: (observation) => {
+      if (early.length < EARLY_KEPT) early.push(observation)
+    },
+    onProblem,
+  }
+  const shared = joinPage(window, member)
+  const since = shared.page.now()
+  // A stall must be known before the act that was queued behind it.
+  shared.use('stalls', startStalls)
+  shared.use('visibility', startVisibility)
+  shared.use('presence', startPresence)
+  for (const [name, sensor] of sensors) shared.use(name, sensor)
+  return { shared, since, early, member }
+}
