@@ -1,0 +1,44 @@
+import { h } from 'preact'
+import { Json } from './Json.mjs'
+import { clock } from './Stream.mjs'
+
+/** What the team's backend received. */
+export function Inbox({ state: { inbox } }) {
+  return [
+    h(
+      'p',
+      { class: 'intro' },
+      'What ',
+      h('code', null, 'POST /friction'),
+      ' received: the last 20 events at once or what came within 5 seconds, as CloudEvents. The terminal prints the same.',
+    ),
+    inbox.length === 0 && h('p', { class: 'empty' }, 'Nothing yet.'),
+    h(
+      'div',
+      { class: 'rows' },
+      inbox.map(({ id, at, kind, visit, what, where, event }) =>
+        h(
+          'details',
+          { key: id, class: `row row-received` },
+          h(
+            'summary',
+            null,
+            h('time', null, clock(at)),
+            h('span', { class: `dot dot-${kind}` }),
+            h(
+              'span',
+              { class: 'row-words' },
+              h('span', { class: 'row-title' }, `${kind} ${what}`),
+              h(
+                'span',
+                { class: 'row-detail' },
+                [visit && `visit ${visit}`, where].filter(Boolean).join(', '),
+              ),
+            ),
+          ),
+          h(Json, { value: event }),
+        ),
+      ),
+    ),
+  ]
+}
