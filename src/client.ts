@@ -141,7 +141,7 @@ function runClient(
   let consent = createConsent(options.consent, { gpc })
   const carry = createCarry(() => window.sessionStorage, `unstuck:${shared.index}`)
   const memory = decider?.createMemory(decider.joinCaps)
-  const carried = consent.carry === 'granted' ? readCarried(carry.take()) : undefined
+  const carried = consent.carry === 'granted' ? readCarried(carry.take(), page.now()) : undefined
   const tab = carried?.tab ?? load
 
   const detectors = compiled?.detectors ?? parts.features.map(({ detector }) => detector)
@@ -292,7 +292,7 @@ function runClient(
 
   /** Back from the back/forward cache: pages visited meanwhile may have carried the state on. */
   function restore({ persisted }: PageTransitionEvent): void {
-    const newer = persisted && consent.carry === 'granted' ? readCarried(carry.take()) : undefined
+    const newer = persisted && consent.carry === 'granted' ? readCarried(carry.take(), page.now()) : undefined
     if (!newer || newer.state.now <= engine.now) return
     presenter.withdraw('navigated')
     engine = resume(newer.state)
@@ -411,12 +411,19 @@ function runClient(
   }
 }
 
-/** What was carried over the page load; nothing, where another version of this script carried it. */
-function readCarried(value: unknown): { readonly tab: string; readonly state: EngineState } | undefined {
+/**
+ * What was carried over the page load; nothing, where another version of this script carried it, or where the
+ * clock has been set back since: time would stand still until it has caught up.
+ */
+function readCarried(
+  value: unknown,
+  now: Millis,
+): { readonly tab: string; readonly state: EngineState } | undefined {
   const carried = value as { sdk?: unknown; tab?: unknown; state?: EngineState } | undefined
-  if (carried?.sdk !== __VERSION__ || typeof carried.tab !== 'string' || carried.state?.version !== 1)
-    return undefined
-  return { tab: carried.tab, state: carried.state }
+  const isOurs = carried?.sdk === __VERSION__ && carried.state?.version === 1 && carried.state.now <= now
+  return isOurs && typeof carried.tab === 'string' && carried.state
+    ? { tab: carried.tab, state: carried.state }
+    : undefined
 }
 
 /** Own properties that are plain values; anything else cannot be asked about, and does not get in. */
