@@ -228,7 +228,7 @@ function runClient(
 
   /** The signal as an event of the element that it is about. */
   function announce(signal: Signal): void {
-    const target = (signal.target && page.find(signal.target.key)) ?? window
+    const target = (signal.target && page.find(signal.target)) ?? window
     muteErrors(() =>
       target.dispatchEvent(
         new CustomEvent('unstuck:signal', { detail: signal, bubbles: true, composed: true }),
@@ -242,7 +242,7 @@ function runClient(
       case 'moment':
         return (
           moment &&
-          push('reply', { ask: ask.id, answer: moment.answer(ask.target && page.find(ask.target.key)) })
+          push('reply', { ask: ask.id, answer: moment.answer(ask.target && page.find(ask.target)) })
         )
       case 'slot':
         return push('reply', { ask: ask.id, answer: { question: 'slot', granted: shared.takeSlot() } })

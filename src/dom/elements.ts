@@ -9,35 +9,34 @@ export const CANDIDATES = 200
 
 export interface Elements {
   describe(element: Element): Target
-  /** The element of a key, or the one that a re-render put in its place, if it is in the page. */
-  find(key: string): Element | undefined
+  /** The element of a target, or the one that a re-render or a page load put in its place. */
+  find(target: Pick<Target, 'key' | 'tag'>): Element | undefined
 }
 
-/** Leads from keys back to elements, and keeps none of them alive. */
+/** Leads from targets back to elements, and keeps none of them alive. */
 export function createElements(document: Document, marks: Marks): Elements {
-  const known = new Map<string, { ref: WeakRef<Element>; root: WeakRef<ParentNode>; tag: string }>()
+  const known = new Map<string, { ref: WeakRef<Element>; root: WeakRef<ParentNode> }>()
 
   function describe(element: Element): Target {
     const target = describeTarget(element, marks)
     known.delete(target.key)
     const root = new WeakRef(element.getRootNode() as unknown as ParentNode)
-    known.set(target.key, { ref: new WeakRef(element), root, tag: target.tag })
+    known.set(target.key, { ref: new WeakRef(element), root })
     if (known.size > ELEMENTS_KEPT) known.delete(known.keys().next().value!)
     return target
   }
 
-  function find(key: string): Element | undefined {
+  function find({ key, tag }: Pick<Target, 'key' | 'tag'>): Element | undefined {
     const entry = known.get(key)
     const element = entry?.ref.deref()
-    if (!entry || element?.isConnected) return element
-    const root = entry.root.deref()
-    const candidates = (root?.isConnected ? root : document).querySelectorAll(entry.tag)
+    if (element?.isConnected) return element
+    const root = entry?.root.deref()
+    const candidates = (root?.isConnected ? root : document).querySelectorAll(tag)
     for (let i = 0; i < Math.min(candidates.length, CANDIDATES); i++) {
       const candidate = candidates[i]!
-      if (describeTarget(candidate, marks).key === key) {
-        entry.ref = new WeakRef(candidate)
-        return candidate
-      }
+      if (describeTarget(candidate, marks).key !== key) continue
+      describe(candidate)
+      return candidate
     }
     return undefined
   }

@@ -26,9 +26,9 @@ export interface Page {
   newId(prefix: string): string
   readonly marks: Marks
   readonly forms: readonly FormPattern[]
-  /** Plain data for an element; its key finds it again while it, or what replaced it, is in the page. */
+  /** Plain data for an element, which finds it again while it, or what replaced it, is in the page. */
   describe(element: Element): Target
-  find(key: string): Element | undefined
+  find(target: Pick<Target, 'key' | 'tag'>): Element | undefined
   /** The key of the form that an element belongs to. */
   formOf(element: Element): string | undefined
 }

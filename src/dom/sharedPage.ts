@@ -115,7 +115,7 @@ function createShared(window: Window & typeof globalThis): Shared {
       return [...members].flatMap(({ forms }) => forms)
     },
     describe: (element) => known().describe(element),
-    find: (key) => known().find(key),
+    find: (target) => known().find(target),
     formOf: (element) => {
       const form = closestForm(element, page.forms)
       return form && formKey(form, marks, page.forms)

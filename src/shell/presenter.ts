@@ -44,7 +44,7 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
       current = undefined
       needs.onClosed()
     }
-    const find = () => (offer.signal?.target ? page.find(offer.signal.target.key) : undefined)
+    const find = () => (offer.signal?.target ? page.find(offer.signal.target) : undefined)
     try {
       const [intervention, widget] = [needs.intervention(offer.intervention), await load()]
       if (current !== mine) return
