@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
 import { inject, test as base } from 'vitest'
+import { type Site, startSite } from './e2e/site.ts'
 
 export { expect } from 'vitest'
 
@@ -11,6 +12,8 @@ interface Fixtures {
   /** Where the repository's files are served, and the same from a foreign origin. */
   origin: string
   otherOrigin: string
+  /** A website of this test alone, with the build on it. */
+  site: Site
 }
 
 /** A test in a page of the real browser. */
@@ -31,4 +34,9 @@ export const test = base.extend<Fixtures>({
   page: async ({ context }, use) => use(await context.newPage()),
   origin: async ({}, use) => use(inject('origin')),
   otherOrigin: async ({}, use) => use(inject('otherOrigin')),
+  site: async ({}, use) => {
+    const site = await startSite()
+    await use(site)
+    site.close()
+  },
 })

@@ -1,0 +1,54 @@
+import type { Locator, Page } from 'playwright'
+
+/** The hand of a user: trusted input at a human tempo, without the patience of Playwright's own clicks. */
+export interface Hand {
+  /** Presses the middle of something, as often as said; `every` milliseconds from press to press. */
+  press(where: string | Locator, times?: number, every?: number): Promise<void>
+  /** The same, sent off without waiting for a page that may be frozen. */
+  pressBlindly(where: string | Locator, times: number, every?: number): Promise<void>
+  key(name: string, times?: number, every?: number): Promise<void>
+  type(text: string): Promise<void>
+  /** Moves the mouse a little, to be present. */
+  stir(): Promise<void>
+}
+
+const HELD = 40
+
+export function handOf(page: Page): Hand {
+  const middleOf = async (where: string | Locator) => {
+    const locator = typeof where === 'string' ? page.locator(where) : where
+    const box = await locator.boundingBox()
+    if (!box) throw new Error(`Nothing to press at ${locator}`)
+    return [box.x + box.width / 2, box.y + box.height / 2] as const
+  }
+  /** Sends each at its time, whether or not the page has taken the one before: a hand does not wait either. */
+  const send = async (where: string | Locator, times = 1, every = 250) => {
+    const [x, y] = await middleOf(where)
+    await page.mouse.move(x, y)
+    const began = performance.now()
+    const taken: Promise<void>[] = []
+    for (let i = 0; i < times; i++) {
+      await pause(began + i * every - performance.now())
+      taken.push(page.mouse.down())
+      await pause(began + i * every + HELD - performance.now())
+      taken.push(page.mouse.up())
+    }
+    for (const one of taken) one.catch(() => {})
+    return taken
+  }
+  let stirred = 0
+  return {
+    press: async (where, times, every) => void (await Promise.all(await send(where, times, every))),
+    pressBlindly: async (where, times, every) => void (await send(where, times, every)),
+    async key(name, times = 1, every = 250) {
+      for (let i = 0; i < times; i++) {
+        if (i > 0) await pause(every)
+        await page.keyboard.press(name, { delay: HELD })
+      }
+    },
+    type: (text) => page.keyboard.type(text, { delay: 50 }),
+    stir: () => page.mouse.move(300 + (stirred++ % 40), 300),
+  }
+}
+
+export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
