@@ -241,8 +241,7 @@ function runClient(
     switch (ask.question) {
       case 'moment':
         return (
-          moment &&
-          push('reply', { ask: ask.id, answer: moment.answer(ask.target && page.find(ask.target)) })
+          moment && push('reply', { ask: ask.id, answer: moment.answer(ask.target && page.find(ask.target)) })
         )
       case 'slot':
         return push('reply', { ask: ask.id, answer: { question: 'slot', granted: shared.takeSlot() } })

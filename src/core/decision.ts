@@ -27,11 +27,9 @@ export type DecisionReason =
   | `moment-${MomentReason}`
   | 'waited-too-long'
   | 'friction-over'
-  | 'audience'
   | 'no-variant'
   | 'rule-cap'
   | 'rule-cooldown'
-  | 'group-cap'
   | 'visit-cap'
   | 'min-gap'
   | 'quiet'
@@ -39,12 +37,9 @@ export type DecisionReason =
   | 'lower-priority'
   | 'another-open'
   | 'slot-taken'
-  | 'mode-off'
   | 'mode-watch'
   | 'control-group'
   | 'expired'
-  | 'asked-for'
-  | 'cannot-show'
 
 /** What the page is asked; its reply is a logged observation. */
 export type Ask =

@@ -4,6 +4,7 @@ import type { Props } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import { readProperties, type Facts } from './facts.ts'
 import { createGlob } from './glob.ts'
+import { nameTime } from './nameTime.ts'
 import { compileMatch, type Match } from './operators.ts'
 import { pointTo, type Report } from './problem.ts'
 import {
@@ -253,7 +254,7 @@ function remembers({ facts, now }: World, within: Count['within']): boolean {
 
 function nameWindow(within: Count['within']): string {
   if (within === 'visit') return 'in this visit'
-  return within === 'ever' ? 'ever' : `within ${within} ms`
+  return within === 'ever' ? 'ever' : `within ${nameTime(within)}`
 }
 
 function compileScore(object: JsonObject, pointer: string, report: Report): Condition | undefined {

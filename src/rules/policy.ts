@@ -1,6 +1,7 @@
 import type { DecisionReason } from '../core/decision.ts'
 import type { CapsRecord, RuleCaps } from '../core/observation.ts'
 import { DAY, MINUTE, SECOND, type Millis } from '../core/time.ts'
+import { nameTime } from './nameTime.ts'
 
 /** How often help may interrupt. The clock of every cap starts at *shown*. */
 export interface Policy {
@@ -180,11 +181,4 @@ const NEVER: RuleCaps = { shown: [], lifetime: 0, dismissals: 0, notBefore: 0 }
 
 function capsOf(budget: Budget, rule: string): MutableCaps {
   return (budget.caps.rules[rule] ??= { ...NEVER })
-}
-
-function nameTime(time: Millis): string {
-  if (time < MINUTE) return `${Math.round(time / SECOND)} s`
-  if (time < 60 * MINUTE) return `${Math.round(time / MINUTE)} min`
-  if (time < DAY) return `${Math.round(time / (60 * MINUTE))} h`
-  return `${Math.round(time / DAY)} days`
 }
