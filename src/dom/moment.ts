@@ -12,7 +12,7 @@ export const TYPING: Millis = 1500
 export const SCROLLING: Millis = 300
 /** Who has just selected text is about to copy it, or reads it. */
 export const SELECTING: Millis = 3000
-/** A pointer that is down for longer was released where nobody saw it. */
+/** A pointer that is down, or a word in the making, for longer than that: its end was where nobody saw it. */
 export const HOLDING: Millis = 30_000
 
 type MomentAnswer = Extract<Answer, { readonly question: 'moment' }>
@@ -40,7 +40,7 @@ export function createMoment(page: Page, { isRequesting = () => false }: MomentO
   let moved = -Infinity
   let scrolled = -Infinity
   let selected = -Infinity
-  let composing = false
+  let composing = -Infinity
   let printing = false
 
   const on = (target: EventTarget, types: string, note: (event: never, now: Millis) => void) =>
@@ -48,7 +48,9 @@ export function createMoment(page: Page, { isRequesting = () => false }: MomentO
       target,
       types,
       page.guard('moment', (event: never) => {
-        if ((event as Event).isTrusted) note(event, page.now())
+        const { isTrusted, type } = event as Event
+        // Chromium calls its own `compositionend` untrusted.
+        if (isTrusted || type === 'compositionend') note(event, page.now())
       }),
     )
   const stops = [
@@ -56,11 +58,9 @@ export function createMoment(page: Page, { isRequesting = () => false }: MomentO
       moved = now
       if (!MODIFIERS.includes(name)) key = now
     }),
-    on(
-      window,
-      'compositionstart compositionend',
-      ({ type }: Event) => (composing = type === 'compositionstart'),
-    ),
+    on(window, 'compositionstart compositionupdate compositionend', ({ type }: Event, now) => {
+      composing = type === 'compositionend' ? -Infinity : now
+    }),
     on(window, 'pointerdown', ({ pointerId }: PointerEvent, now) => {
       moved = now
       pointers.set(pointerId, now)
@@ -85,7 +85,7 @@ export function createMoment(page: Page, { isRequesting = () => false }: MomentO
     if (document.fullscreenElement) return 'fullscreen'
     if (isOtherHelpOpen(window)) return 'other-help'
     if (isBehindDialog(target, document)) return 'dialog'
-    if (composing) return 'composing'
+    if (now - composing < HOLDING) return 'composing'
     if ([...pointers.values()].some((since) => now - since < HOLDING)) return 'pointer-down'
     // Nobody sees the keys in a frame of another site: a card number may be half written.
     if (now - key < TYPING || (isInFrame(document) && document.hasFocus())) return 'typing'
