@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import type { SignalType } from '../../../src/core/signal.ts'
+import type { Config } from '../../../src/rules/schema.ts'
+import { session, type Session } from './session.ts'
+
+/** What a user does, told in verbs. */
+export type Story = (user: Session) => Session
+
+/** The counts that each finding of one signal had, in order; what silence brings is waited for. */
+export function countsOf(type: SignalType, story: Story, config?: Partial<Config>): number[] {
+  const { signals } = story(session(config)).wait(60_000)
+  return signals.filter((signal) => signal.type === type).map(({ count }) => count)
+}
+
+type Row = readonly [sentence: string, story: Story, counts?: number[]]
+
+/** Rows that must find: each with the counts of the findings. */
+export function finds(type: SignalType, rows: Row[]): void {
+  test.each(rows)('%s', (_, story, counts = [FIRST_COUNT[type]]) => {
+    expect(countsOf(type, story)).toEqual(counts)
+  })
+}
+
+/** Rows that must find nothing of this kind. */
+export function findsNothing(type: SignalType, rows: Row[]): void {
+  test.each(rows)('%s', (_, story) => {
+    expect(countsOf(type, story)).toEqual([])
+  })
+}
+
+/** The first count of each kind, where a row does not say. */
+const FIRST_COUNT: Record<SignalType, number> = {
+  'rage-click': 3,
+  'error-loop': 2,
+  'retry-loop': 2,
+  'form-stall': 1,
+  'form-rejected': 2,
+}
