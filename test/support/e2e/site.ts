@@ -29,8 +29,8 @@ export interface Answer {
   readonly type?: string
   readonly headers?: { readonly [name: string]: string }
   readonly body?: string
-  /** Milliseconds until it answers. */
-  readonly after?: number
+  /** Milliseconds until it answers, or what it waits for. */
+  readonly after?: number | Promise<unknown>
 }
 
 export async function startSite(): Promise<Site> {
@@ -91,15 +91,11 @@ async function readFile({ url }: Received): Promise<Answer | undefined> {
   return existsSync(file) ? { type, body: readFileSync(file, 'utf8') } : undefined
 }
 
-function send(response: ServerResponse, { status = 200, type, headers, body, after = 0 }: Answer): void {
-  setTimeout(() => {
-    response.writeHead(status, {
-      'content-type': type ?? 'application/json',
-      'access-control-allow-origin': '*',
-      ...headers,
-    })
-    response.end(body)
-  }, after)
+async function send(response: ServerResponse, answer: Answer): Promise<void> {
+  const { status = 200, type = 'application/json', headers, body, after = 0 } = answer
+  await (typeof after === 'number' ? new Promise((resolve) => setTimeout(resolve, after)) : after)
+  response.writeHead(status, { 'content-type': type, 'access-control-allow-origin': '*', ...headers })
+  response.end(body)
 }
 
 const TYPES: { readonly [extension: string]: string } = {

@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs'
+import { describe } from 'vitest'
+import { helpOn } from '../support/e2e/config.ts'
+import { pageOf } from '../support/e2e/embed.ts'
+import { open, prepare, serve } from '../support/e2e/open.ts'
+import { expect, test } from '../support/e2e.ts'
+
+const config = helpOn('rage-click')
+const body = '<button id="pay" type="button">Pay now</button>'
+/** As in the documentation. */
+const INLINE_STUB =
+  "window.unstuck=typeof window.unstuck=='function'?window.unstuck:function(){(unstuck.q=unstuck.q||[]).push(arguments)}"
+const METHODS =
+  'consent error explain forget formResult help identify init on page preview ready request reset score stop ticketOpened track'
+
+type Unstuck = ((...args: unknown[]) => unknown) & Record<string, (...args: unknown[]) => unknown>
+declare const unstuck: Unstuck
+
+describe.concurrent('how the script arrives', () => {
+  test('calls made before a slow script has come are heard, in their order', async ({ page, site }) => {
+    const then = `unstuck('identify', 'u_42', { plan: 'free' })
+      unstuck('page', 'basket')
+      unstuck('track', 'coupon-tried', { worked: false })`
+    site.on('GET /unstuck.global.js', {
+      type: 'text/javascript',
+      after: 600,
+      body: readFileSync('dist/unstuck.global.js', 'utf8'),
+    })
+    const { heard } = await open(page, site, { config, body, then })
+    const route = await heard.next('observation', (one) => one.type === 'page' && one.route === 'basket')
+    expect(route.event).toMatchObject({ via: 'route', path: '/' })
+    expect((await heard.observation('event')).props).toEqual({ worked: false })
+    expect((await heard.observation('user')).traits).toEqual({ plan: 'free' })
+    expect(JSON.stringify(heard.all)).not.toContain('u_42')
+  })
+
+  test('the inline stub of the documentation keeps calls too', async ({ page, site }) => {
+    serve(site, { config })
+    site.on(
+      'GET /',
+      `<script>${INLINE_STUB}</script><script src="/record.js"></script><script src="/start.js"></script>
+       <script>unstuck('track', 'early')</script>
+       <script async src="/unstuck.global.js" data-config="/unstuck.json"></script>${body}`,
+    )
+    const { heard } = await prepare(page)
+    await page.goto(site.origin)
+    expect((await heard.observation('event')).name).toBe('early')
+  })
+
+  test('what happened while the config was on its way counts', async ({ page, site }) => {
+    serve(site, { config })
+    let arrive = () => {}
+    const arrived = new Promise<void>((resolve) => (arrive = resolve))
+    site.on('GET /unstuck.json', { after: arrived, body: JSON.stringify(config) })
+    site.on('GET /', pageOf({ config, body }))
+    const { heard, hand, help } = await prepare(page)
+    await page.goto(site.origin)
+    await page.waitForFunction(() => 'stop' in unstuck)
+    await hand.press('#pay', 3)
+    expect(heard.all).toEqual([])
+    arrive()
+    await heard.signal('rage-click')
+    await help.waitFor()
+  })
+
+  test('afterwards window.unstuck is callable and has every method', async ({ page, site }) => {
+    const { heard } = await open(page, site, { config, body })
+    const names = await page.evaluate(() =>
+      Object.keys(unstuck)
+        .filter((name) => name === 'ready' || typeof unstuck[name] === 'function')
+        .sort(),
+    )
+    expect(names.join(' ')).toBe(METHODS)
+    const late = page.evaluate(
+      () => new Promise((resolve) => unstuck('on', 'score', (score: unknown) => resolve(score))),
+    )
+    await page.evaluate(() => unstuck('error', new Error('swallowed')))
+    await page.locator('#pay').click()
+    await page.evaluate(() => unstuck('error', new Error('twice')))
+    await page.locator('#pay').click()
+    await page.evaluate(() => unstuck('error', new Error('twice')))
+    await heard.signal('error-loop')
+    expect(await late).toMatchObject({ visit: expect.any(Number) })
+    expect(await page.evaluate(() => unstuck('score'))).toMatchObject({ visit: expect.any(Number) })
+    expect(await page.evaluate(() => unstuck.ready)).toBeUndefined()
+  })
+
+  test('a wrong method name is a problem, not an error', async ({ page, site }) => {
+    const { heard } = await open(page, site, { config, body })
+    expect(await page.evaluate(() => unstuck('fly'))).toBeUndefined()
+    const { event } = await heard.next('problem')
+    expect(event.message).toBe('Failed to call unstuck("fly"): there is no such method.')
+  })
+
+  test('an element with the id "unstuck" does not stand in the way', async ({ page, site }) => {
+    const { heard, hand, help } = await open(page, site, {
+      config,
+      body: `<div id="unstuck">Stuck?</div>${body}`,
+    })
+    await hand.press('#pay', 3)
+    await help.waitFor()
+    expect(heard.complaints).toEqual([])
+  })
+
+  test('an element with the id "unstuck" does not stand in the way without a stub', async ({
+    page,
+    site,
+  }) => {
+    serve(site, { config })
+    site.on(
+      'GET /',
+      `<div id="unstuck">Stuck?</div>${body}<script src="/record.js"></script>
+       <script src="/unstuck.global.js" data-config="/unstuck.json"></script><script src="/start.js"></script>`,
+    )
+    const { heard, hand, help } = await prepare(page)
+    await page.goto(site.origin)
+    await heard.observation('start')
+    await hand.press('#pay', 3)
+    await help.waitFor()
+  })
+
+  test('the script included twice is one instance', async ({ page, site }) => {
+    const { heard, hand, help } = await open(page, site, {
+      config,
+      body: `${body}<script src="/unstuck.global.js" data-config="/unstuck.json"></script>
+        <script src="/unstuck.all.js" data-config="/unstuck.json"></script>`,
+    })
+    await hand.press('#pay', 3)
+    await help.waitFor()
+    expect(await help.count()).toBe(1)
+    expect(heard.signals()).toEqual(['rage-click'])
+    expect(heard.observations('start')).toHaveLength(1)
+  })
+
+  test('from another origin it loads its chunks from there', async ({ page, site, otherOrigin }) => {
+    serve(site, { config })
+    site.on(
+      'GET /',
+      pageOf({ config, body }).replace('"/unstuck.global.js"', `"${otherOrigin}/dist/unstuck.global.js"`),
+    )
+    const chunks: string[] = []
+    const { heard, hand, help } = await prepare(page)
+    page.on('request', (request) => {
+      if (/unstuck\.(deciding|widget)/.test(request.url())) chunks.push(new URL(request.url()).origin)
+    })
+    await page.goto(site.origin)
+    await heard.observation('start')
+    await hand.press('#pay', 3)
+    await help.waitFor()
+    expect([...new Set(chunks)]).toEqual([otherOrigin])
+    expect(heard.complaints).toEqual([])
+  })
+
+  for (const [how, block] of [
+    ['is missing', { status: 404, type: 'text/javascript', body: '' }],
+    ['is blocked', undefined],
+  ] as const) {
+    test(`a script that ${how} leaves the page alone`, async ({ page, site }) => {
+      if (block) site.on('GET /unstuck.global.js', block)
+      else await page.route('**/unstuck.global.js', (route) => route.abort('blockedbyclient'))
+      serve(site, { config, then: "unstuck('track', 'early'); document.title = 'works'" })
+      site.on(
+        'GET /',
+        pageOf({ config, body: `<button onclick="this.textContent = 'Paid'">Pay now</button>` }),
+      )
+      const { heard } = await prepare(page)
+      await page.goto(site.origin)
+      await page.getByRole('button').click()
+      await page.getByText('Paid').waitFor()
+      expect(await page.title()).toBe('works')
+      expect(heard.complaints.filter((one) => !one.includes('Failed to load resource'))).toEqual([])
+    })
+  }
+
+  test('a chunk that cannot be had is a problem, and leaves the page alone', async ({ page, site }) => {
+    site.on('GET /unstuck.widget.js', { status: 503 })
+    const { heard, hand } = await open(page, site, { config, body })
+    await hand.press('#pay', 3)
+    const { event } = await heard.next('problem')
+    expect(event.message).toMatch(/^Failed to show "help": /)
+    await heard.next('intervention', ({ step, by }) => step === 'failed' && by === 'cannot-show')
+    expect(heard.complaints.filter((one) => one.startsWith('uncaught'))).toEqual([])
+  })
+})
