@@ -85,9 +85,10 @@ export function mountHelp(view: HelpView, host: HelpHost): HelpHandle {
   }
 
   startShield(shell.element)
+  // Before there are buttons, or these would fade from light to dark.
+  applyTheme(shell, view.theme ?? {}, container, onProblem)
   update({})
   const panel = shell.landmark.firstElementChild as HTMLElement
-  applyTheme(shell, view.theme ?? {}, container, onProblem)
   if ('popover' in panel && panel.isConnected) {
     panel.popover = 'manual'
     panel.showPopover()

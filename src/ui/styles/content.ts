@@ -84,5 +84,6 @@ button:hover, .button:hover { background-color: var(--hover); }
   .primary { border-color: ButtonText; }
   .plain, .close { border-color: ButtonFace; }
   .spinner { position: static; }
+  .note svg { color: inherit; }
 }
 `

@@ -1,6 +1,6 @@
 import axe from 'axe-core'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { cdp, page as tab } from 'vitest/browser'
+import { cdp, page as tab, userEvent } from 'vitest/browser'
 import { ANNOUNCE_AFTER_MS } from '../../../src/ui/announcer.ts'
 import type { HelpAction } from '../../../src/ui/view.ts'
 import { arrived, help, keys, page, rect, settle, soon } from './support.ts'
@@ -272,10 +272,12 @@ describe('it can be read', () => {
     expect(panel.getAnimations({ subtree: true })).toEqual([])
   })
 
-  test('with motion that ends, for all others', async () => {
-    const { panel } = help()
+  test('with motion that ends, and of the whole alone, for all others', async () => {
+    const get = page('<i style="position:fixed;left:0;top:0;width:9px;height:9px"></i>')
+    await userEvent.hover(get('i'))
+    const { panel } = help({ theme: { mode: 'dark' }, actions })
     await settle(2)
-    expect(panel.getAnimations()).toHaveLength(1)
+    expect(panel.getAnimations({ subtree: true })).toHaveLength(1)
     await soon(() => expect(panel.getAnimations()).toEqual([]))
   })
 

@@ -73,7 +73,7 @@ describe('stays fast on text that was made to hang a parser:', () => {
   ])('%s', (piece) => {
     const began = performance.now()
     readMarkdown(piece.repeat(LONGEST_TEXT / piece.length + 1))
-    expect(performance.now() - began).toBeLessThan(200)
+    expect(performance.now() - began).toBeLessThan(1000)
   })
 })
 
