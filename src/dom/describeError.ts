@@ -17,9 +17,8 @@ export function describeError(
   const own = read(error, 'message')
   const text = (own ?? message ?? (typeof error === 'string' ? error : '')).slice(0, TEXT_READ)
   const stack = (read(error, 'stack') ?? '').slice(0, STACK_READ)
-  const name = nameOf(error, message)
-  if (NOTICE.test(text) || name === 'AbortError') return undefined
-  if (error == null && OPAQUE.test(text)) return undefined
+  const name = nameOf(error)
+  if (NO_ERROR.test(text) || name === 'AbortError') return undefined
   const [, caller = '', url = filename ?? ''] = FRAME.exec(stack) ?? []
   if (EXTENSION.test(url)) return undefined
   return { fingerprint: hashText([name, scrubText(text), caller, scrubPath(url)].join('|')), name }
@@ -28,18 +27,17 @@ export function describeError(
 const TEXT_READ = 400
 const STACK_READ = 4000
 
-const NOTICE = /^(Uncaught )?(Error: )?ResizeObserver loop/
-const OPAQUE = /^(Uncaught )?Script error\.?$/
+const NO_ERROR = /^(Uncaught )?(Error: )?(ResizeObserver loop|Script error\.?$)/
 const EXTENSION = /^([\w-]+-extension|webkit-masked-url):/
 
-function nameOf(error: unknown, message = ''): string {
-  const name = read(error, 'name') ?? /^Uncaught (\w+):/.exec(message)?.[1]
+function nameOf(error: unknown): string {
+  const name = read(error, 'name')
   if (name && /^[\w$.]{1,50}$/.test(name)) return name
   return error != null && typeof error !== 'object' ? typeof error : 'Error'
 }
 
 /** The first frame that is somewhere: V8 writes `at f (url:1:2)`, the others `f@url:1:2`. */
-const FRAME = /^\s*(?:at )?(.*?)[@(\s]*([\w-]+:\/\/[^\s()]+?)(?::\d+)+\)?$/m
+const FRAME = /^\s*(?:at )?(.*?)[@(\s]*([\w-]{2,30}:\/\/[^\s()]+?)(?::\d+)+\)?$/m
 
 function scrubText(text: string): string {
   return text

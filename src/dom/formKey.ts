@@ -1,7 +1,9 @@
 import { hashText } from '../core/hash.ts'
 import { pathTemplate } from '../core/page.ts'
+import { readUrl } from './readUrl.ts'
 import { closest, findAll, isShown, matches } from './selector.ts'
 import type { FormPattern, Marks, Page } from './sensor.ts'
+import { GENERATED } from './target.ts'
 
 /**
  * What a form is called, now and on the next page: its name in the config, its mark, its name, its id, or
@@ -43,8 +45,6 @@ export function isFormShown(form: Element): boolean {
 export const FIELDS = 'input:not([type=hidden]),select,textarea'
 
 const FORMS_READ = 50
-/** Ids that are another with each load or release. */
-const GENERATED = /\d{3}|[:«»]|^(_r_|ember|radix|react-aria|headlessui|mat-|mui-)/
 /** A form grows while it is filled in; how it begins stays. */
 const FIELDS_READ = 3
 
@@ -67,10 +67,6 @@ function nameOf(field: Element): string {
 
 /** Many older products tell the page by a parameter: `index.php?route=checkout/confirm`. */
 function actionTemplate(action: string, base: string): string {
-  try {
-    const { pathname, searchParams } = new URL(action, base)
-    return [pathname, ...[...searchParams].flat()].map(pathTemplate).join(' ')
-  } catch {
-    return action
-  }
+  const { pathname, searchParams = [] } = readUrl(action, base) ?? { pathname: action }
+  return [pathname, ...[...searchParams].flat()].map(pathTemplate).join(' ')
 }

@@ -41,8 +41,6 @@ export function createPages({ keepQuery = [] }: PagesOptions = {}): Sensor {
   }
 }
 
-export const startPages: Sensor = createPages()
-
 const LOADS: { readonly [type: string]: PageBody['via'] } = { reload: 'reload', back_forward: 'traverse' }
 
 /** The hash counts where it is a route (`#/orders`, `#!/orders`); else it is a place on the same page. */

@@ -1,5 +1,6 @@
 import type { ResponseBody } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
+import { readUrl } from './readUrl.ts'
 import { requestKey } from './requestKey.ts'
 import { isSameSite } from './sameSite.ts'
 import type { Page } from './sensor.ts'
@@ -7,15 +8,19 @@ import type { Page } from './sensor.ts'
 /** Turns requests, however they were made, into observations. */
 export interface RequestLog {
   /** `undefined` for what is no request to a server, or a part of one that is noted already. */
-  open(method: string, url: string, body: unknown, judged: boolean): CloseRequest | undefined
+  open(method: string, url: string, body: unknown, judged: boolean): OpenRequest | undefined
   /** Runs what carries a noted request out: a `fetch` may be an `XMLHttpRequest` inside. */
   within<T>(run: () => T): T
   /** The page goes, and its requests with it: nobody is failed by that. */
   leaving: boolean
 }
 
-/** Tells how a request ended; only the first word counts. */
-export type CloseRequest = (outcome: ResponseBody['outcome'], status?: number) => void
+/** Only the first word counts. */
+export interface OpenRequest {
+  /** With status 0 where the page may not know it. */
+  answer(status: number): void
+  fail(error: unknown, signal?: AbortSignal | null): void
+}
 
 export function createRequestLog(page: Page, origins: readonly string[]): RequestLog {
   const { location, document } = page.window
@@ -25,28 +30,33 @@ export function createRequestLog(page: Page, origins: readonly string[]): Reques
   const log: RequestLog = {
     leaving: false,
     open(method, address, body, wanted) {
-      if (inside > 0) return undefined
-      const url = readUrl(address, document.baseURI)
+      const url = inside > 0 ? undefined : readUrl(address, document.baseURI)
       if (!url?.protocol.startsWith('http')) return undefined
-      const key = requestKey(method, url, location.origin, body)
-      const id = page.newId('request')
-      const judged = wanted && (isSameSite(url.hostname, location.hostname) || origins.includes(url.origin))
       const at = page.now()
-      running.set(id, at)
-      page.push({ type: 'request', at, id, key })
-      return page.guard('requests', (ended: ResponseBody['outcome'], status = 0) => {
-        if (!running.delete(id)) return
-        const outcome = ended === 'failed' && status === 0 && log.leaving ? 'aborted' : ended
+      const one = { id: page.newId('request'), key: requestKey(method, url, location.origin, body) }
+      const judged = wanted && (isSameSite(url.hostname, location.hostname) || origins.includes(url.origin))
+      running.set(one.id, at)
+      page.push({ type: 'request', at, ...one })
+
+      const close = (outcome: ResponseBody['outcome'], status: number) => {
+        if (!running.delete(one.id)) return
         page.push({
           type: 'response',
           at: page.now(),
-          id,
-          key,
+          ...one,
           outcome,
           judged,
           ...(status > 0 && { status }),
         })
-      })
+      }
+      return {
+        answer: page.guard('requests', (status) =>
+          close(status >= 500 ? 'failed' : status >= 400 ? 'refused' : 'ok', status),
+        ),
+        fail: page.guard('requests', (error, signal) =>
+          close(log.leaving || isCalledOff(error, signal) ? 'aborted' : 'failed', 0),
+        ),
+      }
     },
     within(run) {
       inside++
@@ -60,13 +70,10 @@ export function createRequestLog(page: Page, origins: readonly string[]): Reques
   return log
 }
 
-/** Nothing for what the browser is about to refuse. */
-function readUrl(address: string, base: string): URL | undefined {
-  try {
-    return new URL(address, base)
-  } catch {
-    return undefined
-  }
+/** Aborted for whatever reason, or never sent. A time-out is a failure: nobody called it off. */
+function isCalledOff(error: unknown, signal?: AbortSignal | null): boolean {
+  const name = String((Object(error) as Partial<Error>).name)
+  return /^(Abort|InvalidState)Error$/.test(name) || (signal?.aborted === true && name !== 'TimeoutError')
 }
 
 const underWay = new WeakMap<Page, Map<string, Millis>>()
@@ -74,9 +81,4 @@ const underWay = new WeakMap<Page, Map<string, Millis>>()
 /** Whether a request that began since then is under way, as far as requests are watched at all. */
 export function hasOpenRequest(page: Page, since: Millis): boolean {
   return [...(underWay.get(page)?.values() ?? [])].some((at) => at >= since)
-}
-
-/** A response by its status; an opaque one has none and is fine. */
-export function outcomeOf(status: number): ResponseBody['outcome'] {
-  return status >= 500 ? 'failed' : status >= 400 ? 'refused' : 'ok'
 }

@@ -24,5 +24,3 @@ export function createRequests({ origins = [] }: RequestsOptions = {}): Sensor {
     return { stop: () => stops.forEach((stop) => stop()) }
   }
 }
-
-export const startRequests: Sensor = createRequests()

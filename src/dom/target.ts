@@ -24,7 +24,7 @@ const SIBLINGS = 64
 /** What authors and testers name elements by, none of which a re-render changes. */
 const STABLE = ['data-testid', 'data-test', 'data-test-id', 'data-cy', 'data-qa', 'name', 'type']
 /** `:r1:`, `ember123`, `radix-7`, `«r3»`: numbered by a framework, different after each render. */
-const GENERATED = /[^\w-]|\d\d|[-_]\d|^[\d_]/
+export const GENERATED = /[^\w-]|\d\d|[-_]\d|^[\d_]/
 
 /** What names this element and no other, whoever renders it. */
 function anchorOf(element: Element, marks: Marks): string | undefined {

@@ -1,35 +1,36 @@
 import { listen } from './listen.ts'
 import { patch } from './patch.ts'
-import { outcomeOf, type CloseRequest, type RequestLog } from './requestLog.ts'
+import type { OpenRequest, RequestLog } from './requestLog.ts'
 import type { Page } from './sensor.ts'
 
 interface Opened {
-  method: string
-  url: string
-  close?: CloseRequest | undefined
+  readonly method: string
+  readonly url: string
+  request?: OpenRequest | undefined
 }
+
+const ABORTED = { name: 'AbortError' }
 
 export function watchXhr(page: Page, log: RequestLog): () => void {
   const opened = new WeakMap<XMLHttpRequest, Opened>()
   const { prototype } = page.window.XMLHttpRequest
 
-  const end = page.guard('requests', (event: Event) => {
-    const xhr = event.target as XMLHttpRequest
-    const close = opened.get(xhr)?.close
-    if (event.type === 'abort') close?.('aborted')
-    else close?.(xhr.status > 0 ? outcomeOf(xhr.status) : 'failed', xhr.status)
+  const end = page.guard('requests', ({ type, target }: Event) => {
+    const { status } = target as XMLHttpRequest
+    const request = opened.get(target as XMLHttpRequest)?.request
+    if (status > 0) request?.answer(status)
+    else request?.fail(type === 'abort' && ABORTED)
   })
   const open = page.guard('requests', (xhr: XMLHttpRequest, method: unknown, url: unknown) => {
     const known = opened.get(xhr)
     // Opening again drops the request that was under way, without an event.
-    known?.close?.('aborted')
+    known?.request?.fail(ABORTED)
     if (!known) listen(xhr, 'abort loadend', end)
     opened.set(xhr, { method: String(method), url: String(url) })
   })
   const send = page.guard('requests', (xhr: XMLHttpRequest, body: unknown) => {
     const one = opened.get(xhr)
-    if (!one) return undefined
-    return (one.close = log.open(one.method, one.url, body, true))
+    return one && (one.request = log.open(one.method, one.url, body, true))
   })
 
   const stops = [
@@ -41,13 +42,13 @@ export function watchXhr(page: Page, log: RequestLog): () => void {
       } as typeof original
     }),
     patch(prototype, 'send', (original) => {
-      return function (this: XMLHttpRequest, ...args: [body?: XMLHttpRequestBodyInit | Document | null]) {
-        const close = send(this, args[0])
+      return function (this: XMLHttpRequest, ...args) {
+        const request = send(this, args[0])
         try {
           return Reflect.apply(original, this, args)
         } catch (error) {
-          // A synchronous request fails by throwing; anything else was never sent.
-          close?.((error as Error)?.name === 'NetworkError' ? 'failed' : 'aborted')
+          // A synchronous request fails by throwing.
+          request?.fail(error)
           throw error
         }
       }

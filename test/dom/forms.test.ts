@@ -2,14 +2,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { OUTCOME_WITHIN, SETTLED_AFTER } from '../../src/dom/formAttempt.ts'
 import { startForms } from '../../src/dom/forms.ts'
-import { startRequests } from '../../src/dom/requests.ts'
+import { createRequests } from '../../src/dom/requests.ts'
 import { hand } from './hand.ts'
 import { show, soon, wait, watch, type Watched } from './watch.ts'
 
 let watched: Watched
 let get: ReturnType<typeof show>
 const start = (options: Parameters<typeof watch>[1] = {}) =>
-  (watched = watch([startRequests, startForms], options))
+  (watched = watch([createRequests(), startForms], options))
 
 const PAYMENT = `<main><form id="payment" novalidate>
   <input name="owner"><input name="number" autocomplete="cc-number"><textarea name="note"></textarea>

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createPages, startPages } from '../../src/dom/pages.ts'
+import { createPages } from '../../src/dom/pages.ts'
 import { openFrame, pageOf, soon, wait, watch, type Watched } from './watch.ts'
 
 let host: Awaited<ReturnType<typeof openFrame>>
@@ -13,7 +13,7 @@ const moves = () => watched.of('page').map(({ via, path }) => `${via} ${path}`)
 
 /** Once with the Navigation API, once as in browsers that lack it. */
 describe.each([true, false])('with the Navigation API: %s', (hasNavigation) => {
-  const start = (sensor = startPages) => {
+  const start = (sensor = createPages()) => {
     if (!hasNavigation)
       Object.defineProperty(host.window, 'navigation', { value: undefined, configurable: true })
     watched = watch(sensor, { on: host.window })
@@ -129,10 +129,10 @@ describe.each([true, false])('with the Navigation API: %s', (hasNavigation) => {
 test('a reload and an error page are told from a load', async () => {
   host = await openFrame(pageOf('<p>One'))
   await host.load(() => host.window.location.reload())
-  watched = watch(startPages, { on: host.window })
+  watched = watch(createPages(), { on: host.window })
   expect(moves()).toEqual(['reload /answer/page'])
   await host.load(() => (host.window.location.href = pageOf('<p>Bad', 'broken', '&status=422')))
-  watched = watch(startPages, { on: host.window })
+  watched = watch(createPages(), { on: host.window })
   expect(moves()).toEqual(['load /answer/broken'])
   expect(watched.of('page')[0]!.status).toBe(422)
 })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { OWN } from '../../src/dom/fetch.ts'
-import { createRequests, startRequests } from '../../src/dom/requests.ts'
+import { createRequests } from '../../src/dom/requests.ts'
 import { hasOpenRequest } from '../../src/dom/requestLog.ts'
 import { openFrame, pageOf, soon, wait, watch, type Watched } from './watch.ts'
 
@@ -10,7 +10,7 @@ let watched: Watched
 beforeEach(async () => {
   document.body.innerHTML = ''
   host = await openFrame()
-  watched = watch(startRequests, { on: host.window })
+  watched = watch(createRequests(), { on: host.window })
 })
 afterEach(() => expect(watched.problems).toEqual([]))
 
@@ -173,12 +173,12 @@ describe('the host', () => {
     // In one realm, as on a real page: a rejection is told in the realm of whoever let it through.
     host = await openFrame(
       pageOf(`<script type="module">
-        import { startRequests } from '/src/dom/requests.ts'
+        import { createRequests } from '/src/dom/requests.ts'
         window.heard = []
         window.seen = []
         addEventListener('unhandledrejection', ({ reason, promise }) => heard.push(String(reason), promise === mine))
         const page = { window, now: () => 0, newId: () => 'r', push: ({ type }) => seen.push(type), guard: (_, f) => f }
-        startRequests(page)
+        createRequests()(page)
         const mine = fetch('/answer/a?drop')
       </script>`),
     )
@@ -216,7 +216,7 @@ describe('the host', () => {
     const page = host.window
     const native = page.fetch
     page.fetch = (input, init) => native.call(page, input, { ...init, method: 'PATCH' })
-    watched = watch(startRequests, { on: page })
+    watched = watch(createRequests(), { on: page })
     await get('/answer/a?status=500')
     expect(answered()).toEqual(['GET /answer/a failed 500'])
   })
@@ -241,7 +241,7 @@ describe('the host', () => {
       if (input === '/answer/throws') throw new RangeError('now')
       return undefined as never
     }
-    watched = watch(startRequests, { on: page })
+    watched = watch(createRequests(), { on: page })
     expect(() => get('/answer/throws')).toThrow(RangeError)
     expect(get('/answer/nothing')).toBeUndefined()
     expect(answered()).toEqual(['GET /answer/throws failed'])
@@ -252,7 +252,7 @@ describe('the host', () => {
     const page = host.window
     const native = page.fetch
     page.fetch = (...args) => Object.assign(native.apply(page, args), { cancel: () => 'cancelled' })
-    watched = watch(startRequests, { on: page })
+    watched = watch(createRequests(), { on: page })
     const promise = get('/answer/a') as Promise<Response> & { cancel(): string }
     expect(promise.cancel()).toBe('cancelled')
     await promise
@@ -262,7 +262,7 @@ describe('the host', () => {
     const page = host.window
     watched.stop()
     const before = [page.fetch, page.XMLHttpRequest.prototype.open, page.XMLHttpRequest.prototype.send]
-    watch(startRequests, { on: page }).stop()
+    watch(createRequests(), { on: page }).stop()
     expect([page.fetch, page.XMLHttpRequest.prototype.open, page.XMLHttpRequest.prototype.send]).toEqual(
       before,
     )
@@ -341,7 +341,7 @@ describe('an XMLHttpRequest', () => {
       await xhr('GET', String(input))
       return new page.Response()
     }
-    watched = watch(startRequests, { on: page })
+    watched = watch(createRequests(), { on: page })
     await get('/answer/a')
     expect(asked()).toEqual(['GET /answer/a'])
   })
