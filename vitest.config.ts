@@ -16,7 +16,7 @@ export default defineConfig({
         // Known before the first test: a dependency that is met later reloads the page under the tests.
         optimizeDeps: {
           include: [
-            '@floating-ui/dom',
+           ,
             'axe-core',
             'idb-keyval',
             'preact',

@@ -107,5 +107,5 @@ function countListeners(): Map<string, number> {
 }
 
 function isOurs(): boolean {
-  return /src\/ui\/|floating-ui/.test(new Error().stack ?? '')
+  return /src\/ui\//.test(new Error().stack ?? '')
 }
