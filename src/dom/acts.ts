@@ -1,12 +1,8 @@
 import type { ActBody } from '../core/observation.ts'
-import type { Millis } from '../core/time.ts'
 import { isDisabled, isOnScrollbar, judgePress } from './judge.ts'
 import { watchPresses, type Press } from './presses.ts'
 import { isAnswering } from './running.ts'
 import type { Page, Sensor } from './sensor.ts'
-
-/** An answer is looked for on the screen only this long after the act that it answers. */
-export const ABSORBED_WITHIN: Millis = 2000
 
 /**
  * What the user did, as `act` observations. All that it says is read when the press begins: by the click the
@@ -14,22 +10,12 @@ export const ABSORBED_WITHIN: Millis = 2000
  */
 export const startActs: Sensor = (page) => {
   const drafts = new WeakMap<Press, ActBody>()
-  let last: Millis = 0
-  let lastBut: Millis = 0
-
   const stop = watchPresses(page, {
-    began(press) {
-      const { began, meant } = press
-      const isAbsorbed = began - last <= ABSORBED_WITHIN && isAnswering(page, lastBut, meant.element)
-      drafts.set(press, describeAct(page, press, isAbsorbed))
-    },
+    began: (press, earlier) =>
+      void drafts.set(press, describeAct(page, press, isAnswering(page, press, earlier))),
     acted(press) {
       const draft = drafts.get(press)
-      if (!draft) return
-      // The first act of a row is the one whose answer may still be running.
-      if (press.began - last > ABSORBED_WITHIN) lastBut = press.began
-      last = press.began
-      page.push({ type: 'act', at: page.now(), ...draft })
+      if (draft) page.push({ type: 'act', at: page.now(), ...draft })
     },
   })
   return { stop }

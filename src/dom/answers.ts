@@ -4,7 +4,7 @@ import type { Millis } from '../core/time.ts'
 import { learnAmbient } from './ambient.ts'
 import { watchAnswerEvents } from './answerEvents.ts'
 import { createBefore, type Before } from './before.ts'
-import { focusedIn, isEditable } from './editable.ts'
+import { isEditable } from './editable.ts'
 import { hasLasted } from './lasting.ts'
 import { watchLeaving } from './leaving.ts'
 import { listen } from './listen.ts'
@@ -13,21 +13,20 @@ import { isSomewhere } from './place.ts'
 import { watchPatched } from './patchedAnswers.ts'
 import { watchPresses, type Press } from './presses.ts'
 import type { Sensor } from './sensor.ts'
-import { isIn, zoneOf } from './zone.ts'
+import { feedbackOf, isIn, leftBehind } from './zone.ts'
 
 /** As long as an act may be pending: the answer to its request comes no later. */
 export const WATCHED: Millis = PENDING_AT_MOST + AFTER_REQUEST
 /** What still shows so long after the release is no press effect; early enough for the verdict on rage. */
 export const LASTING: Millis = 350
-/** Parts of the page in which changes are weak; who presses more things than that unanswered, forgets too. */
-const ZONE_KEPT = 24
 
 interface Watch extends Scene {
-  pressed: Node[]
-  left: Node[]
+  /** The newest first. */
+  presses: readonly Press[]
+  pressed: readonly Node[]
+  left: readonly Node[]
   readonly before: Before
   readonly stops: (() => void)[]
-  last: Press
   href: string
   hadSelection: boolean
   /** The user has typed, turned the wheel or swiped since: what moves then is the user's doing. */
@@ -54,7 +53,10 @@ export const startAnswers: Sensor = (page) => {
   function answer(kind: AnswerKind, failing = false): void {
     if (!watch || (failing && watch.hasFailed)) return
     if (failing) watch.hasFailed = true
-    else letGo()
+    else {
+      for (const press of watch.presses) press.answered = true
+      letGo()
+    }
     page.push({ type: 'answer', at: page.now(), kind, ...(failing && { failing }) })
   }
 
@@ -67,46 +69,42 @@ export const startAnswers: Sensor = (page) => {
     ambient.resume()
   }
 
-  function begin(press: Press): void {
+  function begin(press: Press, earlier: readonly Press[]): void {
     settle(true)
-    watch ??= openWatch(press)
-    const { pressed, left } = zoneOf(press, focusedIn(document))
-    watch.pressed = [...pressed, ...watch.pressed].slice(0, ZONE_KEPT)
-    watch.left = [...left, ...watch.left].slice(0, ZONE_KEPT)
-    watch.last = press
+    const presses = [press, ...earlier]
+    const now = {
+      presses,
+      pressed: presses.flatMap(feedbackOf),
+      left: [],
+      href: location.href,
+      hadSelection: hasSelection(),
+      isUsed: false,
+      isInvalid: false,
+      hasFailed: false,
+    }
+    watch = watch ? Object.assign(watch, now) : { ...now, ...openWatch() }
     watch.before.take(press)
-    watch.href = location.href
-    watch.hadSelection = hasSelection()
-    watch.isUsed = watch.isInvalid = watch.hasFailed = false
     for (const root of [document, ...press.path]) {
-      if (root instanceof window.Document || root instanceof window.ShadowRoot) observe(root, watch)
+      if (root === document || root instanceof window.ShadowRoot) observe(root as ShadowRoot, watch)
     }
     timers.forEach(window.clearTimeout)
     timers = [window.setTimeout(page.guard('answers', end), WATCHED)]
   }
 
-  function openWatch(last: Press): Watch {
+  function openWatch() {
     return {
       marks,
       ambient,
-      last,
-      pressed: [],
-      left: [],
-      fresh: new WeakSet(),
-      suspects: new Map(),
+      fresh: new WeakSet<Node>(),
+      suspects: new Map<Element, Map<string, string | null>>(),
       swaps: [],
       before: createBefore(page),
       stops: [],
-      href: '',
-      hadSelection: false,
-      isUsed: false,
-      isInvalid: false,
-      hasFailed: false,
       rules: [],
     }
   }
 
-  function observe(root: Document | ShadowRoot, { stops }: Watch): void {
+  function observe(root: Node, { stops }: Watch): void {
     const all = { subtree: true, childList: true, attributes: true, characterData: true }
     observer.observe(root, { ...all, attributeOldValue: true, characterDataOldValue: true })
     if (root !== document) stops.push(watchAnswerEvents(page, root, hear))
@@ -126,10 +124,10 @@ export const startAnswers: Sensor = (page) => {
   function settle(early = false): void {
     read(observer.takeRecords())
     if (!watch) return
-    const { before, last, rules } = watch
-    const isReleased = last.released !== undefined && (early || page.now() - last.released >= LASTING - 1)
+    const { before, presses, rules, isUsed } = watch
+    const isReleased = early || page.now() - (presses[0]!.released ?? Infinity) >= LASTING - 1
     if (isMoved()) answer('navigation')
-    else if (before.isValueChanged()) answer('value')
+    else if (!isUsed && before.isValueChanged()) answer('value')
     else if (
       isReleased &&
       (hasLasted(watch, before, early) || (!early && (before.isPageChanged() || rules.some(isEffective))))
@@ -160,7 +158,10 @@ export const startAnswers: Sensor = (page) => {
       case 'click':
         return target.type === 'file' && target.localName === 'input'
       case 'blur':
-        return event.target === window && !/^i?frame$/.test(document.activeElement?.localName ?? '')
+        if (target.localName) watch.left = leftBehind(target, watch.presses[0]!.meant.element)
+        return (
+          event.target === event.currentTarget && !/^i?frame$/.test(document.activeElement?.localName ?? '')
+        )
       case 'popstate':
       case 'hashchange':
         return isMoved()
@@ -179,9 +180,9 @@ export const startAnswers: Sensor = (page) => {
   }
 
   /** A double click marks a word of whatever it meets, of a dead button as well. */
-  function isSelectionChanged({ hadSelection, pressed }: Watch): boolean {
+  function isSelectionChanged({ hadSelection, isUsed, pressed }: Watch): boolean {
     const selection = document.getSelection()
-    if (!hasSelection()) return hadSelection
+    if (isUsed || !hasSelection()) return !isUsed && hadSelection
     return !!selection?.anchorNode && !isIn(pressed, selection.anchorNode)
   }
 
@@ -224,7 +225,11 @@ export const startAnswers: Sensor = (page) => {
     if (type === 'invalid') {
       watch.isInvalid = true
       answer('focus', true)
-    } else if (key !== 'Enter' && key !== ' ') watch.isUsed = true
+    } else if (key !== 'Enter' && key !== ' ' && !watch.isUsed) {
+      // What has changed until now was not the user's doing.
+      settle(true)
+      if (watch) watch.isUsed = true
+    }
   })
   const navigation = (window as { navigation?: Navigation }).navigation
   const stops = [

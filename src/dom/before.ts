@@ -77,7 +77,7 @@ const LOOK = [
   'display',
   'fill',
 ] as const
-const PAGE_LOOK = ['color', 'backgroundColor'] as const
+const PAGE_LOOK = ['color', 'backgroundColor', 'fontSize', 'filter', 'direction'] as const
 
 /** The fields of its form, or those around it. */
 function fieldsNear(element: Element): Field[] {

@@ -1,12 +1,16 @@
 import { firstInside, parentOf } from './across.ts'
 import { changeOf, elementOf, RECORDS_READ, type Ambient } from './ambient.ts'
 import type { Marks } from './sensor.ts'
-import { isIn, type Zone } from './zone.ts'
+import { isIn, TOOLTIP } from './zone.ts'
 
 /** Where changes are weak, and what is remembered of them while a press is watched. */
-export interface Scene extends Zone {
+export interface Scene {
   readonly marks: Marks
   readonly ambient: Ambient
+  /** Where the press shows feedback. */
+  readonly pressed: readonly Node[]
+  /** The field that the focus left, and its wrappers. */
+  readonly left: readonly Node[]
   /** Nodes that came since the press: their going is no news, nor what they do. */
   readonly fresh: WeakSet<Node>
   /** Changes of class or style on the pressed control: an answer if they last and are seen. */
@@ -56,7 +60,6 @@ const STATE =
   /^(aria-.+|disabled|checked|selected|open|hidden|value|src|srcset|href|xlink:href|d|readonly|inert)$/
 /** Nodes that nobody sees. */
 const UNSEEN = /^(script|style|link|meta|base|title|template|noscript)$/
-const TOOLTIP = '[role=tooltip],[popover=hint],[class*=tooltip i]'
 
 function isOffstage(element: Element): boolean {
   // What shows on the page as a whole is compared with how it looked before: scripts that watch the kind of
@@ -69,6 +72,7 @@ function judgeRecord(record: MutationRecord, element: Element, scene: Scene): Ve
   const isLeft = isIn(scene.left, element)
   const isWeak = isLeft || isIn(scene.pressed, element)
   if (type === 'attributes') {
+    if (element.closest(TOOLTIP)) return undefined
     const tone = judgeAttribute(record, element, scene)
     const isState = STATE.test(record.attributeName!)
     return isWeak && tone === 'real' && !isState ? suspect(record, element, isLeft, scene) : tone
@@ -89,7 +93,7 @@ function judgeRecord(record: MutationRecord, element: Element, scene: Scene): Ve
     return tones.includes('real') ? 'real' : tones[0]
   }
   // An error that is taken away has not been dealt with: it is about to be said again.
-  return went.some((node) => !isAlert(node) && !scene.marks.isError(element))
+  return went.some((node) => !isAlert(node) && !isTooltip(node) && !scene.marks.isError(element))
     ? toneOf(element, scene)
     : undefined
 }
@@ -140,7 +144,7 @@ function isSeen(node: Node, { marks }: Scene): boolean {
   if (node.nodeType !== Node.ELEMENT_NODE) return false
   const element = node as HTMLElement
   const { localName, hidden, style } = element
-  if (UNSEEN.test(localName) || hidden || style?.display === 'none' || element.matches(TOOLTIP)) return false
+  if (UNSEEN.test(localName) || hidden || style?.display === 'none') return false
   return (
     !(/^(img|iframe)$/.test(localName) && (element as HTMLImageElement).width <= 1) &&
     !marks.isAmbient(element)
@@ -158,6 +162,11 @@ function toneOf(element: Element, { marks }: Scene): Verdict {
 
 /** Elements searched for an error in what has been added. */
 const ERRORS_WITHIN = 12
+
+function isTooltip(node: Node): boolean {
+  const element = elementOf(node)
+  return !!element && [element, ...firstInside(element, 3)].some((each) => each.matches(TOOLTIP))
+}
 
 function isAlert(node: Node): boolean {
   return !!elementOf(node)?.closest('[role=alert],[aria-live=assertive]')

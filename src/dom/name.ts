@@ -49,23 +49,19 @@ function textOfAll(elements: ArrayLike<Element>, marks: Marks): string {
 
 /** Text that the author put there: what sits in fields, editors, masked parts and scripts is skipped. */
 function textOf(element: Element, marks: Marks): string {
-  if (isSkipped(element, marks)) return ''
-  const walker = element.ownerDocument.createTreeWalker(
-    element,
-    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
-    (node) =>
-      node.nodeType === Node.ELEMENT_NODE && isSkipped(node as Element, marks)
-        ? NodeFilter.FILTER_REJECT
-        : NodeFilter.FILTER_ACCEPT,
-  )
-  let text = ''
-  for (let read = 0; read < NODES_READ && text.length <= NAME_LENGTH * 2 && walker.nextNode(); read++) {
-    const node = walker.currentNode
-    if (node.nodeType === Node.TEXT_NODE) text += ` ${(node as Text).data.trim()}`.slice(0, NAME_LENGTH * 2)
-    else if ((node as Element).localName === 'img') text += ` ${(node as Element).getAttribute('alt') ?? ''}`
-    text = text.trimStart()
+  const words: string[] = []
+  let left = NODES_READ
+  const read = (node: Node): void => {
+    if (left-- <= 0 || words.length >= NAME_LENGTH) return
+    if (node.nodeType === Node.TEXT_NODE) words.push((node as Text).data.slice(0, NAME_LENGTH * 4))
+    if (node.nodeType !== Node.ELEMENT_NODE || isSkipped(node as Element, marks)) return
+    if ((node as Element).localName === 'img') words.push((node as HTMLImageElement).alt)
+    const slotted = (node as Partial<HTMLSlotElement>).assignedNodes?.() ?? []
+    for (let child = node.firstChild; child && left > 0; child = child.nextSibling) read(child)
+    slotted.forEach(read)
   }
-  return text.trim()
+  read(element)
+  return words.join(' ')
 }
 
 function isSkipped(element: Element, marks: Marks): boolean {

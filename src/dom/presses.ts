@@ -19,10 +19,13 @@ export interface Press {
   readonly y?: number
   /** The finger is up, the key has done its work. */
   released?: Millis
+  /** The page has reacted, so its answer may still be moving on the screen. */
+  answered?: true
 }
 
 export interface PressListener {
-  began?(press: Press): void
+  /** `earlier`: the acts that may still be answered, or show their feedback. */
+  began?(press: Press, earlier: readonly Press[]): void
   /** It is an act. */
   acted?(press: Press): void
 }
@@ -35,6 +38,9 @@ export const EATEN_TAP = 30
 export const WAKING: Millis = 100
 /** A touch waits this long for its click: where double-tap zooms, browsers hold it back for 300 ms. */
 export const TOUCH_CLICK: Millis = 400
+
+/** Feedback fades and answers arrive within this time after an act. */
+export const EARLIER: Millis = 2000
 
 const trackers = new WeakMap<Page, { listeners: Set<PressListener>; stop: () => void }>()
 
@@ -77,6 +83,7 @@ interface Pointer {
  */
 function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
   const { window } = page
+  const earlier: Press[] = []
   let pointer: Pointer | undefined
   let lastId = -1
   let lastAt: Millis = 0
@@ -100,13 +107,15 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
       meant,
       ...(kind === 'press' && { x, y }),
     }
-    for (const listener of listeners) listener.began?.(press)
+    for (const listener of listeners) listener.began?.(press, earlier)
     return press
   }
 
   function act(press: Press | undefined): void {
     if (!press) return
     press.released = page.now()
+    earlier.push(press)
+    window.setTimeout(() => earlier.shift(), EARLIER)
     for (const listener of listeners) listener.acted?.(press)
   }
 
@@ -188,11 +197,12 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
     }
   }
 
+  /** Any key may click: an arrow does on the next radio button. Only those that press a control are acts. */
   function onKey(event: KeyboardEvent): void {
     const { key, type, isComposing, repeat } = event
-    if ((key !== 'Enter' && key !== ' ') || isComposing) return
     take()
-    if (type === 'keyup' || repeat || hasModifier(event)) return
+    if ((key !== 'Enter' && key !== ' ') || isComposing || type === 'keyup' || repeat || hasModifier(event))
+      return
     const focused = event.composedPath()[0] as Element
     const element = focused.localName && findActivated(focused, key)
     const press = element && begin('key', event, { element, actionable: true })
@@ -203,7 +213,7 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
 
   /** The focus also leaves a window for a frame in it: nobody fell asleep then. */
   function onFocus(event: FocusEvent): void {
-    if (event.target !== window) return
+    if (event.target !== event.currentTarget) return
     if (event.type === 'blur') isAsleep = !/^i?frame$/i.test(window.document.activeElement?.localName ?? '')
     else if (isAsleep) {
       isAsleep = false

@@ -1,27 +1,32 @@
-import type { Millis } from '../core/time.ts'
+import type { Press } from './presses.ts'
 import type { Page } from './sensor.ts'
+import { feedbackOf, isIn, TOOLTIP } from './zone.ts'
 
 /** Animations looked at: a page with more of them running is never still. */
 export const ANIMATIONS_READ = 40
 
 /**
- * An answer that came after `since` is still moving: a carousel that slides, a menu that fades in. What never
- * ends is decoration, what moves on the pressed control itself is feedback.
+ * The answer to an earlier act is still moving: a carousel that slides, a menu that fades in. What never ends is
+ * decoration, what moves on a pressed control is feedback.
  */
-export function isAnswering(page: Page, since: Millis, control: Element): boolean {
-  const { document } = page.window
-  const epoch = page.now() - page.window.performance.now()
-  return (document.getAnimations?.() ?? [])
+export function isAnswering(page: Page, press: Press, earlier: readonly Press[]): boolean {
+  const answered = earlier.find((each) => each.answered)
+  const { document, performance } = page.window
+  if (!answered || !document.getAnimations) return false
+  const since = answered.began - page.now() + performance.now()
+  const pressed = [press, ...earlier].flatMap(feedbackOf)
+  return document
+    .getAnimations()
     .slice(0, ANIMATIONS_READ)
     .some(({ effect, playState, startTime }) => {
       const target = (effect as KeyframeEffect | null)?.target
       return (
         target &&
         playState === 'running' &&
-        typeof startTime === 'number' &&
-        epoch + startTime >= since &&
+        (startTime as number) >= since &&
         effect!.getComputedTiming().endTime !== Infinity &&
-        !control.contains(target) &&
+        !isIn(pressed, target) &&
+        !target.closest(TOOLTIP) &&
         !page.marks.isAmbient(target)
       )
     })
