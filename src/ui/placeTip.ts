@@ -42,11 +42,12 @@ function readLabelled(anchor: Element): Box {
   }
 }
 
-/** The controls that come after the anchor: those before it have been dealt with. */
+/** What the page has to say about it, and the controls that come next: those before it have been dealt with. */
 function readNext(anchor: Element): Box[] {
   const around = anchor.closest('form, dialog, [role=dialog], section, main') ?? document
-  return [...around.querySelectorAll('button, input, select, textarea, a[href]')]
-    .filter((control) => anchor.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING)
-    .slice(0, MOST_NEIGHBOURS)
-    .map((control) => control.getBoundingClientRect())
+  const controls = [...around.querySelectorAll('button, input, select, textarea, a[href]')].filter(
+    (control) => anchor.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING,
+  )
+  const alerts = [...around.querySelectorAll('[role=alert]:not(:empty)')]
+  return [...alerts, ...controls].slice(0, MOST_NEIGHBOURS).map((element) => element.getBoundingClientRect())
 }
