@@ -18,6 +18,7 @@ export default defineConfig({
           include: [
            ,
             'axe-core',
+            'fast-check',
             'idb-keyval',
             'preact',
             'preact/hooks',

@@ -16,16 +16,16 @@ type Row = readonly [sentence: string, story: Story, counts?: number[]]
 
 /** Rows that must find: each with the counts of the findings. */
 export function finds(type: SignalType, rows: Row[]): void {
-  test.each(rows)('%s', (_, story, counts = [FIRST_COUNT[type]]) => {
-    expect(countsOf(type, story)).toEqual(counts)
-  })
+  for (const [sentence, story, counts = [FIRST_COUNT[type]]] of rows) {
+    test(sentence, () => expect(countsOf(type, story)).toEqual(counts))
+  }
 }
 
 /** Rows that must find nothing of this kind. */
 export function findsNothing(type: SignalType, rows: Row[]): void {
-  test.each(rows)('%s', (_, story) => {
-    expect(countsOf(type, story)).toEqual([])
-  })
+  for (const [sentence, story] of rows) {
+    test(sentence, () => expect(countsOf(type, story)).toEqual([]))
+  }
 }
 
 /** The first count of each kind, where a row does not say. */

@@ -1,0 +1,23 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { computeDigests } from '../../support/session/digests.ts'
+import pinned from '../../support/session/digests.json' with { type: 'json' }
+import { ignoresTimers, moves, replaysExactly, resumesAnywhere } from '../../support/session/properties.ts'
+
+const runs = { numRuns: 60 }
+
+test('random sessions come to the same to the byte as in Node', () => {
+  expect(computeDigests()).toEqual(pinned)
+})
+
+test('replaying the stamped log gives the live signals and decisions', () => {
+  fc.assert(fc.property(moves, replaysExactly), runs)
+})
+
+test('late and absent timers change nothing', () => {
+  fc.assert(fc.property(moves, fc.nat(), ignoresTimers), runs)
+})
+
+test('a log that is cut anywhere goes on from its state', () => {
+  fc.assert(fc.property(moves, fc.nat(), resumesAnywhere), runs)
+})
