@@ -16,7 +16,6 @@ export default defineConfig({
         // Known before the first test: a dependency that is met later reloads the page under the tests.
         optimizeDeps: {
           include: [
-           ,
             'axe-core',
             'fast-check',
             'idb-keyval',
