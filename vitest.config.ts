@@ -15,14 +15,7 @@ export default defineConfig({
         plugins: [answers()],
         // Known before the first test: a dependency that is met later reloads the page under the tests.
         optimizeDeps: {
-          include: [
-            'axe-core',
-            'fast-check',
-            'idb-keyval',
-            'preact',
-            'preact/hooks',
-            'preact/jsx-runtime',
-          ],
+          include: ['axe-core', 'fast-check', 'idb-keyval', 'preact', 'preact/hooks', 'preact/jsx-runtime'],
         },
         test: {
           name: 'dom',

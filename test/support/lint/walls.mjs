@@ -10,7 +10,7 @@ export const walls = {
   rules: { imports: ['core'] },
   recording: { imports: ['core'], types: ['@rrweb/types'] },
   dom: { imports: ['core'] },
-  ui: { imports: ['core'], packages: ['preact',] },
+  ui: { imports: ['core'], packages: ['preact'] },
   forward: { imports: ['core'] },
   handover: { imports: ['core'] },
   storage: { imports: ['core'], packages: ['idb-keyval'] },
