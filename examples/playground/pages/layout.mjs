@@ -49,9 +49,15 @@ export const layout = ({ title, current, remedies, body }) => markup`<!doctype h
   </body>
 </html>`
 
-/** Not part of the shop: the panel that shows what unstuck sees. The first line leaves room for it. */
+/** Not part of the shop: the panel that shows what unstuck sees. Until it is there, leaves room and listens for it. */
 const sidePanel = markup`
-    <script>document.documentElement.dataset.panel = localStorage.getItem('playground.panel') ?? 'open'</script>
+    <script>
+      document.documentElement.dataset.panel = localStorage.getItem('playground.panel') ?? 'open'
+      window.heard = []
+      for (const type of ['observation', 'signal', 'score', 'decision', 'intervention', 'problem']) {
+        unstuck('on', type, (happened) => heard.push([type, happened]))
+      }
+    </script>
     <script type="importmap">{ "imports": { "preact": "/vendor/preact.mjs" } }</script>
     <script type="module" src="/panel/panel.mjs"></script>`
 

@@ -14,7 +14,7 @@ export function describeObservation(observation) {
 }
 
 /** Many, and rarely what one looks for. */
-const NOISE = new Set(['presence', 'reply', 'end', 'visibility', 'call', 'user'])
+const NOISE = new Set(['presence', 'reply', 'memory', 'help', 'end', 'visibility', 'call', 'user'])
 
 /** @type {Record<string, (observation: any) => [title: string, detail?: string, tone?: string]>} */
 const observations = {
@@ -48,6 +48,7 @@ const observations = {
   event: ({ name }) => [name, 'event'],
   reply: ({ answer: { question, ...answer } }) => [`asked the page: ${question}?`, nameAnswer(answer)],
   help: ({ step, by }) => [`help ${step}`, by],
+  memory: ({ scope }) => [`remembers ${scope === 'browser' ? 'over visits' : 'this visit'}`],
 }
 
 const JUDGED = { yes: '', idle: 'not a control', never: 'need not answer', unknown: 'cannot be judged' }
@@ -82,6 +83,17 @@ const VERDICTS = { show: 'shown', hold: 'waiting', suppress: 'not shown', withho
 export function describeHelp(happening) {
   const { at, intervention, step, by } = happening
   return { at, kind: 'help', title: `${intervention} ${step}`, detail: by ? `by ${by}` : '', data: happening }
+}
+
+export function describeProblem(problem) {
+  const { code, message, pointer } = problem
+  return {
+    at: Date.now(),
+    kind: 'problem',
+    title: code,
+    detail: [pointer, message].filter(Boolean).join(' '),
+    data: problem,
+  }
 }
 
 const inWords = (reasons) => reasons.map((reason) => reason.replaceAll('-', ' ')).join(', ')

@@ -1,36 +1,40 @@
-import { describeDecision, describeHelp, describeObservation, describeSignal } from './describe.mjs'
+import {
+  describeDecision,
+  describeHelp,
+  describeObservation,
+  describeProblem,
+  describeSignal,
+} from './describe.mjs'
 import { addRow, CURVE_SECONDS, keepDone } from './state.mjs'
 import { stories } from './stories.mjs'
 
-/** Listens to all that unstuck tells, and asks once a second for what decays by itself. */
+/**
+ * Takes in all that unstuck tells, and asks once a second for what decays by itself. A line in the head of the
+ * page has listened from the start and kept what came before this module.
+ */
 export function listen(change) {
-  setInterval(() => change(askAgain), 1000)
-  document
-    .querySelector('script[src="/unstuck.global.js"]')
-    ?.addEventListener('error', () => change((state) => (state.sdk = 'absent')))
-  const on = (type, note) =>
-    window.unstuck?.('on', type, (happened) =>
-      change((state) => {
-        note(state, happened)
-        tickOff(state)
-      }),
-    )
-  on('observation', (state, observation) => addRow(state, describeObservation(observation)))
-  on('signal', (state, signal) => addRow(state, describeSignal(signal)))
-  on('decision', (state, decision) => addRow(state, describeDecision(decision)))
-  on('intervention', (state, step) => addRow(state, describeHelp(step)))
-  on('score', (state, score) => (state.score = score))
-  on('problem', (state, problem) => {
-    state.problems = [...state.problems.slice(-19), problem]
-    const { code, message, pointer } = problem
-    addRow(state, {
-      at: Date.now(),
-      kind: 'problem',
-      title: code,
-      detail: [pointer, message].filter(Boolean).join(' '),
-      data: problem,
+  const take = ([type, happened]) =>
+    change((state) => {
+      state.sdk = 'live'
+      takers[type](state, happened)
+      tickOff(state)
     })
-  })
+  const kept = window.heard ?? []
+  window.heard = { push: take }
+  kept.forEach(take)
+  setInterval(() => change(askAgain), 1000)
+}
+
+const takers = {
+  observation: (state, observation) => addRow(state, describeObservation(observation)),
+  signal: (state, signal) => addRow(state, describeSignal(signal)),
+  decision: (state, decision) => addRow(state, describeDecision(decision)),
+  intervention: (state, step) => addRow(state, describeHelp(step)),
+  score: (state, score) => (state.score = score),
+  problem: (state, problem) => {
+    state.problems = [...state.problems.slice(-19), problem]
+    addRow(state, describeProblem(problem))
+  },
 }
 
 function askAgain(state) {
@@ -39,10 +43,9 @@ function askAgain(state) {
   if (isLive) state.sdk = 'live'
   else if (document.readyState === 'complete') state.sdk = 'absent'
   if (!isLive) return
-  state.score = unstuck.score() ?? state.score
+  state.score = unstuck.score()
   state.explanation = unstuck.explain()
-  if (state.score)
-    state.curve = [...state.curve, { at: Date.now(), page: state.score.page }].slice(-CURVE_SECONDS)
+  state.curve = [...state.curve, { at: Date.now(), page: state.score.page }].slice(-CURVE_SECONDS)
   tickOff(state)
 }
 

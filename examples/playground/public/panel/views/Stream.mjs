@@ -10,13 +10,16 @@ const kinds = [
   ['noise', 'small print'],
 ]
 
+/** Drawn anew with each thing that happens, so not too many. */
+const SHOWN = 100
+
 /** Everything, newest first; a row opens to what arrived. */
 export function Stream({ state: { rows, hidden }, change }) {
   const toggle = (kind) =>
     change(({ hidden }) => {
       if (!hidden.delete(kind)) hidden.add(kind)
     })
-  const shown = rows.filter(({ kind }) => !hidden.has(kind === 'page' ? 'observation' : kind))
+  const shown = rows.filter(({ kind }) => !hidden.has(kind === 'page' ? 'observation' : kind)).slice(0, SHOWN)
   return [
     h(
       'div',
