@@ -334,11 +334,11 @@ function runClient(
   begin(watch.since)
   // The page was this one from the start; then what was kept, then what comes.
   member.push = (observation) => enqueue({ ...observation, at: watch.since })
-  shared.use(`pages ${keepQuery.join()}`, createPages({ keepQuery }))
+  shared.useOwn(`pages ${keepQuery.join()}`, createPages({ keepQuery }))
   member.push = enqueue
   watch.early.splice(0).forEach(enqueue)
   if (decider && Object.keys(decider.compiled.events.inPage).length > 0) {
-    shared.use(
+    shared.useOwn(
       `events ${decider.compiled.hash}`,
       decider.createDeclaredEvents(decider.compiled.events.inPage),
     )

@@ -22,6 +22,11 @@ export interface SharedPage {
   /** Starts a sensor, unless another member has; it runs until the last one who uses it leaves. */
   use(name: string, sensor: Sensor): void
   /**
+   * The same for a sensor that a member's config has shaped: only those who named it alike hear it. Who joins
+   * later is told on which page he is.
+   */
+  useOwn(name: string, sensor: Sensor): void
+  /**
    * Lets the sensors look at what has changed but was not announced yet, as of `at`: what is found was there
    * before a deadline that is judged now.
    */
@@ -37,11 +42,18 @@ interface Shared {
   readonly page: Page
   readonly load: string
   readonly members: Set<Member>
-  readonly sensing: Map<string, { sensing: Sensing; users: Set<Member> }>
+  readonly sensing: Map<string, Started>
   joined: number
   slot?: Member | undefined
   /** While settling: nothing found is later than this. */
   until?: Millis | undefined
+}
+
+interface Started {
+  readonly sensing: Sensing
+  readonly users: Set<Member>
+  /** The page that an own sensor has told of last. */
+  readonly place?: () => Observation | undefined
 }
 
 /** Where all copies of this script on a page meet. */
@@ -61,6 +73,24 @@ export function joinPage(window: Window & typeof globalThis, member: Member): Sh
       if (known) return void known.users.add(member)
       const started = page.guard(name, sensor)(page) as Sensing | undefined
       if (started) sensing.set(name, { sensing: started, users: new Set([member]) })
+    },
+    useOwn(name, sensor) {
+      const known = sensing.get(name)
+      if (known) {
+        known.users.add(member)
+        const place = known.place?.()
+        if (place) member.push(place)
+        return
+      }
+      const users = new Set([member])
+      let place: Observation | undefined
+      const push: Page['push'] = (observation) => {
+        if (observation.type === 'page') place = observation
+        for (const user of users) user.push(observation)
+      }
+      const own = Object.assign(Object.create(page) as Page, { push })
+      const started = page.guard(name, sensor)(own) as Sensing | undefined
+      if (started) sensing.set(name, { sensing: started, users, place: () => place })
     },
     settle(at) {
       shared.until = at
