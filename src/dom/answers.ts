@@ -254,8 +254,9 @@ export const startAnswers: Sensor = (page) => {
           page.guard('answers', () => void (isMoved() && answer('navigation'))),
         )
       : () => {},
-    ambient.stop,
+    // Letting go has the calm page looked at again, so what looks at it is stopped after that.
     letGo,
+    ambient.stop,
   ]
   return { stop: () => stops.forEach((stop) => stop()), settle: page.guard('answers', () => settle()) }
 }
