@@ -35,6 +35,8 @@ export interface EngineOptions {
 export interface EngineState {
   readonly version: 1
   now: Millis
+  /** When the latest deadline ran. */
+  ran: Millis
   patience: number
   page: string
   /** Makes ids unique over page loads. */
@@ -86,7 +88,7 @@ export function createEngine(options: EngineOptions): Engine {
   const scoreAt = (at: Millis) => computeScore(state.score, state.page, halfLife, at)
 
   function observe(raw: Observation): Step {
-    const observation = { ...raw, at: Math.max(raw.at, state.now) } as Observation
+    const observation = stamp(raw)
     const effects: Effect[] = []
     if (observation.type === 'stalled') {
       // What the stall covers is put off before it could expire.
@@ -103,6 +105,12 @@ export function createEngine(options: EngineOptions): Engine {
     fold(observation, found)
     found.close()
     return { observation, effects }
+  }
+
+  function stamp(raw: Observation): Observation {
+    const at = Math.max(raw.at, state.now)
+    // A stall that is told late puts nothing off that has run already, in the log neither.
+    return raw.type === 'stalled' ? { ...raw, at, from: Math.max(raw.from, state.ran) } : { ...raw, at }
   }
 
   function advance(now: Millis): Effect[] {
@@ -188,7 +196,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   function runDue(until: Millis, effects: Effect[]): void {
     for (let due = soonest(); due && due.at <= until; due = soonest()) {
-      state.now = Math.max(state.now, due.at)
+      state.now = state.ran = Math.max(state.now, due.at)
       const found = openFindings(effects)
       const { detector } = due
       if (detector) {
@@ -285,6 +293,7 @@ function initState({ judge }: EngineOptions): EngineState {
   return {
     version: 1,
     now: 0,
+    ran: 0,
     patience: 1,
     page: '',
     load: '',
