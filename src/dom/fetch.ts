@@ -39,8 +39,15 @@ export function watchFetch(page: Page, log: RequestLog): () => void {
         return response
       }
       // The host gets the promise behind ours: a handler on the first would swallow its unhandledrejection.
-      // With it goes what a wrapper before us hung on its promise, like a `cancel()`.
-      return Object.assign(promise.then(answer, fail), promise)
+      return withFunctionsOf(promise, promise.then(answer, fail))
     }
   })
+}
+
+/** What a wrapper before us hung on its promise, like a `cancel()`. Data is the promise's own: Zone.js keeps its state there. */
+function withFunctionsOf<P extends object>(from: P, to: P): P {
+  for (const [name, value] of Object.entries(from)) {
+    if (typeof value === 'function') Object.defineProperty(to, name, { value })
+  }
+  return to
 }

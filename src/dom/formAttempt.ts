@@ -8,7 +8,7 @@ import type { Page } from './sensor.ts'
 
 /** What shows up later is put down to something else. */
 export const OUTCOME_WITHIN: Millis = 10 * SECOND
-/** Press, click, `invalid` and submit that come this close together are one attempt. */
+/** Press, click, `invalid` and submit that come this close together are one attempt; after that none was sent. */
 export const ONE_ATTEMPT: Millis = SECOND
 /** A look at each mutation would cost too much. */
 export const LOOK_AFTER: Millis = 100
@@ -106,7 +106,10 @@ export function startAttempt(
   })
   const observer = new window.MutationObserver(mutated)
   for (const root of new Set([window.document, form.getRootNode()])) observer.observe(root, WATCHED)
-  const regularly = window.setInterval(() => look(page.now() - began >= OUTCOME_WITHIN), LOOK_EVERY)
+  const regularly = window.setInterval(
+    () => look(page.now() - began >= (filled ? OUTCOME_WITHIN : ONE_ATTEMPT)),
+    LOOK_EVERY,
+  )
 
   return {
     form: first,

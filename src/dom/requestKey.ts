@@ -9,7 +9,8 @@ export const BODY_READ = 10_000
  */
 export function requestKey(method: string, url: URL, origin: string, body?: unknown): string {
   const path = (url.origin === origin ? '' : url.host) + pathTemplate(url.pathname)
-  const operation = url.pathname.endsWith('/graphql') ? operationName(body) : undefined
+  const operation =
+    url.pathname.endsWith('/graphql') && (url.searchParams.get('operationName') || operationName(body))
   return [method.toUpperCase(), path, operation].filter(Boolean).join(' ')
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { muteErrors, startErrors } from '../../src/dom/errors.ts'
-import { openFrame, watch, type Watched } from './watch.ts'
+import { ERRORS_A_SECOND, muteErrors, startErrors } from '../../src/dom/errors.ts'
+import { openFrame, wait, watch, type Watched } from './watch.ts'
 
 let host: Awaited<ReturnType<typeof openFrame>>
 let watched: Watched
@@ -72,6 +72,15 @@ describe('an error of the host', () => {
     const [first, second, third] = watched.of('error').map(({ fingerprint }) => fingerprint)
     expect(second).toBe(first)
     expect(third).not.toBe(first)
+  })
+
+  test('is told at most so often a second, whatever the page does', async () => {
+    await host.run(`for (let i = 0; i < 500; i++) queueMicrotask(() => { throw new Error('flood') })`)
+    expect(errors().length).toBeGreaterThan(0)
+    expect(errors().length).toBeLessThanOrEqual(2 * ERRORS_A_SECOND)
+    await wait(1000)
+    await host.run('throw new Error("after")')
+    expect(errors().length).toBeLessThanOrEqual(2 * ERRORS_A_SECOND + 1)
   })
 
   test('keeps its message to itself', async () => {

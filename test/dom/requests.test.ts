@@ -258,6 +258,17 @@ describe('the host', () => {
     await promise
   })
 
+  test('may keep the state of its promises on them, as Zone.js does', async () => {
+    watched.stop()
+    const page = host.window
+    const native = page.fetch
+    page.fetch = (...args) => Object.assign(native.apply(page, args), { __zone_symbol__state: null })
+    watched = watch(createRequests(), { on: page })
+    const promise = get('/answer/a')
+    expect(Object.keys(promise)).toEqual([])
+    await promise
+  })
+
   test('finds every function as it was when we go', () => {
     const page = host.window
     watched.stop()

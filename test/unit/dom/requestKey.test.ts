@@ -15,6 +15,13 @@ describe('the key of a request', () => {
     ['POST', 'https://user:pass@app.example.com/a', 'POST /a'],
   ])('%s %s is %s', (method, url, key) => expect(requestKey(method, new URL(url, ORIGIN), ORIGIN)).toBe(key))
 
+  test('of GraphQL names the operation, by its body or its address', () => {
+    const key = (url: string, body?: unknown) => requestKey('GET', new URL(url, ORIGIN), ORIGIN, body)
+    expect(key('/graphql?operationName=Orders&variables={}')).toBe('GET /graphql Orders')
+    expect(key('/v1/graphql', '{"operationName":"Orders"}')).toBe('GET /v1/graphql Orders')
+    expect(key('/orders?operationName=Orders', '{"operationName":"Orders"}')).toBe('GET /orders')
+  })
+
   test('never fails on a body', () => {
     for (const body of ['null', '[]', '7', '"x"', '{"operationName":{"a":1}}', '{', undefined, null, 3, {}]) {
       expect(requestKey('POST', new URL('/graphql', ORIGIN), ORIGIN, body)).toBe('POST /graphql')
