@@ -91,9 +91,14 @@ export function describeProblem(problem) {
     at: Date.now(),
     kind: 'problem',
     title: code,
-    detail: [pointer, message].filter(Boolean).join(' '),
+    detail: withPointer(message, pointer),
     data: problem,
   }
+}
+
+/** The message names the place itself where it can. */
+function withPointer(message, pointer) {
+  return pointer && !message.includes(pointer) ? `${pointer}: ${message}` : message
 }
 
 const inWords = (reasons) => reasons.map((reason) => reason.replaceAll('-', ' ')).join(', ')

@@ -29,6 +29,10 @@ const describers = {
   score: ({ visit, page, terms }) =>
     `${page} on this page, ${visit} in this visit, of ${terms.map((term) => term.type).join(', ') || 'nothing'}`,
   decision: ({ rule, verdict, reasons = [] }) => `${verdict} ${rule}: ${reasons.join(', ')}`,
+  dropped: (counts) =>
+    Object.entries(counts)
+      .map(([reason, count]) => `${count} ${reason}`)
+      .join(', '),
   intervention: ({ intervention, step, by }) => `${intervention} ${step}${by ? ` by ${by}` : ''}`,
 }
 

@@ -10,7 +10,7 @@ export function Inbox({ state: { inbox } }) {
       { class: 'intro' },
       'What ',
       h('code', null, 'POST /friction'),
-      ' received: the last 20 events at once or what came within 5 seconds, as CloudEvents. The terminal prints the same.',
+      ' received, as CloudEvents: sent after 20 events or 5 seconds, and when the page goes. The terminal prints the same.',
     ),
     inbox.length === 0 && h('p', { class: 'empty' }, 'Nothing yet.'),
     h(

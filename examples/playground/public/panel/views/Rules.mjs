@@ -70,12 +70,7 @@ function TracePart({ trace: { condition, verdict, value, expected, parts } }) {
       { class: 'trace-line' },
       h(Mark, { verdict }),
       h('span', null, condition),
-      value !== undefined &&
-        h(
-          'span',
-          { class: 'trace-value' },
-          `${show(value)}${expected === undefined ? '' : ` of ${show(expected)}`}`,
-        ),
+      value !== undefined && h('span', { class: 'trace-value' }, describeSeen(value, expected)),
     ),
     parts &&
       h(
@@ -96,4 +91,11 @@ function Mark({ verdict }) {
   )
 }
 
-const show = (value) => (typeof value === 'object' ? JSON.stringify(value) : String(value))
+function describeSeen(value, expected) {
+  return expected === undefined ? show(value) : `seen ${show(value)}, wanted ${show(expected)}`
+}
+
+function show(value) {
+  if (Array.isArray(value)) return value.map(show).join(', ')
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}

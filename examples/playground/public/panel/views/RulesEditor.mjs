@@ -1,4 +1,5 @@
 import { h } from 'preact'
+import { describeProblem } from '../describe.mjs'
 import { applyRules, fetchRules, resetRules } from '../restart.mjs'
 import { colour } from './Json.mjs'
 
@@ -59,9 +60,7 @@ export function RulesEditor({ state: { editor, problems }, change }) {
         editor.error
           ? h('p', { class: 'bad' }, editor.error)
           : editor.note && problems.length === 0 && h('p', { class: 'good' }, editor.note),
-        problems.map(({ pointer, message }, at) =>
-          h('p', { key: at, class: 'bad' }, pointer && h('code', null, pointer), ' ', message),
-        ),
+        problems.map((problem, at) => h('p', { key: at, class: 'bad' }, describeProblem(problem).detail)),
       ),
       h('button', { class: 'ghost', type: 'button', onClick: reset }, 'Reset'),
       h(
