@@ -20,9 +20,13 @@ export function createInbox(terminal) {
 
   return {
     events,
-    /** @param {string} body a CloudEvents batch: a JSON array */
+    /**
+     * @param {string} body a CloudEvents batch: a JSON array
+     * @returns {boolean} false where it is none
+     */
     receive(body) {
-      for (const event of JSON.parse(body)) {
+      const batch = readBatch(body)
+      for (const event of batch ?? []) {
         if (typeof event?.type !== 'string' || seen.has(event.id)) continue
         seen.add(event.id)
         events.push(event)
@@ -30,11 +34,22 @@ export function createInbox(terminal) {
         if (terminal && ink) terminal.write(`${describeEvent(event, ink)}\n`)
         for (const watcher of watchers) watcher(event)
       }
+      return batch !== undefined
     },
     /** @param {(event: import('../public/panel/readEvent.mjs').CloudEvent) => void} watcher */
     watch(watcher) {
       watchers.add(watcher)
       return () => watchers.delete(watcher)
     },
+  }
+}
+
+/** @returns {import('../public/panel/readEvent.mjs').CloudEvent[] | undefined} */
+function readBatch(body) {
+  try {
+    const batch = JSON.parse(body)
+    return Array.isArray(batch) ? batch : undefined
+  } catch {
+    return undefined
   }
 }

@@ -60,7 +60,7 @@ export async function startPlayground({ port = 0, terminal } = {}) {
    * @param {import('node:http').ServerResponse} response
    */
   async function answer(request, response) {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    const path = new URL(`http://localhost${request.url}`).pathname
     const route = `${request.method} ${path}`
     const visitor = visitorOf(request, response)
 
@@ -81,8 +81,7 @@ export async function startPlayground({ port = 0, terminal } = {}) {
         delete visitor.rules
         return send(response, 204)
       case 'POST /friction':
-        inbox.receive(await readBody(request))
-        return send(response, 204)
+        return send(response, inbox.receive(await readBody(request)) ? 204 : 400)
       case 'GET /friction':
         return sendJson(response, 200, inbox.events)
       case 'GET /vendor/preact.mjs':

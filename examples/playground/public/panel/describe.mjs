@@ -71,10 +71,16 @@ export function describeDecision(decision) {
   return {
     at,
     kind: 'decision',
-    title: `${VERDICTS[verdict] ?? verdict}: ${rule}`,
+    title: `${nameVerdict(verdict, reasons)}: ${rule}`,
     detail: inWords(reasons),
     data: decision,
   }
+}
+
+function nameVerdict(verdict, reasons) {
+  return verdict === 'show' && reasons.includes('mode-watch')
+    ? 'would be shown'
+    : (VERDICTS[verdict] ?? verdict)
 }
 
 /** As people say it who are not engineers. */

@@ -147,6 +147,7 @@ async function startOver(change) {
   await window.unstuck?.('forget')
   await fetch('/api/start-over', { method: 'POST' })
   localStorage.removeItem('playground.done')
+  localStorage.removeItem('fernweh.bag')
   change((state) => Object.assign(state, { rows: [], curve: [], done: new Set() }))
   location.reload()
 }
