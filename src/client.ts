@@ -405,6 +405,7 @@ function runClient(
       window.removeEventListener('pageshow', comeBack)
       moment?.stop()
       forwarding?.stop()
+      void memory?.close().catch(() => {})
       shared.leave()
     },
   }

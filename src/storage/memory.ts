@@ -7,6 +7,8 @@ export interface Memory {
   read(): Promise<CapsRecord | undefined>
   write(caps: CapsRecord): Promise<void>
   clear(): Promise<void>
+  /** An open database would keep others from upgrading or deleting it. */
+  close(): Promise<void>
 }
 
 const CAPS = 'caps'
@@ -21,5 +23,6 @@ export function createMemory(join: (stored: CapsRecord, caps: CapsRecord) => Cap
     read: async () => (await get<CapsRecord>(CAPS, open())) ?? NOTHING,
     write: (caps) => update<CapsRecord>(CAPS, (stored) => join(stored ?? NOTHING, caps), open()),
     clear: () => del(CAPS, open()),
+    close: async () => store?.('readonly', ({ transaction }) => transaction.db.close()),
   }
 }
