@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright'
+import { vi } from 'vitest'
 
 /** The hand of a user: trusted input at a human tempo, without the patience of Playwright's own clicks. */
 export interface Hand {
@@ -52,3 +53,6 @@ export function handOf(page: Page): Hand {
 }
 
 export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/** Waits until an assertion holds. */
+export const soon = (check: () => unknown, timeout = 4000) => vi.waitFor(check, { timeout, interval: 50 })
