@@ -364,7 +364,7 @@ function runClient(
     request: ({ key, ok, status }) => {
       const id = page.newId('r')
       const outcome = ok ? 'ok' : status !== undefined && status < 500 ? 'refused' : 'failed'
-      push('request', { id, key, reported: true })
+      push('request', { id, key, caused: true })
       push('response', { id, key, outcome, judged: true, ...(status !== undefined && { status }) })
     },
     formResult: (form, result) =>

@@ -189,7 +189,7 @@ function openRequest(state: ActsState, request: Observed<'request'>): void {
   const ids = Object.keys(state.requests)
   if (ids.length >= REQUESTS_KEPT) delete state.requests[ids[0]!]
   state.requests[request.id] = open
-  const within = request.reported ? PENDING_AT_MOST : CAUSED_WITHIN
+  const within = request.caused ? PENDING_AT_MOST : CAUSED_WITHIN
   const cause = latest(state.acts, (act) => request.at - act.at <= within)
   if (cause) return attribute(state, open, cause)
   const { alone } = habitsOf(state, request.key)

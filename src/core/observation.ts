@@ -144,8 +144,8 @@ export interface RequestBody {
   readonly id: string
   /** Method and path template. */
   readonly key: string
-  /** Told by the host when it had ended: what caused it may lie further back. */
-  readonly reported?: true
+  /** The latest act caused it, however long ago: it was sent while that was handled, or the host says so. */
+  readonly caused?: true
 }
 
 export interface ResponseBody {

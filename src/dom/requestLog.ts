@@ -36,7 +36,7 @@ export function createRequestLog(page: Page, origins: readonly string[]): Reques
       const one = { id: page.newId('request'), key: requestKey(method, url, location.origin, body) }
       const judged = wanted && (isSameSite(url.hostname, location.hostname) || origins.includes(url.origin))
       running.set(one.id, at)
-      page.push({ type: 'request', at, ...one })
+      page.push({ type: 'request', at, ...one, ...(isHandling(page) && { caused: true }) })
 
       const close = (outcome: ResponseBody['outcome'], status: number) => {
         if (!running.delete(one.id)) return
@@ -68,6 +68,15 @@ export function createRequestLog(page: Page, origins: readonly string[]): Reques
     },
   }
   return log
+}
+
+/**
+ * Sent in the very handler of a press: its doing, also on a machine so slow that the clock would not say so. Other
+ * events may come long after the last act.
+ */
+function isHandling({ window }: Page): boolean {
+  const { event } = window
+  return !!event?.isTrusted && (event.type === 'click' || event.type === 'submit')
 }
 
 /** Aborted for whatever reason, or never sent. A time-out is a failure: nobody called it off. */

@@ -156,7 +156,7 @@ export function live(compiled: Compiled, moves: readonly Move[]): Lived {
       case 'request': {
         const id = `r${++made}`
         flying = [...flying, `${id} ${KEYS[a % KEYS.length]!}`].slice(-6)
-        return push('request', { id, key: KEYS[a % KEYS.length]!, ...(c === 0 && { reported: true }) })
+        return push('request', { id, key: KEYS[a % KEYS.length]!, ...(c === 0 && { caused: true }) })
       }
       case 'response': {
         const [id = 'none', ...key] = (flying.splice(a % (flying.length || 1), 1)[0] ?? 'none').split(' ')

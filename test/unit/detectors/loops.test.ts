@@ -116,12 +116,12 @@ describe('a retry loop is found', () => {
         user
           .click('go')
           .wait(4000)
-          .request('1', 'CreateExport', { reported: true })
+          .request('1', 'CreateExport', { caused: true })
           .response('1', 'failed', { key: 'CreateExport', status: 0 })
           .wait(2000)
           .click('go')
           .wait(4000)
-          .request('2', 'CreateExport', { reported: true })
+          .request('2', 'CreateExport', { caused: true })
           .response('2', 'failed', { key: 'CreateExport', status: 0 }),
     ],
     [
