@@ -17,8 +17,8 @@ export const RECORDS_READ = 200
  * messages that go; a third shows a habit.
  */
 export const CHANGES_OF_HABIT = 3
-/** A habit that was not seen for so long is none any more: an upload has ended, a slide show was stopped. */
-export const HABIT_LASTS: Millis = 60_000
+/** A habit that so many looks in a row did not see is none any more: an upload has ended, a page has loaded. */
+export const LOOKS_WITHOUT = 3
 /** A part larger than this many elements is a place where things happen, not a thing that moves. */
 export const PART_SIZE = 20
 
@@ -37,7 +37,9 @@ export type Change = 'content' | 'look' | 'scroll'
 
 interface Habit {
   count: number
+  /** When it was last seen, and in which look. */
   at: Millis
+  look: number
 }
 
 /**
@@ -57,6 +59,7 @@ export function learnAmbient(page: Page, isBusy: () => boolean): Ambient {
   let lastInput: Millis = 0
   let lastLook: Millis = 0
   let seen = 0
+  let looks = 0
   let timer = 0
 
   function resume(): void {
@@ -81,6 +84,7 @@ export function learnAmbient(page: Page, isBusy: () => boolean): Ambient {
   }
 
   function lookOn(): void {
+    looks++
     if (seen === 0) return endLook()
     timer = window.setTimeout(endLook, PROBE_AT_MOST - PROBE)
   }
@@ -104,19 +108,18 @@ export function learnAmbient(page: Page, isBusy: () => boolean): Ambient {
     if (element === document.body || element === document.documentElement) return
     const now = page.now()
     const habit = habits[change].get(element)
-    if (!habit || now - habit.at > HABIT_LASTS) habits[change].set(element, { count: 1, at: now })
-    else if (now - habit.at >= 1) {
+    if (!habit || looks - habit.look > LOOKS_WITHOUT) {
+      habits[change].set(element, { count: 1, at: now, look: looks })
+    } else if (now - habit.at >= 1) {
       habit.count++
       habit.at = now
+      habit.look = looks
     }
   }
 
   function isHabit(element: Element, change: Change): boolean {
     const habit = habits[change].get(element)
-    const now = page.now()
-    if (!habit || habit.count < CHANGES_OF_HABIT || now - habit.at > HABIT_LASTS) return false
-    habit.at = now
-    return true
+    return !!habit && habit.count >= CHANGES_OF_HABIT && looks - habit.look <= LOOKS_WITHOUT
   }
 
   const onScroll = ({ target }: Event) =>

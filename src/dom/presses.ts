@@ -24,7 +24,7 @@ export interface Press {
 }
 
 export interface PressListener {
-  /** `earlier`: the acts that may still be answered, or show their feedback. */
+  /** `earlier`: the acts that may still be answered or show their feedback, the last one first. */
   began?(press: Press, earlier: readonly Press[]): void
   /** It is an act. */
   acted?(press: Press): void
@@ -41,6 +41,8 @@ export const TOUCH_CLICK: Millis = 400
 
 /** Feedback fades and answers arrive within this time after an act. */
 export const EARLIER: Millis = 2000
+/** Acts whose feedback may still be seen. */
+const EARLIER_KEPT = 3
 
 const trackers = new WeakMap<Page, { listeners: Set<PressListener>; stop: () => void }>()
 
@@ -83,7 +85,8 @@ interface Pointer {
  */
 function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
   const { window } = page
-  const earlier: Press[] = []
+  let earlier: readonly Press[] = []
+  let forgetting = 0
   let pointer: Pointer | undefined
   let lastId = -1
   let lastAt: Millis = 0
@@ -114,8 +117,9 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
   function act(press: Press | undefined): void {
     if (!press) return
     press.released = page.now()
-    earlier.push(press)
-    window.setTimeout(() => earlier.shift(), EARLIER)
+    earlier = [press, ...earlier.slice(0, EARLIER_KEPT - 1)]
+    window.clearTimeout(forgetting)
+    forgetting = window.setTimeout(() => (earlier = []), EARLIER)
     for (const listener of listeners) listener.acted?.(press)
   }
 
@@ -239,6 +243,7 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
   ]
   return () => {
     window.clearTimeout(pointer?.timer)
+    window.clearTimeout(forgetting)
     for (const stop of stops) stop()
   }
 }

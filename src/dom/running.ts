@@ -1,4 +1,4 @@
-import type { Press } from './presses.ts'
+import { EARLIER, type Press } from './presses.ts'
 import type { Page } from './sensor.ts'
 import { feedbackOf, isIn, TOOLTIP } from './zone.ts'
 
@@ -10,8 +10,8 @@ export const ANIMATIONS_READ = 40
  * decoration, what moves on a pressed control is feedback.
  */
 export function isAnswering(page: Page, press: Press, earlier: readonly Press[]): boolean {
-  const answered = earlier.find((each) => each.answered)
   const { document, performance } = page.window
+  const answered = earlier.filter((each) => each.answered && press.began - each.began <= EARLIER).pop()
   if (!answered || !document.getAnimations) return false
   const since = answered.began - page.now() + performance.now()
   const pressed = [press, ...earlier].flatMap(feedbackOf)

@@ -13,7 +13,7 @@ export function describeTarget(element: Element, marks: Marks): Target {
   const tag = element.localName
   const role = roleOf(element)
   const name = nameOf(element, marks)
-  const key = hashText(anchorOf(element, marks) ?? [role, name, ...placeOf(element, marks)].join('|'))
+  const key = hashText(anchorOf(element, marks) ?? [role, name, ...placeOf(element, marks, !name)].join('|'))
   return { key, tag, ...(role && { role }), ...(name && { name }) }
 }
 
@@ -34,36 +34,36 @@ function anchorOf(element: Element, marks: Marks): string | undefined {
 }
 
 /** From the element up to the next anchor. Plain wrappers are left out: they come and go. */
-function placeOf(element: Element, marks: Marks): string[] {
+function placeOf(element: Element, marks: Marks, isNameless: boolean): string[] {
   const place: string[] = []
   let at: Element | undefined = element
   for (let level = 0; at && level < LEVELS; level++, at = parentOf(at)) {
     const anchor: string | undefined = at === element ? undefined : anchorOf(at, marks)
     if (anchor) return [...place, anchor]
-    const step = stepOf(at)
+    const step = stepOf(at, at === element && isNameless)
     if (at === element || !/^(div|span)$/.test(step)) place.push(step)
   }
   return place
 }
 
-function stepOf(element: Element): string {
+function stepOf(element: Element, isNameless: boolean): string {
   const attribute = STABLE.find((name) => element.hasAttribute(name))
   const words = attribute ? `[${attribute}=${element.getAttribute(attribute)}]` : ''
-  const nth = countAlikeBefore(element, attribute)
+  const nth = countAlikeBefore(element, attribute, isNameless)
   return element.localName + words + (nth ? `:${nth}` : '')
 }
 
 /**
  * Counts only siblings of the same tag, first class and stable attribute: an error message that appears above
- * does not move the button, another row does.
+ * does not move the button, another row does. Of icons without a name any sibling counts.
  */
-function countAlikeBefore(element: Element, attribute: string | undefined): number {
+function countAlikeBefore(element: Element, attribute: string | undefined, isNameless: boolean): number {
   let count = 0
   let sibling = element.previousElementSibling
   for (let seen = 0; sibling && seen < SIBLINGS; seen++, sibling = sibling.previousElementSibling) {
     const isAlike =
       sibling.localName === element.localName &&
-      sibling.classList[0] === element.classList[0] &&
+      (isNameless || sibling.classList[0] === element.classList[0]) &&
       (!attribute || sibling.getAttribute(attribute) === element.getAttribute(attribute))
     if (isAlike) count++
   }

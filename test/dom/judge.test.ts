@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { startActs } from '../../src/dom/acts.ts'
+import './components.ts'
 import { hand } from './hand.ts'
 import { show, wait, watch } from './watch.ts'
 
@@ -16,13 +17,6 @@ function rows(all: Row[]) {
     expect(watched.problems).toEqual([])
   })
 }
-
-const closed = `customElements.get('closed-button') || customElements.define('closed-button', class extends HTMLElement {
-  constructor() { super(); this.attachShadow({ mode: 'closed' }).innerHTML = '<button>Pay</button>' }
-})`
-const open = `customElements.get('open-button') || customElements.define('open-button', class extends HTMLElement {
-  constructor() { super(); this.attachShadow({ mode: 'open' }).innerHTML = '<button><slot></slot></button>' }
-})`
 
 describe('silence means something after a press on', () => {
   rows([
@@ -151,6 +145,3 @@ describe('nobody knows what silence means after a press on', () => {
     ['the controls of a video', '<div><video></video><button id=it>Play</button></div>', 'unknown'],
   ])
 })
-
-/** Component scripts run once, before any page is shown. */
-for (const script of [closed, open]) new Function(script)()
