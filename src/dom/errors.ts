@@ -12,7 +12,7 @@ export const startErrors: Sensor = (page) => {
   let told = 0
   const report = page.guard('errors', (event: Event, source: 'uncaught' | 'rejection') => {
     const { error, reason, message, filename } = event as ErrorEvent & PromiseRejectionEvent
-    if (muted > 0 || !event.isTrusted) return
+    if (muted > 0) return
     const now = Math.floor(event.timeStamp / SECOND)
     told = now === second ? told + 1 : 1
     second = now

@@ -1,5 +1,5 @@
 import { patch } from './patch.ts'
-import type { RequestLog } from './requestLog.ts'
+import type { OpenRequest, RequestLog } from './requestLog.ts'
 import type { Page } from './sensor.ts'
 
 /**
@@ -23,25 +23,48 @@ export function watchFetch(page: Page, log: RequestLog): () => void {
     return function (this: unknown, ...args: Parameters<typeof fetch>) {
       const [request, signal] = open(...args) ?? []
       if (!request) return Reflect.apply(original, this, args)
-      const fail = (error: unknown) => {
-        request.fail(error, signal)
-        throw error
-      }
       let promise: Promise<Response>
       try {
         promise = log.within(() => Reflect.apply(original, this, args))
       } catch (error) {
-        return fail(error)
+        request.fail(error, signal)
+        throw error
       }
       if (typeof promise?.then !== 'function') return promise
-      const answer = (response: Response) => {
-        request.answer(response?.status)
-        return response
-      }
-      // The host gets the promise behind ours: a handler on the first would swallow its unhandledrejection.
-      return withFunctionsOf(promise, promise.then(answer, fail))
+      return withFunctionsOf(promise, follow(promise, request, signal))
     }
   })
+}
+
+/**
+ * The promise that the host gets is the one behind its own, for a handler on that would swallow the host's
+ * `unhandledrejection`. A native one stays native although a library has patched `then`, as Zone.js does.
+ */
+function follow(
+  promise: Promise<Response>,
+  request: OpenRequest,
+  signal?: AbortSignal | null,
+): Promise<Response> {
+  const answer = (response: Response) => {
+    request.answer(response?.status)
+    return response
+  }
+  const fail = (error: unknown) => {
+    request.fail(error, signal)
+    throw error
+  }
+  const native = async () => {
+    try {
+      return answer(await promise)
+    } catch (error) {
+      return fail(error)
+    }
+  }
+  return isNative(promise) ? native() : promise.then(answer, fail)
+}
+
+function isNative(promise: object): boolean {
+  return Object.getPrototypeOf(promise) === Object.getPrototypeOf((async () => {})())
 }
 
 /** What a wrapper before us hung on its promise, like a `cancel()`. Data is the promise's own: Zone.js keeps its state there. */

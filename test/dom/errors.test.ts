@@ -38,6 +38,15 @@ describe('an error of the host', () => {
     expect(watched.problems).toEqual([])
   })
 
+  test('may be reported by a library in the place of the browser', async () => {
+    await host.run('reportError(new RangeError("x"))')
+    await host.run('dispatchEvent(new ErrorEvent("error", { error: new TypeError("x") }))')
+    await host.run(
+      'dispatchEvent(new PromiseRejectionEvent("unhandledrejection", { promise: Promise.resolve(), reason: new URIError("x") }))',
+    )
+    expect(errors()).toEqual(['RangeError uncaught', 'TypeError uncaught', 'URIError rejection'])
+  })
+
   test('may come from another realm', async () => {
     const inner = host.window.document.createElement('iframe')
     host.window.document.body.append(inner)
@@ -107,9 +116,6 @@ describe('no error for the user', () => {
     none(
       'window.onerror = () => true; window.dispatchEvent(new ErrorEvent("error", { message: "Script error." }))',
     ))
-
-  test('is an error that a script made up', () =>
-    none('window.dispatchEvent(new ErrorEvent("error", { message: "x", error: new Error("x") }))'))
 
   test('is what somebody called off', () =>
     none('const c = new AbortController(); fetch("/answer/a?wait=500", { signal: c.signal }); c.abort()'))

@@ -170,7 +170,26 @@ describe('the host', () => {
   })
 
   test('gets its unhandledrejection, once, and none of ours', async () => {
-    // In one realm, as on a real page: a rejection is told in the realm of whoever let it through.
+    await openRealm('')
+    const { heard, seen } = host.window as unknown as { heard: unknown[]; seen: string[] }
+    await soon(() => expect(heard).toEqual(['TypeError: Failed to fetch', true]))
+    await wait(50)
+    expect(heard).toHaveLength(2)
+    expect(seen).toEqual(['request', 'response'])
+  })
+
+  test('gets it too where a library has patched promises', async () => {
+    await openRealm(`
+      const { then } = Promise.prototype
+      class TheirPromise { then() { return this } }
+      Promise.prototype.then = () => new TheirPromise()
+      setTimeout(() => (Promise.prototype.then = then), 50)`)
+    const { heard } = host.window as unknown as { heard: unknown[] }
+    await soon(() => expect(heard).toEqual(['TypeError: Failed to fetch', true]))
+  })
+
+  /** Sensor and host in one realm, as on a real page: a rejection is told in the realm that let it through. */
+  async function openRealm(before: string) {
     host = await openFrame(
       pageOf(`<script type="module">
         import { createRequests } from '/src/dom/requests.ts'
@@ -179,15 +198,11 @@ describe('the host', () => {
         addEventListener('unhandledrejection', ({ reason, promise }) => heard.push(String(reason), promise === mine))
         const page = { window, now: () => 0, newId: () => 'r', push: ({ type }) => seen.push(type), guard: (_, f) => f }
         createRequests()(page)
+        ${before}
         const mine = fetch('/answer/a?drop')
       </script>`),
     )
-    const { heard, seen } = host.window as unknown as { heard: unknown[]; seen: string[] }
-    await soon(() => expect(heard).toEqual(['TypeError: Failed to fetch', true]))
-    await wait(50)
-    expect(heard).toHaveLength(2)
-    expect(seen).toEqual(['request', 'response'])
-  })
+  }
 
   test('that handles a rejection hears of no unhandled one', async () => {
     const heard: unknown[] = []
