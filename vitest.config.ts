@@ -15,7 +15,17 @@ export default defineConfig({
         plugins: [answers()],
         // Known before the first test: a dependency that is met later reloads the page under the tests.
         optimizeDeps: {
-          include: ['axe-core', 'fast-check', 'idb-keyval', 'preact', 'preact/hooks', 'preact/jsx-runtime'],
+          include: [
+            '@material/web/button/filled-button.js',
+            '@material/web/checkbox/checkbox.js',
+            '@material/web/iconbutton/icon-button.js',
+            'axe-core',
+            'fast-check',
+            'idb-keyval',
+            'preact',
+            'preact/hooks',
+            'preact/jsx-runtime',
+          ],
         },
         test: {
           name: 'dom',
