@@ -1,7 +1,7 @@
 /**
  * Whether a path fits a glob: `*` stands for anything within a segment, `**` for anything across segments, and
- * `/**` at the end also for nothing (`/checkout/**` fits `/checkout`). Everything else stands for itself. Linear in
- * the length of both: no regular expression, hence nothing that could backtrack without bound.
+ * `/**` at the end also for nothing (`/checkout/**` fits `/checkout`). Everything else stands for itself. No regular
+ * expression, hence nothing that could backtrack: each part looks at each place of the path once.
  */
 export function createGlob(glob: string): (path: string) => boolean {
   const parts = glob.split(/(\/\*\*$|\*\*|\*)/).filter((part) => part !== '')
@@ -9,32 +9,31 @@ export function createGlob(glob: string): (path: string) => boolean {
 }
 
 function fits(parts: readonly string[], path: string): boolean {
-  let reachable = new Set([0])
+  // The places up to which the parts so far may reach.
+  let reached = [true]
   for (const part of parts) {
-    const next = new Set<number>()
-    for (const from of reachable) for (const to of ends(part, path, from)) next.add(to)
-    if (next.size === 0) return false
-    reachable = next
+    reached = part === '*' || part === '**' ? spread(part, path, reached) : step(part, path, reached)
   }
-  return reachable.has(path.length)
+  return reached[path.length] === true
 }
 
-/** Where a part that begins at `from` may end. */
-function ends(part: string, path: string, from: number): number[] {
-  if (part === '*') return range(from, segmentEnd(path, from))
-  if (part === '**') return range(from, path.length)
-  if (part === '/**') {
-    const rest = path.slice(from)
-    return rest === '' || rest.startsWith('/') ? [path.length] : /^[?#]/.test(rest) ? [path.length] : []
+/** A star ends where it began, or one further than it could end before. */
+function spread(star: '*' | '**', path: string, reached: readonly boolean[]): boolean[] {
+  const next: boolean[] = []
+  for (let to = 0; to <= path.length; to++) {
+    const goesOn = to > 0 && next[to - 1] === true && (star === '**' || !/[/?#]/.test(path[to - 1]!))
+    next.push(goesOn || reached[to] === true)
   }
-  return path.startsWith(part, from) ? [from + part.length] : []
+  return next
 }
 
-function segmentEnd(path: string, from: number): number {
-  const end = path.slice(from).search(/[/?#]/)
-  return end < 0 ? path.length : from + end
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, i) => from + i)
+function step(part: string, path: string, reached: readonly boolean[]): boolean[] {
+  const next: boolean[] = []
+  reached.forEach((isReached, from) => {
+    if (!isReached) return
+    if (part !== '/**') {
+      if (path.startsWith(part, from)) next[from + part.length] = true
+    } else if (from === path.length || /[/?#]/.test(path[from]!)) next[path.length] = true
+  })
+  return next
 }

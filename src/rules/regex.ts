@@ -1,24 +1,28 @@
 import type { Report } from './problem.ts'
+import type { Verdict } from './verdict.ts'
 
 /** Long enough for any list of path prefixes, short enough to be read. */
 const LONGEST = 200
-/** No text that we match is longer than this. */
-const LONGEST_TEXT = 2000
+/** Longer texts are not matched: whether they fit is unknown. */
+const LONGEST_TEXT = 200
+/** So many steps at the worst take some 50 ms; two parts of any length, or three after a `^`. */
+const STEPS_AT_MOST = LONGEST_TEXT * LONGEST_TEXT * LONGEST_TEXT
 
 /**
- * A regular expression that cannot backtrack without bound: no back-references, no look-around, and no repetition
- * of what itself repeats or chooses (`(a+)+`, `(a|aa)*`). Undefined, and reported, when it is not one.
+ * A regular expression that cannot backtrack without bound: no back-references, no look-around, no repetition of
+ * what itself repeats or chooses (`(a+)+`, `(a|aa)*`), and not too many choices one after the other
+ * (`a?a?a?…`). Undefined, and reported, when it is not one.
  */
 export function createRegex(
   source: unknown,
   pointer: string,
   report: Report,
-): { test(text: string): boolean } | undefined {
+): { test(text: string): Verdict } | undefined {
   if (typeof source !== 'string') return report('wrong-type', pointer, source, 'a regular expression as text')
   if (source.length > LONGEST || mayExplode(source)) return report('bad-regex', pointer, source)
   try {
     const regex = new RegExp(source, 'u')
-    return { test: (text) => regex.test(text.slice(0, LONGEST_TEXT)) }
+    return { test: (text) => (text.length > LONGEST_TEXT ? undefined : regex.test(text)) }
   } catch {
     return report('bad-regex', pointer, source)
   }
@@ -27,14 +31,25 @@ export function createRegex(
 function mayExplode(source: string): boolean {
   const plain = source.replace(/\\[^1-9k]/gu, 'e').replace(/\[(?:\\.|[^\]\\])*\]/gu, 'c')
   if (/\\[1-9k]|\(\?(?!:)/u.test(plain)) return true
-  return countUnbounded(plain) > UNBOUNDED_AT_MOST || repeatsRepetition(plain)
+  return countSteps(plain) > STEPS_AT_MOST || repeatsRepetition(plain)
 }
 
-/** Each further `.*` multiplies the work by the length of the text. */
-const UNBOUNDED_AT_MOST = 3
+const PARTS = /\(\??|[)|]|(?:[*+?]|\{(\d*)(,?)(\d*)\})\??/gu
 
-function countUnbounded(plain: string): number {
-  return plain.match(/[*+]|\{\d*,\}/gu)?.length ?? 0
+/** An upper bound: every choice multiplies the ways to fail, and so does every place to start from. */
+function countSteps(plain: string): number {
+  let steps = 1
+  const choices = [1]
+  for (const [part, least, comma, most] of plain.matchAll(PARTS)) {
+    if (part[0] === '(') choices.push(1)
+    else if (part === '|') choices[choices.length - 1]!++
+    else if (part === ')') steps *= choices.pop() ?? 1
+    else if (part[0] === '?') steps *= 2
+    else if (!comma && part[0] === '{') continue
+    else steps *= most ? Number(most) - Number(least) + 1 : LONGEST_TEXT
+  }
+  const isAnchored = plain[0] === '^' && choices[0] === 1
+  return steps * (choices[0] ?? 1) * (isAnchored ? 1 : LONGEST_TEXT)
 }
 
 /** A group with a repetition or a choice in it that is itself repeated. */

@@ -36,7 +36,7 @@ const SENTENCES: Record<ConfigProblem['code'], (where: string, got: string, expe
     `${where} is ${quote(got)}, but it must be a length of time such as "250ms", "20s", "2m", "1h" or "7d".`,
   'bad-regex': (where, got) =>
     `${where}: ${quote(got)} cannot be used: it is no regular expression, is longer than 200 characters, or could ` +
-    'take too long; avoid look-around, back-references, and repeating what repeats.',
+    'take too long; avoid look-around, back-references, repeating what repeats, and many parts of any length.',
   'bad-date': (where, got, expected) =>
     `${where} is ${quote(got)}, but it must be a day such as "${expected}".`,
   'bad-time': (where, got) => `${where} is ${quote(got)}, but it must be a time of day such as "09:00".`,
