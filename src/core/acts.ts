@@ -1,4 +1,5 @@
 import type { Observation, Observed } from './observation.ts'
+import { own } from './own.ts'
 import type { Target } from './signal.ts'
 import { SECOND, type Millis } from './time.ts'
 
@@ -233,7 +234,7 @@ function closeRequest(state: ActsState, response: Observed<'response'>): void {
 }
 
 function habitsOf(state: ActsState, key: string): KeyHabits {
-  const known = state.keys[key]
+  const known = own(state.keys, key)
   if (known) return known
   const keys = Object.keys(state.keys)
   if (keys.length >= KEYS_KEPT) delete state.keys[keys[0]!]

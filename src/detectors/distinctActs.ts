@@ -1,4 +1,5 @@
 import type { ActRecord } from '../core/acts.ts'
+import { own } from '../core/own.ts'
 import type { Millis } from '../core/time.ts'
 
 /** For each thing that went wrong, the acts after which it did: what loops, loops act by act. */
@@ -30,7 +31,7 @@ export function noteAct(
   act: ActRecord,
   { now, within, needed }: { readonly now: Millis; readonly within: Millis; readonly needed: number },
 ): { readonly episode: string; readonly counted: Millis[]; readonly acts: number } | undefined {
-  const known = state.things[thing] ?? open(state, thing)
+  const known = own(state.things, thing) ?? open(state, thing)
   if (known.acts.some(({ id }) => id === act.id)) return undefined
   known.acts = known.acts.filter(({ at }) => now - at <= within).slice(1 - ACTS_KEPT)
   if (known.acts.length === 0 && known.told) {

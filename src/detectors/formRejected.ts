@@ -1,5 +1,6 @@
 import { defineDetector, type Context } from '../core/detector.ts'
 import type { Observed } from '../core/observation.ts'
+import { own } from '../core/own.ts'
 import type { Finding, Over, Target } from '../core/signal.ts'
 import type { Millis } from '../core/time.ts'
 
@@ -68,12 +69,12 @@ function failedForm(
 ): string | undefined {
   if (!response.judged || (response.outcome !== 'failed' && response.outcome !== 'refused')) return undefined
   const form = acts.causeOfResponse(response.id)?.form
-  return form !== undefined && state.forms[form]?.open ? form : undefined
+  return form !== undefined && own(state.forms, form)?.open ? form : undefined
 }
 
 /** Whether this refusal answers an attempt that has not been counted. */
 function isAttempt(state: State, { form, by, at }: Observed<'form'>, { acts }: Context<Options>): boolean {
-  const known = state.forms[form]
+  const known = own(state.forms, form)
   const last = known?.refusals.at(-1)
   if (!known || known.open || last === undefined) return true
   // The browser itself refused before any submit event, or the host says so.
@@ -114,13 +115,13 @@ function refuse(
 }
 
 function accept(state: State, form: string): Over[] | undefined {
-  const known = state.forms[form]
+  const known = own(state.forms, form)
   delete state.forms[form]
   return known && known.told > 0 ? [{ episode: known.episode, over: true }] : undefined
 }
 
 function recordOf(state: State, form: string): FormRecord {
-  const known = state.forms[form]
+  const known = own(state.forms, form)
   if (known) return known
   const forms = Object.keys(state.forms)
   if (forms.length >= FORMS_KEPT) delete state.forms[forms[0]!]

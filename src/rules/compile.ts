@@ -77,8 +77,9 @@ const RULES_AT_MOST = 5000
 export function compileConfig(config: unknown, detectors: readonly AnyDetector[]): Compiled {
   const problems: ConfigProblem[] = []
   const report = createReport(problems)
-  const root = isObject(config) ? config : {}
-  if (config !== undefined && !isObject(config)) report('not-an-object', '', config)
+  const json = readJson(config)
+  const root = isObject(json) ? json : {}
+  if (config !== undefined && !isObject(json)) report('not-an-object', '', json)
   else if (config !== undefined && root.schemaVersion !== 1) {
     report('wrong-version', '/schemaVersion', root.schemaVersion, '1')
     return compileConfigParts({}, detectors, report, problems)
@@ -87,6 +88,15 @@ export function compileConfig(config: unknown, detectors: readonly AnyDetector[]
     if (!SECTIONS.includes(key)) report('unknown-key', pointTo('', key), key, SECTIONS.join(', '))
   }
   return compileConfigParts(root, detectors, report, problems)
+}
+
+/** Plain JSON of what was given in code: no getters, no loops, nothing that a look could change or that throws. */
+function readJson(config: unknown): unknown {
+  try {
+    return JSON.parse(JSON.stringify(config)) as unknown
+  } catch {
+    return undefined
+  }
 }
 
 function compileConfigParts(

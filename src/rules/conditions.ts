@@ -1,14 +1,12 @@
 import type { Score } from '../core/decision.ts'
 import { VISIT_GAP } from '../core/engine.ts'
-import type { Props } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
-import { readProperties, type Facts } from './facts.ts'
+import { COUNTED_AT_MOST, readProperties, type Facts } from './facts.ts'
 import { createGlob } from './glob.ts'
 import { nameTime } from './nameTime.ts'
 import { compileMatch, type Match } from './operators.ts'
 import { pointTo, type Report } from './problem.ts'
 import {
-  own,
   readList,
   readNumber,
   readObject,
@@ -138,12 +136,11 @@ function not(part: Condition): Condition {
 }
 
 function earliest(parts: readonly Condition[], world: World): Millis | undefined {
-  let first: Millis | undefined
-  for (const part of parts) {
-    const at = part.changesAt?.(world)
-    if (at !== undefined && (first === undefined || at < first)) first = at
-  }
-  return first
+  return parts.map((part) => part.changesAt?.(world)).reduce(earlier, undefined)
+}
+
+function earlier(a: Millis | undefined, b: Millis | undefined): Millis | undefined {
+  return a === undefined || (b !== undefined && b < a) ? b : a
 }
 
 function latest(parts: readonly Condition[], world: World): About | undefined {
@@ -187,11 +184,9 @@ function compileEvent(object: JsonObject, pointer: string, report: Report): Cond
   const counted = compileCount(object, pointer, report)
   if (name === undefined || !counted) return undefined
   const { where } = counted
-  return counting(`event ${name}`, counted, ({ occurrences }) =>
-    ((own(occurrences, name) ?? []) as readonly { at: Millis; props: Props }[]).map(({ at, props }) => ({
-      at,
-      fits: !where || where(props),
-    })),
+  const topic = `event ${name}`
+  return counting(topic, counted, ({ occurrences }) =>
+    (occurrences[topic] ?? []).map(({ at, props }) => ({ at, fits: !where || where(props) })),
   )
 }
 
@@ -203,7 +198,7 @@ interface Count {
 
 function compileCount(object: JsonObject, pointer: string, report: Report): Count | undefined {
   const { atLeast = 1, within = 'visit', where } = object
-  const least = readNumber(atLeast, pointTo(pointer, 'atLeast'), report, { min: 1 })
+  const least = readNumber(atLeast, pointTo(pointer, 'atLeast'), report, { min: 1, max: COUNTED_AT_MOST })
   const window =
     within === 'visit' || within === 'ever' ? within : readTime(within, pointTo(pointer, 'within'), report)
   const match = where === undefined ? undefined : compileMatch(where, pointTo(pointer, 'where'), report)
@@ -224,15 +219,16 @@ function counting(topic: string, { atLeast, within }: Count, list: (facts: Facts
     const seen = inWindow(world)
     if (seen.filter(({ fits }) => fits).length >= atLeast) return true
     const perhaps = seen.filter(({ fits }) => fits !== false).length
-    return perhaps >= atLeast || !remembers(world, within) ? undefined : false
+    return perhaps >= atLeast || knownAt(world, topic, within) > world.now ? undefined : false
   }
   return {
     topics: [topic],
     judge,
     changesAt: (world) => {
       if (typeof within !== 'number') return undefined
-      const oldest = inWindow(world)[0]
-      return oldest && oldest.at + within + 1
+      const ends = inWindow(world).map(({ at }) => at + within + 1)
+      const known = knownAt(world, topic, within)
+      return [...ends, ...(known > world.now ? [known] : [])].reduce(earlier, undefined)
     },
     trace: (world) => ({
       condition: topic,
@@ -244,12 +240,15 @@ function counting(topic: string, { atLeast, within }: Count, list: (facts: Facts
 }
 
 /**
- * Whether the window is one that we can look back over: this visit, and the half hour before it, in which by
- * definition nothing happened. What lies before is unknown, not nothing.
+ * From when on we can look back over the whole window: over this visit, and the half hour before it, in which by
+ * definition nothing happened, but for what had to be forgotten. What lies before is unknown, not nothing.
  */
-function remembers({ facts, now }: World, within: Count['within']): boolean {
-  if (within === 'visit') return true
-  return within !== 'ever' && within <= Math.max(VISIT_GAP, now - facts.visitSince)
+function knownAt({ facts }: World, topic: string, within: Count['within']): Millis {
+  const forgotten = facts.forgotten[topic]
+  if (within === 'ever' || (within === 'visit' && forgotten !== undefined)) return Infinity
+  if (within === 'visit') return 0
+  const visit = within <= VISIT_GAP ? 0 : facts.visitSince + within
+  return forgotten === undefined ? visit : Math.max(visit, forgotten + within + 1)
 }
 
 function nameWindow(within: Count['within']): string {

@@ -1,7 +1,7 @@
 import type { Observation, Observed } from '../core/observation.ts'
 import { createGlob } from './glob.ts'
 import { pointTo, type Report } from './problem.ts'
-import { readObject, readText, readTexts, type JsonObject } from './read.ts'
+import { isObject, readObject, readText, readTexts, type JsonObject } from './read.ts'
 
 /** Events that the config declares, so that a team needs no code for them. */
 export interface DeclaredEvents {
@@ -60,7 +60,7 @@ function compileRequest(
 ): { fitsKey(key: string): boolean; fits(response: Observed<'response'>): boolean } | undefined {
   const request = readText(event.request, pointTo(pointer, 'request'), report)
   const { status = '2xx' } = event
-  const isStatus = /^([1-5]\d\d|[1-5]xx|any)$/.test(String(status))
+  const isStatus = !isObject(status) && /^([1-5]\d\d|[1-5]xx|any)$/.test(String(status))
   if (!isStatus) report('wrong-type', pointTo(pointer, 'status'), status, '200, "2xx" or "any"')
   if (request === undefined || !isStatus) return undefined
   const [, method, path] = /^([A-Z]+) (.+)$/.exec(request) ?? [undefined, undefined, request]

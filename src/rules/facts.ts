@@ -1,4 +1,4 @@
-import type { Mode, Observation, Props } from '../core/observation.ts'
+import type { Mode, Observation, Observed, Props } from '../core/observation.ts'
 import type { Finds } from '../core/judge.ts'
 import { pageKey } from '../core/page.ts'
 import type { Signal } from '../core/signal.ts'
@@ -18,7 +18,10 @@ export interface Facts {
   sightings: Sighting[]
   /** The signals by id, with the declared names of their page. */
   signals: { [id: string]: { signal: Signal; pages: string[] } }
+  /** Of the events that rules ask about. */
   occurrences: { [event: string]: Occurrence[] }
+  /** By topic: when the latest was that had to be let go. What reaches back to it is unknown, not nothing. */
+  forgotten: { [topic: string]: Millis }
 }
 
 interface Sighting {
@@ -32,10 +35,15 @@ export interface Occurrence {
   props: Props
 }
 
+/** A rule that needs to count further counts work, not trouble: its place is in analytics. */
+export const COUNTED_AT_MOST = 60
+
 const SIGHTINGS_KEPT = 120
 const SIGNALS_KEPT = 24
-const EVENTS_KEPT = 40
-const OCCURRENCES_KEPT = 60
+/** Of all events together: what a visit carries over a page load has to stay small. */
+const OCCURRENCES_KEPT = 120
+/** Larger properties, as JSON, are not kept: they are unknown. */
+const PROPS_AT_MOST = 160
 
 export function initFacts(): Facts {
   return {
@@ -48,6 +56,7 @@ export function initFacts(): Facts {
     sightings: [],
     signals: {},
     occurrences: {},
+    forgotten: {},
   }
 }
 
@@ -56,6 +65,7 @@ export function noteFact(
   facts: Facts,
   observation: Observation,
   namesOf: (path: string) => string[],
+  isAsked: (topic: string) => boolean,
 ): string[] {
   switch (observation.type) {
     case 'start':
@@ -72,12 +82,9 @@ export function noteFact(
       }
       return ['page', 'score']
     case 'event': {
-      const { name, props, at } = observation
-      const known = (facts.occurrences[name] ??= [])
-      known.push({ at, props })
-      if (known.length > OCCURRENCES_KEPT) known.shift()
-      forgetFirst(facts.occurrences, EVENTS_KEPT)
-      return [`event ${name}`]
+      const topic = `event ${observation.name}`
+      if (isAsked(topic)) noteOccurrence(facts, topic, observation)
+      return [topic]
     }
     case 'user': {
       const { id, traits } = observation
@@ -89,17 +96,37 @@ export function noteFact(
   }
 }
 
+/** By topic, and not by the bare name, which may be one that every object has. */
+function noteOccurrence(facts: Facts, topic: string, { at, props }: Observed<'event'>): void {
+  const { occurrences } = facts
+  const isSmall = JSON.stringify(props).length <= PROPS_AT_MOST
+  ;(occurrences[topic] ??= []).push({ at, props: isSmall ? props : {} })
+  const lists = Object.entries(occurrences)
+  if (lists.reduce((sum, [, { length }]) => sum + length, 0) <= OCCURRENCES_KEPT) return
+  const [longest, list] = lists.reduce((a, b) => (b[1].length > a[1].length ? b : a))
+  forget(facts, longest, list.shift()!.at)
+}
+
+function forget({ forgotten }: Facts, topic: string, at: Millis): void {
+  forgotten[topic] = Math.max(forgotten[topic] ?? 0, at)
+}
+
 export function noteSignal(facts: Facts, { signal, counted }: Finds): string {
   facts.signals[signal.id] = { signal, pages: facts.page.names }
   forgetFirst(facts.signals, SIGNALS_KEPT)
   for (const at of counted) facts.sightings.push({ type: signal.type, signal: signal.id, at })
-  facts.sightings.splice(0, Math.max(0, facts.sightings.length - SIGHTINGS_KEPT))
+  for (const { type, at } of facts.sightings.splice(
+    0,
+    Math.max(0, facts.sightings.length - SIGHTINGS_KEPT),
+  )) {
+    forget(facts, `signal ${type}`, at)
+  }
   return `signal ${signal.type}`
 }
 
 /** A new visit knows nothing of the last one; who the user is stays. */
 export function startVisit(facts: Facts, visit: number, now: Millis): void {
-  Object.assign(facts, { visit, visitSince: now, sightings: [], signals: {}, occurrences: {} })
+  Object.assign(facts, { visit, visitSince: now, sightings: [], signals: {}, occurrences: {}, forgotten: {} })
 }
 
 /** What `where` can ask of a signal. */

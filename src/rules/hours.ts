@@ -1,13 +1,14 @@
+import { own } from '../core/own.ts'
 import { DAY, MINUTE, type Millis } from '../core/time.ts'
 import { pointTo, type Report } from './problem.ts'
-import { own, readList, readObject, readOneOf } from './read.ts'
+import { readList, readObject, readOneOf } from './read.ts'
 import type { Weekday } from './schema.ts'
 
 export type Hours = (now: Millis, utcOffset: number) => boolean
 
 /** The first of January 1970 was a Thursday. */
 const WEEK: readonly Weekday[] = ['thu', 'fri', 'sat', 'sun', 'mon', 'tue', 'wed']
-const CLOCK = /^([01]\d|2[0-4]):([0-5]\d)$/
+const CLOCK = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/
 
 /** Office hours by the user's own clock; `from` later than `to` reaches over midnight. */
 export function compileHours(config: unknown, pointer: string, report: Report): Hours | undefined {
@@ -35,7 +36,7 @@ function readDays(config: unknown, pointer: string, report: Report): readonly We
 }
 
 function readClock(config: unknown, pointer: string, report: Report): Millis | undefined {
-  const [, hours, minutes] = typeof config === 'string' ? (CLOCK.exec(config) ?? []) : []
+  const [hours, minutes] = typeof config === 'string' && CLOCK.test(config) ? config.split(':') : []
   if (!hours || !minutes) return report('bad-time', pointer, config)
   return (Number(hours) * 60 + Number(minutes)) * MINUTE
 }

@@ -11,12 +11,13 @@ export function compileInterventions(
   config: JsonObject,
   report: Report,
 ): { readonly [id: string]: InterventionConfig } {
-  return Object.fromEntries(
-    Object.entries(config).flatMap(([id, value]) => {
-      const intervention = readIntervention(value, pointTo('/interventions', id), report)
-      return intervention ? [[id, intervention]] : []
-    }),
-  )
+  // Without a prototype: nobody can ask for the help called `constructor`.
+  const interventions = Object.create(null) as { [id: string]: InterventionConfig }
+  for (const [id, value] of Object.entries(config)) {
+    const intervention = readIntervention(value, pointTo('/interventions', id), report)
+    if (intervention) interventions[id] = intervention
+  }
+  return interventions
 }
 
 function readIntervention(config: unknown, pointer: string, report: Report): InterventionConfig | undefined {

@@ -84,7 +84,7 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
 
   function note(state: JudgeState, observation: Observation, context: JudgeContext): readonly Derived[] {
     if (context.visit !== state.facts.visit) turnVisit(state, context)
-    state.changed.push(...noteFact(state.facts, observation, pageNames))
+    state.changed.push(...noteFact(state.facts, observation, pageNames, (topic) => byTopic.has(topic)))
     switch (observation.type) {
       case 'start':
         startLoad(state)
@@ -242,9 +242,9 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
     context: JudgeContext,
     effects: Effect[],
   ): void {
-    const { rule, signal, since } = waiting
+    const { rule, signal } = waiting
     const isOver = !state.holding[rule] || (signal !== undefined && context.isRelieved(signal))
-    const isStale = context.now - since >= policy.maxDefer
+    const isStale = context.now >= staleAt(waiting)
     if (!isOver && !isStale) return
     delete state.waiting
     tell(
@@ -255,6 +255,11 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
       context,
       effects,
     )
+  }
+
+  /** However little patience there is, the page has time for one answer. */
+  function staleAt({ since }: Candidate): Millis {
+    return since + Math.max(policy.maxDefer, ASK_AGAIN)
   }
 
   /** Asks the page for the moment, then for the slot, then shows. */
@@ -434,7 +439,7 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
       for (const id in recheck) consider(recheck[id]!)
       for (const id in snoozed) consider(snoozed[id]!)
       if (waiting) {
-        consider(waiting.since + policy.maxDefer)
+        consider(staleAt(waiting))
         if (waiting.ask === undefined) consider(waiting.askAt)
       }
       return due

@@ -1,5 +1,6 @@
+import { own } from '../core/own.ts'
 import { pointTo, type Report } from './problem.ts'
-import { isObject, own, readList, readObject, type JsonObject } from './read.ts'
+import { isObject, readList, readObject, type JsonObject } from './read.ts'
 import { createRegex } from './regex.ts'
 import { allOf, anyOf, negate, type Verdict } from './verdict.ts'
 

@@ -1,5 +1,6 @@
 import type { DecisionReason } from '../core/decision.ts'
 import type { CapsRecord, RuleCaps } from '../core/observation.ts'
+import { own } from '../core/own.ts'
 import { DAY, MINUTE, SECOND, type Millis } from '../core/time.ts'
 import { nameTime } from './nameTime.ts'
 
@@ -164,8 +165,8 @@ export function noteSnoozed(budget: Budget, rule: string, until: Millis): void {
 export function joinCaps(one: CapsRecord, other: CapsRecord): Budget['caps'] {
   const rules: Budget['caps']['rules'] = {}
   for (const id of new Set([...Object.keys(one.rules), ...Object.keys(other.rules)])) {
-    const a = one.rules[id] ?? NEVER
-    const b = other.rules[id] ?? NEVER
+    const a = own(one.rules, id) ?? NEVER
+    const b = own(other.rules, id) ?? NEVER
     const shown = [...new Set([...a.shown, ...b.shown])].sort((x, y) => x - y).slice(-SHOWN_KEPT)
     rules[id] = {
       shown,

@@ -9,11 +9,6 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** An own property; a config cannot reach the prototype. */
-export function own(object: JsonObject, key: string): unknown {
-  return Object.hasOwn(object, key) ? object[key] : undefined
-}
-
 export function readObject(value: unknown, pointer: string, report: Report): JsonObject | undefined {
   return isObject(value) ? value : report('wrong-type', pointer, value, 'an object')
 }

@@ -76,6 +76,8 @@ export function compileRule(
   }
   const at = (key: string) => pointTo(pointer, key)
   const id = readText(object.id, at('id'), strict)
+  // What is known of a rule is kept by its id, and these every object has.
+  if (id !== undefined && id in Object.prototype) strict('wrong-type', at('id'), id, 'another name')
   const when = compileWhen(object, pointer, strict, names)
   const variants = compileShow(object.show, at('show'), strict, names)
   const mode = readOneOf(object.mode ?? 'on', ['off', 'watch', 'on'], at('mode'), strict)

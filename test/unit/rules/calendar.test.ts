@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readDayEnd } from '../../../src/rules/date.ts'
+import { compileHours } from '../../../src/rules/hours.ts'
+import { createReport, type ConfigProblem } from '../../../src/rules/problem.ts'
+import { DAWN } from '../../support/session/session.ts'
+
+describe('a day', () => {
+  test.each(['2026-01-05', '2024-02-29', '2000-02-29', '1999-12-31', '2027-06-01', '1970-01-01'])(
+    '%s ends when the next begins, in UTC',
+    (day) => {
+      expect(readDayEnd(day)).toBe(Date.parse(`${day}T00:00:00Z`) + 86_400_000)
+    },
+  )
+
+  test.each(['2026-02-29', '1900-02-29', '2026-04-31', '2026-13-01', '2026-00-10', '2026-01-00', '2026-1-5', '0000-01-01',
+    '26-01-05', '2026-01-05T00:00', ' 2026-01-05', 'tomorrow', ''])('%j is none', (text) => {
+    expect(readDayEnd(text)).toBeUndefined()
+  }) // prettier-ignore
+
+  test('is what every calendar says', () => {
+    const day = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-30'), noInvalidDate: true })
+    fc.assert(
+      fc.property(day, (date) => {
+        const text = date.toISOString().slice(0, 10)
+        return readDayEnd(text) === Date.parse(`${text}T00:00:00Z`) + 86_400_000
+      }),
+    )
+  })
+})
+
+describe('office hours', () => {
+  const HOUR = 3_600_000
+  /** The session dawns on a Monday at 9. */
+  const monday = DAWN - 9 * HOUR
+  const open = (config: unknown, hour: number, utcOffset = 0) => {
+    const problems: ConfigProblem[] = []
+    const hours = compileHours(config, '', createReport(problems))
+    expect(problems).toEqual([])
+    return hours!(monday + hour * HOUR, utcOffset)
+  }
+  const office = { days: ['mon', 'fri'], from: '09:00', to: '17:00' }
+  const night = { days: ['mon'], from: '22:00', to: '06:00' }
+
+  test.each([
+    [office, 9, true],
+    [office, 8.999, false],
+    [office, 16.999, true],
+    [office, 17, false],
+    [office, 24 + 12, false],
+    [office, 4 * 24 + 12, true],
+    [{ from: '09:00', to: '17:00' }, 6 * 24 + 12, true],
+    [night, 22, true],
+    [night, 21.999, false],
+    [night, 24 + 5.999, true],
+    [night, 24 + 6, false],
+    [night, 5, false],
+    [night, 24 + 22, false],
+    [{ from: '00:00', to: '24:00' }, 23.999, true],
+  ])('%j at hour %d of the week is %s', (config, hour, expected) => {
+    expect(open(config, hour)).toBe(expected)
+  })
+
+  test("are those of the clock on the user's wall", () => {
+    expect(open(office, 8, 60)).toBe(true)
+    expect(open(office, 8, 0)).toBe(false)
+    expect(open(office, 22, -5 * 60)).toBe(false)
+    expect(open(office, 21.5, -5 * 60)).toBe(true)
+    expect(open({ ...office, days: ['sun'] }, 1, -8.5 * 60)).toBe(true)
+  })
+
+  test.each([
+    [{ from: '9:00', to: '17:00' }, 'bad-time', '/from'],
+    [{ from: '09:00', to: '24:30' }, 'bad-time', '/to'],
+    [{ from: '09:00', to: '25:00' }, 'bad-time', '/to'],
+    [{ from: '09:00', to: '17:60' }, 'bad-time', '/to'],
+    [{ from: '09:00' }, 'bad-time', '/to'],
+    [{ ...office, days: ['monday'] }, 'wrong-type', '/days/0'],
+    [{ ...office, days: 'mon' }, 'wrong-type', '/days'],
+    [{ ...office, zone: 'Europe/Berlin' }, 'wrong-type', '/zone'],
+    ['9 to 5', 'wrong-type', ''],
+  ])('%j is refused', (config, code, pointer) => {
+    const problems: ConfigProblem[] = []
+    expect(compileHours(config, '', createReport(problems))).toBeUndefined()
+    expect(problems).toMatchObject([{ code, pointer }])
+  })
+})
