@@ -172,7 +172,10 @@ export interface FormBody {
   readonly step: FormStep
   /** The field concerned: the one worked in, or the first that was refused. */
   readonly target?: Target
-  /** What told so: `invalid`, `aria-invalid`, `alert`, `gone`, `cleared`, `request`, `result`, `page`, `status`, `event`. */
+  /**
+   * What told so: `invalid`, `aria-invalid`, `alert`, `gone`, `cleared`, `request`, `result`, `page`, `status`,
+   * `event`.
+   */
   readonly by?: string
   /** The submit leaves the page: its outcome is on the next one. */
   readonly leaves?: true

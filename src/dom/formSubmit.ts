@@ -59,7 +59,8 @@ export function watchSubmits(page: Page, onAccepted: (form: Element) => void): F
     const form = button && closestForm(button, page.forms)
     if (!form) return
     listenIn(form.getRootNode())
-    pressed = { form, at: page.now() }
+    // Not yet at `pointerdown`: what is invalid then is the field that was left, and only libraries ask about it.
+    if (event.type === 'click') pressed = { form, at: page.now() }
     if (!isSubmit(button, form)) return
     const one = begin(form)
     // A form without a `<form>` has no submit event.

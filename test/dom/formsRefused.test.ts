@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { hand } from './hand.ts'
+import { get, onSubmit, open, PAYMENT, press, settled, start, steps, type, watched } from './payment.ts'
+import { soon, wait } from './watch.ts'
+
+describe('a form is refused', () => {
+  test('by the browser: all its complaints are one refusal, at the first field', async () => {
+    get('form').removeAttribute('novalidate')
+    for (const name of ['owner', 'number']) get(`[name=${name}]`).required = true
+    start()
+    await press()
+    expect(steps()).toEqual(['refused by invalid owner'])
+    await press()
+    expect(steps()).toEqual(['refused by invalid owner', 'refused by invalid owner'])
+  })
+
+  test('by a script that asks the browser', async () => {
+    get('[name=owner]').required = true
+    get('form').addEventListener('submit', (event) => {
+      if (!get<HTMLFormElement>('form').reportValidity()) event.preventDefault()
+    })
+    start()
+    await press()
+    expect(steps()).toEqual(['submitted', 'refused by invalid owner'])
+  })
+
+  test('by a plain button whose script asks the browser', async () => {
+    get('[name=owner]').required = true
+    get('#cancel').addEventListener('click', () => get<HTMLFormElement>('form').checkValidity())
+    start()
+    await press('#cancel')
+    expect(steps()).toEqual(['refused by invalid owner'])
+  })
+
+  test('when a field is marked invalid', async () => {
+    onSubmit(() => setTimeout(() => get('[name=number]').setAttribute('aria-invalid', 'true'), 200))
+    start()
+    await press()
+    await soon(() => expect(steps()).toEqual(['submitted', 'refused by aria-invalid number']))
+  })
+
+  test('when an alert appears beside it', async () => {
+    onSubmit(() => get('main').insertAdjacentHTML('afterbegin', '<p role="alert">Please check.</p>'))
+    start()
+    await press()
+    await soon(() => expect(steps()).toEqual(['submitted', 'refused by alert']))
+  })
+
+  test('when what the host marked as an error appears', async () => {
+    onSubmit(() => (get('#message').className = 'error'))
+    get('#message').textContent = 'Please check.'
+    start({ marks: { error: ['.error'] } })
+    await press()
+    await soon(() => expect(steps()).toEqual(['submitted', 'refused by alert']))
+  })
+
+  test('when what the config says appears, wherever it is', async () => {
+    document.body.insertAdjacentHTML('beforeend', '<aside class="msg" hidden>Refused</aside>')
+    onSubmit(() => (get('aside').hidden = false))
+    start({ forms: [{ name: 'pay', match: '#payment', refused: '.msg' }] })
+    await press()
+    await soon(() => expect(steps()).toEqual(['submitted', 'refused by alert']))
+    expect(watched.of('form')[0]!.form).toBe('pay')
+  })
+
+  test('when an error comes as the user leaves a field for the button', async () => {
+    get('[name=owner]').addEventListener('blur', () =>
+      get('[name=owner]').setAttribute('aria-invalid', 'true'),
+    )
+    onSubmit(() => {})
+    start()
+    await type('[name=owner]', 'x')
+    await press()
+    await soon(() => expect(steps().slice(1)).toContain('refused by aria-invalid owner'))
+    await settled()
+    expect(steps().filter((step) => step.startsWith('refused'))).toHaveLength(1)
+  })
+
+  test('again, when the old errors still stand and nothing is asked', async () => {
+    onSubmit(() => get('[name=owner]').setAttribute('aria-invalid', 'true'))
+    start()
+    await press()
+    await soon(() => expect(steps()).toHaveLength(2))
+    await press()
+    await soon(() => expect(steps()).toHaveLength(4))
+    expect(steps().slice(2)).toEqual(['submitted', 'refused by aria-invalid owner'])
+  })
+
+  test('again at once, when the user tries again without waiting', async () => {
+    onSubmit(() => get('[name=owner]').setAttribute('aria-invalid', 'true'))
+    start()
+    for (let i = 0; i < 3; i++) {
+      await press()
+      await wait(300)
+    }
+    await settled()
+    expect(steps().filter((step) => step.startsWith('refused')).length).toBeGreaterThanOrEqual(2)
+  })
+
+  test('when it is rendered anew with its errors', async () => {
+    onSubmit((form) => {
+      form.innerHTML = '<p>Sending…</p>'
+      setTimeout(() => {
+        get('main').innerHTML = PAYMENT.replace('name="owner"', 'name="owner" aria-invalid="true"')
+      }, 300)
+    })
+    start()
+    await press()
+    await soon(() => expect(steps()).toEqual(['submitted', 'refused by aria-invalid owner']))
+  })
+
+  test('where it lives in a shadow tree', async () => {
+    open('<x-form></x-form>')
+    const root = get('x-form').attachShadow({ mode: 'open' })
+    root.innerHTML = '<form id="inner"><input name="a" required><button>Go</button></form>'
+    start()
+    await hand.press(root.querySelector('button')!)
+    expect(steps()).toEqual(['refused by invalid a'])
+  })
+})
