@@ -22,16 +22,15 @@ export function watchSubmits(page: Page, onAccepted: (form: Element) => void): F
   const { signal } = stopping
   let attempt: Attempt | undefined
   let pressed: { form: Element; at: number } | undefined
-  let sent: { form: Element; event: SubmitEvent; timer: number } | undefined
+  let sent: { form: Element; element: Element; event: SubmitEvent; timer: number } | undefined
 
   /** A submit is told when its handlers have run, for one of them may keep it on the page. */
   const flush = page.guard('forms', (stays: boolean) => {
     if (!sent) return
-    const { form, event, timer } = sent
+    const { form, element, event, timer } = sent
     sent = undefined
     window.clearTimeout(timer)
-    const leaves =
-      !stays && !event.defaultPrevented && isLeaving(event.target as Element, event.submitter, window)
+    const leaves = !stays && !event.defaultPrevented && isLeaving(element, event.submitter, window)
     tellSubmit(form, leaves, page.timeOf(event))
   })
 
@@ -70,12 +69,12 @@ export function watchSubmits(page: Page, onAccepted: (form: Element) => void): F
   })
 
   const submit = page.guard('forms', (event: SubmitEvent) => {
-    const target = event.isTrusted && targetOf(event)
-    const form = target && closestForm(target, page.forms)
+    const element = event.isTrusted && targetOf(event)
+    const form = element && closestForm(element, page.forms)
     if (!form) return
     flush(false)
     begin(form).submit()
-    sent = { form, event, timer: window.setTimeout(flush) }
+    sent = { form, element, event, timer: window.setTimeout(flush) }
   })
 
   /** Libraries ask `checkValidity()` at every key: only after a press is it a refusal, and all of them are one. */

@@ -92,6 +92,16 @@ describe('a form is sent', () => {
     await soon(() => expect(steps()).toEqual(['submitted']))
   })
 
+  test('from a shadow tree too', async () => {
+    open('<x-form></x-form>')
+    const root = get('x-form').attachShadow({ mode: 'open' })
+    root.innerHTML = '<form id="inner"><input name="a"><button>Go</button></form>'
+    root.addEventListener('submit', (event) => event.preventDefault())
+    start()
+    await hand.press(root.querySelector('button')!)
+    await soon(() => expect(steps()).toEqual(['submitted']))
+  })
+
   test('into another window or a frame without leaving', async () => {
     get('main').insertAdjacentHTML('beforeend', '<iframe name="sink"></iframe>')
     get('form').setAttribute('target', 'sink')
