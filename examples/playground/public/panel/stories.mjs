@@ -77,14 +77,17 @@ function wasShown(intervention) {
     )
 }
 
-/** So many presses in a short time, and three seconds later still no signal. */
+/** So many presses in a short time, and no signal by them or in the moment after. */
 function wereCalm(name, presses, within) {
   return (rows, now) => {
     const acts = rows.filter(({ data }) => data.type === 'act' && name.test(data.target.name ?? ''))
     const times = acts.flatMap(({ at, times }) => Array(times).fill(at))
-    const [newest] = times
+    const [last] = times
     const first = times[presses - 1]
-    if (!newest || !first || newest - first > within || now - newest < 3500) return false
-    return !rows.some(({ kind, at }) => kind === 'signal' && at >= first - within)
+    if (!last || !first || last - first > within || now - last < SETTLED) return false
+    return !rows.some(({ kind, at }) => kind === 'signal' && at >= first && at <= last + SETTLED)
   }
 }
+
+/** By then every verdict has fallen. */
+const SETTLED = 3500
