@@ -11,7 +11,7 @@ export const OUTCOME_WITHIN: Millis = 10 * SECOND
 /** Press, click, `invalid` and submit that come this close together are one attempt; after that none was sent. */
 export const ONE_ATTEMPT: Millis = SECOND
 /** A look at each mutation would cost too much. */
-export const LOOK_AFTER: Millis = 100
+const LOOK_AFTER: Millis = 100
 /** Without any mutation: values change in silence. */
 export const LOOK_EVERY: Millis = 500
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { OUTCOME_WITHIN } from '../../src/dom/formAttempt.ts'
+import { PROGRESS_EVERY } from '../../src/dom/formProgress.ts'
 import { hand } from './hand.ts'
 import { get, onSubmit, open, press, start, steps, type, watched } from './payment.ts'
 import { soon, wait } from './watch.ts'
@@ -19,7 +20,7 @@ describe('a form is started', () => {
   test('and its progress is told at most once a second a field', async () => {
     start()
     await type('[name=owner]', 'Ada Lovelace')
-    await wait(1000)
+    await wait(PROGRESS_EVERY)
     await type('[name=owner]', 'x')
     expect(watched.of('form').map(({ step }) => step)).toEqual(['started', 'progress'])
   })

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { cdp } from 'vitest/browser'
 import {
   createMoment,
+  HOLDING,
   SCROLLING,
   SELECTING,
   TYPING,
@@ -120,6 +121,20 @@ describe('no good moment', () => {
     expect(now()).toBe('pointer-down')
     await hand.up(get('button'))
     expect(now()).toBe('good')
+  })
+
+  test('is not for ever while a pointer is down or a word is composed that nobody saw end', async () => {
+    watched = watch()
+    let late = 0
+    moment = createMoment({ ...watched.page, now: () => watched.page.now() + late })
+    await hand.down(get('button'))
+    get('input').focus()
+    await send('Input.imeSetComposition', { text: 'に', selectionStart: 1, selectionEnd: 1 })
+    expect(now()).toBe('composing')
+    late = HOLDING
+    expect(now()).toBe('good')
+    await hand.up(get('button'))
+    await send('Input.insertText', { text: '日' })
   })
 
   test('is while something was just selected', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { cdp } from 'vitest/browser'
-import { PRESENCE_EVERY, startPresence } from '../../src/dom/presence.ts'
+import { FRAME_EVERY, PRESENCE_EVERY, startPresence } from '../../src/dom/presence.ts'
 import { startVisibility } from '../../src/dom/visibility.ts'
 import { hand } from './hand.ts'
 import { openFrame, show, soon, wait, watch, type Watched } from './watch.ts'
@@ -57,7 +57,9 @@ describe('somebody is here', () => {
     const { frame } = await openFrame()
     watched = watch(startPresence)
     frame.contentWindow!.focus()
-    await soon(() => expect(kinds()).toContain('frame'))
+    await soon(() => expect(kinds()).toEqual(['frame']))
+    await wait(FRAME_EVERY + 200)
+    expect(kinds()).toEqual(['frame', 'frame'])
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { requestKey } from '../../../src/dom/requestKey.ts'
+import { BODY_READ, requestKey } from '../../../src/dom/requestKey.ts'
 import { isSameSite } from '../../../src/dom/sameSite.ts'
 
 const ORIGIN = 'https://app.example.com'
@@ -19,6 +19,8 @@ describe('the key of a request', () => {
     const key = (url: string, body?: unknown) => requestKey('GET', new URL(url, ORIGIN), ORIGIN, body)
     expect(key('/graphql?operationName=Orders&variables={}')).toBe('GET /graphql Orders')
     expect(key('/v1/graphql', '{"operationName":"Orders"}')).toBe('GET /v1/graphql Orders')
+    const long = JSON.stringify({ operationName: 'Orders', query: 'x'.repeat(BODY_READ) })
+    expect(key('/graphql', long)).toBe('GET /graphql')
     expect(key('/orders?operationName=Orders', '{"operationName":"Orders"}')).toBe('GET /orders')
   })
 
