@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest'
+import * as detectors from '../../../src/detectors/index.ts'
+import { compileConfig } from '../../../src/rules/compile.ts'
+import { describeProblem } from '../../../src/rules/sentences.ts'
+
+const compile = (config: unknown) => compileConfig(config, Object.values(detectors))
+const card = { kind: 'card', title: 'Help', body: 'So.' }
+const good = { id: 'good', when: { signal: 'rage-click' }, show: 'card' }
+
+/** A config with one sound rule, and something else that is not. */
+const beside = (more: object) => ({ schemaVersion: 1, interventions: { card }, rules: [good], ...more })
+const rule = (more: object) => ({ rules: [{ ...good, id: 'bad', ...more }, good] })
+const when = (condition: unknown) => rule({ when: condition })
+const help = (more: object) => ({ interventions: { card, bad: { ...card, ...more } } })
+
+const nest = (depth: number): object => (depth === 0 ? { event: 'e' } : { not: nest(depth - 1) })
+
+const ROWS: [more: object, code: string, pointer: string][] = [
+  [{ sounds: true }, 'unknown-key', '/sounds'],
+  [{ mode: 'loud' }, 'wrong-type', '/mode'],
+  [{ pages: [] }, 'wrong-type', '/pages'],
+  [{ pages: { keepQuery: 5 } }, 'wrong-type', '/pages/keepQuery'],
+  [{ pages: { names: { shop: [5] } } }, 'wrong-type', '/pages/names/shop'],
+  [{ events: { seen: { mouse: 'x' } } }, 'unknown-event', '/events/seen'],
+  [{ events: { seen: {} } }, 'unknown-event', '/events/seen'],
+  [{ events: { 'a/b': 'x' } }, 'wrong-type', '/events/a~1b'],
+  [{ events: { done: { request: 'POST /a', status: 'fine' } } }, 'wrong-type', '/events/done/status'],
+  [
+    { events: { done: { request: 'POST /a', status: { toString: 1 } } } },
+    'wrong-type',
+    '/events/done/status',
+  ],
+  [{ events: { done: { click: '' } } }, 'wrong-type', '/events/done/click'],
+  [{ forms: { pay: {} } }, 'wrong-type', '/forms/pay/match'],
+  [{ forms: { pay: { match: '#p', refused: 5 } } }, 'wrong-type', '/forms/pay/refused'],
+  [{ marks: { ignore: [''] } }, 'wrong-type', '/marks/ignore'],
+  [{ marks: { name: { '#b': 5 } } }, 'wrong-type', '/marks/name/#b'],
+  [{ signals: { 'rage-klick': false } }, 'unknown-signal', '/signals/rage-klick'],
+  [{ signals: { 'rage-click': { clicks: 3 } } }, 'unknown-option', '/signals/rage-click/clicks'],
+  [{ signals: { 'rage-click': { gap: '1 s' } } }, 'bad-duration', '/signals/rage-click/gap'],
+  [{ signals: { 'rage-click': { acts: true } } }, 'wrong-type', '/signals/rage-click/acts'],
+  [{ signals: { 'rage-click': { acts: -1 } } }, 'out-of-range', '/signals/rage-click/acts'],
+  [{ signals: { 'rage-click': true } }, 'wrong-type', '/signals/rage-click'],
+  [{ score: { halfLife: 'long' } }, 'bad-duration', '/score/halfLife'],
+  [{ score: { weights: { rage: 1 } } }, 'unknown-signal', '/score/weights/rage'],
+  [{ score: { weights: { 'rage-click': 1.01 } } }, 'out-of-range', '/score/weights/rage-click'],
+  [{ policy: { perDay: 3 } }, 'unknown-key', '/policy/perDay'],
+  [{ policy: { minGap: 'short' } }, 'bad-duration', '/policy/minGap'],
+  [{ policy: { quietAfterDismissals: 0 } }, 'out-of-range', '/policy/quietAfterDismissals'],
+  [{ rules: [good, good] }, 'duplicate-id', '/rules/1/id'],
+  [{ rules: [good, 'rage'] }, 'wrong-type', '/rules/1'],
+  [rule({ whne: {} }), 'unknown-key', '/rules/0/whne'],
+  [rule({ id: '' }), 'wrong-type', '/rules/0/id'],
+  [rule({ mode: 'quiet' }), 'wrong-type', '/rules/0/mode'],
+  [rule({ show: 'cart' }), 'unknown-intervention', '/rules/0/show'],
+  [rule({ show: [] }), 'empty', '/rules/0/show'],
+  [rule({ show: [{ offer: 'cart' }] }), 'unknown-intervention', '/rules/0/show/0/offer'],
+  [
+    rule({ show: [{ offer: 'card', hours: { from: '9', to: '17:00' } }] }),
+    'bad-time',
+    '/rules/0/show/0/hours/from',
+  ],
+  [
+    rule({ show: [{ offer: 'card', audience: { plan: { $is: 1 } } }] }),
+    'unknown-operator',
+    '/rules/0/show/0/audience/plan/$is',
+  ],
+  [rule({ priority: 1001 }), 'out-of-range', '/rules/0/priority'],
+  [rule({ holdout: 0.51 }), 'out-of-range', '/rules/0/holdout'],
+  [rule({ expires: '2027-02-30' }), 'bad-date', '/rules/0/expires'],
+  [rule({ expires: 2027 }), 'wrong-type', '/rules/0/expires'],
+  [rule({ goal: 'paid' }), 'wrong-type', '/rules/0/goal'],
+  [rule({ goal: {} }), 'wrong-type', '/rules/0/goal/event'],
+  [rule({ limits: { perDay: 1 } }), 'unknown-key', '/rules/0/limits/perDay'],
+  [rule({ limits: { lifetime: 0 } }), 'out-of-range', '/rules/0/limits/lifetime'],
+  [rule({ limits: { windows: [{ cap: 1, per: 'week' }] } }), 'bad-duration', '/rules/0/limits/windows/0/per'],
+  [
+    rule({ limits: { cooldownAfterDismiss: 'long' } }),
+    'bad-duration',
+    '/rules/0/limits/cooldownAfterDismiss',
+  ],
+  [rule({ audience: { plan: { $regex: '(a+)+' } } }), 'bad-regex', '/rules/0/audience/plan/$regex'],
+  [when(undefined), 'wrong-type', '/rules/0/when'],
+  [when({}), 'unknown-condition', '/rules/0/when'],
+  [when({ idle: '5m' }), 'unknown-condition', '/rules/0/when'],
+  [when({ all: [] }), 'empty', '/rules/0/when/all'],
+  [when({ any: { event: 'e' } }), 'wrong-type', '/rules/0/when/any'],
+  [when({ all: [{ event: 'e' }, { page: [] }] }), 'empty', '/rules/0/when/all/1/page'],
+  [when({ not: { signal: 'rage-click', within: '5 m' } }), 'bad-duration', '/rules/0/when/not/within'],
+  [when({ signal: 'rage' }), 'unknown-signal', '/rules/0/when/signal'],
+  [when({ signal: 'rage-click', atMost: 3 }), 'unknown-key', '/rules/0/when/atMost'],
+  [when({ signal: 'rage-click', event: 'e' }), 'unknown-key', '/rules/0/when/event'],
+  [when({ event: 'e', atLeast: 0 }), 'out-of-range', '/rules/0/when/atLeast'],
+  [when({ event: 'e', atLeast: 61 }), 'out-of-range', '/rules/0/when/atLeast'],
+  [when({ event: 'e', where: { size: { $gt: {} } } }), 'wrong-type', '/rules/0/when/where/size/$gt'],
+  [when({ score: 'page' }), 'wrong-type', '/rules/0/when/atLeast'],
+  [when({ score: 'all', atLeast: 5 }), 'wrong-type', '/rules/0/when/score'],
+  [when({ score: 'page', atLeast: 101 }), 'out-of-range', '/rules/0/when/atLeast'],
+  [when(nest(9)), 'too-deep', `/rules/0/when${'/not'.repeat(9)}`],
+  [help({ kind: 'popup' }), 'wrong-type', '/interventions/bad/kind'],
+  [help({ title: {} }), 'wrong-type', '/interventions/bad/title'],
+  [help({ body: { en: 5 } }), 'wrong-type', '/interventions/bad/body'],
+  [help({ html: '<b>' }), 'unknown-key', '/interventions/bad/html'],
+  [help({ anchor: 5 }), 'wrong-type', '/interventions/bad/anchor'],
+  [help({ actions: [{ label: 'Go', run: 'x' }] }), 'unknown-action', '/interventions/bad/actions/0'],
+  [help({ actions: [{ link: '/x' }] }), 'wrong-type', '/interventions/bad/actions/0/label'],
+  [
+    help({ actions: [{ label: 'Later', snooze: 'soon' }] }),
+    'bad-duration',
+    '/interventions/bad/actions/0/snooze',
+  ],
+  [
+    help({ actions: [{ label: 'No', dismiss: 'yes' }] }),
+    'wrong-type',
+    '/interventions/bad/actions/0/dismiss',
+  ],
+]
+
+describe('a problem of the config', () => {
+  test.each(ROWS)('%j is told as %s at %s, and the good rule runs', (more, code, pointer) => {
+    const { problems, rules } = compile(beside(more))
+    expect(problems).toMatchObject([{ code, pointer }])
+    expect(rules.map(({ id }) => id)).toContain('good')
+    expect(rules.map(({ id }) => id)).not.toContain('bad')
+  })
+
+  test.each(ROWS)('%j is described in a sentence that says where', (more, _, pointer) => {
+    const [sentence] = compile(beside(more)).problems.map(describeProblem)
+    expect(sentence).toContain(pointer)
+    expect(sentence).toMatch(/^.{20,}\.$/s)
+    expect(sentence).not.toMatch(/undefined|\[object/)
+  })
+
+  test('each kind is tried here', () => {
+    const tried = new Set([...ROWS.map(([, code]) => code), 'not-an-object', 'wrong-version', 'too-many'])
+    expect(tried.size).toBe(20)
+  })
+})
+
+describe('a config that is none', () => {
+  const loop: Record<string, unknown> = { schemaVersion: 1 }
+  loop.rules = [loop]
+  const thrower = { schemaVersion: 1, get mode(): string { throw new Error('host') } } // prettier-ignore
+
+  test.each<[string, unknown, string]>([
+    ['null', null, 'not-an-object'],
+    ['a list', [], 'not-an-object'],
+    ['a text', '{}', 'not-an-object'],
+    ['a number', 5, 'not-an-object'],
+    ['a function', () => {}, 'not-an-object'],
+    ['something that loops', loop, 'not-an-object'],
+    ['something that throws', thrower, 'not-an-object'],
+    ['something with a number that JSON does not know', { schemaVersion: 1, x: 1n }, 'not-an-object'],
+    ['without a version', {}, 'wrong-version'],
+    ['of a later version', { schemaVersion: 2, rules: [good] }, 'wrong-version'],
+    ['of a version in words', { schemaVersion: '1' }, 'wrong-version'],
+  ])('%s: is told, and signals run with what was chosen', (_, config, code) => {
+    const { problems, rules, detectors: on } = compile(config)
+    expect(problems).toMatchObject([{ code }])
+    expect(describeProblem(problems[0]!)).toMatch(/^Failed to read the config: .+\.$/)
+    expect(rules).toEqual([])
+    expect(on).toHaveLength(5)
+  })
+
+  test('is no problem when there is none at all', () => {
+    expect(compile(undefined)).toMatchObject({ problems: [], rules: [], mode: 'on' })
+  })
+
+  test('has at most 5,000 rules; the first are used', () => {
+    const rules = Array.from({ length: 5001 }, (_, i) => ({ ...good, id: `r${i}` }))
+    const compiled = compile(beside({ rules }))
+    expect(compiled.problems).toMatchObject([
+      { code: 'too-many', pointer: '/rules', got: '5001', expected: '5000' },
+    ])
+    expect(compiled.rules).toHaveLength(5000)
+  })
+})
+
+describe('an action that is wrong', () => {
+  test('is left out, and the help still helps', () => {
+    const actions = [
+      { label: 'Go', link: '/x' },
+      { label: 'No', run: 'x' },
+      { label: 'Later', snooze: '5m' },
+    ]
+    const { interventions } = compile(beside(help({ actions })))
+    expect(interventions.bad?.actions).toEqual([
+      { label: 'Go', link: '/x' },
+      { label: 'Later', snooze: 300_000 },
+    ])
+  })
+})
+
+test('the hash of a config is its own, whatever object it came in', () => {
+  const hash = (config: unknown) => compile(config).hash
+  expect(hash(beside({}))).toBe(hash(JSON.parse(JSON.stringify(beside({})))))
+  expect(hash(beside({}))).not.toBe(hash(beside({ mode: 'watch' })))
+})
