@@ -1,7 +1,7 @@
 import type { Ask, Effect } from './core/decision.ts'
 import { createEngine, type EngineState } from './core/engine.ts'
 import { hashText } from './core/hash.ts'
-import type { ObservationBodies, Observed, Props } from './core/observation.ts'
+import type { MomentReason, ObservationBodies, Observed, Props } from './core/observation.ts'
 import type { Signal } from './core/signal.ts'
 import type { Millis } from './core/time.ts'
 import type * as Deciding from './deciding.ts'
@@ -39,6 +39,8 @@ export interface Parts {
 /** A running instance. Its methods may throw; the façade in front of it does not. */
 export type Live = Omit<Unstuck, 'ready' | 'on'>
 
+/** What help must neither lie behind nor over: it is out of sight until that is over. */
+const COVERING: ReadonlySet<MomentReason | undefined> = new Set(['dialog', 'fullscreen', 'other-help'])
 /** Storage that has not answered by then is treated as if there were none. */
 const MEMORY_WITHIN: Millis = 1000
 /** At this score the widget is fetched, so that it is there when it is needed. */
@@ -190,6 +192,7 @@ function runClient(
     messages: compiled?.messages ?? {},
     traits: () => engine.inspect((state) => (state as JudgeState).facts.user.traits ?? {}),
     containerFor: (element) => moment?.containerFor(element),
+    isCovered: (element) => COVERING.has(moment?.answer(element).why),
     on: ({ id: offer, intervention, rule }, step, by) => {
       const why = by === undefined ? {} : { by }
       const named = rule === undefined ? {} : { rule }

@@ -2,6 +2,7 @@ import type { Offer } from '../core/decision.ts'
 import type { InterventionConfig, ThemeConfig } from '../core/intervention.ts'
 import type { HelpBody, Props } from '../core/observation.ts'
 import type { Signal } from '../core/signal.ts'
+import type { Millis } from '../core/time.ts'
 import type { Page } from '../dom/sensor.ts'
 import type { Remedy, UnstuckOptions } from '../surface.ts'
 import type { HelpHandle, presentOffer } from '../ui/widget.ts'
@@ -25,23 +26,31 @@ export interface PresenterOptions {
   traits(): Props
   /** The host's open dialog in which help for an element must be. */
   containerFor(element: Element | undefined): Element | undefined
+  /** Something lies over the page now that help for an element must not be seen with. */
+  isCovered(element: Element | undefined): boolean
   on(offer: Offer, step: HelpBody['step'], by?: string): void
   /** The screen is free again. */
   onClosed(): void
   onProblem(message: string, error: unknown): void
 }
 
+/** A dialog tells nobody that it opens, so while help is open it is looked for. */
+export const COVER_EVERY: Millis = 250
+/** Out of sight, for the style sheet of the help. */
+const COVERED = 'data-unstuck-covered'
+
 export function createPresenter({ options, page, load, ...needs }: PresenterOptions): Presenter {
-  let current: { readonly offer: Offer; handle?: HelpHandle } | undefined
+  let current: Current | undefined
   let prefetched = false
 
   async function present(offer: Offer): Promise<void> {
-    const mine: NonNullable<typeof current> = { offer }
+    const mine: Current = { offer }
     current = mine
     const on = (step: HelpBody['step'], by?: string) => {
       needs.on(offer, step, by)
       if (!isClosing(step, by) || current !== mine) return
       current = undefined
+      clearInterval(mine.watch)
       needs.onClosed()
     }
     const find = () => (offer.signal?.target ? page.find(offer.signal.target) : undefined)
@@ -49,6 +58,9 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
       const [intervention, widget] = [needs.intervention(offer.intervention), await load()]
       if (current !== mine) return
       if (!intervention) return on('failed', 'cannot-show')
+      // Who asks for help does so from where the focus is.
+      const asking = offer.signal || offer.rule !== undefined ? undefined : document.activeElement
+      const container = needs.containerFor(find() ?? asking ?? undefined)
       mine.handle = widget.presentOffer({
         offer,
         intervention,
@@ -57,7 +69,7 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
           (locale) => locale || [],
         ),
         find,
-        container: needs.containerFor(find()),
+        container,
         remedy: (name) => bindRemedy(options.remedies, name, offer.signal),
         allowLinks: options.allow?.links ?? [],
         theme: needs.theme,
@@ -65,6 +77,9 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
         nonce: options.nonce,
         host: { on, onProblem: (error) => needs.onProblem(describe(error), error) },
       })
+      const { element } = mine.handle
+      const look = () => void element.toggleAttribute(COVERED, needs.isCovered(find() ?? container))
+      mine.watch = window.setInterval(page.guard('presenter', look), COVER_EVERY)
     } catch (error) {
       needs.onProblem(`Failed to show "${offer.intervention}": ${describe(error)}`, error)
       on('failed', 'cannot-show')
@@ -91,6 +106,12 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
       else setTimeout(fetchWidget, 200)
     },
   }
+}
+
+interface Current {
+  readonly offer: Offer
+  handle?: HelpHandle
+  watch?: number
 }
 
 /** An action that failed leaves the help where it is. */

@@ -31,6 +31,7 @@ export const tokens = `
   color-scheme: light;
 }
 :host([data-unstuck-mode=dark]) { color-scheme: dark; }
+:host([data-unstuck-covered]) { visibility: hidden !important; }
 @media print { :host { visibility: hidden !important; } }
 
 .root {
