@@ -14,13 +14,21 @@ export interface Hand {
 }
 
 const HELD = 40
+/** Presses that follow each other faster count as double clicks, and mark words. */
+const DOUBLE_CLICK = 500
 
 export function handOf(page: Page): Hand {
   const middleOf = async (where: string | Locator) => {
     const locator = typeof where === 'string' ? page.locator(where) : where
-    const box = await locator.boundingBox()
-    if (!box) throw new Error(`Nothing to press at ${locator}`)
-    return [box.x + box.width / 2, box.y + box.height / 2] as const
+    let at = ''
+    // What comes in slides, and nobody presses it before it rests.
+    for (;;) {
+      const box = await locator.boundingBox()
+      if (!box) throw new Error(`Nothing to press at ${locator}`)
+      if (at === JSON.stringify(box)) return [box.x + box.width / 2, box.y + box.height / 2] as const
+      at = JSON.stringify(box)
+      await pause(50)
+    }
   }
   /** Sends each at its time, whether or not the page has taken the one before: a hand does not wait either. */
   const send = async (where: string | Locator, times = 1, every = 250) => {
@@ -30,9 +38,9 @@ export function handOf(page: Page): Hand {
     const taken: Promise<void>[] = []
     for (let i = 0; i < times; i++) {
       await pause(began + i * every - performance.now())
-      taken.push(page.mouse.down())
+      taken.push(page.mouse.down({ clickCount: every < DOUBLE_CLICK ? i + 1 : 1 }))
       await pause(began + i * every + HELD - performance.now())
-      taken.push(page.mouse.up())
+      taken.push(page.mouse.up({ clickCount: every < DOUBLE_CLICK ? i + 1 : 1 }))
     }
     for (const one of taken) one.catch(() => {})
     return taken
