@@ -95,8 +95,8 @@ export const STARTS_OF_A_POLL = 2
 export const POLL_WITHIN: Millis = 60 * SECOND
 
 const ACTS_KEPT = 24
-const REQUESTS_KEPT = 32
-const KEYS_KEPT = 64
+const REQUESTS_KEPT = 24
+const KEYS_KEPT = 24
 
 export function initActs(): ActsState {
   return { acts: [], requests: {}, keys: {}, lastAnswer: 0, leavingUntil: 0 }

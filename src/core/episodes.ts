@@ -11,8 +11,8 @@ export interface EpisodesState {
   over: string[]
 }
 
-const OPEN_KEPT = 40
-const OVER_KEPT = 40
+const OPEN_KEPT = 14
+const OVER_KEPT = 24
 
 export function initEpisodes(made = 0): EpisodesState {
   return { made, open: {}, over: [] }

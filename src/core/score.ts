@@ -7,7 +7,7 @@ import { SECOND, type Millis } from './time.ts'
 export const HALF_LIFE: Millis = 90 * SECOND
 /** Older findings add less than 0.1 of a point and are let go. */
 const HALF_LIVES_KEPT = 10
-const TERMS_KEPT = 64
+const TERMS_KEPT = 20
 
 export interface ScoreState {
   terms: Term[]

@@ -38,12 +38,12 @@ export interface Occurrence {
 /** A rule that needs to count further counts work, not trouble: its place is in analytics. */
 export const COUNTED_AT_MOST = 60
 
-const SIGHTINGS_KEPT = 120
-const SIGNALS_KEPT = 24
+const SIGHTINGS_KEPT = 60
+const SIGNALS_KEPT = 10
 /** Of all events together: what a visit carries over a page load has to stay small. */
-const OCCURRENCES_KEPT = 120
+const OCCURRENCES_KEPT = 100
 /** Larger properties, as JSON, are not kept: they are unknown. */
-const PROPS_AT_MOST = 160
+const PROPS_AT_MOST = 120
 
 export function initFacts(): Facts {
   return {

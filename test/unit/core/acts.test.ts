@@ -184,7 +184,7 @@ describe('a request', () => {
   test('that nobody answers is forgotten after some others', () => {
     const user = session()
     for (let i = 0; i < 40; i++) user.request(`r${i}`, `GET /${i}`)
-    expect(Object.keys(user.state.acts.requests)).toHaveLength(32)
+    expect(Object.keys(user.state.acts.requests)).toHaveLength(24)
   })
 
   test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('may be called %s', (key) => {

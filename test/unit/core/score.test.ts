@@ -111,9 +111,9 @@ describe('the score', () => {
     expect(relieve(state, ({ form }) => form === 'pay')).toEqual([])
   })
 
-  test('keeps sixty-four terms at the most, the newest', () => {
+  test('keeps twenty terms at the most, the newest', () => {
     const { terms } = stateOf(Array.from({ length: 70 }, (_, i) => ({ id: `s${i}` })))
-    expect(terms).toHaveLength(64)
+    expect(terms).toHaveLength(20)
     expect(terms.at(-1)?.id).toBe('s69')
   })
 })
@@ -127,7 +127,8 @@ const given: fc.Arbitrary<Given> = fc.record({
   element: fc.constantFrom('e', 'h'),
   act: fc.constantFrom('a', 'b', 'c'),
 })
-const several = fc.array(given, { maxLength: 30 })
+/** Fewer than are kept: beyond that the oldest is let go. */
+const several = fc.array(given, { maxLength: 19 })
 const SCOPES = ['visit', 'page', 'form', 'element'] as const
 
 describe('every score', () => {

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { busyConfig } from '../../support/session/config.ts'
+import { compile, live } from '../../support/session/live.ts'
+import { randomMoves } from '../../support/session/moves.ts'
+import { createRandom } from '../../support/session/random.ts'
+import { carried } from '../../support/session/refold.ts'
+import { rulesOf } from '../../support/session/rules.ts'
+import { session } from '../../support/session/session.ts'
+
+const LIMIT = 32 * 1024
+const sizeOf = (state: object) => JSON.stringify(state).length
+
+describe('the state', () => {
+  test.each([1, 2])('is plain JSON of at most 32 kB after a long random session (seed %i)', (seed) => {
+    const { log, state } = live(compile(busyConfig), randomMoves(seed, 5500))
+    expect(log.length).toBeGreaterThan(10_000)
+    expect(carried(state)).toEqual(state)
+    expect(sizeOf(state)).toBeLessThanOrEqual(LIMIT)
+  })
+
+  test('stays so when every name is new and long', () => {
+    const random = createRandom(5)
+    const word = (length: number) => Array.from({ length }, () => 'abcdefghij'[random(10)]).join('')
+    const user = session({
+      ...rulesOf({ when: { signal: 'rage-click' } }, { when: { signal: 'error-loop' } }),
+    }).pageSays({ moments: ['typing'] })
+    for (let i = 0; i < 1500; i++) {
+      const target = { key: word(11), tag: 'button', role: 'button', name: word(30) }
+      const form = word(16)
+      const key = `POST /${word(20)}`
+      user
+        .page('/', { route: word(20) })
+        .clicks(3, 'x', 100, { target, form })
+        .wait(600)
+      const error = word(11)
+      for (let j = 0; j < 2; j++) {
+        user.click('x', { target, form }).error(error).wait(1000)
+        user.click('y', { target }).request(`r${i}.${j}`, key).response(`r${i}.${j}`, 'failed', { key })
+        user.form(form, 'submitted').form(form, 'refused', { by: 'alert', target })
+      }
+      user.track(word(20), { text: word(100) })
+    }
+    expect(user.log.length).toBeGreaterThan(10_000)
+    expect(user.signals.length).toBeGreaterThan(1000)
+    expect(sizeOf(user.state)).toBeLessThanOrEqual(LIMIT)
+  })
+
+  test('stays so when rules ask about many events with large properties', () => {
+    const names = Array.from({ length: 50 }, (_, i) => `event number ${i}`)
+    const user = session(rulesOf(...names.map((event) => ({ when: { event, atLeast: 60 } }))))
+    for (let i = 0; i < 10_000; i++)
+      user.wait(10).track(names[i % 50]!, { size: i, text: 'x'.repeat(i % 300) })
+    expect(sizeOf(user.state)).toBeLessThanOrEqual(LIMIT)
+  })
+})
