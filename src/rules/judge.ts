@@ -1,4 +1,4 @@
-import type { Decision, DecisionReason, Effect } from '../core/decision.ts'
+import type { Decision, DecisionReason, Effect, Score } from '../core/decision.ts'
 import type { Derived, Judge, JudgeContext } from '../core/judge.ts'
 import type { Mode, Observation, Observed } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
@@ -121,11 +121,12 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
 
   function decide(state: JudgeState, context: JudgeContext): Effect[] {
     const effects: Effect[] = []
-    const score = context.score()
+    let score: Score | undefined
     const world: World = {
       now: context.now,
       facts: state.facts,
-      score: () => score,
+      // Most observations change nothing that a rule asks about.
+      score: () => (score ??= context.score()),
       scoreAt: context.scoreAt,
     }
     endReached(state, context, effects)

@@ -9,7 +9,7 @@ export function computeDigests(): { [seed: string]: string } {
   const compiled = compile(busyConfig)
   return Object.fromEntries(
     Array.from({ length: 40 }, (_, seed) => {
-      const { log } = live(compiled, randomMoves(seed, 80))
+      const { log } = live(compiled, randomMoves(seed, 50))
       const { effects, state } = refold(compiled, log)
       return [`seed ${seed}`, hashText(JSON.stringify([log, effects, state]))]
     }),

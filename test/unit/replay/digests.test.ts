@@ -8,4 +8,4 @@ import { computeDigests } from '../../support/session/digests.ts'
 test('random sessions come to what they came to before', async () => {
   const text = `${JSON.stringify(computeDigests(), null, 2)}\n`
   await expect(text).toMatchFileSnapshot('../../support/session/digests.json')
-})
+}, 30_000)

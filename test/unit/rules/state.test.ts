@@ -10,7 +10,7 @@ import { session } from '../../support/session/session.ts'
 const LIMIT = 32 * 1024
 const sizeOf = (state: object) => JSON.stringify(state).length
 
-describe('the state', () => {
+describe('the state', { timeout: 30_000 }, () => {
   test.each([1, 2])('is plain JSON of at most 32 kB after a long random session (seed %i)', (seed) => {
     const { log, state } = live(compile(busyConfig), randomMoves(seed, 5500))
     expect(log.length).toBeGreaterThan(10_000)
