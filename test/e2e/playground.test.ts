@@ -8,10 +8,11 @@ let playground: Awaited<ReturnType<typeof startPlayground>>
 beforeAll(async () => void (playground = await startPlayground()))
 afterAll(() => playground.close())
 
-describe('the stories of the playground', () => {
+// Together, since people spend most of a story waiting.
+describe.concurrent('the stories of the playground', () => {
   for (const story of stories) {
     const ends = story.help ? 'helped in the right place' : 'left alone'
-    test(`${story.title}: ${ends}`, { timeout: 45_000 }, async ({ browser }) => {
+    test(`${story.title}: ${ends}`, { timeout: 60_000 }, async ({ browser }) => {
       const { faults } = await runStory(story, { browser, playground })
       expect(faults).toEqual([])
     })
