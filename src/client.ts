@@ -311,7 +311,7 @@ function runClient(
   }
 
   function identify(id: string, traits: Props = {}): void {
-    user = hashText(`user ${id}`)
+    user = hashText(`user ${String(id)}`)
     push('user', { id: user, traits: readProps(traits) })
   }
 
@@ -325,11 +325,13 @@ function runClient(
 
   function call(name: 'help' | 'preview', intervention: string): void {
     const interventions = compiled?.interventions ?? {}
-    if (Object.hasOwn(interventions, intervention)) return push('call', { call: name, intervention })
+    if (typeof intervention === 'string' && Object.hasOwn(interventions, intervention)) {
+      return push('call', { call: name, intervention })
+    }
     const known = Object.keys(interventions).join(', ') || 'none'
     emit('problem', {
       code: 'unknown-intervention',
-      message: `Failed to show "${intervention}": the config has no intervention of that name; it has: ${known}.`,
+      message: `Failed to show "${String(intervention)}": the config has no intervention of that name; it has: ${known}.`,
     })
   }
 
@@ -364,15 +366,21 @@ function runClient(
       const body = describeError(error)
       if (body) push('error', { source: 'reported', ...body })
     },
-    request: ({ key, ok, status }) => {
-      const id = page.newId('r')
-      const outcome = ok ? 'ok' : status !== undefined && status < 500 ? 'refused' : 'failed'
+    request: ({ key: name, ok, status }) => {
+      const [id, key] = [page.newId('r'), String(name)]
+      const said = typeof status === 'number' ? { status } : {}
+      const outcome = ok ? 'ok' : said.status !== undefined && said.status < 500 ? 'refused' : 'failed'
       push('request', { id, key, caused: true })
-      push('response', { id, key, outcome, judged: true, ...(status !== undefined && { status }) })
+      push('response', { id, key, outcome, judged: true, ...said })
     },
     formResult: (form, result) =>
-      push('form', { form: formKey(form, page.marks, page.forms), step: result, by: 'result' }),
-    ticketOpened: (ticket = {}) => {
+      push('form', {
+        form: formKey(form, page.marks, page.forms),
+        step: result === 'accepted' ? 'accepted' : 'refused',
+        by: 'result',
+      }),
+    ticketOpened: ({ channel } = {}) => {
+      const ticket = typeof channel === 'string' ? { channel } : {}
       push('call', { call: 'ticket', ...ticket })
       forwarding?.send({ type: 'ticket', at: page.now(), data: ticket })
     },

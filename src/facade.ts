@@ -68,11 +68,15 @@ export function createFacade(start: ((emit: Emit) => Promise<Live | undefined>) 
 
   return {
     ready: start ? run(start) : Promise.resolve(),
-    on(type, listener) {
-      const known = (listeners[type] ??= new Set<never>() as never) as Set<typeof listener>
-      known.add(listener)
-      return () => void known.delete(listener)
-    },
+    on: safely(
+      () => {},
+      (type, listener) => {
+        if (typeof listener !== 'function') throw new TypeError(`the listener of "${type}" is no function`)
+        const known = (listeners[type] ??= new Set<never>() as never) as Set<typeof listener>
+        known.add(listener)
+        return () => void known.delete(listener)
+      },
+    ) as Unstuck['on'],
     identify: pass('identify'),
     page: pass('page'),
     track: pass('track'),
