@@ -18,7 +18,7 @@ declare const unstuck: Unstuck
 
 describe.concurrent('how the script arrives', () => {
   test('calls made before a slow script has come are heard, in their order', async ({ page, site }) => {
-    const then = `unstuck('identify', 'u_42', { plan: 'free' })
+    const code = `unstuck('identify', 'u_42', { plan: 'free' })
       unstuck('page', 'basket')
       unstuck('track', 'coupon-tried', { worked: false })`
     site.on('GET /unstuck.global.js', {
@@ -26,7 +26,7 @@ describe.concurrent('how the script arrives', () => {
       after: 600,
       body: readFileSync('dist/unstuck.global.js', 'utf8'),
     })
-    const { heard } = await open(page, site, { config, body, then })
+    const { heard } = await open(page, site, { config, body, code })
     const route = await heard.next('observation', (one) => one.type === 'page' && one.route === 'basket')
     expect(route.event).toMatchObject({ via: 'route', path: '/' })
     expect((await heard.observation('event')).props).toEqual({ worked: false })
@@ -158,7 +158,7 @@ describe.concurrent('how the script arrives', () => {
     test(`a script that ${how} leaves the page alone`, async ({ page, site }) => {
       if (block) site.on('GET /unstuck.global.js', block)
       else await page.route('**/unstuck.global.js', (route) => route.abort('blockedbyclient'))
-      serve(site, { config, then: "unstuck('track', 'early'); document.title = 'works'" })
+      serve(site, { config, code: "unstuck('track', 'early'); document.title = 'works'" })
       site.on(
         'GET /',
         pageOf({ config, body: `<button onclick="this.textContent = 'Paid'">Pay now</button>` }),

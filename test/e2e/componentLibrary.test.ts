@@ -28,11 +28,11 @@ describe.concurrent('a button of a component library, ripples and all', () => {
     test(`that does something is not (${name})`, async ({ page, site }) => {
       await serveLibrary(site)
       const body = `${control}<p id="total">0</p>`
-      const then = `addEventListener('DOMContentLoaded', () => {
+      const code = `addEventListener('DOMContentLoaded', () => {
         const total = document.getElementById('total')
         document.getElementById('control').onclick = () => (total.textContent = Number(total.textContent) + 1)
       })`
-      const { heard, hand } = await open(page, site, { config, body, head, then })
+      const { heard, hand } = await open(page, site, { config, body, head, code })
       await page.locator('#control').and(page.locator(':defined')).waitFor()
       await hand.press('#control', 4)
       await page.waitForTimeout(1200)

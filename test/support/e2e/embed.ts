@@ -19,7 +19,7 @@ export interface Embed {
   /** Attributes of the script element. */
   readonly attributes?: string
   /** Source of a script that runs right after the calls of the stub or the creation: `unstuck` is there. */
-  readonly then?: string
+  readonly code?: string
 }
 
 /** Where the pages' config and start script are. */
@@ -46,10 +46,10 @@ export function pageOf(embed: Embed): string {
 
 /** The page's own script: what `/start.js` holds. */
 export function startOf(embed: Embed): string {
-  const { as = 'script tag', config, consent, mode, forward, user, options = '{}', then = '' } = embed
+  const { as = 'script tag', config, consent, mode, forward, user, options = '{}', code = '' } = embed
   if (as !== 'ESM import') {
     const init = options === '{}' ? '' : `unstuck('init', ${options})\n`
-    return `${init}record((type, hear) => unstuck('on', type, hear))\n${then}`
+    return `${init}record((type, hear) => unstuck('on', type, hear))\n${code}`
   }
   const said = { config: config && CONFIG, consent, mode, user }
   return `import { createUnstuck, forwarder } from '/npm/unstuck.js'
@@ -59,7 +59,7 @@ export function startOf(embed: Embed): string {
       ...${options}
     })
     record(unstuck.on)
-    ${then}`
+    ${code}`
 }
 
 function dataOf({ config, consent, mode, forward, user }: Embed): string {
