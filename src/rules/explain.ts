@@ -110,7 +110,7 @@ function describeMissing(trace: Trace): string {
   const missing = findMissing(trace)
   const { condition, verdict, value, expected } = missing
   const wanted = expected === undefined ? '' : `, wanted ${String(expected)}`
-  const seen = value === undefined ? '' : `: seen ${String(value)}`
+  const seen = value === undefined || String(value) === '' ? '' : `: seen ${String(value)}`
   if (verdict === 'unknown') return `Not known enough about "${condition}"${seen}${wanted}.`
   return `"${condition}" does not hold${seen}${wanted}.`
 }

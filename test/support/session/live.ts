@@ -183,7 +183,7 @@ export function live(compiled: Compiled, moves: readonly Move[]): Lived {
         const from = now
         now += 200 + 400 * a
         // Now and then a timer gets in before the stall is noticed.
-        if (b === 0) engine.advance(now).forEach(run)
+        if (b % 2 === 0) engine.advance(now).forEach(run)
         return push('stalled', { from, to: now })
       }
       case 'event':

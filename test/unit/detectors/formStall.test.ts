@@ -72,6 +72,17 @@ describe('no stall is found', () => {
       (user) =>
         [1, 2, 3, 4].reduce((so) => so.wait(8000).present('frame'), begins(user)).form('ship', 'submitted'),
     ],
+    [
+      'in somebody who read something else and thinks for a moment on return',
+      (user) =>
+        begins(user)
+          .wait(6000)
+          .click('article')
+          .wait(6000)
+          .click('street', { form: 'ship' })
+          .lingers(19_000)
+          .form('ship', 'submitted'),
+    ],
     ['after the form was sent', (user) => begins(user).wait(5000).form('ship', 'submitted').lingers(60_000)],
     [
       'after the form was accepted',
