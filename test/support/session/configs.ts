@@ -55,11 +55,16 @@ function mutate(config: unknown, { place, how, value, key }: Mutation) {
   if (holders.length === 0) return value
   const [holder, at] = holders[place % holders.length]!
   const set = (name: string, one: unknown) =>
-    Object.defineProperty(holder, name, { value: one, enumerable: true, configurable: true, writable: true })
+    Object.defineProperty(holder, name, {
+      value: structuredClone(one),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    })
   if (how === 'delete') delete holder[at]
   else if (how === 'add') set(key, value)
   else if (how === 'repeat') set(at, [holder[at], holder[at]])
-  else if (how === 'swap') set(at, structuredClone(holders[(place * 31) % holders.length]![0]))
+  else if (how === 'swap') set(at, holders[(place * 31) % holders.length]![0])
   else set(at, value)
   return config
 }
