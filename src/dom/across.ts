@@ -1,17 +1,16 @@
+/** The host of the shadow root that a node is in. */
+export function hostOf(node: Node): Element | undefined {
+  return (node.getRootNode() as Partial<ShadowRoot>).host
+}
+
 /** The parent of an element; that of a shadow root's child is the host. */
 export function parentOf(element: Element): Element | undefined {
-  const parent = element.parentNode as Partial<Element & ShadowRoot> | null
-  return element.parentElement ?? parent?.host
+  return element.parentElement ?? hostOf(element)
 }
 
 /** `closest()`, across the borders of shadow roots. */
-export function closestAcross(element: Element, selector: string): Element | undefined {
-  for (let at: Element | undefined = element; at;) {
-    const found: Element | null = at.closest(selector)
-    if (found) return found
-    at = (at.getRootNode() as Partial<ShadowRoot>).host
-  }
-  return undefined
+export function closestAcross(element: Element | undefined, selector: string): Element | undefined {
+  return element && (element.closest(selector) ?? closestAcross(hostOf(element), selector))
 }
 
 /** The first elements inside one, in document order: at most so many, whatever its size. */

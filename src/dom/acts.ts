@@ -23,23 +23,22 @@ export const startActs: Sensor = (page) => {
 
 function describeAct(
   page: Page,
-  { kind, began, event, origin, meant, x, y }: Press,
+  { kind, began, event, origin, meant, ignored }: Press,
   absorbed: boolean,
 ): ActBody {
   const { element } = meant
   const form = page.formOf(element)
-  const ignored = page.marks.ignored(origin)
-  const isScroll = kind === 'press' && isOnScrollbar(event as MouseEvent, origin)
+  const point = kind === 'press' ? (event as MouseEvent) : undefined
   return {
     id: page.newId('act'),
     began,
     kind,
     target: page.describe(element),
-    judge: isScroll ? 'never' : judgePress(origin, meant, page),
+    judge: point && isOnScrollbar(point, origin) ? 'never' : judgePress(origin, meant, page),
     ...(form !== undefined && { form }),
-    ...(x !== undefined && y !== undefined && { x: Math.round(x), y: Math.round(y) }),
+    ...(point && { x: Math.round(point.clientX), y: Math.round(point.clientY) }),
     ...(isDisabled(element) && { disabled: true }),
     ...(absorbed && { absorbed: true }),
-    ...(ignored.length > 0 && { ignored: ignored as readonly string[] }),
+    ...(ignored.length > 0 && { ignored }),
   }
 }

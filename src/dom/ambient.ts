@@ -26,7 +26,7 @@ export interface Ambient {
   /** The change is one that happens all the time. */
   isAmbient(element: Element, change: Change): boolean
   /** It answered a user: whatever was thought of it is forgotten. */
-  forget(element: Element): void
+  forget(element: Element): unknown
   /** A calm page is looked at again. */
   resume(): void
   stop(): void
@@ -49,12 +49,9 @@ interface Habit {
 export function learnAmbient(page: Page, isBusy: () => boolean): Ambient {
   const { window, marks } = page
   const { document } = window
-  const habits = {
-    content: new WeakMap<Element, Habit>(),
-    look: new WeakMap<Element, Habit>(),
-    scroll: new WeakMap<Element, Habit>(),
-  }
-  const observer = new window.MutationObserver(page.guard('ambient', note))
+  const guard = <F extends (...args: never[]) => unknown>(callback: F) => page.guard('ambient', callback)
+  const habits = new WeakMap<Element, { [K in Change]?: Habit }>()
+  const observer = new window.MutationObserver(guard(note))
   let isLooking = false
   let lastInput: Millis = 0
   let lastLook: Millis = 0
@@ -62,31 +59,33 @@ export function learnAmbient(page: Page, isBusy: () => boolean): Ambient {
   let looks = 0
   let timer = 0
 
+  function after(wait: Millis, next: () => void): void {
+    window.clearTimeout(timer)
+    timer = window.setTimeout(guard(next), wait)
+  }
+
   function resume(): void {
     lastInput = page.now()
     if (isLooking) endLook()
-    if (!timer && lastInput - lastLook >= PROBE_GAP) timer = window.setTimeout(look, CALM)
+    if (!timer && lastInput - lastLook >= PROBE_GAP) after(CALM, look)
   }
 
   function look(): void {
     const calm = page.now() - lastInput
     timer = 0
     if (isBusy() || document.hidden) return
-    if (calm < CALM) {
-      timer = window.setTimeout(look, CALM - calm)
-      return
-    }
+    if (calm < CALM) return after(CALM - calm, look)
     isLooking = true
     lastLook = page.now()
     seen = 0
     observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
-    timer = window.setTimeout(lookOn, PROBE)
+    after(PROBE, lookOn)
   }
 
   function lookOn(): void {
     looks++
-    if (seen === 0) return endLook()
-    timer = window.setTimeout(endLook, PROBE_AT_MOST - PROBE)
+    if (seen === 0) endLook()
+    else after(PROBE_AT_MOST - PROBE, endLook)
   }
 
   function endLook(): void {
@@ -97,36 +96,30 @@ export function learnAmbient(page: Page, isBusy: () => boolean): Ambient {
   }
 
   function note(records: MutationRecord[]): void {
-    for (const record of records.slice(0, RECORDS_READ)) {
-      const element = elementOf(record.target)
-      if (element) count(element, changeOf(record))
-    }
+    for (const record of records.slice(0, RECORDS_READ)) count(elementOf(record.target), changeOf(record))
     if ((seen += records.length) > RECORDS_READ) endLook()
   }
 
-  function count(element: Element, change: Change): void {
-    if (element === document.body || element === document.documentElement) return
-    const now = page.now()
-    const habit = habits[change].get(element)
-    if (!habit || looks - habit.look > LOOKS_WITHOUT) {
-      habits[change].set(element, { count: 1, at: now, look: looks })
-    } else if (now - habit.at >= 1) {
-      habit.count++
-      habit.at = now
-      habit.look = looks
-    }
+  function count(element: Element | undefined, change: Change): void {
+    if (!element || element.matches('html,body')) return
+    const at = page.now()
+    const known = habits.get(element) ?? {}
+    const { [change]: habit } = known
+    habits.set(element, known)
+    if (!habit || looks - habit.look > LOOKS_WITHOUT) known[change] = { count: 1, at, look: looks }
+    else if (at - habit.at >= 1) known[change] = { count: habit.count + 1, at, look: looks }
   }
 
   function isHabit(element: Element, change: Change): boolean {
-    const habit = habits[change].get(element)
+    const habit = habits.get(element)?.[change]
     return !!habit && habit.count >= CHANGES_OF_HABIT && looks - habit.look <= LOOKS_WITHOUT
   }
 
   const onScroll = ({ target }: Event) =>
     void (isLooking && (target as Element).localName && count(target as Element, 'scroll'))
   const stops = [
-    listen(window, 'pointerover pointerdown keydown wheel', page.guard('ambient', resume)),
-    listen(window, 'scroll', page.guard('ambient', onScroll)),
+    listen(window, 'pointerover pointerdown keydown wheel', guard(resume)),
+    listen(window, 'scroll', guard(onScroll)),
     endLook,
   ]
   resume()
@@ -140,7 +133,7 @@ export function learnAmbient(page: Page, isBusy: () => boolean): Ambient {
       }
       return false
     },
-    forget: (element) => Object.values(habits).forEach((habit) => habit.delete(element)),
+    forget: (element) => habits.delete(element),
     resume,
     stop: () => stops.forEach((stop) => stop()),
   }

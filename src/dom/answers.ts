@@ -2,16 +2,15 @@ import { AFTER_REQUEST, PENDING_AT_MOST } from '../core/acts.ts'
 import type { AnswerKind } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import { learnAmbient } from './ambient.ts'
-import { watchAnswerEvents } from './answerEvents.ts'
 import { createBefore, type Before } from './before.ts'
-import { isEditable } from './editable.ts'
 import { hasLasted } from './lasting.ts'
 import { watchLeaving } from './leaving.ts'
 import { listen } from './listen.ts'
 import { judgeMutations, type Scene } from './mutations.ts'
-import { isSomewhere } from './place.ts'
 import { watchPatched } from './patchedAnswers.ts'
+import { isSomewhere } from './place.ts'
 import { watchPresses, type Press } from './presses.ts'
+import { isField } from './role.ts'
 import type { Sensor } from './sensor.ts'
 import { feedbackOf, isIn, leftBehind } from './zone.ts'
 
@@ -19,6 +18,35 @@ import { feedbackOf, isIn, leftBehind } from './zone.ts'
 export const WATCHED: Millis = PENDING_AT_MOST + AFTER_REQUEST
 /** What still shows so long after the release is no press effect; early enough for the verdict on rage. */
 export const LASTING: Millis = 350
+/** Rules of style sheets that are looked at. */
+const RULES_KEPT = 8
+
+/** What an event says of itself; whether it answers anything depends on the watch. */
+const KINDS: { readonly [type: string]: AnswerKind } = {
+  input: 'value',
+  focusin: 'focus',
+  invalid: 'focus',
+  selectionchange: 'selection',
+  copy: 'copy',
+  scroll: 'scroll',
+  play: 'media',
+  pause: 'media',
+  seeked: 'media',
+  volumechange: 'media',
+  ratechange: 'media',
+  beforetoggle: 'toggle',
+  toggle: 'toggle',
+  close: 'toggle',
+  click: 'window',
+  blur: 'window',
+  fullscreenchange: 'fullscreen',
+  pointerlockchange: 'fullscreen',
+  dragstart: 'drag',
+  popstate: 'navigation',
+  hashchange: 'navigation',
+  currententrychange: 'navigation',
+}
+const TYPES = Object.keys(KINDS).join(' ')
 
 interface Watch extends Scene {
   /** The newest first. */
@@ -35,7 +63,7 @@ interface Watch extends Scene {
   isInvalid: boolean
   hasFailed: boolean
   /** Selectors of rules that came into style sheets. */
-  rules: string[]
+  readonly rules: string[]
 }
 
 /**
@@ -45,17 +73,21 @@ interface Watch extends Scene {
 export const startAnswers: Sensor = (page) => {
   const { window, marks } = page
   const { document, location } = window
-  const observer = new window.MutationObserver(page.guard('answers', read))
+  const guard = <F extends (...args: never[]) => unknown>(callback: F) => page.guard('answers', callback)
+  const observer = new window.MutationObserver(guard(read))
   const ambient = learnAmbient(page, () => !!watch)
+  const later = (callback: () => void, wait: Millis) =>
+    void timers.push(window.setTimeout(guard(callback), wait))
   let watch: Watch | undefined
   let timers: number[] = []
 
   function answer(kind: AnswerKind, failing = false): void {
     if (!watch || (failing && watch.hasFailed)) return
-    if (failing) watch.hasFailed = true
-    else {
-      for (const press of watch.presses) press.answered = true
+    const { presses } = watch
+    watch.hasFailed = true
+    if (!failing) {
       letGo()
+      for (const press of presses) press.answered = true
     }
     page.push({ type: 'answer', at: page.now(), kind, ...(failing && { failing }) })
   }
@@ -64,9 +96,13 @@ export const startAnswers: Sensor = (page) => {
     for (const stop of watch?.stops ?? []) stop()
     watch = undefined
     observer.disconnect()
-    timers.forEach(window.clearTimeout)
-    timers = []
+    forgetTimers()
     ambient.resume()
+  }
+
+  function forgetTimers(): void {
+    timers.forEach((timer) => window.clearTimeout(timer))
+    timers = []
   }
 
   function begin(press: Press, earlier: readonly Press[]): void {
@@ -82,32 +118,21 @@ export const startAnswers: Sensor = (page) => {
       isInvalid: false,
       hasFailed: false,
     }
-    watch = watch ? Object.assign(watch, now) : { ...now, ...openWatch() }
+    const kept = { marks, ambient, fresh: new WeakSet<Node>(), suspects: [], stops: [], rules: [] }
+    watch = watch ? Object.assign(watch, now) : { ...now, ...kept, before: createBefore(page) }
     watch.before.take(press)
     for (const root of [document, ...press.path]) {
-      if (root === document || root instanceof window.ShadowRoot) observe(root as ShadowRoot, watch)
+      if (root === document || root instanceof window.ShadowRoot) observe(root as Node, watch)
     }
-    timers.forEach(window.clearTimeout)
-    timers = [window.setTimeout(page.guard('answers', end), WATCHED)]
-  }
-
-  function openWatch() {
-    return {
-      marks,
-      ambient,
-      fresh: new WeakSet<Node>(),
-      suspects: new Map<Element, Map<string, string | null>>(),
-      swaps: [],
-      before: createBefore(page),
-      stops: [],
-      rules: [],
-    }
+    forgetTimers()
+    later(end, WATCHED)
   }
 
   function observe(root: Node, { stops }: Watch): void {
-    const all = { subtree: true, childList: true, attributes: true, characterData: true }
-    observer.observe(root, { ...all, attributeOldValue: true, characterDataOldValue: true })
-    if (root !== document) stops.push(watchAnswerEvents(page, root, hear))
+    const all = { subtree: true, attributeOldValue: true, characterDataOldValue: true, childList: true }
+    observer.observe(root, all)
+    // Some events never leave a shadow root.
+    if (root !== document) stops.push(listen(root, TYPES, guard(hear)))
   }
 
   function end(): void {
@@ -124,54 +149,55 @@ export const startAnswers: Sensor = (page) => {
   function settle(early = false): void {
     read(observer.takeRecords())
     if (!watch) return
-    const { before, presses, rules, isUsed } = watch
-    const isReleased = early || page.now() - (presses[0]!.released ?? Infinity) >= LASTING - 1
+    const { before, presses, rules, suspects, isUsed } = watch
+    const isReleased = page.now() - (presses[0]!.released ?? Infinity) >= LASTING - 1
     if (isMoved()) answer('navigation')
     else if (!isUsed && before.isValueChanged()) answer('value')
     else if (
-      isReleased &&
-      (hasLasted(watch, before, early) || (!early && (before.isPageChanged() || rules.some(isEffective))))
+      ((early || isReleased) && suspects.some((suspect) => hasLasted(suspect, before, early))) ||
+      (!early && isReleased && (before.isPageChanged() || rules.some(isEffective)))
     ) {
       answer('style')
     }
   }
 
-  function hear(kind: AnswerKind, event: Event): void {
-    if (watch && isAnswer(watch, event)) answer(kind, kind === 'focus' && isRefusal(watch, event))
+  function hear(event: Event): void {
+    if (!watch) return
+    const at = event.composedPath()[0] as Target
+    const kind = KINDS[event.type]!
+    if (event.type === 'invalid') watch.isInvalid = true
+    if (event.type === 'blur' && at.localName) watch.left = leftBehind(at, watch.presses[0]!.meant.element)
+    if (isAnswer(watch, event, at)) answer(kind, kind === 'focus' && isRefusal(watch, at))
   }
 
-  function isAnswer(watch: Watch, event: Event): boolean {
-    const target = event.composedPath()[0] as HTMLInputElement & HTMLMediaElement
+  function isAnswer({ isUsed, hadSelection, pressed }: Watch, event: Event, at: Target): boolean {
+    const isMarked = !!at.localName && marks.isAmbient(at)
     switch (event.type) {
       case 'input':
-        return !watch.isUsed
+        return !isUsed
       case 'focusin':
-        return !watch.isUsed && isEditable(target)
+        return !isUsed && isField(at)
       case 'scroll':
-        return (
-          !watch.isUsed && !ambient.isAmbient(target.localName ? target : document.documentElement, 'scroll')
-        )
-      case 'selectionchange':
-        return isSelectionChanged(watch)
+        return !isUsed && !ambient.isAmbient(at.localName ? at : document.documentElement, 'scroll')
+      case 'selectionchange': {
+        // A double click marks a word of whatever it meets, of a dead button as well.
+        const anchor = hasSelection() && document.getSelection()?.anchorNode
+        return !isUsed && (anchor ? !isIn(pressed, anchor) : hadSelection)
+      }
       case 'seeked':
-        return !target.loop && !marks.isAmbient(target)
+        return !at.loop && !isMarked
       case 'click':
-        return target.type === 'file' && target.localName === 'input'
+        return at.type === 'file'
       case 'blur':
-        if (target.localName) watch.left = leftBehind(target, watch.presses[0]!.meant.element)
         return (
           event.target === event.currentTarget && !/^i?frame$/.test(document.activeElement?.localName ?? '')
         )
-      case 'popstate':
-      case 'hashchange':
-        return isMoved()
       default:
-        return !target.localName || !marks.isAmbient(target)
+        return KINDS[event.type] === 'navigation' ? isMoved() : !isMarked
     }
   }
 
-  function isRefusal({ isInvalid }: Watch, event: Event): boolean {
-    const field = event.composedPath()[0] as Element
+  function isRefusal({ isInvalid }: Watch, field: Target): boolean {
     return (isInvalid && field.matches(':invalid')) || field.getAttribute('aria-invalid') === 'true'
   }
 
@@ -179,21 +205,15 @@ export const startAnswers: Sensor = (page) => {
     return document.getSelection()?.type === 'Range'
   }
 
-  /** A double click marks a word of whatever it meets, of a dead button as well. */
-  function isSelectionChanged({ hadSelection, isUsed, pressed }: Watch): boolean {
-    const selection = document.getSelection()
-    if (isUsed || !hasSelection()) return !isUsed && hadSelection
-    return !!selection?.anchorNode && !isIn(pressed, selection.anchorNode)
-  }
-
   function isMoved(): boolean {
     return !!watch && location.href !== watch.href && isSomewhere(location, watch.href, document)
   }
 
+  /** A rule is felt outside of the pressed control. */
   function isEffective(selector: string): boolean {
     try {
       const element = document.querySelector(selector)
-      return !!element && !isIn(watch?.pressed ?? [], element)
+      return !!element && !isIn(watch!.pressed, element)
     } catch {
       return false
     }
@@ -201,64 +221,42 @@ export const startAnswers: Sensor = (page) => {
 
   function hearCall(kind: AnswerKind, self: unknown, [first, second]: readonly unknown[]): void {
     if (!watch) return
+    const { pressed, rules } = watch
     const element = self instanceof window.Element ? (self as HTMLInputElement) : undefined
     if (element && marks.isAmbient(element)) return
+    if (kind === 'style' && typeof first === 'string') {
+      // A library brings the rules of a ripple with the first press: whether it is felt elsewhere is asked later.
+      if (rules.length < RULES_KEPT) rules.push(first.split('{')[0]!)
+      return
+    }
     if (kind === 'animation') {
       const isEndless = (second as KeyframeAnimationOptions | undefined)?.iterations === Infinity
-      if (isEndless || isIn(watch.pressed, element!) || ambient.isAmbient(element!, 'look')) return
-    } else if (kind === 'style' && typeof first === 'string') {
-      // A library brings the rules of a ripple with the first press: whether it is felt elsewhere is asked later.
-      if (watch.rules.length < RULES_KEPT) watch.rules.push(first.slice(0, Math.max(0, first.indexOf('{'))))
-      return
-    } else if (kind === 'window' && element) {
-      const opens =
-        element.type === 'file' ||
-        element.hasAttribute('download') ||
-        element.getAttribute('target') === '_blank'
-      if (!opens) return
+      if (isEndless || isIn(pressed, element!) || ambient.isAmbient(element!, 'look')) return
     }
+    if (kind === 'window' && element && !element.matches('[type=file],[download],[target=_blank]')) return
     answer(kind)
   }
 
-  const use = page.guard('answers', ({ type, key }: Partial<KeyboardEvent>) => {
-    if (!watch) return
-    if (type === 'invalid') {
-      watch.isInvalid = true
-      answer('focus', true)
-    } else if (key !== 'Enter' && key !== ' ' && !watch.isUsed) {
-      // What has changed until now was not the user's doing.
-      settle(true)
-      if (watch) watch.isUsed = true
-    }
-  })
-  const navigation = (window as { navigation?: Navigation }).navigation
+  function use({ key }: Partial<KeyboardEvent>): void {
+    if (!watch || watch.isUsed || key === 'Enter' || key === ' ') return
+    // What has changed until now was not the user's doing.
+    settle(true)
+    if (watch) watch.isUsed = true
+  }
+
+  const { navigation } = window as { navigation?: Navigation }
   const stops = [
-    watchPresses(page, {
-      began: begin,
-      acted: () =>
-        void timers.push(
-          window.setTimeout(
-            page.guard('answers', () => settle()),
-            LASTING,
-          ),
-        ),
-    }),
-    watchAnswerEvents(page, window, hear),
-    listen(window, 'keydown wheel touchmove invalid', use),
+    watchPresses(page, { began: begin, acted: () => later(() => settle(), LASTING) }),
+    listen(window, TYPES, guard(hear)),
+    ...(navigation ? [listen(navigation, TYPES, guard(hear))] : []),
+    listen(window, 'keydown wheel touchmove', guard(use)),
     watchPatched(page, hearCall),
     watchLeaving(page, () => page.push({ type: 'leaving', at: page.now() })),
-    navigation
-      ? listen(
-          navigation,
-          'currententrychange',
-          page.guard('answers', () => void (isMoved() && answer('navigation'))),
-        )
-      : () => {},
     // Letting go has the calm page looked at again, so what looks at it is stopped after that.
     letGo,
     ambient.stop,
   ]
-  return { stop: () => stops.forEach((stop) => stop()), settle: page.guard('answers', () => settle()) }
+  return { stop: () => stops.forEach((stop) => stop()), settle: guard(() => settle()) }
 }
 
-const RULES_KEPT = 8
+type Target = Element & Partial<HTMLInputElement & HTMLMediaElement>

@@ -81,9 +81,7 @@ const PAGE_LOOK = ['color', 'backgroundColor', 'fontSize', 'filter', 'direction'
 
 /** The fields of its form, or those around it. */
 function fieldsNear(element: Element): Field[] {
-  const form = (element as HTMLButtonElement).form
-  if (form) return Array.from(form.elements).filter(isField).slice(0, CONTROLS_NEARBY)
-  const near = [element]
+  const near = [element, ...((element as HTMLButtonElement).form?.elements ?? [])]
   let around = parentOf(element)
   for (let level = 0; around && level < 3; level++, around = parentOf(around)) {
     near.push(...firstInside(around, SEARCHED))

@@ -2,7 +2,8 @@ import type { ActBody } from '../core/observation.ts'
 import { firstInside, parentOf } from './across.ts'
 import type { Meant } from './actionable.ts'
 import { nameOf } from './name.ts'
-import { roleOf } from './role.ts'
+import { isPlace } from './place.ts'
+import { isEditor, isField, roleOf } from './role.ts'
 import type { Page } from './sensor.ts'
 
 /**
@@ -12,7 +13,7 @@ import type { Page } from './sensor.ts'
  */
 export function judgePress(origin: Element, meant: Meant, page: Page): ActBody['judge'] {
   const { element, actionable } = meant
-  if (isNative(origin) || isNative(element) || origin.closest('select')) return 'never'
+  if (isNative(origin) || isNative(element)) return 'never'
   if (page.marks.isAmbient(element) || isOpaque(origin) || isOpaque(element)) return 'unknown'
   if (!actionable) return 'idle'
   if (leadsElsewhere(element) || isChosen(element) || isAtEnd(element, page)) return 'never'
@@ -35,20 +36,12 @@ export function isDisabled(element: Element): boolean {
 /** A canvas of this many pixels is a picture that controls work on; a smaller one is a sparkline. */
 export const VIEWER_PIXELS = 200 * 150
 
-const NATIVE = /^(html|body|textarea|select|canvas|video|audio|embed|object)$/
-const PRESSABLE_INPUT = /^(checkbox|radio|button|submit|reset|image)$/
+const NATIVE = 'html,body,select,select *,canvas,video,audio,embed,object'
 
 /** What need not answer, or answers where no observer looks: the browser's own controls, pixels, the page. */
 function isNative(element: Element): boolean {
-  const { localName } = element
-  if (localName === 'input') return !PRESSABLE_INPUT.test((element as HTMLInputElement).type)
-  if (
-    NATIVE.test(localName) ||
-    /^(textbox|searchbox|slider|spinbutton|scrollbar)$/.test(roleOf(element) ?? '')
-  )
-    return true
   const editor = element.closest('[contenteditable]')
-  return !!editor && editor.getAttribute('contenteditable') !== 'false'
+  return element.matches(NATIVE) || isField(element) || (!!editor && isEditor(editor))
 }
 
 /** A frame, or a component that keeps its inside to itself. */
@@ -60,70 +53,62 @@ function isOpaque(element: Element): boolean {
 
 /** A link whose work is not to be seen here: another window, a download, a mail, or the page one is on. */
 function leadsElsewhere(element: Element): boolean {
-  if (element.localName !== 'a' && element.localName !== 'area') return false
-  const { href, target, protocol } = element as HTMLAnchorElement
-  if (!href) return false
+  const { href, target, protocol, hash } = element as HTMLAnchorElement
   const { location } = element.ownerDocument
-  if (element.hasAttribute('download') || (target && target !== '_self')) return true
-  if (!/^(https?|javascript|file|blob|about|data):/.test(protocol)) return true
-  return href === location.href && !href.endsWith('#')
+  if (!element.matches('a[href],area[href]')) return false
+  if (element.hasAttribute('download') || !/^(_self)?$/.test(target)) return true
+  const isHere = href === location.href && (!href.includes('#') || isPlace(hash, element.ownerDocument))
+  return isHere || ![location.protocol, 'http:', 'https:', 'javascript:'].includes(protocol)
 }
 
 function isChosen(element: Element): boolean {
-  const is = (name: string) => /^(?!false$)./.test(element.getAttribute(name) ?? '')
-  if ((element as HTMLInputElement).type === 'radio') return (element as HTMLInputElement).checked
+  const is = (name: string) => /^(?!false$)./.test(element.getAttribute(`aria-${name}`) ?? '')
+  const isRadio = !!roleOf(element)?.endsWith('radio')
   return (
-    is('aria-selected') || is('aria-current') || (!!roleOf(element)?.endsWith('radio') && is('aria-checked'))
+    is('selected') || is('current') || (isRadio && ((element as HTMLInputElement).checked || is('checked')))
   )
 }
 
 /** The plus beside a number that is at its maximum: there is nowhere to go. */
 function isAtEnd(element: Element, page: Page): boolean {
-  let group: Element | undefined = element
-  for (let level = 0; level < 2; level++) {
-    group = group && parentOf(group)
-    const steppers = group ? firstInside(group, 12).filter(isStepper) : []
-    if (steppers.length > 1) return false
-    const { value, min, max } = readRange(steppers[0])
-    if (value === max || value === min) {
-      const name = nameOf(element, page.marks) ?? ''
-      const isDown = /^[-−–‹<▼]|minus|decr|less|lower|prev|down|remove/i.test(name)
-      const isUp = /^[+›>▲]|plus|incr|more|higher|next|up\b|add/i.test(name)
-      return value === max ? !isDown : !isUp
-    }
-  }
-  return false
+  const groups = [parentOf(element), parentOf(parentOf(element) ?? element)]
+  const near = groups.map((group) => (group ? firstInside(group, 12).filter(isStepper) : []))
+  const steppers = near.find(({ length }) => length > 0) ?? []
+  const { now, min, max } = readRange(steppers[0])
+  if (steppers.length !== 1 || (now !== min && now !== max)) return false
+  const name = nameOf(element, page.marks) ?? ''
+  return !(now === max ? DOWN : UP).test(name)
 }
+
+const DOWN = /^[-−–<]|minus|decr|less/i
+const UP = /^[+>]|plus|incr|more/i
 
 function isStepper(element: Element): boolean {
-  return element.matches('input[type=number],input[type=range],[role=spinbutton],[role=slider]')
+  return /^(spinbutton|slider)$/.test(roleOf(element) ?? '')
 }
 
-function readRange(element: Element | undefined): { value?: number; min: number; max: number } {
-  const read = (name: string) =>
-    parseFloat(element?.getAttribute(name) ?? element?.getAttribute(`aria-value${name}`) ?? '')
-  const isRange = (element as HTMLInputElement | undefined)?.type === 'range'
-  const [min, max] = [read('min'), read('max')]
-  const now = (element as HTMLInputElement | undefined)?.valueAsNumber ?? read('now')
-  return { value: now, min: isRange && isNaN(min) ? 0 : min, max: isRange && isNaN(max) ? 100 : max }
+function readRange(element: Element | undefined) {
+  const { valueAsNumber, type } = (element ?? {}) as Partial<HTMLInputElement>
+  const read = (name: string, otherwise?: number) =>
+    parseFloat(element?.getAttribute(name) ?? element?.getAttribute(`aria-value${name}`) ?? `${otherwise}`)
+  const [low, high] = type === 'range' ? [0, 100] : []
+  return { now: valueAsNumber ?? read('now'), min: read('min', low), max: read('max', high) }
 }
 
 /** The zoom button of a map, the colours of a painting program: their answer is pixels. */
 function isBesidePixels(element: Element): boolean {
   let around = parentOf(element)
-  for (
-    let level = 0;
-    around && level < 3 && around.localName !== 'body';
-    level++, around = parentOf(around)
-  ) {
+  for (let level = 0; level < 3 && around && around.localName !== 'body'; level++) {
     if (firstInside(around, 40).some(isViewer)) return true
+    around = parentOf(around)
   }
   return false
 }
 
 function isViewer(element: Element): boolean {
-  const { localName, width = 0, height = 0 } = element as HTMLCanvasElement
+  const { width, height } = element as HTMLCanvasElement
   return (
-    /^(video|embed|object)$/.test(localName) || (localName === 'canvas' && width * height >= VIEWER_PIXELS)
+    element.matches('video,embed,object') ||
+    (element.localName === 'canvas' && width * height >= VIEWER_PIXELS)
   )
 }

@@ -1,4 +1,5 @@
 import { listen } from './listen.ts'
+import { withoutHash } from './place.ts'
 import type { Page } from './sensor.ts'
 
 /**
@@ -7,48 +8,36 @@ import type { Page } from './sensor.ts'
  */
 export function watchLeaving(page: Page, onLeaving: () => void): () => void {
   const { window } = page
-  const navigation = (window as { navigation?: Navigation }).navigation
-  /** Handlers decide first; the browser asks the server meanwhile, so a task later is soon enough. */
-  const later = (event: Event, isOff: () => boolean = () => false) => {
-    window.setTimeout(page.guard('leaving', () => void (event.defaultPrevented || isOff() || onLeaving())))
-  }
-  if (!navigation) {
-    return listen(
-      window,
-      'click submit',
-      page.guard(
-        'leaving',
-        (event: Event) => void (event.isTrusted && leadsAway(event, window) && later(event)),
-      ),
+  const { navigation } = window as { navigation?: Navigation }
+  const hear = page.guard('leaving', (event: Event) => {
+    if (
+      !(navigation ? isLeaving(event as NavigateEvent) : event.isTrusted && leadsAway(event, window.location))
     )
-  }
-  let changes = 0
-  const stops = [
-    listen(
-      navigation,
-      'navigate',
-      page.guard('leaving', (event: NavigateEvent) => {
-        const before = changes
-        // A router that intercepts has changed the entry by then, and leads nowhere else.
-        if (!event.destination.sameDocument && event.downloadRequest === null)
-          later(event, () => changes > before)
-      }),
-    ),
-    listen(navigation, 'currententrychange', () => void changes++),
-  ]
-  return () => stops.forEach((stop) => stop())
+      return
+    const entry = navigation?.currentEntry
+    // Handlers decide first, and a router that takes over has changed the entry by then. The browser asks the
+    // server meanwhile, so a task later is soon enough.
+    const tell = () => void (event.defaultPrevented || navigation?.currentEntry !== entry || onLeaving())
+    window.setTimeout(page.guard('leaving', tell))
+  })
+  return navigation ? listen(navigation, 'navigate', hear) : listen(window, 'click submit', hear)
 }
 
-function leadsAway(event: Event, { location }: Window): boolean {
+function isLeaving({ destination, downloadRequest }: NavigateEvent): boolean {
+  return !destination.sameDocument && downloadRequest === null
+}
+
+function leadsAway(event: Event, location: Location): boolean {
   const nodes = event.composedPath() as Partial<HTMLAnchorElement & HTMLFormElement>[]
-  if (event.type === 'submit') {
-    const { target, method } = nodes[0]!
-    return method !== 'dialog' && (!target || target === '_self')
-  }
-  const link = nodes.find(({ localName, href }) => localName === 'a' && href)
-  if (!link || (link.target && link.target !== '_self') || link.hasAttribute!('download')) return false
-  const bare = (url: string) => url.replace(/#.*/, '')
+  const {
+    href = location.href,
+    target,
+    method,
+    download,
+  } = (event.type === 'submit' ? nodes[0] : nodes.find(({ localName, href }) => localName === 'a' && href)) ??
+  {}
+  if ((target && target !== '_self') || method === 'dialog' || download) return false
   return (
-    /^https?:/.test(link.href!) && (bare(link.href!) !== bare(location.href) || !link.href!.includes('#'))
+    event.type === 'submit' || (href.startsWith('http') && withoutHash(href) !== withoutHash(location.href))
   )
 }

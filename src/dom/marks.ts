@@ -47,12 +47,10 @@ export function createMarks(
     ignored(element) {
       const signals = new Set<string>()
       let at = closestAcross(element, anyIgnore)
-      while (at) {
+      for (; at; at = closestAcross(parentOf(at), anyIgnore)) {
         const list = at.getAttribute('data-unstuck-ignore')
         for (const signal of list?.split(/[\s,]+/) ?? []) signals.add(signal || 'all')
         for (const [signal, selector] of ignores) if (selector && at.matches(selector)) signals.add(signal)
-        const parent: Element | undefined = parentOf(at)
-        at = parent && closestAcross(parent, anyIgnore)
       }
       return signals.has('all') ? 'all' : [...signals]
     },

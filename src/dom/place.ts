@@ -1,15 +1,20 @@
-/** The address leads to another page than before, to a route, or to a part that exists. `#` leads nowhere. */
-export function isSomewhere({ href, hash }: Location, before: string, document: Document): boolean {
-  const bare = (url: string) => url.replace(/#.*/, '')
-  if (bare(href) !== bare(before) || /^#!?\//.test(hash)) return true
-  const id = hash.slice(1)
-  return !!id && !!(document.getElementById(decode(id)) ?? document.getElementsByName(decode(id))[0])
+/** An address leads to another page than before, to a route, or to a part that exists. */
+export function isSomewhere({ href, hash }: URL | Location, before: string, document: Document): boolean {
+  return withoutHash(href) !== withoutHash(before) || isPlace(hash, document)
 }
 
-function decode(id: string): string {
+/** A route, or a part of the page that exists. `#` and what is missing lead nowhere. */
+export function isPlace(hash: string, document: Document): boolean {
+  if (/^#!?\//.test(hash)) return true
+  let id = hash.slice(1)
   try {
-    return decodeURIComponent(id)
+    id = decodeURIComponent(id)
   } catch {
-    return id
+    // As it stands, then.
   }
+  return !!id && !!(document.getElementById(id) ?? document.getElementsByName(id)[0])
+}
+
+export function withoutHash(url: string): string {
+  return url.split('#')[0]!
 }

@@ -9,14 +9,14 @@ import type { Page } from './sensor.ts'
 export interface Press {
   readonly kind: ActBody['kind']
   readonly began: Millis
-  readonly event: Event
+  readonly event: MouseEvent | KeyboardEvent
   /** Where it landed. */
   readonly origin: Element
   /** From there outwards, through open shadow roots. */
   readonly path: readonly EventTarget[]
   readonly meant: Meant
-  readonly x?: number
-  readonly y?: number
+  /** Signals that must not use it. */
+  readonly ignored: readonly string[]
   /** The finger is up, the key has done its work. */
   released?: Millis
   /** The page has reacted, so its answer may still be moving on the screen. */
@@ -38,7 +38,8 @@ export const EATEN_TAP = 30
 export const WAKING: Millis = 100
 /** A touch waits this long for its click: where double-tap zooms, browsers hold it back for 300 ms. */
 export const TOUCH_CLICK: Millis = 400
-
+/** A click that comes this late is still that of the press that was given up waiting for it. */
+const LATE_CLICK: Millis = 1000
 /** Feedback fades and answers arrive within this time after an act. */
 export const EARLIER: Millis = 2000
 /** Acts whose feedback may still be seen. */
@@ -63,13 +64,14 @@ export function watchPresses(page: Page, listener: PressListener): () => void {
   }
 }
 
-/** A pointer that is down, or up and waiting for its click. A press that is none of ours has `press` undefined. */
+/** A pointer that is down, or up and waiting for its click. */
 interface Pointer {
   readonly id: number
-  readonly touch: boolean
   readonly x: number
   readonly y: number
+  /** None where the press is not one of ours: its click is swallowed. */
   press: Press | undefined
+  isUp: boolean
   moved: number
   timer?: number
 }
@@ -88,28 +90,23 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
   let earlier: readonly Press[] = []
   let forgetting = 0
   let pointer: Pointer | undefined
-  let lastId = -1
-  let lastAt: Millis = 0
   let inField: Press | undefined
-  let isTaken = false
+  /** Until then every click is derived from what was heard before. */
+  let takenUntil: Millis = 0
   let isAsleep = false
   let wokeAt = -Infinity
 
-  function begin(kind: Press['kind'], event: Event, meant?: Meant): Press | undefined {
+  function begin(
+    kind: Press['kind'],
+    event: MouseEvent | KeyboardEvent,
+    activated?: Element,
+  ): Press | undefined {
     const path = event.composedPath()
-    const origin = meant?.element ?? (path[0] as Element)
-    meant ??= findMeant(path, window)
-    if (!meant || page.marks.ignored(origin) === 'all') return undefined
-    const { clientX: x, clientY: y } = event as MouseEvent
-    const press: Press = {
-      kind,
-      began: page.timeOf(event),
-      event,
-      origin,
-      path,
-      meant,
-      ...(kind === 'press' && { x, y }),
-    }
+    const meant = activated ? { element: activated, actionable: true } : findMeant(path, window)
+    const origin = activated ?? (path[0] as Element)
+    const ignored = meant && page.marks.ignored(origin)
+    if (!meant || !ignored || ignored === 'all') return undefined
+    const press: Press = { kind, began: page.timeOf(event), event, origin, path, meant, ignored }
     for (const listener of listeners) listener.began?.(press, earlier)
     return press
   }
@@ -125,131 +122,104 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
 
   /** Whatever click comes in this task is derived from what has just been heard. */
   function take(): void {
-    isTaken = true
+    takenUntil = Infinity
     window.setTimeout(() => {
-      isTaken = false
+      takenUntil = 0
       inField = undefined
     })
   }
 
-  /** No click came: the press counts if it stayed where it was. */
-  function release({ press, id, moved, timer }: Pointer): void {
-    window.clearTimeout(timer)
-    pointer = undefined
-    lastId = id
-    lastAt = page.now()
-    if (press?.released && moved <= SLOP) act(press)
-  }
-
-  function onDown(event: PointerEvent): void {
-    if (!event.isPrimary) {
-      if (pointer) pointer.press = undefined
-      return
-    }
-    if (pointer) release(pointer)
-    const isMeant = event.button === 0 && !hasModifier(event) && event.timeStamp - wokeAt > WAKING
-    const { pointerId: id, clientX: x, clientY: y } = event
-    pointer = {
-      id,
-      x,
-      y,
-      moved: 0,
-      touch: event.pointerType === 'touch',
-      press: isMeant ? begin('press', event) : undefined,
-    }
-  }
-
-  function onUp(event: PointerEvent): void {
-    const at = pointer
-    if (at?.id !== event.pointerId) return
-    at.moved = distance(at, event)
-    if (at.press) at.press.released = page.now()
-    at.timer = window.setTimeout(() => release(at), at.touch ? TOUCH_CLICK : 0)
-  }
-
-  function onCancel(event: PointerEvent): void {
-    if (pointer?.id === event.pointerId && !pointer.touch) pointer = undefined
-  }
-
-  /** Reached with a pointer that is still down only after a `pointercancel`: a `pointerup` comes first. */
-  function onTouchEnd({ changedTouches: [touch], touches }: TouchEvent): void {
-    const at = pointer
-    if (!at?.press || at.press.released || !touch || touches.length > 0) return
-    at.moved = distance(at, touch) <= EATEN_TAP ? 0 : Infinity
-    at.press.released = page.now()
-    release(at)
-  }
-
-  function onClick(event: PointerEvent): void {
-    const at = pointer
-    if (at && (at.press?.released || !at.press)) {
-      const { press, moved } = at
-      const isSame =
-        moved <= SLOP || (press?.meant.actionable && event.composedPath().includes(press.meant.element))
-      pointer = undefined
-      window.clearTimeout(at.timer)
-      lastId = at.id
-      lastAt = page.now()
-      take()
-      if (isSame) act(press)
-    } else if (isTaken) {
-      if (inField && event.composedPath().includes(inField.meant.element)) act(inField)
-      inField = undefined
-    } else if (event.pointerId !== lastId || page.now() - lastAt > SECOND_CLICK) {
-      take()
-      act(begin('assistive', event))
-    }
-  }
-
-  /** Any key may click: an arrow does on the next radio button. Only those that press a control are acts. */
-  function onKey(event: KeyboardEvent): void {
-    const { key, type, isComposing, repeat } = event
-    take()
-    if ((key !== 'Enter' && key !== ' ') || isComposing || type === 'keyup' || repeat || hasModifier(event))
-      return
-    const focused = event.composedPath()[0] as Element
-    const element = focused.localName && findActivated(focused, key)
-    const press = element && begin('key', event, { element, actionable: true })
-    if (!press) return
-    if (element === focused || isDisabled(element)) act(press)
-    else inField = press
-  }
-
-  /** The focus also leaves a window for a frame in it: nobody fell asleep then. */
-  function onFocus(event: FocusEvent): void {
-    if (event.target !== event.currentTarget) return
-    if (event.type === 'blur') isAsleep = !/^i?frame$/i.test(window.document.activeElement?.localName ?? '')
-    else if (isAsleep) {
-      isAsleep = false
-      wokeAt = event.timeStamp
-    }
-  }
-
-  const hear = <E extends Event>(types: string, handle: (event: E) => void) =>
-    listen(
-      window,
-      types,
-      page.guard('presses', (event: E) => void (event.isTrusted && handle(event))),
-    )
-  const stops = [
-    hear('pointerdown', onDown),
-    hear('pointerup', onUp),
-    hear('pointercancel', onCancel),
-    hear('touchend', onTouchEnd),
-    hear('dragstart contextmenu', () => void (pointer = undefined)),
-    hear('click', onClick),
-    hear('keydown keyup', onKey),
-    hear('blur focus', onFocus),
-  ]
-  return () => {
+  function drop(): void {
     window.clearTimeout(pointer?.timer)
+    pointer = undefined
+  }
+
+  /** The press counts if it stayed where it was, or on the control that it was meant for. */
+  function finish({ press, isUp, moved }: Pointer, click?: Event): void {
+    drop()
+    takenUntil = page.now() + LATE_CLICK
+    const isOn = press?.meant.actionable && click?.composedPath().includes(press.meant.element)
+    if (isUp && (moved <= SLOP || isOn)) act(press)
+  }
+
+  /** Lets the pointer wait for its click; without one it is finished all the same. */
+  function lift(at: Pointer, moved: number, wait: Millis): void {
+    at.isUp = true
+    at.moved = moved
+    if (at.press) at.press.released = page.now()
+    at.timer = window.setTimeout(() => finish(at), wait)
+  }
+
+  const on: { readonly [type: string]: (event: never) => void } = {
+    pointerdown(event: PointerEvent) {
+      const { isPrimary, button, pointerId: id, clientX: x, clientY: y, timeStamp } = event
+      if (!isPrimary && pointer) pointer.press = undefined
+      if (!isPrimary) return
+      if (pointer) finish(pointer)
+      const isMeant = button === 0 && !hasModifier(event) && timeStamp - wokeAt > WAKING
+      pointer = { id, x, y, isUp: false, moved: 0, press: isMeant ? begin('press', event) : undefined }
+    },
+    pointerup(event: PointerEvent) {
+      const isTouch = event.pointerType === 'touch'
+      if (pointer?.id === event.pointerId) lift(pointer, distance(pointer, event), isTouch ? TOUCH_CLICK : 0)
+    },
+    pointercancel({ pointerType }: PointerEvent) {
+      if (pointerType !== 'touch') drop()
+    },
+    /** Met by a pointer that is still down only after a `pointercancel`: a `pointerup` comes first. */
+    touchend({ changedTouches: [touch], touches }: TouchEvent) {
+      if (!pointer || pointer.isUp || !touch || touches.length > 0) return
+      lift(pointer, distance(pointer, touch) <= EATEN_TAP ? 0 : Infinity, 0)
+    },
+    dragstart: drop,
+    contextmenu: drop,
+    click(event: PointerEvent) {
+      if (pointer && (pointer.isUp || !pointer.press)) {
+        const at = pointer
+        take()
+        finish(at, event)
+      } else if (page.now() >= takenUntil) {
+        take()
+        act(begin('assistive', event))
+      } else if (inField && event.composedPath().includes(inField.meant.element)) {
+        act(inField)
+        inField = undefined
+      }
+    },
+    /** Any key may click: an arrow does on the next radio button. Only those that press a control are acts. */
+    keydown(event: KeyboardEvent) {
+      const { key, isComposing, repeat } = event
+      take()
+      if ((key !== 'Enter' && key !== ' ') || isComposing || repeat || hasModifier(event)) return
+      const focused = event.composedPath()[0] as Element
+      const element = focused.localName && findActivated(focused, key)
+      const press = element ? begin('key', event, element) : undefined
+      if (element === focused || (element && isDisabled(element))) act(press)
+      else inField = press
+    },
+    keyup: take,
+    /** The focus also leaves a window for a frame in it: nobody fell asleep then. */
+    blur({ target, currentTarget }: FocusEvent) {
+      if (target === currentTarget)
+        isAsleep = !/^i?frame$/.test(window.document.activeElement?.localName ?? '')
+    },
+    focus({ target, currentTarget, timeStamp }: FocusEvent) {
+      if (target !== currentTarget) return
+      if (isAsleep) wokeAt = timeStamp
+      isAsleep = false
+    },
+  }
+  const hear = page.guard(
+    'presses',
+    (event: Event) => void (event.isTrusted && on[event.type]!(event as never)),
+  )
+  const stop = listen(window, Object.keys(on).join(' '), hear)
+  return () => {
+    drop()
     window.clearTimeout(forgetting)
-    for (const stop of stops) stop()
+    stop()
   }
 }
-
-/** A click with the pointer of a press that was given up waiting for it. */
-const SECOND_CLICK: Millis = 1000
 
 function hasModifier({ ctrlKey, metaKey, altKey, shiftKey }: MouseEvent | KeyboardEvent): boolean {
   return ctrlKey || metaKey || altKey || shiftKey

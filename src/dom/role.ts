@@ -1,26 +1,40 @@
-/** The role that an element says it has, or that its tag implies. */
+/** The role that an element says it has, or that its tag or type implies; of roles that matter to us. */
 export function roleOf(element: Element): string | undefined {
-  const explicit = element.getAttribute('role')?.trim().split(/\s+/)[0]
-  if (explicit) return explicit
-  const tag = element.localName
-  if (tag === 'input') return INPUT_ROLES[(element as HTMLInputElement).type] ?? 'textbox'
-  if (tag === 'a' || tag === 'area') return element.hasAttribute('href') ? 'link' : undefined
-  return ROLES[tag]
+  return element.getAttribute('role')?.trim().split(/\s+/)[0] || impliedRole(element)
 }
 
-const ROLES: { readonly [tag: string]: string } = {
+/** It is pressed to make something happen. What may merely have the focus (row, gridcell, tabpanel) is not. */
+export function isPressable(element: Element): boolean {
+  return /^(button|link|checkbox|radio|switch|tab|option|menuitem.*|treeitem|combobox)$/.test(
+    roleOf(element) ?? '',
+  )
+}
+
+/** It is typed, picked or dragged in: the browser answers, or the user sees it in the field. */
+export function isField(element: Element): boolean {
+  // A text field that calls itself a combobox is one all the same.
+  const roles = `${roleOf(element)} ${impliedRole(element)}`
+  return (
+    /textbox|searchbox|slider|spinbutton|scrollbar/.test(roles) ||
+    element.localName === 'select' ||
+    isEditor(element)
+  )
+}
+
+/** The element at which an editable part begins. */
+export function isEditor(element: Element): boolean {
+  return /^(?!false$)/.test(element.getAttribute('contenteditable') ?? 'false')
+}
+
+function impliedRole(element: Element): string | undefined {
+  const { localName } = element
+  if (localName === 'input') return ROLES[(element as HTMLInputElement).type] ?? 'textbox'
+  return element.matches('a[href],area[href]') ? 'link' : ROLES[localName]
+}
+
+const ROLES: { readonly [tagOrType: string]: string } = {
   button: 'button',
   summary: 'button',
-  select: 'combobox',
-  textarea: 'textbox',
-  option: 'option',
-  img: 'img',
-  form: 'form',
-  dialog: 'dialog',
-}
-
-const INPUT_ROLES: { readonly [type: string]: string } = {
-  button: 'button',
   submit: 'button',
   reset: 'button',
   image: 'button',
@@ -28,5 +42,10 @@ const INPUT_ROLES: { readonly [type: string]: string } = {
   radio: 'radio',
   range: 'slider',
   number: 'spinbutton',
-  search: 'searchbox',
+  textarea: 'textbox',
+  select: 'combobox',
+  option: 'option',
+  img: 'img',
+  form: 'form',
+  dialog: 'dialog',
 }

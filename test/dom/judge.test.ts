@@ -71,6 +71,7 @@ describe('silence means nothing after a press on', () => {
     ['a button in an editor', '<div contenteditable><button id=it>Bold</button></div>', 'never'],
     ['a date', '<input id=it type=date>', 'never'],
     ['a slider', '<input id=it type=range>', 'never'],
+    ['a text field that suggests', '<input id=it role=combobox>', 'never'],
     ['a custom slider', '<div id=it role=slider tabindex=0>—</div>', 'never'],
     ['a canvas', '<canvas id=it width=100 height=50></canvas>', 'never'],
     ['a video', '<video id=it controls></video>', 'never'],
@@ -110,6 +111,19 @@ describe('silence means nothing after a press on', () => {
     const watched = watch(startActs)
     await hand.press(at('#it'))
     expect(watched.of('act').map((act) => act.judge)).toEqual(['never'])
+  })
+
+  it.each([
+    ['never', 'to a part that one has gone to already', '#it'],
+    ['yes', 'to nowhere, pressed for the second time', '#!'],
+    ['yes', 'to a part that is missing, pressed for the second time', '#missing'],
+  ])('%s: a link %s', async (judge, _, href) => {
+    const at = show(`<a id=it href="${href}">Go</a>`)
+    await hand.press(at('#it'))
+    const watched = watch(startActs)
+    await hand.press(at('#it'))
+    history.replaceState(null, '', location.pathname + location.search)
+    expect(watched.of('act').map((act) => act.judge)).toEqual([judge])
   })
 
   it('the page itself', async () => {
