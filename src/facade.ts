@@ -56,7 +56,7 @@ export function createFacade(start: ((emit: Emit) => Promise<Live | undefined>) 
     try {
       // A listener that is added right after creation hears of everything.
       await undefined
-      const started = await starting(emit)
+      const started = await outsideZones(() => starting(emit))
       if (!started) ended = true
       else if (ended) started.stop()
       else live = started
@@ -98,6 +98,15 @@ export function createFacade(start: ((emit: Emit) => Promise<Live | undefined>) 
       live = undefined
     }),
   }
+}
+
+/**
+ * Angular looks for changes after every listener and timer that was set inside its zone. Ours change nothing of
+ * the host's, so they are set outside.
+ */
+function outsideZones<T>(run: () => T): T {
+  const { Zone } = globalThis as { Zone?: { root?: { run(task: () => T): T } } }
+  return Zone?.root ? Zone.root.run(run) : run()
 }
 
 type Passed = Exclude<keyof Live & keyof Unstuck, 'score' | 'explain' | 'stop'>

@@ -95,7 +95,7 @@ const STATES = {
 
 function describeDecision({ verdict, reasons }: Decision): string {
   if (verdict === 'show') {
-    return reasons.includes('mode-watch') ? 'Would have been shown: the mode is "watch".' : 'Shown.'
+    return reasons.includes('mode-watch') ? 'Would have been shown: the mode is "watch".' : 'Was shown.'
   }
   if (verdict === 'withhold') return 'Kept for comparison: this user is in the control group.'
   return `${verdict === 'hold' ? 'Waiting' : 'Not shown'}${listReasons(reasons)}.`
