@@ -1,3 +1,4 @@
+import { writeJson } from './json.ts'
 import { initActs, isRequesting, observeActs, readActs, type ActsState } from './acts.ts'
 import type { Ask, Effect, Score } from './decision.ts'
 import type { AnyDetector, Context } from './detector.ts'
@@ -310,5 +311,5 @@ function initState({ judge }: EngineOptions): EngineState {
 }
 
 function copy<T>(state: T): T {
-  return JSON.parse(JSON.stringify(state)) as T
+  return JSON.parse(writeJson(state)) as T
 }

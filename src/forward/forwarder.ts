@@ -1,3 +1,4 @@
+import { writeJson } from '../core/json.ts'
 import { CLOUD_EVENTS_BATCH, createCloudEvent, type CloudEvent } from './cloudEvent.ts'
 import type { Forward, ForwardContext, Forwarding } from './event.ts'
 import { BATCH_EVENTS, createQueue, type Queue } from './queue.ts'
@@ -62,7 +63,7 @@ function startForwarding(options: ForwarderOptions, context: ForwardContext): Fo
   }
 
   const post = async (batch: readonly CloudEvent[]) => {
-    const body = JSON.stringify(batch)
+    const body = writeJson(batch)
     const bytes = new TextEncoder().encode(body).length
     const keepalive = inFlightBytes + bytes <= KEEPALIVE_BYTES && inFlight < KEEPALIVE_REQUESTS
     inFlightBytes += bytes

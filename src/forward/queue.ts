@@ -1,3 +1,4 @@
+import { writeJson } from '../core/json.ts'
 import type { CloudEvent } from './cloudEvent.ts'
 
 export type DropReason = 'overflow' | 'too-large' | 'refused' | 'denied' | 'before-send'
@@ -70,5 +71,5 @@ export function createQueue(): Queue {
 }
 
 function sizeOf(event: CloudEvent): number {
-  return new TextEncoder().encode(JSON.stringify(event)).length
+  return new TextEncoder().encode(writeJson(event)).length
 }

@@ -1,5 +1,6 @@
 import type { AnyDetector } from '../core/detector.ts'
 import { hashText } from '../core/hash.ts'
+import { writeJson } from '../core/json.ts'
 import { HALF_LIFE } from '../core/score.ts'
 import type { Mode } from '../core/observation.ts'
 import { readDuration, type Millis } from '../core/time.ts'
@@ -93,7 +94,7 @@ export function compileConfig(config: unknown, detectors: readonly AnyDetector[]
 /** Plain JSON of what was given in code: no getters, no loops, nothing that a look could change or that throws. */
 function readJson(config: unknown): unknown {
   try {
-    return JSON.parse(JSON.stringify(config)) as unknown
+    return JSON.parse(writeJson(config)) as unknown
   } catch {
     return undefined
   }
@@ -111,7 +112,7 @@ function compileConfigParts(
   const names = compilePages(section(pages, 'names', report, '/pages'), report)
   const interventions = compileInterventions(section(root, 'interventions', report), report)
   return {
-    hash: hashText(JSON.stringify(root)),
+    hash: hashText(writeJson(root)),
     mode: optional(root.mode, (mode) => readOneOf(mode, ['off', 'watch', 'on'], '/mode', report)) ?? 'on',
     detectors: on,
     weights: compileWeights(section(score, 'weights', report, '/score'), detectors, report),

@@ -102,7 +102,7 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
       prefetched = true
       const fetchWidget = () => void load().catch(() => {})
       // Safari has no idle callback.
-      if ('requestIdleCallback' in window) window.requestIdleCallback(fetchWidget, { timeout: 2000 })
+      if (typeof window.requestIdleCallback === 'function') window.requestIdleCallback(fetchWidget, { timeout: 2000 })
       else setTimeout(fetchWidget, 200)
     },
   }

@@ -1,3 +1,5 @@
+import { writeJson } from '../core/json.ts'
+
 /**
  * State that goes from one page load to the next in the same tab. It is taken out when it is read, so that a tab
  * opened from this one, which gets a copy of its session storage, does not go on with a visit that is not its own.
@@ -24,7 +26,7 @@ export function createCarry(storage: () => Storage, name: string): Carry {
         store.removeItem(name)
         return text === null ? undefined : (JSON.parse(text) as unknown)
       }),
-    put: (state) => void attempt((store) => store.setItem(name, JSON.stringify(state))),
+    put: (state) => void attempt((store) => store.setItem(name, writeJson(state))),
     clear: () => void attempt((store) => store.removeItem(name)),
   }
 }

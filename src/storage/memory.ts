@@ -21,8 +21,8 @@ export function createMemory(join: (stored: CapsRecord, caps: CapsRecord) => Cap
   const open = () => (store ??= createStore('unstuck', 'memory'))
   return {
     read: async () => (await get<CapsRecord>(CAPS, open())) ?? NOTHING,
-    write: (caps) => update<CapsRecord>(CAPS, (stored) => join(stored ?? NOTHING, caps), open()),
-    clear: () => del(CAPS, open()),
+    write: async (caps) => update<CapsRecord>(CAPS, (stored) => join(stored ?? NOTHING, caps), open()),
+    clear: async () => del(CAPS, open()),
     close: async () => store?.('readonly', ({ transaction }) => transaction.db.close()),
   }
 }
