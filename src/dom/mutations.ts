@@ -107,6 +107,9 @@ function judgeRecord(record: MutationRecord, element: Element, scene: Scene): Ve
     if (before !== after) return toneOf(element, scene)
     return came[0] && went[0] && !isLeft ? suspect(scene, came[0], '', went[0]) : undefined
   }
+  // Rendered anew, and the same.
+  if (came.length > 0 && came.length === went.length && came.every((node, i) => node.isEqualNode(went[i]!)))
+    return undefined
   const tones = came.map((node) => toneOf(elementOf(node) ?? element, scene))
   if (tones[0]) return tones.includes('real') ? 'real' : 'failing'
   return went.some((node) => !isPassing(node, scene)) ? toneOf(element, scene) : undefined

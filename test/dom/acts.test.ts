@@ -4,6 +4,7 @@ import { startActs } from '../../src/dom/acts.ts'
 import { TOUCH_CLICK } from '../../src/dom/presses.ts'
 import { hand } from './hand.ts'
 import { show, wait, watch, type Watched } from './watch.ts'
+import { windowThatTrusts } from './windows.ts'
 
 type At = ReturnType<typeof show>
 type Row = [sentence: string, html: string, user: (at: At, watched: Watched) => unknown, acts: string[]]
@@ -310,32 +311,9 @@ describe('the keyboard', () => {
   ])
 })
 
-/**
- * A screen reader's click and the focus of a window are the browser's own, and no protocol sends them: here the
- * sensor is told that what a script dispatches is trusted.
- */
-function asIfTrusted() {
-  const trust = (event: Event) =>
-    new Proxy(event, {
-      get(target, key) {
-        const value: unknown = key === 'isTrusted' || Reflect.get(target, key)
-        return typeof value === 'function' ? value.bind(target) : value
-      },
-    })
-  return new Proxy(window, {
-    get(target, key) {
-      const value: unknown = Reflect.get(target, key)
-      if (key !== 'addEventListener')
-        return typeof value === 'function' && key !== 'Document' ? value.bind(target) : value
-      return (type: string, listener: (event: Event) => void, options: object) =>
-        target.addEventListener(type, (event) => listener(trust(event)), options)
-    },
-  })
-}
-
 describe('assistive technology', () => {
   it('a click with neither pointer nor key is an act of its own', async () => {
-    const { at, words } = watchActs('<button id=pay>Pay</button>', { on: asIfTrusted() })
+    const { at, words } = watchActs('<button id=pay>Pay</button>', { on: windowThatTrusts() })
     at('#pay').dispatchEvent(new PointerEvent('click', { bubbles: true, composed: true, pointerId: -1 }))
     await wait(10)
     expect(words()).toEqual(['assistive pay yes'])
@@ -353,7 +331,7 @@ describe('a window that was asleep', () => {
     ['is woken by a click that means nothing else', 0, []],
     ['is awake for the next one', 150, ['press pay yes']],
   ])('%s', async (_, later, acts) => {
-    const { at, words } = watchActs('<button id=pay>Pay</button>', { on: asIfTrusted() })
+    const { at, words } = watchActs('<button id=pay>Pay</button>', { on: windowThatTrusts() })
     window.dispatchEvent(new FocusEvent('blur'))
     window.dispatchEvent(new FocusEvent('focus'))
     await wait(later)
@@ -363,7 +341,7 @@ describe('a window that was asleep', () => {
   it('was not asleep while the focus was in a frame of the page', async () => {
     const { at, words } = watchActs(
       '<button id=pay>Pay</button><iframe srcdoc="<input autofocus>"></iframe>',
-      { on: asIfTrusted() },
+      { on: windowThatTrusts() },
     )
     at('iframe').focus()
     window.dispatchEvent(new FocusEvent('blur'))

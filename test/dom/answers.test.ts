@@ -4,6 +4,7 @@ import { LASTING, startAnswers } from '../../src/dom/answers.ts'
 import './components.ts'
 import { hand } from './hand.ts'
 import { show, wait, watch, type Watched } from './watch.ts'
+import { windowWith } from './windows.ts'
 
 type At = ReturnType<typeof show>
 type Row = [sentence: string, html: string, answers: string[], user?: (at: At) => unknown]
@@ -219,6 +220,34 @@ describe('the page has answered when', () => {
       ['navigation'],
     ],
     [
+      'a toolbar makes a word bold',
+      `<button id=it onmousedown="event.preventDefault()" onclick="document.execCommand('bold')">B</button><p id=n contenteditable>Words</p>`,
+      ['value'],
+      async (at) => {
+        getSelection()!.selectAllChildren(at('#n'))
+        await hand.press(at('#it'))
+      },
+    ],
+    [
+      'a custom box is ticked',
+      `<div id=it role=checkbox aria-checked=false onclick="this.setAttribute('aria-checked', 'true')">Terms</div>`,
+      ['dom'],
+    ],
+    [
+      'a bulb is lit by a class on the way to it',
+      `<style>.lit #bulb { color: gold }</style><div id=wrap><button id=it onclick="wrap.className = 'lit'">Light</button><p id=bulb>o</p></div>`,
+      ['dom'],
+    ],
+    [
+      'a form is set back',
+      `<form onsubmit="return false"><input id=n><button id=it type=reset>Reset</button></form>`,
+      ['value'],
+      async (at) => {
+        at('#n').value = 'x'
+        await hand.press(at('#it'))
+      },
+    ],
+    [
       'something is dragged',
       `<div id=it draggable=true style="width:200px;height:60px">Card</div>`,
       ['drag'],
@@ -229,6 +258,23 @@ describe('the page has answered when', () => {
 
 describe('the page has not answered when', () => {
   rows([
+    [
+      'a part is rendered anew and is the same',
+      `<button id=it onclick="out.innerHTML = out.innerHTML">Save</button><div id=out><p>One</p></div>`,
+      [],
+    ],
+    [
+      'the user types into the next field',
+      '<button id=it>Save</button><input>',
+      [],
+      async (at) => (await hand.press(at('#it')), await hand.key('Tab'), hand.key('a')),
+    ],
+    [
+      'the user moves on to something that shows where the mouse is',
+      `<style>p:hover { color: red } p { transition: color .2s }</style><button id=it>Save</button><p id=out>One</p>`,
+      [],
+      async (at) => (await hand.press(at('#it')), hand.move(at('#out'))),
+    ],
     ['nothing happens', `<button id=it>Save</button>`, []],
     ['a link leads to nothing', `<a id=it href="#">Save</a>`, []],
     ['a link leads to a part that is missing', `<a id=it href="#missing">Save</a>`, []],
@@ -482,21 +528,33 @@ describe('watching', () => {
     expect(words()).toEqual(['dom'])
   })
 
-  it('tells of a link that leads away', async () => {
-    const { at, watched } = watchAnswers(`<a id=it href="/answer/slow?wait=3000">Next</a>`)
-    addEventListener('click', () => setTimeout(() => window.stop()), { once: true })
+  it.each([
+    ['with the Navigation API', window],
+    ['without it', windowWith({ navigation: undefined })],
+  ])('tells of a link that leads away, %s', async (_, on) => {
+    const { at, watched } = watchAnswers(`<a id=it href="/answer/slow?wait=3000">Next</a>`, { on })
     await hand.press(at('#it'))
     await wait(50)
     window.stop()
     expect(watched.of('leaving')).toHaveLength(1)
   })
 
-  it.each([
+  const staying = [
     ['a link that a router has taken over', `<a id=it href="/elsewhere" onclick="return false">Next</a>`],
     ['a link within the page', `<a id=it href="#out">Down</a><p id=out></p>`],
     ['a form that a script submits', `<form onsubmit="return false"><button id=it>Go</button></form>`],
-  ])('says nothing of leaving for %s', async (_, html) => {
-    const { at, watched } = watchAnswers(html)
+    ['a form in a dialog', `<dialog open><form method=dialog><button id=it>Close</button></form></dialog>`],
+  ]
+  it.each(
+    staying.flatMap(
+      ([what, html]) =>
+        [
+          [what, 'with the Navigation API', html, window],
+          [what, 'without it', html, windowWith({ navigation: undefined })],
+        ] as const,
+    ),
+  )('says nothing of leaving for %s, %s', async (_, __, html, on) => {
+    const { at, watched } = watchAnswers(html!, { on })
     await hand.press(at('#it'))
     await wait(50)
     expect(watched.of('leaving')).toEqual([])
