@@ -306,8 +306,9 @@ function compilePage(config: unknown, pointer: string, report: Report, names: Na
   }
 }
 
+/** Before anybody is identified nothing is known of them, not even what they lack. */
 function audience(match: Match): Condition {
-  const judge = ({ facts: { user } }: World) => match(user.traits ?? {})
+  const judge = ({ facts: { user } }: World) => user.traits && match(user.traits)
   return {
     topics: ['user'],
     judge,

@@ -1,11 +1,13 @@
 /**
  * Whether a path fits a glob: `*` stands for anything within a segment, `**` for anything across segments, and
- * `/**` at the end also for nothing (`/checkout/**` fits `/checkout`). Everything else stands for itself. No regular
- * expression, hence nothing that could backtrack: each part looks at each place of the path once.
+ * `/**` at the end also for nothing (`/checkout/**` fits `/checkout`). Everything else stands for itself. A glob that
+ * says nothing of the query or the hash fits with any. No regular expression, hence nothing that could backtrack:
+ * each part looks at each place of the path once.
  */
 export function createGlob(glob: string): (path: string) => boolean {
   const parts = glob.split(/(\/\*\*$|\*\*|\*)/).filter((part) => part !== '')
-  return (path) => fits(parts, path)
+  const beyond = glob.includes('?') ? undefined : glob.includes('#') ? /\?[^#]*/ : /[?#].*/
+  return (path) => fits(parts, beyond ? path.replace(beyond, '') : path)
 }
 
 function fits(parts: readonly string[], path: string): boolean {

@@ -19,6 +19,8 @@ export function compileHours(config: unknown, pointer: string, report: Report): 
   const from = readClock(object.from, pointTo(pointer, 'from'), report)
   const to = readClock(object.to, pointTo(pointer, 'to'), report)
   if (!days || zone === undefined || from === undefined || to === undefined) return undefined
+  // Never, or all day? Whoever wrote it knows.
+  if (from === to) return report('bad-time', pointTo(pointer, 'to'), object.to)
   return (now, utcOffset) => {
     const local = now + utcOffset * MINUTE
     const clock = local % DAY

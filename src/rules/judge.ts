@@ -203,10 +203,11 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
     effects: Effect[],
   ): Candidate | undefined {
     const { now, load, score } = context
+    const { traits } = state.facts.user
     const about = rule.when.about?.(world)
     const variant = rule.variants.find(
       ({ audience, hours }) =>
-        (!audience || audience(state.facts.user.traits ?? {}) === true) &&
+        (!audience || (traits !== undefined && audience(traits) === true)) &&
         (!hours || hours(now, state.facts.utcOffset)),
     )
     const candidate: Candidate = {

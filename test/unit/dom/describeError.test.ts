@@ -93,10 +93,11 @@ describe('no error of the product', () => {
     expect(describeError(Object.assign(new Error('x'), { name: 'TimeoutError' }))).toBeDefined()
   })
 
-  test('takes no time over a huge message', () => {
+  test('reads only the beginning of a huge message', () => {
     const long = 'a1-'.repeat(100_000)
-    const before = performance.now()
-    describeError({ name: 'Error', message: long, stack: long })
-    expect(performance.now() - before).toBeLessThan(200)
+    const huge = describeError({ name: 'Error', message: long, stack: long })
+    expect(huge).toEqual(
+      describeError({ name: 'Error', message: long.slice(0, 5000), stack: long.slice(0, 5000) }),
+    )
   })
 })

@@ -75,6 +75,7 @@ describe('office hours', () => {
     [{ from: '09:00', to: '25:00' }, 'bad-time', '/to'],
     [{ from: '09:00', to: '17:60' }, 'bad-time', '/to'],
     [{ from: '09:00' }, 'bad-time', '/to'],
+    [{ from: '09:00', to: '09:00' }, 'bad-time', '/to'],
     [{ ...office, days: ['monday'] }, 'wrong-type', '/days/0'],
     [{ ...office, days: 'mon' }, 'wrong-type', '/days'],
     [{ ...office, zone: 'Europe/Berlin' }, 'wrong-type', '/zone'],

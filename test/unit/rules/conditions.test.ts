@@ -288,6 +288,18 @@ describe('an audience', () => {
       false,
     ],
     [
+      'is unknown then even where it asks for what is missing',
+      { audience: { plan: { $exists: false } } },
+      (user) => user.wait(1000),
+      false,
+    ],
+    [
+      'may ask for what is missing of somebody who is identified',
+      { audience: { plan: { $exists: false } } },
+      (user) => user.wait(1000).user('u', {}),
+      true,
+    ],
+    [
       'is known as soon as somebody is',
       { not: { audience: { plan: 'pro' } } },
       (user) => user.wait(1000).user('u', { plan: 'free' }),

@@ -71,9 +71,8 @@ describe('stays fast on text that was made to hang a parser:', () => {
     '![',
     '1. ',
   ])('%s', (piece) => {
-    const began = performance.now()
-    readMarkdown(piece.repeat(LONGEST_TEXT / piece.length + 1))
-    expect(performance.now() - began).toBeLessThan(1000)
+    // What explodes runs into the time limit of the test.
+    expect(readMarkdown(piece.repeat(LONGEST_TEXT / piece.length + 1))).toBeInstanceOf(Array)
   })
 })
 
