@@ -1,3 +1,4 @@
+import { fieldsOf } from './fieldsOf.ts'
 import { isField, isPressable, roleOf } from './role.ts'
 
 /** What the user meant by a press, and whether it looks as if it would do something. */
@@ -35,7 +36,7 @@ export function findActivated(element: Element, key: 'Enter' | ' '): Element | u
     const { type, form } = element as HTMLInputElement
     if (key === ' ') return /^(checkbox|radio)$/.test(type) ? element : undefined
     // The first that submits, wherever it stands: so browsers choose.
-    return Array.from(form?.elements ?? []).find((each) => (each as HTMLButtonElement).type === 'submit')
+    return fieldsOf(form).find((each) => (each as HTMLButtonElement).type === 'submit')
   }
   if (!isPressable(element) || element.localName === 'select') return undefined
   return role === 'link' && key === ' ' ? undefined : element

@@ -1,4 +1,5 @@
 import { firstInside, parentOf } from './across.ts'
+import { fieldsOf } from './fieldsOf.ts'
 import type { Press } from './presses.ts'
 import type { Page } from './sensor.ts'
 
@@ -81,7 +82,7 @@ const PAGE_LOOK = ['color', 'backgroundColor', 'fontSize', 'filter', 'direction'
 
 /** The fields of its form, or those around it. */
 function fieldsNear(element: Element): Field[] {
-  const near = [element, ...((element as HTMLButtonElement).form?.elements ?? [])]
+  const near = [element, ...fieldsOf((element as HTMLButtonElement).form)]
   let around = parentOf(element)
   for (let level = 0; around && level < 3; level++, around = parentOf(around)) {
     near.push(...firstInside(around, SEARCHED))
