@@ -42,7 +42,7 @@ describe.concurrent('how the script arrives', () => {
        <script>unstuck('track', 'early')</script>
        <script async src="/unstuck.global.js" data-config="/unstuck.json"></script>${body}`,
     )
-    const { heard } = await prepare(page)
+    const { heard } = prepare(page)
     await page.goto(site.origin)
     expect((await heard.observation('event')).name).toBe('early')
   })
@@ -53,7 +53,7 @@ describe.concurrent('how the script arrives', () => {
     const arrived = new Promise<void>((resolve) => (arrive = resolve))
     site.on('GET /unstuck.json', { after: arrived, body: JSON.stringify(config) })
     site.on('GET /', pageOf({ config, body }))
-    const { heard, hand, help } = await prepare(page)
+    const { heard, hand, help } = prepare(page)
     await page.goto(site.origin)
     await page.waitForFunction(() => 'stop' in unstuck)
     await hand.press('#pay', 3)
@@ -112,7 +112,7 @@ describe.concurrent('how the script arrives', () => {
       `<div id="unstuck">Stuck?</div>${body}<script src="/record.js"></script>
        <script src="/unstuck.global.js" data-config="/unstuck.json"></script><script src="/start.js"></script>`,
     )
-    const { heard, hand, help } = await prepare(page)
+    const { heard, hand, help } = prepare(page)
     await page.goto(site.origin)
     await heard.observation('start')
     await hand.press('#pay', 3)
@@ -139,7 +139,7 @@ describe.concurrent('how the script arrives', () => {
       pageOf({ config, body }).replace('"/unstuck.global.js"', `"${otherOrigin}/dist/unstuck.global.js"`),
     )
     const chunks: string[] = []
-    const { heard, hand, help } = await prepare(page)
+    const { heard, hand, help } = prepare(page)
     page.on('request', (request) => {
       if (/unstuck\.(deciding|widget)/.test(request.url())) chunks.push(new URL(request.url()).origin)
     })
@@ -163,7 +163,7 @@ describe.concurrent('how the script arrives', () => {
         'GET /',
         pageOf({ config, body: `<button onclick="this.textContent = 'Paid'">Pay now</button>` }),
       )
-      const { heard } = await prepare(page)
+      const { heard } = prepare(page)
       await page.goto(site.origin)
       await page.getByRole('button').click()
       await page.getByText('Paid').waitFor()

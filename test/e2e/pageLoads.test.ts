@@ -40,7 +40,7 @@ describe.concurrent('a loop that spans page loads', () => {
     const [popup] = await Promise.all([context.waitForEvent('page'), first.hand.press('a')])
     await popup.waitForLoadState()
     await popup.close()
-    const second = await prepare(await context.newPage())
+    const second = prepare(await context.newPage())
     await second.page.goto(site.origin)
     await second.heard.observation('start')
     await second.hand.press('#save')
@@ -80,7 +80,7 @@ describe.concurrent('an old-fashioned form that is refused twice', () => {
       serve(site, embed)
       site.on('GET /pay', pageOf({ ...embed, body: form() }))
       site.on('POST /pay', { status, type: 'text/html', body: pageOf({ ...embed, body: form(error) }) })
-      const { heard, hand, help } = await prepare(page)
+      const { heard, hand, help } = prepare(page)
       await page.goto(`${site.origin}/pay`)
       for (let loads = 1; loads <= 2; loads++) {
         await heard.observation('start', loads - 1)
@@ -108,7 +108,7 @@ describe.concurrent('an old-fashioned form that is refused twice', () => {
         ? pageOf({ ...embed, body: `<p class="alert-danger">Refused</p>${form}` })
         : pageOf({ ...embed, body: '<h1>Thank you</h1>' }),
     )
-    const { heard, hand } = await prepare(page)
+    const { heard, hand } = prepare(page)
     await page.goto(`${site.origin}/pay`)
     for (let loads = 1; loads <= 2; loads++) {
       await heard.observation('start', loads - 1)

@@ -47,7 +47,7 @@ describe.concurrent('a page with a strict policy', () => {
           headers: { 'content-security-policy': policy },
           body: withoutStyle(pageOf(embed)),
         })
-        const { heard, hand, help } = await prepare(page)
+        const { heard, hand, help } = prepare(page)
         await page.goto(site.origin)
         await heard.observation('start')
 
@@ -74,7 +74,7 @@ describe.concurrent('a page with a strict policy', () => {
       })
       serve(site, { as, config })
       site.on('GET /', pageOf({ as, config, body }))
-      const { heard, hand, help } = await prepare(one)
+      const { heard, hand, help } = prepare(one)
       await one.goto(site.origin)
       await heard.observation('start')
       await hand.press('#pay', 3)

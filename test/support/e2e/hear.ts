@@ -2,6 +2,7 @@ import type { Page } from 'playwright'
 import type { Observed, ObservationType } from '../../../src/core/observation.ts'
 import type { SignalType } from '../../../src/core/signal.ts'
 import type { UnstuckEvents } from '../../../src/surface.ts'
+import { MARK } from './record.ts'
 
 /** What a page's instances have said, over all of its loads. */
 export interface Heard {
@@ -33,19 +34,21 @@ export interface Told<K extends keyof UnstuckEvents = keyof UnstuckEvents> {
 }
 
 /** Call it before the page is opened. */
-export async function hear(page: Page): Promise<Heard> {
+export function hear(page: Page): Heard {
   const all: Told[] = []
   const complaints: string[] = []
   const waiting = new Set<() => void>()
 
-  await page.exposeBinding('tellTest', (_, json: string) => {
+  const listen = (json: string) => {
     const told = JSON.parse(json) as Told | { type: 'violation'; event: object }
     if (told.type === 'violation') complaints.push(`violation: ${JSON.stringify(told.event)}`)
     else all.push(told as Told)
     for (const look of waiting) look()
-  })
+  }
   page.on('console', (message) => {
-    if (/error|warning/.test(message.type())) complaints.push(`${message.type()}: ${message.text()}`)
+    const text = message.text()
+    if (text.startsWith(MARK)) listen(text.slice(MARK.length))
+    else if (/error|warning/.test(message.type())) complaints.push(`${message.type()}: ${text}`)
   })
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
 

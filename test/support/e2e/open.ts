@@ -24,17 +24,17 @@ export function serve(site: Site, embed: Embed): void {
 export async function open(page: Page, site: Site, embed: Embed, path = '/'): Promise<Opened> {
   serve(site, embed)
   site.on(`GET ${path}`, pageOf(embed))
-  const opened = await prepare(page)
+  const opened = prepare(page)
   await page.goto(site.origin + path)
   await opened.heard.observation('start')
   return opened
 }
 
 /** For pages that a test serves itself. */
-export async function prepare(page: Page): Promise<Opened> {
+export function prepare(page: Page): Opened {
   return {
     page,
-    heard: await hear(page),
+    heard: hear(page),
     hand: handOf(page),
     help: page.getByRole('dialog', { name: TITLE }),
   }
