@@ -151,6 +151,7 @@ export function createEngine(options: EngineOptions): Engine {
       state.lastAct = observation.at
     } else if (observation.type === 'call' && observation.call === 'reset') {
       startVisit()
+      state.acts = initActs()
     }
   }
 

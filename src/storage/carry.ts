@@ -10,6 +10,9 @@ export interface Carry {
   clear(): void
 }
 
+/** Three times what a state may be: something is wrong with a larger one, and a page load is no time to find out. */
+export const CARRIED_AT_MOST = 100_000
+
 /** A page with a full or a denied storage goes on without. */
 export function createCarry(storage: () => Storage, name: string): Carry {
   const attempt = <T>(use: (storage: Storage) => T): T | undefined => {
@@ -26,7 +29,11 @@ export function createCarry(storage: () => Storage, name: string): Carry {
         store.removeItem(name)
         return text === null ? undefined : (JSON.parse(text) as unknown)
       }),
-    put: (state) => void attempt((store) => store.setItem(name, writeJson(state))),
+    put: (state) =>
+      attempt((store) => {
+        const text = writeJson(state)
+        if (text.length <= CARRIED_AT_MOST) store.setItem(name, text)
+      }),
     clear: () => void attempt((store) => store.removeItem(name)),
   }
 }

@@ -12,11 +12,19 @@ import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import { rollup } from 'rollup'
 
-/** kB are 1,000 bytes. Budgets hold for brotli, as a CDN sends it. */
+/**
+ * kB are 1,000 bytes. Budgets hold for brotli, as a CDN sends it. The first two rows are what a page with a config
+ * loads at once; docs/architecture.md says what they buy, and why they are no smaller.
+ */
 const budgets = [
-  { what: '`unstuck.global.js`', limit: 16_000, code: () => readDist('unstuck.global.js') },
-  { what: 'widget, loaded when first needed', limit: 14_000, code: () => withChunks('unstuck.widget.js') },
-  { what: '`unstuck/core` with one feature', limit: 9_000, code: () => bundleOneFeature() },
+  {
+    what: '`unstuck.global.js`: sensors, signals, score, forwarder',
+    limit: 27_000,
+    code: () => readDist('unstuck.global.js'),
+  },
+  { what: 'rules and moment, beside a config', limit: 14_500, code: () => withChunks('unstuck.deciding.js') },
+  { what: 'widget, when friction rises', limit: 14_000, code: () => withChunks('unstuck.widget.js') },
+  { what: '`unstuck/core` with one feature', limit: 22_500, code: () => bundleOneFeature() },
 ]
 
 const marks = /(?<=<!-- size:start -->\n).*?(?=<!-- size:end -->)/s
