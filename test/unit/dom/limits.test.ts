@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { OUTCOME_WITHIN } from '../../../src/core/submits.ts'
+import {
+  CHANGES_OF_HABIT,
+  LOOKS_WITHOUT,
+  PART_SIZE,
+  PROBE_AT_MOST,
+  PROBE_GAP,
+} from '../../../src/dom/ambient.ts'
+import { LASTING, WATCHED } from '../../../src/dom/answers.ts'
+import { CONTROLS_NEARBY, LOOKS_TAKEN } from '../../../src/dom/before.ts'
+import { CANDIDATES, ELEMENTS_KEPT } from '../../../src/dom/elements.ts'
+import { VIEWER_PIXELS } from '../../../src/dom/judge.ts'
+import { NAME_LENGTH, NODES_READ } from '../../../src/dom/name.ts'
+import { EATEN_TAP, SLOP, WAKING } from '../../../src/dom/presses.ts'
+import { ANIMATIONS_READ } from '../../../src/dom/running.ts'
+import { COMPONENT_SIZE, WRAPPER_SIZE } from '../../../src/dom/zone.ts'
+import { RAGE_SETTLE } from '../../../src/detectors/rageClick.ts'
+import { COVER_EVERY } from '../../../src/shell/presenter.ts'
+import { CONFIG_BYTES } from '../../../src/storage/loadConfig.ts'
+
+test.each([
+  ['a hand wavers ten pixels within a click', SLOP, 10],
+  ['a tap that a pan ate ends within 30 pixels', EATEN_TAP, 30],
+  ['a press within 100 ms of the focus woke the window', WAKING, 100],
+  ['an answer comes within the ten and a half seconds that an act may be pending', WATCHED, 10_500],
+  ['a page is looked at for three and a half seconds at most', PROBE_AT_MOST, 3500],
+  ['and every two seconds at most', PROBE_GAP, 2000],
+  ['the third change without the user is a habit', CHANGES_OF_HABIT, 3],
+  ['which three looks without it end', LOOKS_WITHOUT, 3],
+  ['what moves by itself has fewer than 20 elements', PART_SIZE, 20],
+  ['the values of 16 controls near an act are compared', CONTROLS_NEARBY, 16],
+  ['and the looks of four elements', LOOKS_TAKEN, 4],
+  ['200 elements can be found again', ELEMENTS_KEPT, 200],
+  ['among 200 of their tag', CANDIDATES, 200],
+  ['a canvas of 200 by 150 pixels is a viewer', VIEWER_PIXELS, 30_000],
+  ['a name has 40 characters at most', NAME_LENGTH, 40],
+  ['and is read from 60 nodes', NODES_READ, 60],
+  ['40 animations are looked at', ANIMATIONS_READ, 40],
+  ['a component of fewer than 24 elements is one control', COMPONENT_SIZE, 24],
+  ['a wrapper of a field has fewer than twelve', WRAPPER_SIZE, 12],
+  ['a form that is sent has its outcome within two minutes', OUTCOME_WITHIN, 120_000],
+  ['what lies over help is looked for four times a second', COVER_EVERY, 250],
+  ['a config has half a million bytes at most', CONFIG_BYTES, 500_000],
+])('%s', (_, value, expected) => {
+  expect(value).toBe(expected)
+})
+
+test('a press effect has faded before rage is judged', () => {
+  expect(LASTING).toBeLessThan(RAGE_SETTLE)
+})
