@@ -1,5 +1,5 @@
 /** The host of the shadow root that a node is in. */
-export function hostOf(node: Node): Element | undefined {
+function hostOf(node: Node): Element | undefined {
   return (node.getRootNode() as Partial<ShadowRoot>).host
 }
 
