@@ -4,6 +4,8 @@ import { isField, isPressable, roleOf } from './role.ts'
 /** What the user meant by a press, and whether it looks as if it would do something. */
 export interface Meant {
   readonly element: Element
+  /** Where the event happened. */
+  readonly origin: Element
   readonly actionable: boolean
 }
 
@@ -16,7 +18,7 @@ export function findMeant(path: readonly EventTarget[], window: Window): Meant |
   const control = elements.find((element) => controlOf(element) || isPressable(element) || isField(element))
   if (control) {
     const link = roleOf(control) === 'button' && elements.find((element) => element.matches('a[href]'))
-    return { element: link || controlOf(control) || control, actionable: true }
+    return { element: link || controlOf(control) || control, origin: elements[0]!, actionable: true }
   }
   let pointed: Element | undefined
   for (const element of elements.slice(0, POINTED_LEVELS)) {
@@ -25,8 +27,8 @@ export function findMeant(path: readonly EventTarget[], window: Window): Meant |
   }
   // A page that shows the hand everywhere (an old remedy for taps on iOS) says nothing by it.
   const actionable = !!pointed && !/^(html|body)$/.test(pointed.localName)
-  const element = actionable ? pointed : elements[0]
-  return element && { element, actionable }
+  const [origin] = elements
+  return origin && { element: pointed && actionable ? pointed : origin, origin, actionable }
 }
 
 /** What Enter or Space on an element presses: itself, or the submit button of the form that it is in. */

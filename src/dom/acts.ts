@@ -1,5 +1,5 @@
 import type { ActBody } from '../core/observation.ts'
-import { isDisabled, isOnScrollbar, judgePress } from './judge.ts'
+import { isDisabled, judgePress } from './judge.ts'
 import { watchPresses, type Press } from './presses.ts'
 import { isAnswering } from './running.ts'
 import type { Page, Sensor } from './sensor.ts'
@@ -21,11 +21,7 @@ export const startActs: Sensor = (page) => {
   return { stop }
 }
 
-function describeAct(
-  page: Page,
-  { kind, began, event, origin, meant, ignored }: Press,
-  absorbed: boolean,
-): ActBody {
+function describeAct(page: Page, { kind, began, event, meant, ignored }: Press, absorbed: boolean): ActBody {
   const { element } = meant
   const form = page.formOf(element)
   const point = kind === 'press' ? (event as MouseEvent) : undefined
@@ -34,7 +30,7 @@ function describeAct(
     began,
     kind,
     target: page.describe(element),
-    judge: point && isOnScrollbar(point, origin) ? 'never' : judgePress(origin, meant, page),
+    judge: judgePress(meant, page, point),
     ...(form !== undefined && { form }),
     ...(point && { x: Math.round(point.clientX), y: Math.round(point.clientY) }),
     ...(isDisabled(element) && { disabled: true }),

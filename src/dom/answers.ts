@@ -11,6 +11,7 @@ import { watchPatched } from './patchedAnswers.ts'
 import { isSomewhere } from './place.ts'
 import { watchPresses, type Press } from './presses.ts'
 import { isField } from './role.ts'
+import { createRoots } from './roots.ts'
 import type { Sensor } from './sensor.ts'
 import { feedbackOf, isIn, leftBehind } from './zone.ts'
 
@@ -75,6 +76,7 @@ export const startAnswers: Sensor = (page) => {
   const { document, location } = window
   const guard = <F extends (...args: never[]) => unknown>(callback: F) => page.guard('answers', callback)
   const observer = new window.MutationObserver(guard(read))
+  const roots = createRoots(page)
   const ambient = learnAmbient(page, () => !!watch)
   const later = (callback: () => void, wait: Millis) =>
     void timers.push(window.setTimeout(guard(callback), wait))
@@ -121,18 +123,18 @@ export const startAnswers: Sensor = (page) => {
     const kept = { marks, ambient, fresh: new WeakSet<Node>(), suspects: [], stops: [], rules: [] }
     watch = watch ? Object.assign(watch, now) : { ...now, ...kept, before: createBefore(page) }
     watch.before.take(press)
-    for (const root of [document, ...press.path]) {
-      if (root === document || root instanceof window.ShadowRoot) observe(root as Node, watch)
+    for (const root of roots.around(press.path)) observe(root)
+    // Some events never leave a shadow root.
+    for (const root of press.path) {
+      if (root instanceof window.ShadowRoot) watch.stops.push(listen(root, TYPES, guard(hear)))
     }
     forgetTimers()
     later(end, WATCHED)
   }
 
-  function observe(root: Node, { stops }: Watch): void {
-    const all = { subtree: true, attributeOldValue: true, characterDataOldValue: true, childList: true }
+  function observe(root: Node): void {
+    const all = { subtree: true, childList: true, attributeOldValue: true, characterDataOldValue: true }
     observer.observe(root, all)
-    // Some events never leave a shadow root.
-    if (root !== document) stops.push(listen(root, TYPES, guard(hear)))
   }
 
   function end(): void {
@@ -176,7 +178,7 @@ export const startAnswers: Sensor = (page) => {
       case 'input':
         return !isUsed
       case 'focusin':
-        return !isUsed && isField(at)
+        return !isUsed && !!at.localName && isField(at)
       case 'scroll':
         return !isUsed && !ambient.isAmbient(at.localName ? at : document.documentElement, 'scroll')
       case 'selectionchange': {
@@ -251,7 +253,11 @@ export const startAnswers: Sensor = (page) => {
     ...(navigation ? [listen(navigation, TYPES, guard(hear))] : []),
     listen(window, 'keydown wheel touchmove', guard(use)),
     watchPatched(page, hearCall),
-    watchLeaving(page, () => page.push({ type: 'leaving', at: page.now() })),
+    watchLeaving(
+      page,
+      () => page.push({ type: 'leaving', at: page.now() }),
+      () => answer('window'),
+    ),
     // Letting go has the calm page looked at again, so what looks at it is stopped after that.
     letGo,
     ambient.stop,

@@ -51,7 +51,7 @@ export function createBefore({ window, marks }: Page): Before {
   }
 
   return {
-    take({ meant: { element, actionable }, origin }) {
+    take({ meant: { element, origin, actionable } }) {
       if (!actionable || looks.size > KEPT || values.size > KEPT) return
       for (const field of fieldsNear(element)) if (!values.has(field)) values.set(field, valueOf(field))
       for (const each of [element, origin, ...firstInside(element, LOOKS_TAKEN)]) {

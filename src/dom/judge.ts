@@ -3,7 +3,7 @@ import { firstInside, parentOf } from './across.ts'
 import type { Meant } from './actionable.ts'
 import { nameOf } from './name.ts'
 import { isPlace } from './place.ts'
-import { isEditor, isField, roleOf } from './role.ts'
+import { isEditor, isField, isPressable, roleOf } from './role.ts'
 import type { Page } from './sensor.ts'
 
 /**
@@ -11,29 +11,24 @@ import type { Page } from './sensor.ts'
  * whether it was before or not. Where in doubt the page has the benefit: a false accusation costs the user an
  * interruption, a missed one nothing new.
  */
-export function judgePress(origin: Element, meant: Meant, page: Page): ActBody['judge'] {
-  const { element, actionable } = meant
+export function judgePress(
+  { element, origin, actionable }: Meant,
+  page: Page,
+  event?: MouseEvent,
+): ActBody['judge'] {
   if (isNative(origin) || isNative(element)) return 'never'
   if (page.marks.isAmbient(element) || isOpaque(origin) || isOpaque(element)) return 'unknown'
+  if (event && !isPressable(element) && isOnScrollbar(event, origin)) return 'never'
   if (!actionable) return 'idle'
   if (leadsElsewhere(element) || isChosen(element) || isAtEnd(element, page)) return 'never'
   return isBesidePixels(element) ? 'unknown' : 'yes'
-}
-
-/** The press met a scroll bar, which lies within the element but outside of its client area. */
-export function isOnScrollbar(event: MouseEvent, element: Element): boolean {
-  const { offsetX, offsetY } = event
-  const isOutside = offsetX >= element.clientWidth || offsetY >= element.clientHeight
-  return (
-    isOutside && (element.scrollHeight > element.clientHeight || element.scrollWidth > element.clientWidth)
-  )
 }
 
 export function isDisabled(element: Element): boolean {
   return element.matches(':disabled,[aria-disabled=true]')
 }
 
-/** A canvas of this many pixels is a picture that controls work on; a smaller one is a sparkline. */
+/** A canvas or frame this large is a picture that controls work on; a smaller one is a sparkline. */
 export const VIEWER_PIXELS = 200 * 150
 
 const NATIVE = 'html,body,select,select *,canvas,video,audio,embed,object'
@@ -42,6 +37,13 @@ const NATIVE = 'html,body,select,select *,canvas,video,audio,embed,object'
 function isNative(element: Element): boolean {
   const editor = element.closest('[contenteditable]')
   return element.matches(NATIVE) || isField(element) || (!!editor && isEditor(editor))
+}
+
+/** A scroll bar lies within its element, but outside of the client area. */
+function isOnScrollbar({ offsetX, offsetY }: MouseEvent, element: Element): boolean {
+  const { clientWidth, clientHeight, scrollWidth, scrollHeight } = element
+  const isOutside = offsetX >= clientWidth || offsetY >= clientHeight
+  return isOutside && (scrollHeight > clientHeight || scrollWidth > clientWidth)
 }
 
 /** A frame, or a component that keeps its inside to itself. */
@@ -55,7 +57,7 @@ function isOpaque(element: Element): boolean {
 function leadsElsewhere(element: Element): boolean {
   const { href, target, protocol, hash } = element as HTMLAnchorElement
   const { location } = element.ownerDocument
-  if (!element.matches('a[href],area[href]')) return false
+  if (!element.matches('a[href],area[href]') || typeof href !== 'string') return false
   if (element.hasAttribute('download') || !/^(_self)?$/.test(target)) return true
   const isHere = href === location.href && (!href.includes('#') || isPlace(hash, element.ownerDocument))
   return isHere || ![location.protocol, 'http:', 'https:', 'javascript:'].includes(protocol)
@@ -95,7 +97,7 @@ function readRange(element: Element | undefined) {
   return { now: valueAsNumber ?? read('now'), min: read('min', low), max: read('max', high) }
 }
 
-/** The zoom button of a map, the colours of a painting program: their answer is pixels. */
+/** The zoom button of a map, the bold of an editor in a frame: their answer is not to be seen from here. */
 function isBesidePixels(element: Element): boolean {
   let around = parentOf(element)
   for (let level = 0; level < 3 && around && around.localName !== 'body'; level++) {
@@ -106,9 +108,6 @@ function isBesidePixels(element: Element): boolean {
 }
 
 function isViewer(element: Element): boolean {
-  const { width, height } = element as HTMLCanvasElement
-  return (
-    element.matches('video,embed,object') ||
-    (element.localName === 'canvas' && width * height >= VIEWER_PIXELS)
-  )
+  const isPicture = element.matches('canvas,video,embed,object,iframe')
+  return isPicture && element.clientWidth * element.clientHeight >= VIEWER_PIXELS
 }

@@ -70,6 +70,8 @@ const STATE =
   /^(aria-.+|disabled|checked|selected|open|hidden|value|src|srcset|href|xlink:href|d|readonly|inert)$/
 /** Nodes that nobody sees. */
 const UNSEEN = 'head,script,style,link,meta,base,title,template,noscript'
+const HIDDEN =
+  '[hidden],[style*="display: none"],[style*="display:none"],:is(img,iframe):is([width="0"],[width="1"],[height="0"],[height="1"])'
 /**
  * What shows on the page as a whole is compared with how it looked before: scripts that watch the kind of
  * pointer write their findings there.
@@ -134,11 +136,9 @@ function suspect({ suspects }: Scene, node: Node, name: string, old: Suspect['ol
 
 /** Nobody sees a script, a comment, a hidden pixel of a click counter, our own widget. */
 function isSeen(node: Node, { marks }: Scene): boolean {
-  if (node.nodeType !== Node.ELEMENT_NODE)
-    return !!(node as Partial<Text>).data?.trim() && node.nodeType === Node.TEXT_NODE
-  const { hidden, style, localName, width } = node as HTMLImageElement
-  if ((node as Element).matches(UNSEEN) || hidden || style?.display === 'none') return false
-  return !(/^(img|iframe)$/.test(localName) && width <= 1) && !marks.isAmbient(node as Element)
+  if (node.nodeType === Node.TEXT_NODE) return !!(node as Text).data.trim()
+  if (node.nodeType !== Node.ELEMENT_NODE) return false
+  return !(node as Element).matches(`${UNSEEN},${HIDDEN}`) && !marks.isAmbient(node as Element)
 }
 
 /** An error that is taken away has not been dealt with: it is about to be said again. Tooltips come and go. */

@@ -10,9 +10,7 @@ export interface Press {
   readonly kind: ActBody['kind']
   readonly began: Millis
   readonly event: MouseEvent | KeyboardEvent
-  /** Where it landed. */
-  readonly origin: Element
-  /** From there outwards, through open shadow roots. */
+  /** From where it landed outwards, through open shadow roots. */
   readonly path: readonly EventTarget[]
   readonly meant: Meant
   /** Signals that must not use it. */
@@ -102,11 +100,12 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
     activated?: Element,
   ): Press | undefined {
     const path = event.composedPath()
-    const meant = activated ? { element: activated, actionable: true } : findMeant(path, window)
-    const origin = activated ?? (path[0] as Element)
-    const ignored = meant && page.marks.ignored(origin)
+    const meant = activated
+      ? { element: activated, origin: activated, actionable: true }
+      : findMeant(path, window)
+    const ignored = meant && page.marks.ignored(meant.origin)
     if (!meant || !ignored || ignored === 'all') return undefined
-    const press: Press = { kind, began: page.timeOf(event), event, origin, path, meant, ignored }
+    const press: Press = { kind, began: page.timeOf(event), event, path, meant, ignored }
     for (const listener of listeners) listener.began?.(press, earlier)
     return press
   }

@@ -99,6 +99,21 @@ describe('the page has answered when', () => {
       (at) => hand.press(at('#host').shadowRoot!.querySelector('button')!),
     ],
     [
+      'it answers in another component',
+      `<open-button><b id=it>Go</b></open-button><open-box id=host></open-box><script>it.onclick = () => host.shadowRoot.querySelector('p').append('Done')</script>`,
+      ['dom'],
+    ],
+    [
+      'it answers in a component, pressed from outside',
+      `<button id=it onclick="host.shadowRoot.querySelector('p').append('Done')">Go</button><open-box id=host></open-box>`,
+      ['dom'],
+    ],
+    [
+      'a download begins as a library starts it',
+      `<button id=it onclick="Object.assign(document.createElement('a'), { href: 'data:,x', download: 'x' }).dispatchEvent(new MouseEvent('click'))">Save</button>`,
+      ['window'],
+    ],
+    [
       'a like button turns red and stays red',
       `<style>.liked { color: red }</style><button id=it onclick="this.classList.toggle('liked')">♥</button>`,
       ['style'],

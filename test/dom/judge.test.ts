@@ -45,6 +45,11 @@ describe('silence means something after a press on', () => {
       '<div><canvas width=80 height=20></canvas><button id=it>Pay</button></div>',
       'yes',
     ],
+    [
+      'a link in a drawing',
+      '<svg width=50 height=20><a href="/x" onclick="return false"><rect id=it width=50 height=20></rect></a></svg>',
+      'yes',
+    ],
     ['a tab that is not chosen', '<div id=it role=tab aria-selected=false>Details</div>', 'yes'],
     ['a pressed toggle, which can be released', '<button id=it aria-pressed=true>Bold</button>', 'yes'],
   ])
@@ -154,6 +159,11 @@ describe('nobody knows what silence means after a press on', () => {
     [
       'the zoom button of a map',
       '<div><div class=tools><button id=it>+</button></div><canvas width=400 height=300></canvas></div>',
+      'unknown',
+    ],
+    [
+      'a button that works in a frame',
+      '<div><button id=it>Bold</button><iframe srcdoc="<p contenteditable>Words" width=300 height=200></iframe></div>',
       'unknown',
     ],
     ['the controls of a video', '<div><video></video><button id=it>Play</button></div>', 'unknown'],
