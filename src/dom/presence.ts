@@ -15,15 +15,20 @@ export const FRAME_EVERY: Millis = 5 * SECOND
  */
 export const startPresence: Sensor = (page) => {
   const { window } = page
-  let next = -Infinity
   let timer: number | undefined
+  let pause: number | undefined
+  let stopHearing = () => {}
 
   const push = (by: Observed<'presence'>['by'], at: Millis) => page.push({ type: 'presence', at, by })
   const noticed = page.guard('presence', (event: Event) => {
-    if (event.timeStamp < next || !event.isTrusted) return
-    next = event.timeStamp + PRESENCE_EVERY
+    if (!event.isTrusted) return
+    stopHearing()
+    pause = window.setTimeout(hear, PRESENCE_EVERY)
     push(KINDS[event.type]!, page.timeOf(event))
   })
+  const hear = () => {
+    stopHearing = listen(window, Object.keys(KINDS).join(' '), noticed)
+  }
   const lookAtFrame = page.guard('presence', () => {
     timer = undefined
     if (!isInFrame(window.document)) return
@@ -36,12 +41,16 @@ export const startPresence: Sensor = (page) => {
     timer = window.setTimeout(lookAtFrame)
   })
 
-  const stops = [
-    listen(window, Object.keys(KINDS).join(' '), noticed),
-    listen(window, 'blur', blurred, { capture: false }),
-    () => window.clearTimeout(timer),
-  ]
-  return { stop: () => stops.forEach((stop) => stop()) }
+  hear()
+  const stopBlur = listen(window, 'blur', blurred, { capture: false })
+  return {
+    stop() {
+      stopHearing()
+      stopBlur()
+      window.clearTimeout(timer)
+      window.clearTimeout(pause)
+    },
+  }
 }
 
 const KINDS: { readonly [type: string]: Observed<'presence'>['by'] } = {
