@@ -48,6 +48,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           retry: 1,
           globalSetup: 'test/support/e2eSetup.ts',
+          // They mostly wait for a user who is no faster than people are.
+          maxWorkers: 2,
           testTimeout: 20_000,
           hookTimeout: 20_000,
         },

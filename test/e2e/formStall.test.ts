@@ -30,8 +30,8 @@ describe.concurrent('a form that does not get on', () => {
   test('is not told while it gets on', async ({ page, site }) => {
     const shop = await open(page, site, { config, body })
     await begin(shop)
-    for (let i = 0; i < 3; i++) {
-      await stay(shop, 1000)
+    for (let i = 0; i < 5; i++) {
+      await stay(shop, 600)
       await shop.hand.type('x')
     }
     expect(shop.heard.signals()).toEqual([])

@@ -36,13 +36,18 @@ export function handOf(page: Page): Hand {
     await page.mouse.move(x, y)
     const began = performance.now()
     const taken: Promise<void>[] = []
+    const take = (one: Promise<void>) => {
+      // Whoever waits hears of it; a page that is gone is nobody's concern.
+      one.catch(() => {})
+      taken.push(one)
+    }
+    const clickCountOf = (i: number) => (every < DOUBLE_CLICK ? i + 1 : 1)
     for (let i = 0; i < times; i++) {
       await pause(began + i * every - performance.now())
-      taken.push(page.mouse.down({ clickCount: every < DOUBLE_CLICK ? i + 1 : 1 }))
+      take(page.mouse.down({ clickCount: clickCountOf(i) }))
       await pause(began + i * every + HELD - performance.now())
-      taken.push(page.mouse.up({ clickCount: every < DOUBLE_CLICK ? i + 1 : 1 }))
+      take(page.mouse.up({ clickCount: clickCountOf(i) }))
     }
-    for (const one of taken) one.catch(() => {})
     return taken
   }
   let stirred = 0
