@@ -76,6 +76,7 @@ export const startAnswers: Sensor = (page) => {
   const { document, location } = window
   const guard = <F extends (...args: never[]) => unknown>(callback: F) => page.guard('answers', callback)
   const observer = new window.MutationObserver(guard(read))
+  const onEvent = guard(hear)
   const roots = createRoots(page)
   const ambient = learnAmbient(page, () => !!watch)
   const later = (callback: () => void, wait: Millis) =>
@@ -95,7 +96,7 @@ export const startAnswers: Sensor = (page) => {
   }
 
   function letGo(): void {
-    for (const stop of watch?.stops ?? []) stop()
+    watch?.stops.forEach((stop) => stop())
     watch = undefined
     observer.disconnect()
     forgetTimers()
@@ -126,7 +127,7 @@ export const startAnswers: Sensor = (page) => {
     for (const root of roots.around(press.path)) observe(root)
     // Some events never leave a shadow root.
     for (const root of press.path) {
-      if (root instanceof window.ShadowRoot) watch.stops.push(listen(root, TYPES, guard(hear)))
+      if (root instanceof window.ShadowRoot) watch.stops.push(listen(root, TYPES, onEvent))
     }
     forgetTimers()
     later(end, WATCHED)
@@ -164,7 +165,8 @@ export const startAnswers: Sensor = (page) => {
   }
 
   function hear(event: Event): void {
-    if (!watch) return
+    // A script may click a file input or tell of a value; what else it dispatches is no answer.
+    if (!watch || !(event.isTrusted || /^(click|input)$/.test(event.type))) return
     const at = event.composedPath()[0] as Target
     const kind = KINDS[event.type]!
     if (event.type === 'invalid') watch.isInvalid = true
@@ -240,7 +242,9 @@ export const startAnswers: Sensor = (page) => {
   }
 
   function use({ key }: Partial<KeyboardEvent>): void {
-    if (!watch || watch.isUsed || key === 'Enter' || key === ' ') return
+    // A pan that begins with the press may be a tap that the browser took for one.
+    const isPressing = watch?.presses[0]!.released === undefined
+    if (!watch || watch.isUsed || isPressing || key === 'Enter' || key === ' ') return
     // What has changed until now was not the user's doing.
     settle(true)
     if (watch) watch.isUsed = true
@@ -249,8 +253,8 @@ export const startAnswers: Sensor = (page) => {
   const { navigation } = window as { navigation?: Navigation }
   const stops = [
     watchPresses(page, { began: begin, acted: () => later(() => settle(), LASTING) }),
-    listen(window, TYPES, guard(hear)),
-    ...(navigation ? [listen(navigation, TYPES, guard(hear))] : []),
+    listen(window, TYPES, onEvent),
+    ...(navigation ? [listen(navigation, TYPES, onEvent)] : []),
     listen(window, 'keydown wheel touchmove', guard(use)),
     watchPatched(page, hearCall),
     watchLeaving(

@@ -18,4 +18,4 @@ export function hasLasted({ node, name, old }: Suspect, before: Before, early: b
   return isStill && before.isLookChanged(element)
 }
 
-const PRESS_EFFECT = /press|click|tap|down|anim|bounce|pulse|shake|active/i
+const PRESS_EFFECT = /press|click|tap|down|anim|bounce|pulse|shake/i

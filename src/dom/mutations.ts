@@ -59,7 +59,7 @@ export function changedTokens(before: string | null, after: string | null): stri
 
 /** Says where pointer and focus are, not what is the case. `active` and `pressed` may be either: they must last. */
 export const FEEDBACK =
-  /focus|hover|ripple|touch|visited|blur|pristine|dirty|activated|keyboard|mouse|pointer/i
+  /focus|hover|ripple|touch|visited|blur|pristine|dirty|activated|active-state|keyboard|mouse|pointer/i
 /** Says "no". */
 const REFUSAL = /invalid|error|validated/i
 /** Attributes that change nothing for anybody. */

@@ -407,6 +407,11 @@ describe('the page has not answered when', () => {
       (at) => hand.press(at('#it'), { times: 2 }),
     ],
     [
+      'a script says that something has scrolled',
+      `<button id=it onclick="dispatchEvent(new Event('scroll'))">Save</button>`,
+      [],
+    ],
+    [
       'an endless animation begins elsewhere',
       `<button id=it onclick="out.animate({ opacity: [0, 1] }, { duration: 99, iterations: Infinity })">Go</button><p id=out>One</p>`,
       [],
@@ -533,6 +538,29 @@ describe('watching', () => {
     await wait(LASTING)
     watched.settle()
     expect(words().length).toBeGreaterThanOrEqual(3)
+  })
+
+  it.each([3, 4])(
+    'hears a toggle that is pressed %i times in a row and shows by its class',
+    async (times) => {
+      const { at, watched, words } = watchAnswers(
+        `<style>.active { color: red }</style><button id=it onclick="this.classList.toggle('active')">B</button>`,
+      )
+      await hand.press(at('#it'), { times })
+      await wait(LASTING)
+      watched.settle()
+      expect(words().length).toBeGreaterThanOrEqual(2)
+    },
+  )
+
+  it('hears the scrolling of a tap that a small pan ate', async () => {
+    const { at, words } = watchAnswers(
+      '<button id=it style="height:100px">Go</button><p style="height:3000px"></p>',
+    )
+    const { left, top } = at('#it').getBoundingClientRect()
+    await hand.swipe([left + 10, top + 80], [left + 10, top + 52])
+    await wait(LASTING)
+    expect(words()).toEqual(['scroll'])
   })
 
   it('costs a bounded look at an answer of thousands of changes', async () => {
