@@ -7,7 +7,9 @@ import { expect, test } from '../support/e2e.ts'
 const body = `<form id="account"><label>Street <input id="street" name="street"></label>
   <label>Number <input name="number"></label> <button>Save</button></form><button type="button" id="other">Menu</button>`
 
-const config = helpOn('form-stall', { signals: { 'form-stall': { after: '2s', present: '1500ms' } } })
+const stalledAfter = (after: string) =>
+  helpOn('form-stall', { signals: { 'form-stall': { after, present: '1500ms' } } })
+const config = stalledAfter('2s')
 
 describe.concurrent('a form that does not get on', () => {
   test('is told while the user is present', async ({ page, site }) => {
@@ -28,9 +30,9 @@ describe.concurrent('a form that does not get on', () => {
   })
 
   test('is not told while it gets on', async ({ page, site }) => {
-    const shop = await open(page, site, { config, body })
+    const shop = await open(page, site, { config: stalledAfter('4s'), body })
     await begin(shop)
-    for (let i = 0; i < 5; i++) {
+    for (let i = 0; i < 7; i++) {
       await stay(shop, 600)
       await shop.hand.type('x')
     }
