@@ -33,8 +33,7 @@ export function createBefore({ window, marks }: Page): Before {
 
   function lookOfPage(): string {
     const { body, documentElement, adoptedStyleSheets } = document
-    const colours = [body, documentElement].map((element) => look(element, PAGE_LOOK))
-    return [...colours, adoptedStyleSheets?.length].join()
+    return [look(body, BODY_LOOK), look(documentElement, ROOT_LOOK), adoptedStyleSheets?.length].join()
   }
 
   function look(element: Element, properties: readonly (keyof CSSStyleDeclaration)[] = LOOK): string {
@@ -78,12 +77,14 @@ const LOOK = [
   'display',
   'fill',
 ] as const
-const PAGE_LOOK = ['color', 'backgroundColor', 'fontSize', 'filter', 'direction'] as const
+/** What a theme, a contrast or a text size shows by. */
+const BODY_LOOK = ['color', 'backgroundColor', 'filter'] as const
+const ROOT_LOOK = ['backgroundColor', 'fontSize', 'filter'] as const
 
 /** The fields of its form, or those around it. */
 function fieldsNear(element: Element): Field[] {
-  const near = [element, ...fieldsOf((element as HTMLButtonElement).form)]
-  let around = parentOf(element)
+  const near = fieldsOf((element as HTMLButtonElement).form)
+  let around: Element | undefined = near.length > 0 ? undefined : parentOf(element)
   for (let level = 0; around && level < 3; level++, around = parentOf(around)) {
     near.push(...firstInside(around, SEARCHED))
   }

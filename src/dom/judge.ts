@@ -86,7 +86,7 @@ const DOWN = /^[-−–<]|minus|decr|less/i
 const UP = /^[+>]|plus|incr|more/i
 
 function isStepper(element: Element): boolean {
-  return /^(spinbutton|slider)$/.test(roleOf(element) ?? '')
+  return element.matches('input:is([type=number],[type=range]),[role=spinbutton],[role=slider]')
 }
 
 function readRange(element: Element | undefined) {

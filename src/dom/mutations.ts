@@ -1,6 +1,5 @@
 import { firstInside, parentOf } from './across.ts'
 import { changeOf, elementOf, RECORDS_READ, type Ambient } from './ambient.ts'
-import { isField } from './role.ts'
 import type { Marks } from './sensor.ts'
 import { isIn, TOOLTIP } from './zone.ts'
 
@@ -168,9 +167,11 @@ const ERRORS_WITHIN = 12
 function isBesideInvalid(element: Element): boolean {
   let around: Element | undefined = element
   for (let level = 0; around && level < 3; level++, around = parentOf(around)) {
-    const fields = [around, ...firstInside(around, 16)].filter(isField)
-    if (fields[0])
-      return !fields[1] && fields[0].matches('[aria-invalid]:not([aria-invalid=false],[aria-invalid=""])')
+    const fields = [around, ...firstInside(around, 16)].filter((each) => each.matches(FIELD))
+    if (fields[0]) return !fields[1] && fields[0].matches(INVALID)
   }
   return false
 }
+
+const FIELD = 'input,select,textarea,[role=textbox],[role=combobox]'
+const INVALID = '[aria-invalid]:not([aria-invalid=false],[aria-invalid=""])'
