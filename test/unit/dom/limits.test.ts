@@ -13,6 +13,7 @@ import { CANDIDATES, ELEMENTS_KEPT } from '../../../src/dom/elements.ts'
 import { VIEWER_PIXELS } from '../../../src/dom/judge.ts'
 import { NAME_LENGTH, NODES_READ } from '../../../src/dom/name.ts'
 import { EATEN_TAP, SLOP, WAKING } from '../../../src/dom/presses.ts'
+import { ROOTS_OBSERVED, SEARCH_GAP, SEARCHED } from '../../../src/dom/roots.ts'
 import { ANIMATIONS_READ } from '../../../src/dom/running.ts'
 import { COMPONENT_SIZE, WRAPPER_SIZE } from '../../../src/dom/zone.ts'
 import { RAGE_SETTLE } from '../../../src/detectors/rageClick.ts'
@@ -38,6 +39,9 @@ test.each([
   ['and is read from 60 nodes', NODES_READ, 60],
   ['40 animations are looked at', ANIMATIONS_READ, 40],
   ['a component of fewer than 24 elements is one control', COMPONENT_SIZE, 24],
+  ['40 shadow roots are observed for a press', ROOTS_OBSERVED, 40],
+  ['found among 200 elements of each', SEARCHED, 200],
+  ['and looked for every ten seconds where there are none', SEARCH_GAP, 10_000],
   ['a wrapper of a field has fewer than twelve', WRAPPER_SIZE, 12],
   ['a form that is sent has its outcome within two minutes', OUTCOME_WITHIN, 120_000],
   ['what lies over help is looked for four times a second', COVER_EVERY, 250],
