@@ -109,7 +109,7 @@ const PARTS: Record<(typeof KINDS)[number], readonly string[]> = {
   audience: [],
 }
 
-function combine(kind: 'all' | 'any', parts: readonly Condition[]): Condition {
+export function combine(kind: 'all' | 'any', parts: readonly Condition[]): Condition {
   const join = kind === 'all' ? allOf : anyOf
   const judge = (world: World) => join(parts.map((part) => part.judge(world)))
   return {

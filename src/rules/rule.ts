@@ -1,6 +1,6 @@
 import type { Mode } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
-import { compileCondition, type Condition, type Names } from './conditions.ts'
+import { combine, compileCondition, type Condition, type Names } from './conditions.ts'
 import { readDayEnd } from './date.ts'
 import { compileHours, type Hours } from './hours.ts'
 import { compileMatch, type Match } from './operators.ts'
@@ -113,9 +113,7 @@ function compileWhen(
   const when = compileCondition(object.when, pointTo(pointer, 'when'), report, names)
   if (object.audience === undefined) return when
   const audience = compileCondition({ audience: object.audience }, pointer, report, names)
-  if (!when || !audience) return undefined
-  // Both parts are sound; an `all` of them is built in the same way as one that was written.
-  return compileCondition({ all: [object.when, { audience: object.audience }] }, pointer, report, names)
+  return when && audience && combine('all', [when, audience])
 }
 
 function compileShow(config: unknown, pointer: string, report: Report, names: RuleNames): readonly Variant[] {
