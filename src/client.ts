@@ -1,7 +1,7 @@
 import type { Ask, Effect } from './core/decision.ts'
 import { createEngine, type EngineState } from './core/engine.ts'
 import { hashText } from './core/hash.ts'
-import type { MomentReason, ObservationBodies, Observed, Props } from './core/observation.ts'
+import type { Mode, MomentReason, Observed, Props } from './core/observation.ts'
 import type { Signal } from './core/signal.ts'
 import type { Millis } from './core/time.ts'
 import type * as Deciding from './deciding.ts'
@@ -19,7 +19,8 @@ import type { JudgeState } from './rules/judge.ts'
 import type { describeProblem } from './rules/sentences.ts'
 import { createDriver } from './shell/driver.ts'
 import { createPresenter } from './shell/presenter.ts'
-import { startWatching, type Watch } from './shell/watch.ts'
+import { createRecall } from './shell/recall.ts'
+import { amendEarly, startWatching, type Watch } from './shell/watch.ts'
 import { createCarry } from './storage/carry.ts'
 import { createConsent } from './storage/consent.ts'
 import { loadConfig } from './storage/loadConfig.ts'
@@ -41,17 +42,16 @@ export type Live = Omit<Unstuck, 'ready' | 'on'>
 
 /** What help must neither lie behind nor over: it is out of sight until that is over. */
 const COVERING: ReadonlySet<MomentReason | undefined> = new Set(['dialog', 'fullscreen', 'other-help'])
-/** Storage that has not answered by then is treated as if there were none. */
-const MEMORY_WITHIN: Millis = 1000
 /** At this score the widget is fetched, so that it is there when it is needed. */
 const PREFETCH_SCORE = 20
 
 /** Starts to watch at once; what happens is kept until the config has been read, and then folded. */
 export async function startClient(
-  options: UnstuckOptions,
+  given: UnstuckOptions,
   parts: Parts,
   emit: Emit,
 ): Promise<Live | undefined> {
+  const options = { ...given, mode: readMode(given.mode, emit) }
   if (options.mode === 'off') return undefined
   const { origins = [] } = options
   const sensors = parts.features.flatMap((feature) => Object.entries(feature.sensors))
@@ -128,7 +128,8 @@ function runClient(
   const compiled = decider?.compiled
   let place: Observed<'page'> | undefined
   let user: string | undefined
-  let recalling: ReturnType<typeof setTimeout> | undefined
+  let hiddenAt: Millis = 0
+  let stopAsking = () => {}
 
   if (compiled) {
     member.forms = compiled.forms
@@ -183,6 +184,8 @@ function runClient(
     run,
   })
 
+  const recall = createRecall(page, memory, (body) => push('memory', body))
+
   const presenter = createPresenter({
     options,
     page,
@@ -200,7 +203,7 @@ function runClient(
       push('help', { offer, step, ...why })
       emit('intervention', told)
       forwarding?.send({ type: 'intervention', at: told.at, data: told })
-      if (consent.history === 'granted') void memory?.write(capsNow()).catch(() => {})
+      remember()
     },
     onClosed: shared.freeSlot,
     onProblem: (message, error) => emit('problem', { code: 'internal', message, error }),
@@ -218,12 +221,16 @@ function runClient(
         return forwarding?.send({ type: 'score', at: effect.score.at, data: effect.score })
       case 'decision':
         emit('decision', effect.decision)
+        // The other arm, and a rehearsal, are remembered like the shows that they stand for.
+        if (effect.decision.verdict === 'withhold' || effect.decision.verdict === 'show') remember()
         return forwarding?.send({ type: 'decision', at: effect.decision.at, data: effect.decision })
       case 'ask':
         return answer(effect.ask)
       case 'offer':
-        shared.takeSlot()
+        shared.seizeSlot()
         return presenter.present(effect.offer)
+      case 'release':
+        return shared.freeSlot()
       case 'withdraw':
         return presenter.withdraw(effect.why, effect.offer)
     }
@@ -249,28 +256,14 @@ function runClient(
       case 'slot':
         return push('reply', { ask: ask.id, answer: { question: 'slot', granted: shared.takeSlot() } })
       case 'form':
-        answerForm(page, ask.form, (found) => push('reply', { ask: ask.id, answer: found }))
+        stopAsking()
+        stopAsking = answerForm(page, ask.form, (found) => push('reply', { ask: ask.id, answer: found }))
     }
   }
 
-  function capsNow() {
-    return engine.inspect((state) => (state as JudgeState).budget.caps)
-  }
-
-  /** What the browser remembers, where it may; help waits for the answer, but not for long. */
-  function recall(): void {
-    if (!memory || consent.history !== 'granted') return push('memory', { scope: 'visit' })
-    let answered = false
-    const settleWith = (body: ObservationBodies['memory']) => {
-      clearTimeout(recalling)
-      if (!answered) push('memory', body)
-      answered = true
-    }
-    recalling = setTimeout(() => settleWith({ scope: 'visit' }), MEMORY_WITHIN)
-    memory.read().then(
-      (caps) => settleWith(caps ? { scope: 'browser', caps } : { scope: 'visit' }),
-      () => settleWith({ scope: 'visit' }),
-    )
+  function remember(): void {
+    if (!memory || consent.history !== 'granted') return
+    void memory.write(engine.inspect((state) => (state as JudgeState).budget.caps)).catch(() => {})
   }
 
   function begin(at: Millis): void {
@@ -283,22 +276,27 @@ function runClient(
       tab,
       utcOffset: -new Date().getTimezoneOffset(),
       mode: options.mode ?? 'on',
+      signals: detectors.map(({ type }) => type),
       patience: Math.max(1, options.patience ?? 1),
     })
-    recall()
+    recall.ask(consent.history === 'granted')
   }
 
   function save(): void {
+    hiddenAt = engine.now
     if (consent.carry === 'granted') carry.put({ sdk: __VERSION__, tab, state: engine.serialize() })
   }
 
   /** Back from the back/forward cache: pages visited meanwhile may have carried the state on. */
   function restore({ persisted }: PageTransitionEvent): void {
     const newer = persisted && consent.carry === 'granted' ? readCarried(carry.take(), page.now()) : undefined
-    if (!newer || newer.state.now <= engine.now) return
+    if (!newer || newer.state.now <= hiddenAt) return
     presenter.withdraw('navigated')
     engine = resume(newer.state)
     begin(page.now())
+    // It was last on another page, which was hidden.
+    if (place) push('page', { path: place.path, url: place.url, via: 'restore' })
+    push('visibility', { hidden: false })
   }
 
   function setConsent(given: Consent): void {
@@ -306,7 +304,7 @@ function runClient(
     consent = createConsent(given, { before, gpc })
     if (consent.carry === 'denied') carry.clear()
     if (consent.history === 'denied') void memory?.clear().catch(() => {})
-    if (consent.history !== before.history) recall()
+    if (consent.history !== before.history) recall.ask(consent.history === 'granted')
     forwarding?.consent(consent.forward)
   }
 
@@ -341,7 +339,9 @@ function runClient(
   member.push = (observation) => enqueue({ ...observation, at: watch.since })
   shared.useOwn(`pages ${keepQuery.join()}`, createPages({ keepQuery }))
   member.push = enqueue
-  watch.early.splice(0).forEach(enqueue)
+  member.giveWay = () => presenter.withdraw('replaced')
+  const early = watch.early.splice(0)
+  for (const one of compiled ? early.flatMap((each) => amendEarly(page, each)) : early) enqueue(one)
   if (decider && Object.keys(decider.compiled.events.inPage).length > 0) {
     shared.useOwn(
       `events ${decider.compiled.hash}`,
@@ -408,10 +408,11 @@ function runClient(
       forwarding?.consent(consent.forward)
     },
     stop: () => {
-      push('end', {})
       presenter.withdraw('stopped')
+      push('end', {})
       driver.stop()
-      clearTimeout(recalling)
+      recall.stop()
+      stopAsking()
       window.removeEventListener('pagehide', leave)
       window.removeEventListener('pageshow', comeBack)
       moment?.stop()
@@ -435,6 +436,15 @@ function readCarried(
   return isOurs && typeof carried.tab === 'string' && carried.state
     ? { tab: carried.tab, state: carried.state }
     : undefined
+}
+
+/** A mode that nobody knows shows nothing: never more help than was meant. */
+function readMode(mode: unknown, emit: Emit): Mode {
+  if (mode === undefined) return 'on'
+  if (mode === 'off' || mode === 'watch' || mode === 'on') return mode
+  const message = `Failed to read the mode "${String(mode)}": it must be "off", "watch" or "on"; it is "watch" now.`
+  emit('problem', { code: 'bad-mode', message })
+  return 'watch'
 }
 
 /** Own properties that are plain values; anything else cannot be asked about, and does not get in. */

@@ -1,4 +1,5 @@
 import type { Score } from './core/decision.ts'
+import { muteErrors } from './dom/errors.ts'
 import type { Live } from './client.ts'
 import type { Explanation } from './rules/explain.ts'
 import type { Unstuck, UnstuckEvents } from './surface.ts'
@@ -25,9 +26,7 @@ export function createFacade(start: ((emit: Emit) => Promise<Live | undefined>) 
         listener(event)
       } catch (error) {
         // As an event listener's error does: the console hears of it, and the next listener is called.
-        queueMicrotask(() => {
-          throw error
-        })
+        queueMicrotask(() => muteErrors(() => reportError(error)))
       }
     }
   }

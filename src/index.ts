@@ -3,8 +3,15 @@ import { createFacade } from './facade.ts'
 import * as features from './features.ts'
 import type { Unstuck, UnstuckOptions } from './surface.ts'
 
-export { defineConfig, type Config } from './rules/schema.ts'
+export { defineConfig } from './rules/schema.ts'
+export type * from './rules/schema.ts'
 export { forwarder, type ForwarderOptions } from './forward/forwarder.ts'
+export type { Decision, Score } from './core/decision.ts'
+export type { Mode, Observation, Props } from './core/observation.ts'
+export type { Signal, SignalType, Target } from './core/signal.ts'
+export type { CloudEvent } from './forward/cloudEvent.ts'
+export type { Forward, ForwardContext, ForwardEvent, Forwarding, InterventionStep } from './forward/event.ts'
+export type { Explanation, RuleExplanation } from './rules/explain.ts'
 export type * from './surface.ts'
 
 /**

@@ -35,8 +35,10 @@ export function replay(config: unknown, log: readonly Observation[], state?: Eng
   const all: readonly AnyDetector[] = Object.values(detectors)
   const compiled = compileConfig(config, all)
   const { weights, halfLife, problems } = compiled
+  const start = log.find((observation) => observation.type === 'start')
   const engine = createEngine({
-    detectors: compiled.detectors,
+    // Those that ran in the page: `unstuck/core` runs what it is given.
+    detectors: compiled.detectors.filter(({ type }) => start?.signals.includes(type) ?? true),
     judge: createJudge(compiled),
     weights,
     halfLife,

@@ -4,8 +4,8 @@ interface Stub {
   q?: unknown[][]
 }
 
-const place = window as unknown as { unstuck?: Stub }
-if (typeof place.unstuck !== 'function') {
+const place = globalThis as unknown as { unstuck?: Stub }
+if (typeof document === 'object' && typeof place.unstuck !== 'function') {
   const stub: Stub = (...args) => void (stub.q ??= []).push(args)
   place.unstuck = stub
 }

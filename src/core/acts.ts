@@ -89,6 +89,8 @@ export const PENDING_AT_MOST: Millis = 10 * SECOND
 export const BLAMED_WITHIN: Millis = SECOND
 /** A key that follows acts on so many different places belongs to none of them: it counts clicks. */
 export const PLACES_OF_A_TRACKER = 4
+/** An answer this late is none of an act that others have followed: it belongs to one of those. */
+export const ANSWERED_WITHIN: Millis = 2 * SECOND
 /** So many starts without any act, within {@link POLL_WITHIN}, make a key a poll. */
 export const STARTS_OF_A_POLL = 2
 /** Polls come at least once a minute; what a page loads once at its start is none. */
@@ -174,8 +176,10 @@ function isPendingAt(state: ActsState, act: Observed<'act'>): boolean {
 
 function serve(state: ActsState, at: Millis): void {
   state.lastAnswer = at
+  const latest = state.acts.at(-1)
   for (const act of state.acts) {
-    if (!isWaiting(act) || act.began > at) continue
+    const isPast = act !== latest && at - act.at > ANSWERED_WITHIN && at > act.pendingUntil
+    if (!isWaiting(act) || act.began > at || isPast) continue
     act.state = 'served'
     act.answeredAt = at
   }
@@ -244,7 +248,7 @@ function habitsOf(state: ActsState, key: string): KeyHabits {
 /** A new document forgets what was under way; within one, the change of page is an answer of its own. */
 function turnPage(state: ActsState, { via }: Observed<'page'>): void {
   state.leavingUntil = 0
-  if (via === 'load' || via === 'reload' || via === 'traverse') {
+  if (via === 'load' || via === 'reload' || via === 'restore') {
     leaveUndecided(state)
     state.requests = {}
     for (const act of state.acts) act.inFlight = 0

@@ -64,6 +64,8 @@ export type Effect =
   | { readonly type: 'ask'; readonly ask: Ask }
   | { readonly type: 'offer'; readonly offer: Offer }
   | { readonly type: 'withdraw'; readonly offer: string; readonly why: string }
+  /** The place on the screen was granted, and is not used. */
+  | { readonly type: 'release' }
 
 /** Friction from 0 to 100, in each scope, and what it is made of. */
 export interface Score {

@@ -86,6 +86,8 @@ export function createEngine(options: EngineOptions): Engine {
   const { detectors, judge, weights = {}, halfLife = HALF_LIFE } = options
   const state = options.state ? copy(options.state) : initState(options)
   for (const { type, init } of detectors) state.detectors[type] ??= init()
+  // The page before may have had no config.
+  state.judge ??= judge?.init()
   const scoreAt = (at: Millis) => computeScore(state.score, state.page, halfLife, at)
 
   function observe(raw: Observation): Step {

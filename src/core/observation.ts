@@ -56,6 +56,8 @@ export interface StartBody {
   /** Minutes east of UTC. */
   readonly utcOffset: number
   readonly mode: Mode
+  /** The signals that are on. */
+  readonly signals: readonly string[]
   /** A factor on all times of all detectors; 1 unless the user or the host asks for more. */
   readonly patience: number
 }
@@ -82,6 +84,8 @@ export interface RuleCaps {
   readonly dismissals: number
   /** Not before then: grows with each dismissal. */
   readonly notBefore: Millis
+  /** Shows until then count in no window: the user asked to be asked again. */
+  readonly excused: Millis
 }
 
 export interface PageBody {
@@ -91,7 +95,11 @@ export interface PageBody {
   readonly route?: string
   /** Hash of the full URL. */
   readonly url: string
-  readonly via: 'load' | 'reload' | 'traverse' | 'push' | 'replace' | 'route'
+  /**
+   * A document: `load`, `reload`, or `restore` by going back or forward to it. Within one: `push`, `replace`,
+   * `traverse`, or a `route` that the host has named.
+   */
+  readonly via: 'load' | 'reload' | 'restore' | 'push' | 'replace' | 'traverse' | 'route'
   /** HTTP status of a full load, where the browser tells. */
   readonly status?: number
 }
@@ -144,7 +152,7 @@ export interface RequestBody {
   readonly id: string
   /** Method and path template. */
   readonly key: string
-  /** The latest act caused it, however long ago: it was sent while that was handled, or the host says so. */
+  /** The latest act caused it, unless it is ten seconds old: it was sent while that was handled, or the host says so. */
   readonly caused?: true
 }
 
@@ -196,7 +204,7 @@ export interface ReplyBody {
 
 /** What the page says to a question of the engine's. */
 export type Answer =
-  | { readonly question: 'moment'; readonly good: boolean; readonly why?: MomentReason; readonly over?: true }
+  | { readonly question: 'moment'; readonly good: boolean; readonly why?: MomentReason }
   | { readonly question: 'slot'; readonly granted: boolean }
   | { readonly question: 'form'; readonly present: boolean; readonly refused: boolean; readonly by?: string }
 

@@ -42,10 +42,10 @@ export function observeSubmits(
 
 function turnPage(state: SubmitsState, { via, at }: Observed<'page'>, load: string): { readonly ask?: Ask } {
   const { sent } = state
-  if (!sent || via === 'push' || via === 'replace' || via === 'route') return {}
+  if (!sent || (via !== 'load' && via !== 'reload' && via !== 'restore')) return {}
   delete state.sent
   // Going back shows the form as it was before: that is no outcome.
-  if (via === 'traverse' || at - sent.at > OUTCOME_WITHIN) return {}
+  if (via === 'restore' || at - sent.at > OUTCOME_WITHIN) return {}
   const id = `${load}-f${++state.asks}`
   state.asked = { id, form: sent.form }
   return { ask: { id, question: 'form', form: sent.form } }

@@ -21,10 +21,17 @@ export function createDeclaredEvents(events: DeclaredEvents): Sensor {
   }
   return (page) => {
     const push = (name: string) => page.push({ type: 'event', at: page.now(), name, props: {} })
+    // A press on a label clicks its control as well, in the same task.
+    const told = new Set<string>()
     const clicked = page.guard('events', (event: Event) => {
       const target = event.isTrusted && targetOf(event)
-      if (!target) return
-      for (const [name, selector] of clicks) if (closest(target, selector)) push(name)
+      if (!target || page.marks.ignored(target) === 'all') return
+      for (const [name, selector] of clicks) {
+        if (told.has(name) || !closest(target, selector)) continue
+        told.add(name)
+        push(name)
+      }
+      page.window.setTimeout(() => told.clear())
     })
     const stops = [
       clicks.length > 0 && listen(page.window, 'click', clicked),

@@ -32,7 +32,8 @@ const EXTENSION = /^([\w-]+-extension|webkit-masked-url):/
 
 function nameOf(error: unknown): string {
   const name = read(error, 'name')
-  if (name && /^[\w$.]{1,50}$/.test(name)) return name
+  // Anything can be thrown, and its name may be a person's.
+  if (name && /^[\w$.]{0,50}(Error|Exception|Rejection)$/.test(name)) return name
   return error != null && typeof error !== 'object' ? typeof error : 'Error'
 }
 

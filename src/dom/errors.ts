@@ -12,7 +12,7 @@ export const startErrors: Sensor = (page) => {
   let told = 0
   const report = page.guard('errors', (event: Event, source: 'uncaught' | 'rejection') => {
     const { error, reason, message, filename } = event as ErrorEvent & PromiseRejectionEvent
-    if (muted > 0) return
+    if (place[MUTED]) return
     const now = Math.floor(event.timeStamp / SECOND)
     told = now === second ? told + 1 : 1
     second = now
@@ -28,14 +28,16 @@ export const startErrors: Sensor = (page) => {
   return { stop: () => stops.forEach((stop) => stop()) }
 }
 
-let muted = 0
+/** Where all copies of this script on a page count. */
+const MUTED = Symbol.for('unstuck.muted')
+const place = globalThis as { [MUTED]?: number }
 
 /** Runs somebody's listeners of our own events: an error in them is a problem of theirs, not of the user's. */
 export function muteErrors<T>(run: () => T): T {
-  muted++
+  place[MUTED] = (place[MUTED] ?? 0) + 1
   try {
     return run()
   } finally {
-    muted--
+    place[MUTED]--
   }
 }

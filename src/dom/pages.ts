@@ -30,7 +30,7 @@ export function createPages({ keepQuery = [] }: PagesOptions = {}): Sensor {
     const restore = page.guard('pages', ({ persisted }: PageTransitionEvent) => {
       if (!persisted) return
       last = describePlace(window.location, keepQuery)
-      push('traverse')
+      push('restore')
     })
 
     const stops = [listen(window, 'pageshow', restore), watchHistory(page, move)]
@@ -41,7 +41,7 @@ export function createPages({ keepQuery = [] }: PagesOptions = {}): Sensor {
   }
 }
 
-const LOADS: { readonly [type: string]: PageBody['via'] } = { reload: 'reload', back_forward: 'traverse' }
+const LOADS: { readonly [type: string]: PageBody['via'] } = { reload: 'reload', back_forward: 'restore' }
 
 /** The hash counts where it is a route (`#/orders`, `#!/orders`); else it is a place on the same page. */
 function describePlace(location: Location, keepQuery: readonly string[]): Pick<PageBody, 'path' | 'url'> {

@@ -11,6 +11,8 @@ export interface Member {
   readonly forms: readonly FormPattern[]
   push(observation: Observation): void
   onProblem(problem: InternalProblem): void
+  /** Another member shows help that somebody asked for: what this one shows goes. */
+  giveWay(): void
 }
 
 export interface SharedPage {
@@ -33,6 +35,8 @@ export interface SharedPage {
   settle(at: Millis): void
   /** The one place on the screen for help: true where it is free, or ours already. */
   takeSlot(): boolean
+  /** Takes it from whoever has it. */
+  seizeSlot(): void
   freeSlot(): void
   /** Stops what only this member used. */
   leave(): void
@@ -100,6 +104,11 @@ export function joinPage(window: Window & typeof globalThis, member: Member): Sh
     takeSlot() {
       shared.slot ??= member
       return shared.slot === member
+    },
+    seizeSlot() {
+      const { slot } = shared
+      shared.slot = member
+      if (slot !== undefined && slot !== member) slot.giveWay()
     },
     freeSlot() {
       if (shared.slot === member) shared.slot = undefined

@@ -20,12 +20,16 @@ interface Vendors {
 }
 
 /** Whether another vendor's window covers a part of the page: two helpers at once help nobody. */
-export function isOtherHelpOpen(window: Window): boolean {
-  const { $crisp } = window as Vendors
-  return (
-    $crisp?.is?.('chat:opened') === true ||
-    findAll(window.document, WINDOWS).some((element) => isSeen(element, window))
-  )
+export function isOtherHelpOpen(window: Window & Vendors): boolean {
+  return isCrispOpen(window) || findAll(window.document, WINDOWS).some((element) => isSeen(element, window))
+}
+
+function isCrispOpen({ $crisp }: Vendors): boolean {
+  try {
+    return $crisp?.is?.('chat:opened') === true
+  } catch {
+    return false
+  }
 }
 
 function isSeen(element: Element, window: Window): boolean {

@@ -1,5 +1,6 @@
 import type { Score } from '../core/decision.ts'
 import { VISIT_GAP } from '../core/engine.ts'
+import type { Signal } from '../core/signal.ts'
 import type { Millis } from '../core/time.ts'
 import { COUNTED_AT_MOST, readProperties, type Facts } from './facts.ts'
 import { createGlob } from './glob.ts'
@@ -271,7 +272,7 @@ function compileScore(object: JsonObject, pointer: string, report: Report): Cond
     judge,
     changesAt: (world) =>
       judge(world) ? findScoreFall((at) => world.scoreAt(at)[scope] < atLeast, world.now) : undefined,
-    about: (world) => strongest(world),
+    about: (world) => findStrongest(world, scope),
     trace: (world) => ({
       condition: `score ${scope}`,
       verdict: nameVerdict(judge(world)),
@@ -281,9 +282,22 @@ function compileScore(object: JsonObject, pointer: string, report: Report): Cond
   }
 }
 
-function strongest({ score, now }: World): About | undefined {
-  const [first] = [...score().terms].sort((a, b) => b.value - a.value)
+/** What weighs most of that which the score is about. */
+function findStrongest({ score, now, facts }: World, scope: keyof typeof IN_SCOPE): About | undefined {
+  const [first] = score()
+    .terms.filter(({ signal }) => {
+      const known = facts.signals[signal]?.signal
+      return known && IN_SCOPE[scope](known, facts.page.key)
+    })
+    .sort((a, b) => b.value - a.value)
   return first && { signal: first.signal, at: now - first.age }
+}
+
+const IN_SCOPE = {
+  visit: () => true,
+  page: ({ page }: Signal, here: string) => page === here,
+  form: ({ page, form }: Signal, here: string) => page === here && form !== undefined,
+  element: ({ page, target }: Signal, here: string) => page === here && target !== undefined,
 }
 
 /** A declared name, a route name, or a glob of the path. */

@@ -5,6 +5,7 @@ import type { Millis } from '../core/time.ts'
 import type { Compiled } from './compile.ts'
 import type { World } from './conditions.ts'
 import type { JudgeState } from './judge.ts'
+import { inMode, strictest } from './mode.ts'
 import { listGates, type Gate } from './policy.ts'
 import type { Rule } from './rule.ts'
 import type { Trace } from './trace.ts'
@@ -51,12 +52,12 @@ function explainRule(
   world: World,
 ): RuleExplanation {
   const trace = rule.when.trace(world)
-  const gates = listGates(state.budget, rule, policy, world.now)
+  const own = strictest([mode, state.facts.mode, rule.mode])
+  const gates = listGates(state.budget, inMode(rule, own), policy, world.now)
   const last = state.last[rule.id]
-  const isOff = strictest([mode, state.facts.mode, rule.mode]) === 'off'
   return {
     rule: rule.id,
-    ...(isOff
+    ...(own === 'off'
       ? { state: 'off' as const, says: 'Off by its mode.' }
       : describeState(rule, state, trace, gates)),
     trace,
@@ -78,7 +79,10 @@ function describeState(
   if (waiting?.rule === id) {
     return { state: 'waiting', says: `Waiting for a good moment${listReasons(waiting.held)}.` }
   }
-  if (holds && last) return { state: STATES[last.verdict], says: describeDecision(last) }
+  if (holds && last) {
+    const isRehearsed = last.verdict === 'show' && last.mode === 'watch'
+    return { state: isRehearsed ? 'not shown' : STATES[last.verdict], says: describeDecision(last) }
+  }
   const before = last ? ` Earlier: ${describeDecision(last)}` : ''
   if (holds) return { state: 'not shown', says: `Its conditions hold.${before}` }
   const shut = gates.find((gate) => !gate.open)
@@ -119,8 +123,4 @@ function findMissing(trace: Trace): Trace {
   if (trace.condition === 'not') return trace
   const part = trace.parts?.find(({ verdict }) => verdict !== 'true')
   return part ? findMissing(part) : trace
-}
-
-function strictest(modes: readonly Mode[]): Mode {
-  return modes.includes('off') ? 'off' : modes.includes('watch') ? 'watch' : 'on'
 }

@@ -5,6 +5,7 @@ import type { Millis } from '../core/time.ts'
 import type { Compiled } from './compile.ts'
 import type { World } from './conditions.ts'
 import { isHeldOut } from './experiment.ts'
+import { inMode, strictest } from './mode.ts'
 import { initFacts, noteFact, noteSignal, startVisit, type Facts } from './facts.ts'
 import {
   findShutGate,
@@ -231,7 +232,7 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
           ? 'another-open'
           : state.budget.memory === 'unread'
             ? undefined
-            : findShutGate(state.budget, rule, policy, now)
+            : findShutGate(state.budget, inMode(rule, candidate.mode), policy, now)
     if (!shut) return candidate
     tell(state, candidate, 'suppress', [shut], context, effects)
     return undefined
@@ -249,6 +250,7 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
     const isStale = context.now >= staleAt(waiting)
     if (!isOver && !isStale) return
     delete state.waiting
+    if (waiting.question === 'slot') effects.push({ type: 'release' })
     tell(
       state,
       waiting,
@@ -312,19 +314,19 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
     delete state.waiting
     const rule = ruleOf.get(waiting.rule)
     if (!rule) return
-    const shut = state.open ? 'another-open' : findShutGate(state.budget, rule, policy, now)
+    const capped = inMode(rule, waiting.mode)
+    const shut = state.open ? 'another-open' : findShutGate(state.budget, capped, policy, now)
+    const isWithheld = isHeldOut(state.facts.user.id, rule.id, rule.holdout)
+    if (!shut && !isWithheld && waiting.mode === 'on') {
+      tell(state, waiting, 'show', ['conditions-hold', 'good-moment'], context, effects)
+      return present(state, waiting, effects)
+    }
+    effects.push({ type: 'release' })
     if (shut) return tell(state, waiting, 'suppress', [shut], context, effects)
-    if (isHeldOut(state.facts.user.id, rule.id, rule.holdout)) {
-      // Both arms use up the same budget, or they could not be compared.
-      noteShown(state.budget, rule.id, now)
-      return tell(state, waiting, 'withhold', ['control-group'], context, effects)
-    }
-    if (waiting.mode === 'watch') {
-      noteShown(state.budget, rule.id, now)
-      return tell(state, waiting, 'show', ['conditions-hold', 'good-moment', 'mode-watch'], context, effects)
-    }
-    tell(state, waiting, 'show', ['conditions-hold', 'good-moment'], context, effects)
-    present(state, waiting, effects)
+    // Whoever only would have been helped has used up the same budget, or the two could not be compared.
+    noteShown(state.budget, capped.id, now)
+    if (isWithheld) return tell(state, waiting, 'withhold', ['control-group'], context, effects)
+    tell(state, waiting, 'show', ['conditions-hold', 'good-moment', 'mode-watch'], context, effects)
   }
 
   function present(
@@ -370,18 +372,23 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
     if (step === 'dismissed') noteDismissed(state.budget, rule, policy, now)
     if (step === 'snoozed') {
       const until = now + (Number(by) || 0)
-      noteSnoozed(state.budget, rule.id, until)
+      noteSnoozed(state.budget, rule.id, until, now)
       state.snoozed[rule.id] = until
     }
   }
 
   /** The goal of a rule: what its page made hard is done. */
   function reachGoals(state: JudgeState, event: string, context: JudgeContext): void {
-    const reached = rules.filter(({ id, goal }) => goal?.event === event && state.last[id] !== undefined)
-    if (reached.length === 0) return
-    context.relieve(({ page }) => page === context.page)
-    state.reached.push(...reached.map(({ id }) => id))
-    state.changed.push('score')
+    for (const { id, goal } of rules) {
+      const waiting = state.waiting?.rule === id ? state.waiting : undefined
+      const decided = waiting ?? state.last[id]
+      if (goal?.event !== event || !decided) continue
+      const about = decided.signal === undefined ? undefined : state.facts.signals[decided.signal]?.signal
+      // The page where the trouble was, which is seldom the one where the goal is reached.
+      if (about) context.relieve(({ page }) => page === about.page)
+      state.reached.push(id)
+      state.changed.push('score')
+    }
   }
 
   /** Help for what has just succeeded is taken away, shown or not. */
@@ -398,8 +405,7 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
   }
 
   function modeOf(state: JudgeState, rule: Rule): Mode {
-    const modes = [compiled.mode, state.facts.mode, rule.mode]
-    return modes.includes('off') ? 'off' : modes.includes('watch') ? 'watch' : 'on'
+    return strictest([compiled.mode, state.facts.mode, rule.mode])
   }
 
   function tell(

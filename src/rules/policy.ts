@@ -89,8 +89,10 @@ export function listGates(
   now: Millis,
 ): Gate[] {
   const { caps, memory, shownInVisit, shownInLoad, lastShown } = budget
-  const { shown = [], lifetime = 0, notBefore = 0 } = caps.rules[id] ?? {}
-  const full = limits.windows.find(({ cap, per }) => shown.filter((at) => now - at < per).length >= cap)
+  const { shown, lifetime, notBefore, excused } = caps.rules[id] ?? NEVER
+  const full = limits.windows.find(
+    ({ cap, per }) => shown.filter((at) => at > excused && now - at < per).length >= cap,
+  )
   const sinceLast = lastShown > 0 ? now - lastShown : Infinity
   return [
     {
@@ -156,9 +158,10 @@ export function noteDismissed(
   if (budget.dismissalsInVisit >= policy.quietAfterDismissals) budget.caps.quietUntil = now + QUIET_FOR
 }
 
-export function noteSnoozed(budget: Budget, rule: string, until: Millis): void {
+export function noteSnoozed(budget: Budget, rule: string, until: Millis, now: Millis): void {
   const caps = capsOf(budget, rule)
   caps.notBefore = Math.max(caps.notBefore, until)
+  caps.excused = now
 }
 
 /** Joins what two tabs, or a tab and the browser, know of shows: never forgets, so never allows more. */
@@ -173,12 +176,13 @@ export function joinCaps(one: CapsRecord, other: CapsRecord): Budget['caps'] {
       lifetime: Math.max(a.lifetime, b.lifetime, shown.length),
       dismissals: Math.max(a.dismissals, b.dismissals),
       notBefore: Math.max(a.notBefore, b.notBefore),
+      excused: Math.max(a.excused, b.excused),
     }
   }
   return { rules, quietUntil: Math.max(one.quietUntil, other.quietUntil) }
 }
 
-const NEVER: RuleCaps = { shown: [], lifetime: 0, dismissals: 0, notBefore: 0 }
+const NEVER: RuleCaps = { shown: [], lifetime: 0, dismissals: 0, notBefore: 0, excused: 0 }
 
 function capsOf(budget: Budget, rule: string): MutableCaps {
   return (budget.caps.rules[rule] ??= { ...NEVER })

@@ -102,7 +102,8 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
       prefetched = true
       const fetchWidget = () => void load().catch(() => {})
       // Safari has no idle callback.
-      if (typeof window.requestIdleCallback === 'function') window.requestIdleCallback(fetchWidget, { timeout: 2000 })
+      if (typeof window.requestIdleCallback === 'function')
+        window.requestIdleCallback(fetchWidget, { timeout: 2000 })
       else setTimeout(fetchWidget, 200)
     },
   }

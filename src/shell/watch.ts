@@ -3,7 +3,7 @@ import type { Millis } from '../core/time.ts'
 import type { InternalProblem } from '../dom/guard.ts'
 import { createMarks } from '../dom/marks.ts'
 import { startPresence } from '../dom/presence.ts'
-import type { Sensor } from '../dom/sensor.ts'
+import type { Page, Sensor } from '../dom/sensor.ts'
 import { joinPage, type Member, type SharedPage } from '../dom/sharedPage.ts'
 import { startStalls } from '../dom/stalls.ts'
 import { startVisibility } from '../dom/visibility.ts'
@@ -16,6 +16,22 @@ export interface Watch {
   readonly early: Observation[]
   /** How this instance stands to the shared page; what the config says of it comes later. */
   readonly member: { -readonly [K in keyof Member]: Member[K] }
+}
+
+/**
+ * Says again, in the words of the config, what was seen before it was there: its names and its forms. What lies in a
+ * part that it ignores is dropped; what has left the page meanwhile loses its name, which might be masked.
+ */
+export function amendEarly(page: Page, observation: Observation): Observation[] {
+  if (!('target' in observation) || !observation.target) return [observation]
+  const { name: _, ...nameless } = observation.target
+  const element = page.find(observation.target)
+  if (!element) return [{ ...observation, target: nameless } as Observation]
+  if (page.marks.ignored(element) === 'all') return []
+  const form = page.formOf(element)
+  return [
+    { ...observation, target: page.describe(element), ...(form !== undefined && { form }) } as Observation,
+  ]
 }
 
 /** What happens before the config is read: some seconds of a busy page. */
@@ -31,9 +47,11 @@ export function startWatching(
     marks: createMarks(),
     forms: [],
     push: (observation) => {
-      if (early.length < EARLY_KEPT) early.push(observation)
+      early.push(observation)
+      if (early.length > EARLY_KEPT) early.shift()
     },
     onProblem,
+    giveWay: () => {},
   }
   const shared = joinPage(window, member)
   const since = shared.page.now()

@@ -22,10 +22,15 @@ export async function loadConfig(
     }
     const init = { ...(integrity !== undefined && { integrity }), [Symbol.for('unstuck.own')]: true }
     const response = await window.fetch(address.href, init)
+    // A redirect leads elsewhere without saying so.
+    if (new URL(response.url, address).origin !== address.origin)
+      return void refuse('it was redirected to another origin')
     if (!response.ok) return void refuse(`the server answered ${response.status}`)
     const text = await response.text()
     if (text.length > CONFIG_BYTES) return void refuse(`it has more than ${CONFIG_BYTES} bytes`)
-    return JSON.parse(text) as { readonly [key: string]: unknown }
+    const config: unknown = JSON.parse(text)
+    if (typeof config !== 'object' || config === null) return void refuse('it holds no JSON object')
+    return config as { readonly [key: string]: unknown }
   } catch (error) {
     refuse(error instanceof Error ? error.message : String(error))
     return undefined

@@ -37,7 +37,7 @@ describe('a page in the back/forward cache', () => {
       await page.waitForURL('**/away')
       // Playwright's own waiting for the load would hang: a page from the cache does not load.
       await page.evaluate(() => void setTimeout(() => history.back()))
-      await heard.next('observation', (one) => one.type === 'page' && one.via === 'traverse')
+      await heard.next('observation', (one) => one.type === 'page' && one.via === 'restore')
       expect(await page.title()).toBe('true')
       await hand.press('#pay', 3)
       await heard.signal('rage-click')

@@ -16,7 +16,7 @@ export const walls = {
   storage: { imports: ['core'], packages: ['idb-keyval'] },
   cli: { imports: ['core', 'rules', 'replay.ts'], packages: ['*'] },
 
-  shell: { imports: ['core', 'dom'], types: ['ui', 'surface.ts'] },
+  shell: { imports: ['core', 'dom'], types: ['storage', 'ui', 'surface.ts'] },
 
   'features.ts': { imports: ['detectors', 'dom'], types: ['core'] },
   'replay.ts': { imports: ['core', 'detectors', 'rules', 'recording'] },
@@ -36,7 +36,7 @@ export const walls = {
     types: ['deciding.ts', 'facade.ts', 'surface.ts'],
   },
   'surface.ts': { imports: [], types: ['core', 'rules', 'forward'] },
-  'facade.ts': { imports: [], types: ['core', 'rules', 'client.ts', 'surface.ts'] },
+  'facade.ts': { imports: ['dom'], types: ['core', 'rules', 'client.ts', 'surface.ts'] },
   'scriptTag.ts': {
     imports: ['client.ts', 'facade.ts', 'features.ts', 'forward'],
     types: ['surface.ts'],

@@ -94,7 +94,7 @@ export function live(compiled: Compiled, moves: readonly Move[]): Lived {
     if (random(3) === 0) engine.advance(now).forEach(run)
   }
 
-  function load(path: string, via: 'load' | 'reload' | 'traverse'): void {
+  function load(path: string, via: 'load' | 'reload' | 'restore'): void {
     engine = createFold(compiled, JSON.parse(JSON.stringify(engine.serialize())) as EngineState)
     flying = []
     push('start', {
@@ -103,6 +103,7 @@ export function live(compiled: Compiled, moves: readonly Move[]): Lived {
       load: `l${++loads}`,
       tab: 't1',
       utcOffset: 60,
+      signals: compiled.detectors.map(({ type }) => type),
       mode: loads % 5 === 4 ? 'watch' : 'on',
       patience: loads % 3 === 2 ? 1.5 : 1,
     })
@@ -201,7 +202,7 @@ export function live(compiled: Compiled, moves: readonly Move[]): Lived {
       case 'turn':
         return push('page', { path: PATHS[a % PATHS.length]!, url: `${a}`, via: (['push', 'replace', 'route'] as const)[b % 3]! })
       case 'load':
-        return load(PATHS[a % PATHS.length]!, (['load', 'reload', 'traverse'] as const)[b % 3]!)
+        return load(PATHS[a % PATHS.length]!, (['load', 'reload', 'restore'] as const)[b % 3]!)
       case 'advance':
         return engine.advance(now).forEach(run)
     }
@@ -233,6 +234,6 @@ const STEPS = [
 const HELP = ['shown', 'used', 'dismissed', 'snoozed', 'closed', 'closed', 'failed'] as const
 const PATHS = ['/checkout', '/cart', '/orders/84213', '/help']
 const CAPS = {
-  rules: { raged: { shown: [DAWN - 5000], lifetime: 1, dismissals: 0, notBefore: 0 } },
+  rules: { raged: { shown: [DAWN - 5000], lifetime: 1, dismissals: 0, notBefore: 0, excused: 0 } },
   quietUntil: 0,
 }

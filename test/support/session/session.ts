@@ -145,6 +145,7 @@ export function session(config?: Partial<Config>): Session {
         load: `l${++loads}`,
         tab: 't1',
         utcOffset: 0,
+        signals: compiled.detectors.map(({ type }) => type),
         mode: 'on',
         patience: 1,
         ...more,

@@ -29,7 +29,7 @@ describe('5: everything that is not in the code is a logged input', () => {
 
   test('what the browser remembers of caps', () => {
     const caps = {
-      rules: { help: { shown: [], lifetime: 0, dismissals: 1, notBefore: 9e15 } },
+      rules: { help: { shown: [], lifetime: 0, dismissals: 1, notBefore: 9e15, excused: 0 } },
       quietUntil: 0,
     }
     const user = session(rules).remembers('browser', caps).clicks(3, 'pay', 300).wait(2000).observe('end', {})

@@ -13,7 +13,7 @@ const refused = (by: string) => (user: Session) =>
 
 /** A submit that leaves the page, and what the next page shows. */
 const posts =
-  (outcome: 'refused' | 'shown again' | 'gone' | 'never', via: 'load' | 'traverse' = 'load') =>
+  (outcome: 'refused' | 'shown again' | 'gone' | 'never', via: 'load' | 'restore' = 'load') =>
   (user: Session) =>
     user
       .wait(3000)
@@ -112,7 +112,7 @@ describe('no rejected form is found', () => {
     ['when the next page has no such form', both(posts('refused'), posts('gone'))],
     [
       'when going back shows the page as it was',
-      both(posts('refused', 'traverse'), posts('refused', 'traverse')),
+      both(posts('refused', 'restore'), posts('refused', 'restore')),
     ],
     ['when the next page does not tell', both(posts('never'), posts('never'))],
     [

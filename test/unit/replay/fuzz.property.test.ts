@@ -57,7 +57,7 @@ const observation = fc.oneof(
   fc.record({ type: fc.constant('error'), at: time, fingerprint: text, name: text, source: fc.constant('uncaught') }, optional),
   fc.record({ type: fc.constant('form'), at: time, form: text, step: fc.constantFrom('started', 'progress', 'submitted', 'refused', 'accepted', 'undecided', 'gone'), by: text, leaves: flag },
     { ...optional, requiredKeys: ['type', 'at', 'form', 'step'] }),
-  fc.record({ type: fc.constant('page'), at: time, path: text, url: text, via: fc.constantFrom('load', 'push', 'traverse') }, optional),
+  fc.record({ type: fc.constant('page'), at: time, path: text, url: text, via: fc.constantFrom('load', 'push', 'traverse', 'restore') }, optional),
   fc.record({ type: fc.constant('stalled'), at: time, from: time, to: time }, optional),
   fc.record({ type: fc.constant('visibility'), at: time, hidden: fc.boolean() }, optional),
   fc.record({ type: fc.constantFrom('leaving', 'end'), at: time }, optional),

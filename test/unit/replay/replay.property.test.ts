@@ -70,6 +70,7 @@ test(
         "offer",
         "page-load-cap",
         "rage-click",
+        "release",
         "retry-loop",
         "score",
         "show",

@@ -166,7 +166,10 @@ describe('without leave to remember', () => {
   })
 
   test('what another tab has shown counts still', () => {
-    const caps = { rules: { e: { shown: [DAWN], lifetime: 1, dismissals: 0, notBefore: 0 } }, quietUntil: 0 }
+    const caps = {
+      rules: { e: { shown: [DAWN], lifetime: 1, dismissals: 0, notBefore: 0, excused: 0 } },
+      quietUntil: 0,
+    }
     const user = limited({ lifetime: 1, windows: [] }).remembers('browser', caps)
     expect([fire(user, 'e'), fire(user, 'f')]).toEqual(['suppress rule-cap', 'show'])
   })
@@ -207,6 +210,17 @@ describe('help that is postponed', () => {
     expect(user.wait(MINUTE).track('e').wait(MINUTE).verdicts).toHaveLength(1)
   })
 
+  test('comes again under the caps that every rule has', () => {
+    const config = { ...rulesOf({ id: 'e', when: { event: 'e' } }), policy: {} }
+    const [rule] = config.rules!
+    const { limits: _, ...plain } = rule!
+    const user = session({ ...config, rules: [plain] })
+      .track('e')
+      .wait(10)
+    user.help('snoozed', String(DAY)).wait(DAY)
+    expect(user.offers).toHaveLength(2)
+  })
+
   test('is no dismissal', () => {
     const user = snoozed()
     expect((user.state.judge as { budget: { dismissalsInVisit: number } }).budget.dismissalsInVisit).toBe(0)
@@ -214,18 +228,24 @@ describe('help that is postponed', () => {
 })
 
 describe('what two tabs know of caps', () => {
-  const one = { rules: { a: { shown: [1, 3], lifetime: 2, dismissals: 1, notBefore: 9 } }, quietUntil: 5 }
+  const one = {
+    rules: { a: { shown: [1, 3], lifetime: 2, dismissals: 1, notBefore: 9, excused: 0 } },
+    quietUntil: 5,
+  }
   const other = {
     rules: {
-      a: { shown: [2, 3], lifetime: 7, dismissals: 0, notBefore: 4 },
-      b: { shown: [8], lifetime: 1, dismissals: 0, notBefore: 0 },
+      a: { shown: [2, 3], lifetime: 7, dismissals: 0, notBefore: 4, excused: 0 },
+      b: { shown: [8], lifetime: 1, dismissals: 0, notBefore: 0, excused: 0 },
     },
     quietUntil: 6,
   }
 
   test('is joined and never forgets', () => {
     expect(joinCaps(one, other)).toEqual({
-      rules: { a: { shown: [1, 2, 3], lifetime: 7, dismissals: 1, notBefore: 9 }, b: other.rules.b },
+      rules: {
+        a: { shown: [1, 2, 3], lifetime: 7, dismissals: 1, notBefore: 9, excused: 0 },
+        b: other.rules.b,
+      },
       quietUntil: 6,
     })
   })

@@ -88,12 +88,24 @@ describe('a goal', () => {
     expect(user.score.page).toBe(0)
   })
 
-  test('leaves the friction of other pages', () => {
+  test('that is reached on the next page takes the friction from the one where the trouble was', () => {
     const user = rage(under({ signal: 'rage-click' }, goal))
       .page('/thanks')
       .track('paid')
-    expect(user.score).toMatchObject({ page: 0 })
-    expect(user.score.visit).toBeGreaterThan(30)
+    expect(user.score.visit).toBe(0)
+  })
+
+  test('leaves the friction of other pages', () => {
+    const rule = { when: { signal: 'rage-click', where: { page: '/pay' } }, ...goal } as const
+    const user = rage(session(rulesOf(rule)).page('/pay')).page('/search')
+    rage(user, 'search').track('paid')
+    expect(user.score.page).toBeGreaterThan(30)
+  })
+
+  test('takes away help that still waits for its moment', () => {
+    const user = under({ signal: 'rage-click' }, goal).pageSays({ moments: ['typing'] })
+    rage(user).track('paid').pageSays({ moments: ['good'] }).wait(1000)
+    expect(user.offers).toEqual([])
   })
 
   test('of a rule that was never decided on takes nothing', () => {
