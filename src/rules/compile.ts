@@ -7,19 +7,24 @@ import { readDuration, type Millis } from '../core/time.ts'
 import { compileEvents, type DeclaredEvents } from './events.ts'
 import { createGlob } from './glob.ts'
 import { compileInterventions } from './interventions.ts'
+import { compileMessages, type MessagesConfig } from './messages.ts'
+import { compileOptions } from './options.ts'
 import { POLICY, type Policy } from './policy.ts'
 import { createReport, pointTo, type ConfigProblem, type Report } from './problem.ts'
 import {
   isObject,
+  optional,
   readNumber,
   readObject,
   readOneOf,
   readText,
   readTexts,
   readTime,
+  refuseOthers,
   type JsonObject,
 } from './read.ts'
 import { compileRule, type Rule } from './rule.ts'
+import { compileTheme } from './theme.ts'
 import type { InterventionConfig, ThemeConfig } from '../core/intervention.ts'
 import type { MarksConfig } from './schema.ts'
 
@@ -41,7 +46,7 @@ export interface Compiled {
   readonly interventions: { readonly [id: string]: InterventionConfig }
   readonly policy: Policy
   readonly theme: ThemeConfig
-  readonly messages: JsonObject
+  readonly messages: MessagesConfig
   readonly problems: readonly ConfigProblem[]
 }
 
@@ -85,9 +90,7 @@ export function compileConfig(config: unknown, detectors: readonly AnyDetector[]
     report('wrong-version', '/schemaVersion', root.schemaVersion, '1')
     return compileConfigParts({}, detectors, report, problems)
   }
-  for (const key of Object.keys(root)) {
-    if (!SECTIONS.includes(key)) report('unknown-key', pointTo('', key), key, SECTIONS.join(', '))
-  }
+  refuseOthers(root, SECTIONS, '', report)
   return compileConfigParts(root, detectors, report, problems)
 }
 
@@ -106,23 +109,22 @@ function compileConfigParts(
   report: Report,
   problems: readonly ConfigProblem[],
 ): Compiled {
-  const on = compileDetectors(section(root, 'signals', report), detectors, report)
-  const score = section(root, 'score', report)
-  const pages = section(root, 'pages', report)
-  const names = compilePages(section(pages, 'names', report, '/pages'), report)
+  const score = section(root, 'score', report, ['halfLife', 'weights'])
+  const pages = section(root, 'pages', report, ['keepQuery', 'names'])
+  const names = compilePages(section(pages, 'names', report, undefined, '/pages'), report)
   const interventions = compileInterventions(section(root, 'interventions', report), report)
   return {
     hash: hashText(writeJson(root)),
     mode: optional(root.mode, (mode) => readOneOf(mode, ['off', 'watch', 'on'], '/mode', report)) ?? 'on',
-    detectors: on,
-    weights: compileWeights(section(score, 'weights', report, '/score'), detectors, report),
-    halfLife: optional(score.halfLife, (time) => readTime(time, '/score/halfLife', report)) || HALF_LIFE,
+    detectors: compileOptions(section(root, 'signals', report), detectors, report),
+    weights: compileWeights(section(score, 'weights', report, undefined, '/score'), detectors, report),
+    halfLife: optional(score.halfLife, (time) => readHalfLife(time, report)) ?? HALF_LIFE,
     keepQuery: optional(pages.keepQuery, (list) => readTexts(list, '/pages/keepQuery', report)) ?? [],
     pageNames: (path) =>
       names.filter(({ globs }) => globs.some((fits) => fits(path))).map(({ name }) => name),
     events: compileEvents(section(root, 'events', report), report),
     forms: compileForms(section(root, 'forms', report), report),
-    marks: compileMarks(section(root, 'marks', report), report),
+    marks: compileMarks(section(root, 'marks', report, [...LISTS, 'name']), report),
     rules: compileRules(root.rules, report, {
       // A signal that is off is known, it only never comes.
       signals: detectors.map(({ type }) => type),
@@ -130,54 +132,26 @@ function compileConfigParts(
       interventions: Object.keys(interventions),
     }),
     interventions,
-    policy: compilePolicy(section(root, 'policy', report), report),
-    theme: section(root, 'theme', report) as ThemeConfig,
-    messages: section(root, 'messages', report),
+    policy: compilePolicy(section(root, 'policy', report, Object.keys(POLICY)), report),
+    theme: compileTheme(section(root, 'theme', report), report),
+    messages: compileMessages(section(root, 'messages', report), report),
     problems,
   }
 }
 
-function section(parent: JsonObject, key: string, report: Report, base = ''): JsonObject {
-  const value = parent[key]
-  return value === undefined ? {} : (readObject(value, pointTo(base, key), report) ?? {})
-}
-
-function optional<T>(value: unknown, read: (value: unknown) => T | undefined): T | undefined {
-  return value === undefined ? undefined : read(value)
-}
-
-function compileDetectors(
-  config: JsonObject,
-  detectors: readonly AnyDetector[],
+function section(
+  parent: JsonObject,
+  key: string,
   report: Report,
-): readonly AnyDetector[] {
-  const types = detectors.map(({ type }) => type as string)
-  for (const type of Object.keys(config)) {
-    if (!types.includes(type)) report('unknown-signal', pointTo('/signals', type), type, types.join(', '))
-  }
-  return detectors.flatMap((detector) => {
-    const given = config[detector.type]
-    if (given === undefined) return [detector]
-    if (given === false) return []
-    return [withOptions(detector, given, pointTo('/signals', detector.type), report)]
-  })
+  keys?: readonly string[],
+  base = '',
+): JsonObject {
+  return optional(parent[key], (value) => readObject(value, pointTo(base, key), report, keys)) ?? {}
 }
 
-function withOptions(detector: AnyDetector, config: unknown, pointer: string, report: Report): AnyDetector {
-  const given = readObject(config, pointer, report)
-  if (!given) return detector
-  const options: Record<string, number> = { ...(detector.options as Record<string, number>) }
-  for (const [key, value] of Object.entries(given)) {
-    const at = pointTo(pointer, key)
-    if (!Object.hasOwn(options, key)) {
-      report('unknown-option', at, key, Object.keys(options).join(', '))
-      continue
-    }
-    const read = typeof value === 'string' ? readDuration(value) : readNumber(value, at, report)
-    if (typeof value === 'string' && read === undefined) report('bad-duration', at, value)
-    if (read !== undefined) options[key] = read
-  }
-  return { ...detector, options }
+/** Nothing can fade in no time. */
+function readHalfLife(time: unknown, report: Report): Millis | undefined {
+  return readDuration(time) || report('bad-duration', '/score/halfLife', time)
 }
 
 function compileWeights(
@@ -209,7 +183,7 @@ function compilePages(
 function compileForms(config: JsonObject, report: Report): FormDeclaration[] {
   return Object.entries(config).flatMap(([name, value]) => {
     const at = pointTo('/forms', name)
-    const form = readObject(value, at, report)
+    const form = readObject(value, at, report, ['match', 'refused', 'accepted'])
     const match = form && readText(form.match, pointTo(at, 'match'), report)
     if (!form || match === undefined) return []
     const refused = optional(form.refused, (text) => readText(text, pointTo(at, 'refused'), report))
@@ -220,14 +194,16 @@ function compileForms(config: JsonObject, report: Report): FormDeclaration[] {
   })
 }
 
+const LISTS = ['error', 'ambient', 'ignore', 'mask'] as const
+
 function compileMarks(config: JsonObject, report: Report): MarksConfig {
   const lists = Object.fromEntries(
-    (['error', 'ambient', 'ignore', 'mask'] as const).map((key) => [
+    LISTS.map((key) => [
       key,
       optional(config[key], (list) => readTexts(list, pointTo('/marks', key), report)) ?? [],
     ]),
   )
-  const names = section(config, 'name', report, '/marks')
+  const names = section(config, 'name', report, undefined, '/marks')
   const name = Object.fromEntries(
     Object.entries(names).flatMap(([selector, text]) => {
       const read = readText(text, pointTo('/marks/name', selector), report)
@@ -258,11 +234,6 @@ function compileRules(
 
 function compilePolicy(config: JsonObject, report: Report): Policy {
   const { perVisit, minGap, maxDefer, quietAfterDismissals } = config
-  for (const key of Object.keys(config)) {
-    if (!Object.hasOwn(POLICY, key)) {
-      report('unknown-key', pointTo('/policy', key), key, Object.keys(POLICY).join(', '))
-    }
-  }
   const dismissals = optional(quietAfterDismissals, (n) =>
     readNumber(n, '/policy/quietAfterDismissals', report, { min: 1 }),
   )

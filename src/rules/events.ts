@@ -1,7 +1,7 @@
 import type { Observation, Observed } from '../core/observation.ts'
 import { createGlob } from './glob.ts'
 import { pointTo, type Report } from './problem.ts'
-import { isObject, readObject, readText, readTexts, type JsonObject } from './read.ts'
+import { isObject, readObject, readText, readTexts, refuseOthers, type JsonObject } from './read.ts'
 
 /** Events that the config declares, so that a team needs no code for them. */
 export interface DeclaredEvents {
@@ -29,9 +29,13 @@ export function compileEvents(config: JsonObject, report: Report): DeclaredEvent
     const event = readObject(value, pointer, report)
     if (!event) continue
     const kind = KINDS.find((key) => Object.hasOwn(event, key))
-    const at = pointTo(pointer, kind ?? '')
-    if (!kind) report('unknown-event', pointer, Object.keys(event)[0] ?? '{}', KINDS.join(', '))
-    else if (kind === 'page') {
+    if (!kind) {
+      report('unknown-event', pointer, Object.keys(event)[0] ?? '{}', KINDS.join(', '))
+      continue
+    }
+    refuseOthers(event, kind === 'request' ? ['request', 'status'] : [kind], pointer, report)
+    const at = pointTo(pointer, kind)
+    if (kind === 'page') {
       const globs = readTexts(event.page, at, report)?.map(createGlob)
       if (globs)
         pure.push({ name, fits: (seen) => seen.type === 'page' && globs.some((glob) => glob(seen.path)) })

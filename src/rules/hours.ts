@@ -12,7 +12,7 @@ const CLOCK = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/
 
 /** Office hours by the user's own clock; `from` later than `to` reaches over midnight. */
 export function compileHours(config: unknown, pointer: string, report: Report): Hours | undefined {
-  const object = readObject(config, pointer, report)
+  const object = readObject(config, pointer, report, ['days', 'from', 'to', 'zone'])
   if (!object) return undefined
   const days = object.days === undefined ? WEEK : readDays(object.days, pointTo(pointer, 'days'), report)
   const zone = readOneOf(own(object, 'zone') ?? 'user', ['user'], pointTo(pointer, 'zone'), report)

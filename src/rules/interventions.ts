@@ -1,7 +1,15 @@
-import type { ActionConfig, InterventionConfig } from '../core/intervention.ts'
+import type { ActionConfig, InterventionConfig, Text } from '../core/intervention.ts'
 import { readDuration } from '../core/time.ts'
 import { pointTo, type Report } from './problem.ts'
-import { isObject, readList, readObject, readOneOf, readText, type JsonObject } from './read.ts'
+import {
+  readList,
+  readObject,
+  readOneOf,
+  readText,
+  readWords,
+  refuseOthers,
+  type JsonObject,
+} from './read.ts'
 
 const KEYS = ['kind', 'anchor', 'title', 'body', 'actions']
 const ACTIONS = ['link', 'remedy', 'dismiss', 'snooze'] as const
@@ -21,11 +29,8 @@ export function compileInterventions(
 }
 
 function readIntervention(config: unknown, pointer: string, report: Report): InterventionConfig | undefined {
-  const object = readObject(config, pointer, report)
+  const object = readObject(config, pointer, report, KEYS)
   if (!object) return undefined
-  for (const key of Object.keys(object)) {
-    if (!KEYS.includes(key)) report('unknown-key', pointTo(pointer, key), key, KEYS.join(', '))
-  }
   const kind = readOneOf(object.kind, ['tip', 'card'], pointTo(pointer, 'kind'), report)
   const { anchor } = object
   const isAnchored =
@@ -37,16 +42,6 @@ function readIntervention(config: unknown, pointer: string, report: Report): Int
   return { kind, title, body, actions, ...(typeof anchor === 'string' && { anchor }) }
 }
 
-function readWords(value: unknown, pointer: string, report: Report): InterventionConfig['title'] | undefined {
-  if (typeof value === 'string' && value !== '') return value
-  const isTranslated =
-    isObject(value) &&
-    Object.keys(value).length > 0 &&
-    Object.values(value).every((text) => typeof text === 'string' && text !== '')
-  if (isTranslated) return value as { readonly [language: string]: string }
-  return report('wrong-type', pointer, value, 'a text, or one for each language')
-}
-
 /** An action that is wrong is left out: the help still helps. */
 function readActions(config: unknown, pointer: string, report: Report): readonly ActionConfig[] {
   if (config === undefined) return []
@@ -56,6 +51,7 @@ function readActions(config: unknown, pointer: string, report: Report): readonly
     const kind = action && ACTIONS.find((key) => Object.hasOwn(action, key))
     if (!action) return []
     if (!kind) return report('unknown-action', at, Object.keys(action).join(', '), ACTIONS.join(', ')) ?? []
+    refuseOthers(action, ['label', kind], at, report)
     const label = readWords(action.label, pointTo(at, 'label'), report)
     if (label === undefined) return []
     return readAction(kind, action[kind], label, pointTo(at, kind), report) ?? []
@@ -65,7 +61,7 @@ function readActions(config: unknown, pointer: string, report: Report): readonly
 function readAction(
   kind: (typeof ACTIONS)[number],
   value: unknown,
-  label: InterventionConfig['title'],
+  label: Text,
   pointer: string,
   report: Report,
 ): ActionConfig[] | undefined {

@@ -1,5 +1,6 @@
+import type { Text } from '../core/intervention.ts'
 import { readDuration, type Millis } from '../core/time.ts'
-import type { Report } from './problem.ts'
+import { pointTo, type Report } from './problem.ts'
 
 /** Narrowing readers of JSON: each returns the value, or reports and returns `undefined`. */
 
@@ -9,8 +10,33 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-export function readObject(value: unknown, pointer: string, report: Report): JsonObject | undefined {
-  return isObject(value) ? value : report('wrong-type', pointer, value, 'an object')
+/** What may be left out. */
+export function optional<T>(value: unknown, read: (value: unknown) => T | undefined): T | undefined {
+  return value === undefined ? undefined : read(value)
+}
+
+/** With `keys`, any other key is reported; the object is still read. */
+export function readObject(
+  value: unknown,
+  pointer: string,
+  report: Report,
+  keys?: readonly string[],
+): JsonObject | undefined {
+  if (!isObject(value)) return report('wrong-type', pointer, value, 'an object')
+  if (keys) refuseOthers(value, keys, pointer, report)
+  return value
+}
+
+/** A key that nobody reads is nearly always a slip of the pen: silence would let it pass for a setting. */
+export function refuseOthers(
+  object: JsonObject,
+  keys: readonly string[],
+  pointer: string,
+  report: Report,
+): void {
+  for (const key of Object.keys(object)) {
+    if (!keys.includes(key)) report('unknown-key', pointTo(pointer, key), key, keys.join(', '))
+  }
 }
 
 export function readList(value: unknown, pointer: string, report: Report): readonly unknown[] | undefined {
@@ -19,6 +45,13 @@ export function readList(value: unknown, pointer: string, report: Report): reado
 
 export function readText(value: unknown, pointer: string, report: Report): string | undefined {
   return typeof value === 'string' && value !== '' ? value : report('wrong-type', pointer, value, 'a text')
+}
+
+/** A text, or one for each language. */
+export function readWords(value: unknown, pointer: string, report: Report): Text | undefined {
+  const words = isObject(value) ? Object.values(value) : [value]
+  const isWords = words.length > 0 && words.every((text) => typeof text === 'string' && text !== '')
+  return isWords ? (value as Text) : report('wrong-type', pointer, value, 'a text, or one for each language')
 }
 
 export function readTexts(value: unknown, pointer: string, report: Report): readonly string[] | undefined {
@@ -36,6 +69,12 @@ export function readNumber(
   if (typeof value !== 'number' || !Number.isFinite(value))
     return report('wrong-type', pointer, value, 'a number')
   return value >= min && value <= max ? value : report('out-of-range', pointer, value, `${min} to ${max}`)
+}
+
+/** A whole number of at least one. */
+export function readCount(value: unknown, pointer: string, report: Report, max: number): number | undefined {
+  if (!Number.isInteger(value)) return report('wrong-type', pointer, value, 'a whole number')
+  return readNumber(value, pointer, report, { min: 1, max })
 }
 
 export function readTime(value: unknown, pointer: string, report: Report): Millis | undefined {

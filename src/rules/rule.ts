@@ -7,7 +7,7 @@ import { compileMatch, type Match } from './operators.ts'
 import { LIMITS, type Limits } from './policy.ts'
 import { pointTo, type Report } from './problem.ts'
 import {
-  isObject,
+  optional,
   readList,
   readNumber,
   readObject,
@@ -64,31 +64,27 @@ export function compileRule(
   report: Report,
   names: RuleNames,
 ): Rule | undefined {
-  const object = readObject(config, pointer, report)
-  if (!object) return undefined
   let isSound = true
   const strict: Report = (...problem) => {
     isSound = false
     return report(...problem)
   }
-  for (const key of Object.keys(object)) {
-    if (!KEYS.includes(key)) strict('unknown-key', pointTo(pointer, key), key, KEYS.join(', '))
-  }
+  const object = readObject(config, pointer, strict, KEYS)
+  if (!object) return undefined
+  const { mode: wanted = 'on', priority: rank = 0, holdout: share = 0 } = object
   const at = (key: string) => pointTo(pointer, key)
   const id = readText(object.id, at('id'), strict)
   // What is known of a rule is kept by its id, and these every object has.
   if (id !== undefined && id in Object.prototype) strict('wrong-type', at('id'), id, 'another name')
   const when = compileWhen(object, pointer, strict, names)
   const variants = compileShow(object.show, at('show'), strict, names)
-  const mode = readOneOf(object.mode ?? 'on', ['off', 'watch', 'on'], at('mode'), strict)
-  const priority = readNumber(object.priority ?? 0, at('priority'), strict, { min: -1000, max: 1000 })
-  const holdout = readNumber(object.holdout ?? 0, at('holdout'), strict, { max: 0.5 })
+  const mode = readOneOf(wanted, ['off', 'watch', 'on'], at('mode'), strict)
+  const priority = readNumber(rank, at('priority'), strict, { min: -1000, max: 1000 })
+  const holdout = readNumber(share, at('holdout'), strict, { max: 0.5 })
   const limits = compileLimits(object.limits, at('limits'), strict)
   const expires = readExpiry(object.expires, at('expires'), strict)
-  const goal = isObject(object.goal)
-    ? readText(object.goal.event, pointTo(at('goal'), 'event'), strict)
-    : undefined
-  if (object.goal !== undefined && !isObject(object.goal)) readObject(object.goal, at('goal'), strict)
+  const goal = optional(object.goal, (one) => readGoal(one, at('goal'), strict))
+  optional(object.group, (group) => readText(group, at('group'), strict))
   if (!isSound || id === undefined || !when || !mode) return undefined
   return {
     id,
@@ -99,7 +95,7 @@ export function compileRule(
     limits,
     holdout: holdout ?? 0,
     expires,
-    ...(goal !== undefined && { goal: { event: goal } }),
+    ...(goal !== undefined && { goal }),
   }
 }
 
@@ -122,14 +118,12 @@ function compileShow(config: unknown, pointer: string, report: Report, names: Ru
   if (list?.length === 0) report('empty', pointer)
   return (list ?? []).flatMap((one, i) => {
     const at = pointTo(pointer, i)
-    const variant = readObject(one, at, report)
+    const variant = readObject(one, at, report, ['audience', 'hours', 'offer'])
     if (!variant || !readOffer(variant.offer, pointTo(at, 'offer'), report, names)) return []
-    const audience =
-      variant.audience === undefined
-        ? undefined
-        : compileMatch(variant.audience, pointTo(at, 'audience'), report)
-    const hours =
-      variant.hours === undefined ? undefined : compileHours(variant.hours, pointTo(at, 'hours'), report)
+    const audience = optional(variant.audience, (match) =>
+      compileMatch(match, pointTo(at, 'audience'), report),
+    )
+    const hours = optional(variant.hours, (times) => compileHours(times, pointTo(at, 'hours'), report))
     return [{ offer: variant.offer as string, ...(audience && { audience }), ...(hours && { hours }) }]
   })
 }
@@ -143,36 +137,35 @@ function readOffer(config: unknown, pointer: string, report: Report, { intervent
 }
 
 function compileLimits(config: unknown, pointer: string, report: Report): Limits {
-  const object = config === undefined ? undefined : readObject(config, pointer, report)
+  const object = optional(config, (one) => readObject(one, pointer, report, Object.keys(LIMITS)))
   if (!object) return LIMITS
-  const { lifetime, windows, cooldownAfterDismiss } = object
-  for (const key of Object.keys(object)) {
-    if (!Object.hasOwn(LIMITS, key)) {
-      report('unknown-key', pointTo(pointer, key), key, Object.keys(LIMITS).join(', '))
-    }
-  }
-  const list = windows === undefined ? undefined : readList(windows, pointTo(pointer, 'windows'), report)
+  const at = (key: keyof Limits) => pointTo(pointer, key)
+  const lifetime = optional(object.lifetime, (n) => readNumber(n, at('lifetime'), report, { min: 1 }))
+  const windows = optional(object.windows, (list) => readList(list, at('windows'), report))
+  const cooldown = optional(object.cooldownAfterDismiss, (time) =>
+    readTime(time, at('cooldownAfterDismiss'), report),
+  )
   return {
-    lifetime:
-      lifetime === undefined
-        ? LIMITS.lifetime
-        : (readNumber(lifetime, pointTo(pointer, 'lifetime'), report, { min: 1 }) ?? 1),
+    lifetime: lifetime ?? LIMITS.lifetime,
     windows:
-      list?.flatMap((one, i) => readWindow(one, pointTo(pointTo(pointer, 'windows'), i), report)) ??
-      LIMITS.windows,
-    cooldownAfterDismiss:
-      cooldownAfterDismiss === undefined
-        ? LIMITS.cooldownAfterDismiss
-        : (readTime(cooldownAfterDismiss, pointTo(pointer, 'cooldownAfterDismiss'), report) ??
-          LIMITS.cooldownAfterDismiss),
+      windows?.flatMap((one, i) => readWindow(one, pointTo(at('windows'), i), report)) ?? LIMITS.windows,
+    cooldownAfterDismiss: cooldown ?? LIMITS.cooldownAfterDismiss,
   }
 }
 
 function readWindow(config: unknown, pointer: string, report: Report): Limits['windows'][number][] {
-  const object = readObject(config, pointer, report)
+  const object = readObject(config, pointer, report, ['cap', 'per'])
   const cap = object && readNumber(object.cap, pointTo(pointer, 'cap'), report, { min: 1 })
   const per = object && readTime(object.per, pointTo(pointer, 'per'), report)
   return cap === undefined || per === undefined ? [] : [{ cap, per }]
+}
+
+/** `within` is for reports; deciding does not need it, but it must be right when they do. */
+function readGoal(config: unknown, pointer: string, report: Report): Rule['goal'] {
+  const goal = readObject(config, pointer, report, ['event', 'within'])
+  const event = goal && readText(goal.event, pointTo(pointer, 'event'), report)
+  optional(goal?.within, (time) => readTime(time, pointTo(pointer, 'within'), report))
+  return event === undefined ? undefined : { event }
 }
 
 function readExpiry(config: unknown, pointer: string, report: Report): Millis {

@@ -1,7 +1,8 @@
-import type { InterventionConfig, Text, ThemeConfig } from '../core/intervention.ts'
+import type { InterventionConfig, ThemeConfig } from '../core/intervention.ts'
 import type { Mode, Scalar } from '../core/observation.ts'
 import type { SignalType } from '../core/signal.ts'
 import type { Duration } from '../core/time.ts'
+import type { MessagesConfig } from './messages.ts'
 
 /**
  * The config: data, never code. Write it as JSON, or type it with {@link defineConfig}.
@@ -17,7 +18,10 @@ export interface Config {
   readonly events?: { readonly [name: string]: EventConfig }
   readonly forms?: { readonly [name: string]: FormConfig }
   readonly marks?: MarksConfig
-  /** Thresholds by signal type; `false` turns a signal off. */
+  /**
+   * Thresholds by signal type; `false` turns a signal off. Counts and pixels are whole numbers (of acts at most 20
+   * for `rage-click` and 12 for the loops, of refusals at most 20), everything else is a duration.
+   */
   readonly signals?: {
     readonly [type in SignalType]?: false | { readonly [option: string]: number | string }
   }
@@ -26,8 +30,8 @@ export interface Config {
   readonly interventions?: { readonly [id: string]: InterventionConfig }
   readonly policy?: PolicyConfig
   readonly theme?: ThemeConfig
-  /** The widget's own words, by key and language. */
-  readonly messages?: { readonly [key: string]: Text }
+  /** The widget's own words: a text, or one for each language. `{title}` and `{key}` are filled in. */
+  readonly messages?: MessagesConfig
 }
 
 export interface PagesConfig {
@@ -37,10 +41,15 @@ export interface PagesConfig {
   readonly names?: { readonly [name: string]: readonly string[] }
 }
 
+/** One of four kinds; nothing beside it but the `status` of a request. */
 export type EventConfig =
+  /** Globs of the path. */
   | { readonly page: string | readonly string[] }
+  /** `POST /api/contacts`, where the path may be a glob. Status: `201`, `2xx` (the default) or `any`. */
   | { readonly request: string; readonly status?: number | string }
+  /** A selector. */
   | { readonly click: string }
+  /** A selector. */
   | { readonly element: string }
 
 export interface FormConfig {
@@ -54,17 +63,22 @@ export interface FormConfig {
 
 /** What the `data-unstuck-*` attributes say, by selector, for templates that nobody may edit. */
 export interface MarksConfig {
+  /** What the page says when something went wrong. */
   readonly error?: readonly string[]
+  /** What changes by itself, and answers nobody. */
   readonly ambient?: readonly string[]
+  /** Where acts do not count. */
   readonly ignore?: readonly string[]
+  /** What must not be read. */
   readonly mask?: readonly string[]
+  /** What a person would call it. */
   readonly name?: { readonly [selector: string]: string }
 }
 
 export interface ScoreConfig {
-  /** Default: `90s`. */
+  /** How long until a signal counts half; more than nothing. Default: `90s`. */
   readonly halfLife?: Duration
-  /** From 0 to 1, by signal type. */
+  /** From 0 to 1, by signal type. Default: each signal's own. */
   readonly weights?: { readonly [type in SignalType]?: number }
 }
 
@@ -72,19 +86,24 @@ export interface RuleConfig {
   readonly id: string
   readonly owner?: string
   readonly note?: string
-  /** ISO date; after it the rule is silent. */
+  /** A day such as `2027-06-01`; from its end in UTC on the rule is silent. */
   readonly expires?: string
+  /** Can only lessen what the config's mode allows. Default: `on`. */
   readonly mode?: Mode
   readonly when: ConditionConfig
   readonly audience?: MatchConfig
   /** An intervention, or variants of which the first that fits is shown. */
   readonly show: string | readonly VariantConfig[]
-  /** The higher wins a tie. Default: 0. */
+  /** The higher wins a tie; from -1000 to 1000. Default: 0. */
   readonly priority?: number
+  /** For reports; has no effect yet on what is shown. */
   readonly group?: string
   /** Default: once in 7 days, and 30 days after a dismissal. */
   readonly limits?: LimitsConfig
-  /** What would show that it helped. */
+  /**
+   * What would show that it helped: once `event` has come, what the help is about is over. `within` is for reports;
+   * it has no effect yet on what is shown.
+   */
   readonly goal?: { readonly event: string; readonly within?: Duration }
   /** The share of identified users from whom help is withheld for comparison, 0 to 0.5. Default: 0. */
   readonly holdout?: number
@@ -97,20 +116,24 @@ export interface VariantConfig {
 }
 
 export interface HoursConfig {
+  /** Default: every day. */
   readonly days?: readonly Weekday[]
-  /** `09:00` */
+  /** `09:00`. Later than `to`, it reaches over midnight. */
   readonly from: string
+  /** The first minute that is outside, up to `24:00`. */
   readonly to: string
-  /** The user's own time. */
+  /** The user's own time, which is the default and the only one yet. */
   readonly zone?: 'user'
 }
 
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
 
 export interface LimitsConfig {
-  /** Shows in all. */
+  /** Shows in all, at least 1. Default: no end. */
   readonly lifetime?: number
+  /** At most `cap` shows within any `per`. Default: 1 in `7d`. */
   readonly windows?: readonly { readonly cap: number; readonly per: Duration }[]
+  /** Doubled with each dismissal, up to a year. Default: `30d`. */
   readonly cooldownAfterDismiss?: Duration
 }
 
