@@ -115,7 +115,7 @@ function compileConfigParts(
   const interventions = compileInterventions(section(root, 'interventions', report), report)
   return {
     hash: hashText(writeJson(root)),
-    mode: optional(root.mode, (mode) => readOneOf(mode, ['off', 'watch', 'on'], '/mode', report)) ?? 'on',
+    mode: readMode(root.mode, report),
     detectors: compileOptions(section(root, 'signals', report), detectors, report),
     weights: compileWeights(section(score, 'weights', report, undefined, '/score'), detectors, report),
     halfLife: optional(score.halfLife, (time) => readHalfLife(time, report)) ?? HALF_LIFE,
@@ -147,6 +147,12 @@ function section(
   base = '',
 ): JsonObject {
   return optional(parent[key], (value) => readObject(value, pointTo(base, key), report, keys)) ?? {}
+}
+
+/** A mode that nobody knows must not mean more help than was meant: `watch` shows nothing. */
+function readMode(mode: unknown, report: Report): Mode {
+  if (mode === undefined) return 'on'
+  return readOneOf(mode, ['off', 'watch', 'on'], '/mode', report) ?? 'watch'
 }
 
 /** Nothing can fade in no time. */

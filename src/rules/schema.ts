@@ -11,7 +11,7 @@ import type { MessagesConfig } from './messages.ts'
 export interface Config {
   readonly $schema?: string
   readonly schemaVersion: 1
-  /** `off`, `watch` (decides and reports, shows nothing) or `on`. Default: `on`. */
+  /** `off`, `watch` (decides and reports, shows nothing) or `on` (the default). Anything else means `watch`. */
   readonly mode?: Mode
   readonly pages?: PagesConfig
   /** Events without code: a page seen, a request answered, an element clicked or present. */

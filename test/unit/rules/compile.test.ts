@@ -87,6 +87,29 @@ describe('a slip of the pen', () => {
   })
 })
 
+describe('the mode', () => {
+  test.each([
+    [undefined, 'on'],
+    ['on', 'on'],
+    ['watch', 'watch'],
+    ['off', 'off'],
+    ['wacth', 'watch'],
+    ['OFF', 'watch'],
+    [false, 'watch'],
+    [null, 'watch'],
+  ])('%j means %s: nobody gets more help than was meant', (mode, meant) => {
+    const { mode: read, problems } = compileWith({ ...(mode !== undefined && { mode }) })
+    expect(read).toBe(meant)
+    expect(problems.map(({ pointer }) => pointer)).toEqual(
+      mode === undefined || mode === meant ? [] : ['/mode'],
+    )
+  })
+
+  test('of a rule that nobody knows refuses it', () => {
+    expect(compileWith(rules({ mode: null })).problems).toMatchObject([{ pointer: '/rules/0/mode' }])
+  })
+})
+
 describe('an option of a signal', () => {
   const all = Object.values(detectors)
 
