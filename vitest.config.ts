@@ -50,7 +50,8 @@ export default defineConfig({
           globalSetup: 'test/support/e2eSetup.ts',
           // They mostly wait for a user who is no faster than people are.
           maxWorkers: 2,
-          testTimeout: 20_000,
+          // What is late on a busy machine is not wrong; each wait has its own limit.
+          testTimeout: 40_000,
           hookTimeout: 20_000,
         },
       },

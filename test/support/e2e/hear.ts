@@ -52,7 +52,7 @@ export function hear(page: Page): Heard {
   })
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
 
-  const next: Heard['next'] = (type, test = () => true, timeout = 12_000) =>
+  const next: Heard['next'] = (type, test = () => true, timeout = 20_000) =>
     new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         waiting.delete(look)
