@@ -23,9 +23,9 @@ describe.concurrent('a form that does not get on', () => {
   })
 
   test('is not told when the user has gone away', async ({ page, site }) => {
-    const shop = await open(page, site, { config, body })
+    const shop = await open(page, site, { config: stalledAfter('4s'), body })
     await begin(shop)
-    await pause(2700)
+    await pause(4700)
     expect(shop.heard.signals()).toEqual([])
   })
 
