@@ -42,6 +42,8 @@ export default [
     output: {
       dir: staging,
       format: 'es',
+      // A bare import of a chunk looks to bundlers like one for its side effects, of which there are none.
+      hoistTransitiveImports: false,
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name].js',
       sourcemap: true,

@@ -284,7 +284,12 @@ function runClient(
 
   function save(): void {
     hiddenAt = engine.now
-    if (consent.carry === 'granted') carry.put({ sdk: __VERSION__, tab, state: engine.serialize() })
+    if (consent.carry !== 'granted' || carry.put({ sdk: __VERSION__, tab, state: engine.serialize() })) return
+    emit('problem', {
+      code: 'state-not-carried',
+      message:
+        'Failed to carry the visit over the page load: storage is denied or full, or the state too large.',
+    })
   }
 
   /** Back from the back/forward cache: pages visited meanwhile may have carried the state on. */
@@ -308,9 +313,9 @@ function runClient(
     forwarding?.consent(consent.forward)
   }
 
-  function identify(id: string, traits: Props = {}): void {
+  function identify(id: string, traits?: Props): void {
     user = hashText(`user ${String(id)}`)
-    push('user', { id: user, traits: readProps(traits) })
+    push('user', { id: user, traits: readProps(traits ?? {}) })
   }
 
   function reset(): void {
@@ -359,26 +364,27 @@ function runClient(
   return {
     identify,
     page: (name) => {
-      if (place) push('page', { path: place.path, url: place.url, route: String(name), via: 'route' })
+      if (place) push('page', { path: place.path, url: place.url, route: readText(name), via: 'route' })
     },
-    track: (name, props = {}) => push('event', { name: String(name), props: readProps(props) }),
+    track: (name, props) => push('event', { name: readText(name), props: readProps(props ?? {}) }),
     error: (error) => {
       const body = describeError(error)
       if (body) push('error', { source: 'reported', ...body })
     },
-    request: ({ key: name, ok, status }) => {
-      const [id, key] = [page.newId('r'), String(name)]
+    request: (result) => {
+      if (!result) throw new TypeError('a result is needed: { key, ok }')
+      const { key: name, ok, status } = result
+      const [id, key] = [page.newId('r'), readText(name)]
       const said = typeof status === 'number' ? { status } : {}
       const outcome = ok ? 'ok' : said.status !== undefined && said.status < 500 ? 'refused' : 'failed'
       push('request', { id, key, caused: true })
       push('response', { id, key, outcome, judged: true, ...said })
     },
-    formResult: (form, result) =>
-      push('form', {
-        form: formKey(form, page.marks, page.forms),
-        step: result === 'accepted' ? 'accepted' : 'refused',
-        by: 'result',
-      }),
+    formResult: (form, result) => {
+      if (result !== 'accepted' && result !== 'refused')
+        throw new TypeError(`the result of a form is "${result}", but must be "accepted" or "refused"`)
+      push('form', { form: formKey(form, page.marks, page.forms), step: result, by: 'result' })
+    },
     ticketOpened: ({ channel } = {}) => {
       const ticket = typeof channel === 'string' ? { channel } : {}
       push('call', { call: 'ticket', ...ticket })
@@ -447,13 +453,24 @@ function readMode(mode: unknown, emit: Emit): Mode {
   return 'watch'
 }
 
+/** Longer texts are no names and no values that a rule asks about; all of it is carried over page loads. */
+const LONGEST_TEXT = 200
+const PROPS_KEPT = 100
+
+function readText(text: unknown): string {
+  return String(text).slice(0, LONGEST_TEXT)
+}
+
 /** Own properties that are plain values; anything else cannot be asked about, and does not get in. */
 function readProps(props: Props): Props {
-  const isScalar = (value: unknown) =>
-    value === null || ['string', 'number', 'boolean'].includes(typeof value)
-  return Object.fromEntries(
-    Object.entries(props).filter(
-      ([, value]) => isScalar(value) || (Array.isArray(value) && value.every(isScalar)),
-    ),
+  const isPlain = (value: unknown) =>
+    value === null ||
+    typeof value === 'number' ||
+    typeof value === 'boolean' ||
+    (typeof value === 'string' && value.length <= LONGEST_TEXT)
+  const plain = Object.entries(props).filter(
+    ([, value]) =>
+      isPlain(value) || (Array.isArray(value) && value.length <= PROPS_KEPT && value.every(isPlain)),
   )
+  return Object.fromEntries(plain.slice(0, PROPS_KEPT))
 }

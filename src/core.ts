@@ -28,7 +28,8 @@ export interface CoreOptions extends UnstuckOptions {
  *
  * createUnstuck({ features: [rageClick, retryLoop], config: '/unstuck.json' })
  */
-export function createUnstuck({ features, ...options }: CoreOptions): Unstuck {
+export function createUnstuck(given: CoreOptions): Unstuck {
+  const { features = [], ...options } = given ?? {}
   if (typeof document !== 'object') return createFacade(undefined)
   return createFacade((emit) => startClient(options, { features, load }, emit))
 }

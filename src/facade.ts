@@ -71,6 +71,8 @@ export function createFacade(start: ((emit: Emit) => Promise<Live | undefined>) 
       () => {},
       (type, listener) => {
         if (typeof listener !== 'function') throw new TypeError(`the listener of "${type}" is no function`)
+        if (!EVENTS.includes(type))
+          throw new TypeError(`there is no event "${type}"; there are: ${EVENTS.join(', ')}`)
         const known = (listeners[type] ??= new Set<never>() as never) as Set<typeof listener>
         known.add(listener)
         return () => void known.delete(listener)
@@ -107,6 +109,15 @@ function outsideZones<T>(run: () => T): T {
   const { Zone } = globalThis as { Zone?: { root?: { run(task: () => T): T } } }
   return Zone?.root ? Zone.root.run(run) : run()
 }
+
+const EVENTS: readonly (keyof UnstuckEvents)[] = [
+  'signal',
+  'score',
+  'decision',
+  'intervention',
+  'problem',
+  'observation',
+]
 
 type Passed = Exclude<keyof Live & keyof Unstuck, 'score' | 'explain' | 'stop'>
 

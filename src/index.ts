@@ -25,7 +25,7 @@ export type * from './surface.ts'
  */
 export function createUnstuck(options: UnstuckOptions = {}): Unstuck {
   if (typeof document !== 'object') return createFacade(undefined)
-  return createFacade((emit) => startClient(options, { features: Object.values(features), load }, emit))
+  return createFacade((emit) => startClient(options ?? {}, { features: Object.values(features), load }, emit))
 }
 
 const load = {

@@ -28,10 +28,12 @@ export interface Replay {
  * Folds a stamped log once more, by the code that ran in the page: the same signals and decisions, to the byte.
  * Pure; runs in Node.
  *
+ * @throws {TypeError} when the log is no list of stamped observations, or the state is none of this version's.
  * @example
  * const { signals, decisions } = replay(config, log)
  */
 export function replay(config: unknown, log: readonly Observation[], state?: EngineState): Replay {
+  checkLog(log, state)
   const all: readonly AnyDetector[] = Object.values(detectors)
   const compiled = compileConfig(config, all)
   const { weights, halfLife, problems } = compiled
@@ -51,5 +53,18 @@ export function replay(config: unknown, log: readonly Observation[], state?: Eng
     offers: effects.flatMap((effect) => (effect.type === 'offer' ? [effect.offer] : [])),
     problems: problems.map(describeProblem),
     state: engine.serialize(),
+  }
+}
+
+function checkLog(log: unknown, state: { readonly version?: unknown } | undefined): void {
+  if (!Array.isArray(log)) throw new TypeError('Failed to replay: the log must be a list of observations.')
+  const wrong = log.findIndex((one) => typeof one?.type !== 'string' || !Number.isFinite(one.at))
+  if (wrong >= 0) {
+    throw new TypeError(
+      `Failed to replay: entry ${wrong} of the log is no observation, which has a type and a time.`,
+    )
+  }
+  if (state !== undefined && state.version !== 1) {
+    throw new TypeError('Failed to replay: the state is none of this version; leave it out to begin anew.')
   }
 }

@@ -37,7 +37,8 @@ export function installScriptTag(script: HTMLScriptElement | undefined, load: Pa
   const parts: Parts = { features: Object.values(features), load }
   const attributes = readAttributes(script)
   const listeners = new Set<Listener>()
-  const make = ({ forward, ...rest }: InitOptions = {}) => {
+  const make = (given?: InitOptions) => {
+    const { forward, ...rest } = given ?? {}
     const options: UnstuckOptions = {
       ...attributes,
       ...rest,
@@ -64,11 +65,14 @@ export function installScriptTag(script: HTMLScriptElement | undefined, load: Pa
     current = make(options)
   }
   const own: Record<string, unknown> = { on, init }
-  const methodOf = (name: string) => (own[name] ?? current[name as keyof Unstuck]) as unknown
+  const methodOf = (name: string): unknown => {
+    if (Object.hasOwn(own, name)) return own[name]
+    return Object.hasOwn(current, name) ? current[name as keyof Unstuck] : undefined
+  }
   const call = (name: string, ...args: unknown[]): unknown => {
     const method = methodOf(name)
     if (typeof method === 'function') return Reflect.apply(method, undefined, args) as unknown
-    const message = `Failed to call unstuck("${name}"): there is no such method.`
+    const message = `Failed to call unstuck("${String(name)}"): there is no such method.`
     for (const { type, hear } of listeners) if (type === 'problem') hear({ code: 'unknown-method', message })
     return undefined
   }

@@ -60,6 +60,8 @@ export interface ActsState {
 interface OpenRequest {
   key: string
   at: Millis
+  /** It was sent in the handler of an act. */
+  caused?: true
   /** The act that caused it. */
   act?: string
   /** It keeps that act pending: noise does not. */
@@ -190,7 +192,7 @@ function refuse(state: ActsState): void {
 }
 
 function openRequest(state: ActsState, request: Observed<'request'>): void {
-  const open: OpenRequest = { key: request.key, at: request.at }
+  const open: OpenRequest = { key: request.key, at: request.at, ...(request.caused && { caused: true }) }
   const ids = Object.keys(state.requests)
   if (ids.length >= REQUESTS_KEPT) delete state.requests[ids[0]!]
   state.requests[request.id] = open
@@ -212,17 +214,20 @@ function attribute(state: ActsState, request: OpenRequest, act: ActRecord): void
     habits.barren = !answered && request.at > habits.ended + AFTER_REQUEST
     habits.ended = 0
   }
+  if (isHabit(habits, request)) return
   request.act = act.id
-  if (isNoise(habits, request.at)) return
+  // What brought no answer before keeps nobody waiting, but it may still fail.
+  if (habits.barren) return
   request.pends = true
   habits.from = act.began
   act.inFlight++
   if (isWaiting(act)) act.pendingUntil = act.at + PENDING_AT_MOST
 }
 
-function isNoise({ barren, alone, places }: KeyHabits, now: Millis): boolean {
-  const polls = alone.length >= STARTS_OF_A_POLL && now - alone[0]! <= POLL_WITHIN
-  return barren || polls || places.length >= PLACES_OF_A_TRACKER
+/** It comes by itself, or with every press: this act has nothing to do with it, nor with its failure. */
+function isHabit({ alone, places }: KeyHabits, { at, caused }: OpenRequest): boolean {
+  const polls = !caused && alone.length >= STARTS_OF_A_POLL && at - alone[0]! <= POLL_WITHIN
+  return polls || places.length >= PLACES_OF_A_TRACKER
 }
 
 function closeRequest(state: ActsState, response: Observed<'response'>): void {

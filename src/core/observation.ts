@@ -27,8 +27,8 @@ export interface ObservationBodies {
   response: ResponseBody
   error: ErrorBody
   form: FormBody
-  /** The user is here: a pointer, key or scroll act, at most one a second. */
-  presence: { readonly by: 'pointer' | 'key' | 'scroll' | 'frame' }
+  /** The user is here: a pointer, key or scroll act, at most one a second; `reading` scrolls outside of forms. */
+  presence: { readonly by: 'pointer' | 'key' | 'scroll' | 'reading' | 'frame' }
   visibility: { readonly hidden: boolean }
   /** The main thread was blocked; deadlines that it covers are extended. */
   stalled: { readonly from: Millis; readonly to: Millis }

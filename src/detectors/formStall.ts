@@ -10,6 +10,8 @@ import { SECOND, type Millis } from '../core/time.ts'
 export const STALL_AFTER: Millis = 20 * SECOND
 /** Somebody who has not moved, typed or scrolled for this long may have left the desk. */
 export const PRESENT_WITHIN: Millis = 15 * SECOND
+/** Who scrolls on for so long with the focus in no form is reading; a turn of the wheel looks for the next field. */
+export const READING_AFTER: Millis = 3 * SECOND
 
 interface State {
   episodes: number
@@ -22,6 +24,8 @@ interface State {
   told: boolean
   /** The user turned to something else on the page. */
   away: boolean
+  /** Since when they scroll outside of it; 0 while they do not. */
+  reading: Millis
 }
 
 /**
@@ -29,24 +33,32 @@ interface State {
  *
  *   started ─ progress ─ … ── 20 s without progress, present ──▶ stall
  *                  ▲                    │ away for 15 s: the pause begins anew on return
- *                  └──── progress ──────┘ a press elsewhere on the page: nobody is stalled
+ *                  └──── progress ──────┘ a press elsewhere, reading, saved by a press: nobody is stalled
  */
 export const formStall = defineDetector<State, { after: Millis; present: Millis }>({
   type: 'form-stall',
   layer: 'behaviour',
   weight: 0.3,
   options: { after: STALL_AFTER, present: PRESENT_WITHIN },
-  on: ['form', 'act', 'presence', 'page', 'visibility'],
-  init: () => ({ episodes: 0, since: 0, seen: 0, told: false, away: false }),
+  on: ['form', 'act', 'response', 'presence', 'page', 'visibility'],
+  init: () => ({ episodes: 0, since: 0, seen: 0, told: false, away: false, reading: 0 }),
 
-  observe(state, observation, { wait, options }) {
+  observe(state, observation, { acts, wait, options }) {
     switch (observation.type) {
       case 'form':
         return observeForm(state, observation)
       case 'act':
         turnTo(state, observation)
         return see(state, observation.at, wait(options.present))
+      case 'response': {
+        if (observation.outcome !== 'ok') return undefined
+        // A press in the form was served: it is saved. What a text field asks for (suggestions) saves nothing.
+        const act = acts.causeOfResponse(observation.id)
+        if (act?.form !== undefined && act.form === state.form && act.judge !== 'never') delete state.form
+        return undefined
+      }
       case 'presence':
+        if (observation.by === 'reading') read(state, observation.at)
         // Typing into an embedded payment frame is progress that nobody may look at.
         if (observation.by === 'frame') state.since = observation.at
         return see(state, observation.at, wait(options.present))
@@ -78,7 +90,7 @@ export const formStall = defineDetector<State, { after: Millis; present: Millis 
       counted: [at],
       target,
       form,
-      evidence: { pause: at - since },
+      evidence: { pause: Math.round(at - since) },
     }
     return [finding]
   },
@@ -92,7 +104,7 @@ function observeForm(state: State, { form, step, target, at }: Observed<'form'>)
         : undefined
     if (target) state.target = target
     else if (state.form !== form) delete state.target
-    Object.assign(state, { form, since: at, seen: at, told: false, away: false })
+    Object.assign(state, { form, since: at, seen: at, told: false, away: false, reading: 0 })
     return over
   }
   if (form !== state.form) return undefined
@@ -106,6 +118,13 @@ function turnTo(state: State, { form, at }: Observed<'act'>): void {
   const away = state.form !== undefined && form !== state.form
   if (state.away && !away) state.since = at
   state.away = away
+  state.reading = 0
+}
+
+/** The focus is in no form, and the page is scrolled for a while. */
+function read(state: State, at: Millis): void {
+  state.reading ||= at
+  if (at - state.reading >= READING_AFTER) state.away = true
 }
 
 function see(state: State, at: Millis, present: Millis): undefined {

@@ -117,7 +117,7 @@ export const rageClick = defineDetector<State, Options>({
       act: last.id,
       evidence: {
         acts: state.run.length,
-        span: last.began - state.run[0]!.began,
+        span: Math.round(last.began - state.run[0]!.began),
         refused: records.some((record) => record.state === 'failing'),
         actionable: last.judge === 'yes',
       },

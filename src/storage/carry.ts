@@ -6,7 +6,8 @@ import { writeJson } from '../core/json.ts'
  */
 export interface Carry {
   take(): unknown
-  put(state: unknown): void
+  /** Whether it was kept. */
+  put(state: unknown): boolean
   clear(): void
 }
 
@@ -33,7 +34,8 @@ export function createCarry(storage: () => Storage, name: string): Carry {
       attempt((store) => {
         const text = writeJson(state)
         if (text.length <= CARRIED_AT_MOST) store.setItem(name, text)
-      }),
+        return text.length <= CARRIED_AT_MOST
+      }) ?? false,
     clear: () => void attempt((store) => store.removeItem(name)),
   }
 }

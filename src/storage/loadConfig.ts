@@ -32,7 +32,12 @@ export async function loadConfig(
     if (typeof config !== 'object' || config === null) return void refuse('it holds no JSON object')
     return config as { readonly [key: string]: unknown }
   } catch (error) {
-    refuse(error instanceof Error ? error.message : String(error))
+    const why = error instanceof Error ? error.message : String(error)
+    refuse(
+      integrity === undefined
+        ? why
+        : `${why}; or its content does not fit the integrity given (sha256, sha384 or sha512)`,
+    )
     return undefined
   }
 }

@@ -266,3 +266,31 @@ describe('a loop', () => {
     expect(countsOf('error-loop', all(fails('E'), fails('E'), fails('E')), config)).toEqual([3])
   })
 })
+
+describe('a failing poll beside a button that works', () => {
+  const poll = (id: string) => (user: Session) =>
+    user.request(id, 'GET /api/news').response(id, 'failed', { key: 'GET /api/news' })
+
+  test("is nobody's doing, though presses fall close to it", () => {
+    const user = session()
+    poll('1')(user.wait(700))
+    poll('2')(user.wait(700))
+    for (let i = 3; i < 8; i++) poll(String(i))(user.wait(690).click('plus').answers().wait(10))
+    expect(user.found).toEqual([])
+  })
+
+  test('is a loop where the user asks for the same again', () => {
+    const user = session()
+    poll('1')(user.wait(700))
+    poll('2')(user.wait(700))
+    const refresh = (id: string) =>
+      user
+        .wait(2000)
+        .click('refresh')
+        .request(id, 'GET /api/news', { caused: true })
+        .response(id, 'failed', { key: 'GET /api/news' })
+    refresh('a')
+    refresh('b')
+    expect(user.found).toEqual(['retry-loop 2'])
+  })
+})
