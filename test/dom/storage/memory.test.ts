@@ -31,5 +31,8 @@ test('forgets when it is told to', async () => {
 })
 
 function shown(rule: string, at: number): CapsRecord {
-  return { rules: { [rule]: { shown: [at], lifetime: 1, dismissals: 0, notBefore: 0, excused: 0 } }, quietUntil: 0 }
+  return {
+    rules: { [rule]: { shown: [at], lifetime: 1, dismissals: 0, notBefore: 0, excused: 0 } },
+    quietUntil: 0,
+  }
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   AFTER_REQUEST,
   BLAMED_WITHIN,
+  ANSWERED_WITHIN,
   CAUSED_WITHIN,
   PENDING_AT_MOST,
   PLACES_OF_A_TRACKER,
@@ -15,9 +16,17 @@ const fates = (user: Session) => user.state.acts.acts.map(({ state }) => state)
 const last = (user: Session) => user.state.acts.acts.at(-1)!
 
 test('the times of acts and answers are those that were chosen', () => {
-  expect({ AFTER_REQUEST, BLAMED_WITHIN, CAUSED_WITHIN, PENDING_AT_MOST, POLL_WITHIN }).toEqual({
+  expect({
+    ANSWERED_WITHIN,
+    AFTER_REQUEST,
+    BLAMED_WITHIN,
+    CAUSED_WITHIN,
+    PENDING_AT_MOST,
+    POLL_WITHIN,
+  }).toEqual({
     AFTER_REQUEST: 500,
     BLAMED_WITHIN: 1000,
+    ANSWERED_WITHIN: 2000,
     CAUSED_WITHIN: 150,
     PENDING_AT_MOST: 10_000,
     POLL_WITHIN: 60_000,

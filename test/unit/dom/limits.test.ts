@@ -18,6 +18,7 @@ import { ANIMATIONS_READ } from '../../../src/dom/running.ts'
 import { COMPONENT_SIZE, WRAPPER_SIZE } from '../../../src/dom/zone.ts'
 import { RAGE_SETTLE } from '../../../src/detectors/rageClick.ts'
 import { COVER_EVERY } from '../../../src/shell/presenter.ts'
+import { MEMORY_WITHIN } from '../../../src/shell/recall.ts'
 import { CONFIG_BYTES } from '../../../src/storage/loadConfig.ts'
 
 test.each([
@@ -45,6 +46,7 @@ test.each([
   ['a wrapper of a field has fewer than twelve', WRAPPER_SIZE, 12],
   ['a form that is sent has its outcome within two minutes', OUTCOME_WITHIN, 120_000],
   ['what lies over help is looked for four times a second', COVER_EVERY, 250],
+  ['storage has a second to answer', MEMORY_WITHIN, 1000],
   ['a config has half a million bytes at most', CONFIG_BYTES, 500_000],
 ])('%s', (_, value, expected) => {
   expect(value).toBe(expected)

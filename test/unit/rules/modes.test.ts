@@ -104,7 +104,10 @@ describe('a goal', () => {
 
   test('takes away help that still waits for its moment', () => {
     const user = under({ signal: 'rage-click' }, goal).pageSays({ moments: ['typing'] })
-    rage(user).track('paid').pageSays({ moments: ['good'] }).wait(1000)
+    rage(user)
+      .track('paid')
+      .pageSays({ moments: ['good'] })
+      .wait(1000)
     expect(user.offers).toEqual([])
   })
 
