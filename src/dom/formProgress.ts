@@ -1,5 +1,6 @@
 import { SECOND, type Millis } from '../core/time.ts'
 import { closestForm, findForm, formKey, isFormShown } from './formKey.ts'
+import { isToBeSent } from './isToBeSent.ts'
 import { listen } from './listen.ts'
 import { pushForm } from './pushForm.ts'
 import { targetOf } from './selector.ts'
@@ -35,6 +36,7 @@ export function watchProgress(page: Page, onInput: (form: Element) => void): For
     const at = page.timeOf(event)
     const work = works.get(key)
     if (work && at < (work.fields.get(field) ?? 0)) return
+    if (!work && !isToBeSent(form, field)) return
     const { fields } = work ?? startWork(key, form)
     fields.set(field, at + PROGRESS_EVERY)
     pushForm(page, form, work ? 'progress' : 'started', { field, at })

@@ -4,7 +4,7 @@ import type { Sensor } from './sensor.ts'
 
 /**
  * How the user gets on with forms: started, worked in, sent, refused, accepted, gone. Of values it is known at
- * most whether they are empty. Search and filter forms are forms too; detectors decide what concerns them.
+ * most whether they are empty. Nobody starts what is not there to be sent, like a filter; sent it may be all the same.
  */
 export const startForms: Sensor = (page) => {
   const progress = watchProgress(page, (form) => submits.resume(form))

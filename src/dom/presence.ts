@@ -10,8 +10,8 @@ export const FRAME_EVERY: Millis = 5 * SECOND
 
 /**
  * That somebody is here: pointer, keys, wheel and touch. A `scroll` event is no proof, for a carousel scrolls
- * by itself; what scrolls at the user's hand comes with one of the others. Work in an embedded frame, where a
- * payment provider's fields are, shows only by its focus.
+ * by itself; what scrolls at the user's hand comes with one of the others, and who does it with the focus in no
+ * form, reads. Work in an embedded frame, where a payment provider's fields are, shows only by its focus.
  */
 export const startPresence: Sensor = (page) => {
   const { window } = page
@@ -24,7 +24,10 @@ export const startPresence: Sensor = (page) => {
     if (!event.isTrusted) return
     stopHearing()
     pause = window.setTimeout(hear, PRESENCE_EVERY)
-    push(KINDS[event.type]!, page.timeOf(event))
+    const by = KINDS[event.type]!
+    const focused = focusedIn(window.document)
+    const isReading = by === 'scroll' && !(focused && page.formOf(focused))
+    push(isReading ? 'reading' : by, page.timeOf(event))
   })
   const hear = () => {
     stopHearing = listen(window, Object.keys(KINDS).join(' '), noticed)
@@ -63,7 +66,11 @@ const KINDS: { readonly [type: string]: Observed<'presence'>['by'] } = {
 
 /** Whether the focus is inside an embedded frame, also one in open shadow trees. */
 export function isInFrame(document: Document): boolean {
+  return focusedIn(document)?.localName === 'iframe'
+}
+
+function focusedIn(document: Document): Element | null {
   let active = document.activeElement
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
-  return active?.localName === 'iframe'
+  return active
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { OUTCOME_WITHIN } from '../../src/dom/formAttempt.ts'
 import { PROGRESS_EVERY } from '../../src/dom/formProgress.ts'
+import { userEvent } from 'vitest/browser'
 import { hand } from './hand.ts'
 import { get, onSubmit, open, press, start, steps, type, watched } from './payment.ts'
 import { soon, wait } from './watch.ts'
@@ -43,6 +44,53 @@ describe('a form is started', () => {
     open('<input name="lone">')
     start()
     await type('input', 'x')
+    expect(watched.of('form')).toEqual([])
+  })
+
+  test('and pasting is progress', async () => {
+    start()
+    await type('[name=owner]', 'Ada')
+    get('[name=owner]').select()
+    await userEvent.copy()
+    await hand.press(get('[name=note]'))
+    await userEvent.paste()
+    expect(get('[name=note]').value).toBe('Ada')
+    expect(watched.of('form').map(({ step, target }) => `${step} ${target!.key}`)).toEqual([
+      'started owner',
+      'progress note',
+    ])
+  })
+
+  test.each([
+    ['one line of text', '<input name="a">'],
+    ['two lines and a button that a script listens to', '<input name="a"><input><i role="button">Save</i>'],
+    ['a tick and a button that sends it', '<input name="a" type="checkbox"><button>Save</button>'],
+    ['a text and a search within it', '<input name="a"><input type="search"><button>Save</button>'],
+    ['a button outside of it', '<textarea name="a"></textarea>', '<button form="f">Save</button>'],
+  ])('that has %s', async (_, fields, beside = '') => {
+    open(`<form id="f">${fields}</form>${beside}`)
+    start()
+    if (get('[name=a]').type === 'checkbox') await press('[name=a]')
+    else await type('[name=a]', 'x')
+    expect(steps()).toEqual(['started a'])
+  })
+
+  test.each([
+    ['a search', '<form role="search"><input name="a"><button>Go</button></form>'],
+    ['a search by its landmark', '<search><form><input name="a"><button>Go</button></form></search>'],
+    ['a search by its address', '<form action="/search"><input name="a"><button>Go</button></form>'],
+    ['a search by its field', '<form><input name="a" type="search"><button>Go</button></form>'],
+    ['a filter', '<form><input name="a" type="checkbox"><select><option>Any</select></form>'],
+    [
+      'a filter with a reset',
+      '<form><input name="a" type="radio"><button type="reset">Clear</button></form>',
+    ],
+    ['settings that save themselves', '<form><input name="a"><input name="b"></form>'],
+  ])('but not %s', async (_, html) => {
+    open(html)
+    start()
+    if (/checkbox|radio/.test(get('[name=a]').type)) await press('[name=a]')
+    else await type('[name=a]', 'x')
     expect(watched.of('form')).toEqual([])
   })
 

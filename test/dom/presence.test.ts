@@ -26,12 +26,25 @@ describe('somebody is here', () => {
     ['a pointer that moves', 'pointer', () => hand.move([50, 60])],
     ['a press', 'pointer', () => hand.press([50, 60])],
     ['a key', 'key', () => hand.key('a')],
-    ['the wheel', 'scroll', turnWheel],
+    ['the wheel, with the focus in no form', 'reading', turnWheel],
     ['a finger', 'pointer', () => hand.tap([50, 60])],
   ])('who shows by %s', async (_, kind, act) => {
     watched = watch(startPresence)
     await act()
     await soon(() => expect(kinds()).toEqual([kind]))
+  })
+
+  test('who scrolls with the focus in a form', async () => {
+    const get = show('<form><input></form><x-form></x-form>')
+    const root = get('x-form').attachShadow({ mode: 'open' })
+    root.innerHTML = '<form><input></form>'
+    watched = watch(startPresence)
+    for (const input of [get('input'), root.querySelector('input')!]) {
+      input.focus()
+      await turnWheel()
+      await wait(PRESENCE_EVERY + 50)
+    }
+    expect(kinds()).toEqual(['scroll', 'scroll'])
   })
 
   test('and is told so at most once a second', async () => {

@@ -48,7 +48,7 @@ export interface Session {
   response(id: string, outcome?: ResponseBody['outcome'], more?: Partial<ResponseBody>): Session
   error(fingerprint: string): Session
   form(form: string, step: FormStep, more?: Partial<FormBody>): Session
-  present(by?: 'pointer' | 'key' | 'scroll' | 'frame'): Session
+  present(by?: 'pointer' | 'key' | 'scroll' | 'reading' | 'frame'): Session
   /** Is there, without progress: moves the pointer once a second for so long. */
   lingers(ms: number): Session
   hides(): Session

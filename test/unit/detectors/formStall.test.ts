@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { PRESENT_WITHIN, STALL_AFTER } from '../../../src/detectors/formStall.ts'
+import { PRESENT_WITHIN, READING_AFTER, STALL_AFTER } from '../../../src/detectors/formStall.ts'
 import { session, type Session } from '../../support/session/session.ts'
 import { countsOf, finds, findsNothing } from '../../support/session/stories.ts'
 
 const begins = (user: Session) =>
   user.wait(1000).form('ship', 'started', { target: { key: 'street', tag: 'input' } })
 const types = (user: Session) => user.form('ship', 'progress')
+const reads = (user: Session, seconds: number) => {
+  for (let i = 0; i < seconds; i++) user.wait(1000).present('reading')
+  return user
+}
 
 describe('a stall is found', () => {
   finds('form-stall', [
@@ -20,6 +24,45 @@ describe('a stall is found', () => {
     [
       'when the user presses inside the form without getting on',
       (user) => begins(user).wait(10_000).click('info', { form: 'ship' }).wait(10_000),
+    ],
+    [
+      'when the wheel is turned once to look for the next field',
+      (user) => reads(begins(user).wait(5000), 3).lingers(12_000),
+    ],
+    [
+      'when the page serves suggestions to a text field',
+      (user) =>
+        begins(user)
+          .click('city', { form: 'ship', judge: 'never' })
+          .request('r1')
+          .wait(200)
+          .response('r1')
+          .lingers(20_000),
+    ],
+    [
+      'when what was pressed in the form failed',
+      (user) =>
+        begins(user)
+          .click('save', { form: 'ship' })
+          .request('r1')
+          .wait(200)
+          .response('r1', 'failed')
+          .lingers(20_000),
+    ],
+    [
+      'when another act on the page was served',
+      (user) =>
+        begins(user)
+          .click('like')
+          .request('r1')
+          .wait(200)
+          .response('r1')
+          .click('street', { form: 'ship' })
+          .lingers(20_000),
+    ],
+    [
+      'in a form that was returned to after reading',
+      (user) => reads(begins(user), 10).click('street', { form: 'ship' }).lingers(20_000),
     ],
     [
       'after a refusal that the user cannot mend',
@@ -67,6 +110,12 @@ describe('no stall is found', () => {
       'in somebody who reads something else on the page',
       (user) => begins(user).click('article').lingers(60_000),
     ],
+    ['in somebody who scrolls on outside of the form', (user) => reads(begins(user), 40).lingers(20_000)],
+    [
+      'after a press in it was served, as by a tick that saves itself',
+      (user) =>
+        begins(user).click('emails', { form: 'ship' }).request('r1').wait(200).response('r1').lingers(60_000),
+    ],
     [
       'in somebody who types into an embedded card field',
       (user) =>
@@ -100,7 +149,7 @@ describe('no stall is found', () => {
 
 describe('its thresholds', () => {
   test('are those that were chosen', () => {
-    expect([STALL_AFTER, PRESENT_WITHIN]).toEqual([20_000, 15_000])
+    expect([STALL_AFTER, PRESENT_WITHIN, READING_AFTER]).toEqual([20_000, 15_000, 3000])
   })
 
   test('take twenty seconds without progress', () => {
