@@ -55,10 +55,13 @@ export function handOf(page: Page): Hand {
     press: async (where, times, every) => void (await Promise.all(await send(where, times, every))),
     pressBlindly: async (where, times, every) => void (await send(where, times, every)),
     async key(name, times = 1, every = 250) {
+      const began = performance.now()
+      const taken: Promise<void>[] = []
       for (let i = 0; i < times; i++) {
-        if (i > 0) await pause(every)
-        await page.keyboard.press(name, { delay: HELD })
+        await pause(began + i * every - performance.now())
+        taken.push(page.keyboard.press(name, { delay: HELD }))
       }
+      await Promise.all(taken)
     },
     type: (text) => page.keyboard.type(text, { delay: 50 }),
     stir: () => page.mouse.move(300 + (stirred++ % 40), 300),
