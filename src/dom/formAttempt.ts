@@ -1,9 +1,10 @@
 import { SECOND, type Millis } from '../core/time.ts'
-import { FIELDS, findForm, formKey, isFormShown } from './formKey.ts'
+import { focusedIn } from './focusedIn.ts'
+import { closestForm, FIELDS, findForm, formKey, isFormShown } from './formKey.ts'
 import { fieldOf, findSigns, type Sign } from './formSigns.ts'
 import type { FormDetails } from './pushForm.ts'
-import { hasOpenRequest } from './requestLog.ts'
-import { findAll } from './selector.ts'
+import { answeredSince, hasOpenRequest } from './requestLog.ts'
+import { findAll, matches } from './selector.ts'
 import type { Page } from './sensor.ts'
 
 /** What shows up later is put down to something else. */
@@ -19,11 +20,14 @@ export const LOOK_EVERY: Millis = 500
  * while it is sent, and errors of the last attempt stay until the next answer: neither says anything before.
  */
 export const SETTLED_AFTER: Millis = SECOND
+/** What a form says of itself, it says in the handler of its submit, or right after. */
+export const AT_ONCE: Millis = 200
 
 /**
  * One attempt to send a form, until the page shows what became of it.
  *
  *   press ── submit ──┬─ a new sign of an error ──────────────▶ refused
+ *                     ├─ a bare alert ─ answered ─ turned down? ▶ refused
  *                     ├─ settled: the old errors still stand ──▶ refused
  *                     ├─ settled: the form is gone, or emptied ▶ accepted
  *                     └─ 10 s, or the user works on ───────────▶ nobody knows
@@ -56,6 +60,10 @@ export function startAttempt(
   let quietSince = began
   let filled: Element[] | undefined
   let open = true
+  let bare: Sign | undefined
+  let focused = focusedIn(window.document)
+  let changed = began
+  let sentAt = began
   let soon: number | undefined
 
   const look = page.guard('forms', (last: boolean) => {
@@ -63,22 +71,57 @@ export function startAttempt(
     const now = page.now()
     if (!isFormShown(form)) form = findForm(page, key) ?? form
     const signs = findSigns(page, form)
-    const fresh = signs.filter((sign) => !known.some((old) => isSame(old, sign)))
+    const cleared = !!filled?.length && filled.every(isEmpty)
+    const isGoodNews = (sign: Sign) => sign.bare && cleared && answeredSince(page, began) !== 'failed'
+    const fresh = signs.filter((sign) => !isGoodNews(sign) && !known.some((old) => isSame(old, sign)))
     known = signs
-    for (const { element } of fresh) errors.add(element)
-    if (fresh.length > 0) return refuse(fresh[0]!.by, fieldOf(signs))
+    const no = fresh.find((sign) => !sign.bare)
+    if (no) {
+      for (const { element } of fresh) errors.add(element)
+      return refuse(no.by, fieldOf(signs))
+    }
+    bare = fresh[0] ?? bare
+    if (bare && (last || !hasOpenRequest(page, began))) {
+      const { element } = bare
+      bare = undefined
+      if (isTurnedDown()) {
+        errors.add(element)
+        return refuse('alert', fieldOf(signs))
+      }
+      errors.delete(element)
+    }
+    if (!bare) focused = focusedIn(window.document)
 
     const gone = !isFormShown(form)
     if (gone !== isGone || hasOpenRequest(page, began)) quietSince = now
     isGone = gone
     if (filled && (last || now - quietSince >= SETTLED_AFTER)) {
-      const standing = signs.find(({ by, element }) => by === 'aria-invalid' || errors.has(element))
+      const standing = signs.find(
+        (sign) => sign.by === 'aria-invalid' || (errors.has(sign.element) && !isGoodNews(sign)),
+      )
       if (gone) return accept('gone')
       if (standing) return refuse(standing.by, fieldOf(signs))
-      if (filled.length > 0 && filled.every(isEmpty)) return accept('cleared')
+      if (cleared) return accept('cleared')
     }
     if (last) stop()
   })
+
+  /**
+   * What a bare alert means. Libraries announce "Saved" and "Card refused" with the same role, in any language,
+   * and many servers answer 200 to both; a form holds its values after both, too. So it says "no" when
+   * - a request failed, or
+   * - the focus was put into a field with it, as after a check, or
+   * - no server was asked and it came at once: the page has checked the form itself.
+   * Otherwise it says nothing: help after a success is worse than one refusal missed. A page that answers 200
+   * with bare errors is understood by a class or id with `error`, `aria-invalid`, the config or `formResult`.
+   */
+  function isTurnedDown(): boolean {
+    const answered = answeredSince(page, began)
+    const field = focusedIn(window.document)
+    const isMoved =
+      field && field !== focused && matches(field, FIELDS) && closestForm(field, page.forms) === form
+    return answered === 'failed' || !!isMoved || (!answered && changed - sentAt <= AT_ONCE)
+  }
 
   function refuse(by: string, field?: Element): void {
     if (!open) return
@@ -99,6 +142,7 @@ export function startAttempt(
   }
 
   const mutated = page.guard('forms', () => {
+    if (soon === undefined) changed = page.now()
     soon ??= window.setTimeout(() => {
       soon = undefined
       look(false)
@@ -113,7 +157,12 @@ export function startAttempt(
 
   return {
     form: first,
-    submit: () => (filled ??= findAll(form, TEXTS).filter((field) => !isEmpty(field))),
+    submit() {
+      if (filled) return
+      filled = findAll(form, TEXTS).filter((field) => !isEmpty(field))
+      sentAt = page.now()
+      focused = focusedIn(window.document)
+    },
     refuse,
     isOpen: () => open && page.now() - began < ONE_ATTEMPT,
     conclude: () => look(true),

@@ -1,4 +1,4 @@
-import { findAll, isShown, matches } from './selector.ts'
+import { closest, findAll, isShown, matches } from './selector.ts'
 import type { Page } from './sensor.ts'
 import { FIELDS } from './formKey.ts'
 
@@ -7,6 +7,8 @@ export interface Sign {
   readonly element: Element
   readonly text: string
   readonly by: 'aria-invalid' | 'alert'
+  /** An alert that nothing calls an error: it may say that all went well. */
+  readonly bare?: boolean
 }
 
 /**
@@ -23,13 +25,23 @@ export function findSigns(page: Page, form: Element | undefined, root?: ParentNo
     ),
     ...findAll(window.document, refused),
   ].filter(isShown)
+  const isWorded = (element: Element) => {
+    const named = closest(element, ERRORS)
+    return (named && !named.contains(form ?? null)) || findAll(element, ERRORS).length > 0
+  }
+  const isDeclared = (element: Element) => !!closest(element, [refused, marks.errors].filter(Boolean).join())
   return [
     ...(form ? findAll(form, INVALID) : []).map((element) => ({
       element,
       text: '',
       by: 'aria-invalid' as const,
     })),
-    ...shown.map((element) => ({ element, text: element.textContent ?? '', by: 'alert' as const })),
+    ...shown.map((element) => ({
+      element,
+      text: element.textContent ?? '',
+      by: 'alert' as const,
+      bare: !isWorded(element) && !isDeclared(element),
+    })),
   ]
 }
 
@@ -42,3 +54,7 @@ export function fieldOf(signs: readonly Sign[]): Element | undefined {
 
 const INVALID = '[aria-invalid]:not([aria-invalid=""],[aria-invalid=false])'
 const ALERTS = '[role=alert],[aria-live=assertive]'
+/** What pages and libraries call the element that says so, in any of their spellings. */
+const ERRORS = ['error', 'invalid', 'danger', 'fail', 'warn']
+  .flatMap((word) => [`[class*=${word} i]`, `[id*=${word} i]`])
+  .join()

@@ -1,5 +1,6 @@
 import type { Observed } from '../core/observation.ts'
 import { SECOND, type Millis } from '../core/time.ts'
+import { focusedIn } from './focusedIn.ts'
 import { listen } from './listen.ts'
 import type { Sensor } from './sensor.ts'
 
@@ -67,10 +68,4 @@ const KINDS: { readonly [type: string]: Observed<'presence'>['by'] } = {
 /** Whether the focus is inside an embedded frame, also one in open shadow trees. */
 export function isInFrame(document: Document): boolean {
   return focusedIn(document)?.localName === 'iframe'
-}
-
-function focusedIn(document: Document): Element | null {
-  let active = document.activeElement
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
-  return active
 }

@@ -25,7 +25,8 @@ export interface OpenRequest {
 export function createRequestLog(page: Page, origins: readonly string[]): RequestLog {
   const { location, document } = page.window
   const running = new Map<string, Millis>()
-  underWay.set(page, running)
+  const known: Requests = { running, served: 0, failed: 0 }
+  underWay.set(page, known)
   let inside = 0
   const log: RequestLog = {
     leaving: false,
@@ -40,6 +41,9 @@ export function createRequestLog(page: Page, origins: readonly string[]): Reques
 
       const close = (outcome: ResponseBody['outcome'], status: number) => {
         if (!running.delete(one.id)) return
+        if (outcome === 'ok' && status > 0) known.served = Math.max(known.served, at)
+        if (judged && (outcome === 'refused' || outcome === 'failed'))
+          known.failed = Math.max(known.failed, at)
         page.push({
           type: 'response',
           at: page.now(),
@@ -85,9 +89,22 @@ function isCalledOff(error: unknown, signal?: AbortSignal | null): boolean {
   return /^(Abort|InvalidState)Error$/.test(name) || (signal?.aborted === true && name !== 'TimeoutError')
 }
 
-const underWay = new WeakMap<Page, Map<string, Millis>>()
+interface Requests {
+  readonly running: Map<string, Millis>
+  /** When the latest one began that was served, and that failed. */
+  served: Millis
+  failed: Millis
+}
+
+const underWay = new WeakMap<Page, Requests>()
 
 /** Whether a request that began since then is under way, as far as requests are watched at all. */
 export function hasOpenRequest(page: Page, since: Millis): boolean {
-  return [...(underWay.get(page)?.values() ?? [])].some((at) => at >= since)
+  return [...(underWay.get(page)?.running.values() ?? [])].some((at) => at >= since)
+}
+
+/** How requests that began since then were answered; one failure is one. */
+export function answeredSince(page: Page, since: Millis): 'failed' | 'served' | undefined {
+  const { served = 0, failed = 0 } = underWay.get(page) ?? {}
+  return failed >= since ? 'failed' : served >= since ? 'served' : undefined
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { AT_ONCE } from '../../src/dom/formAttempt.ts'
+import { hand } from './hand.ts'
 import { get, never, onSubmit, press, settled, start, steps, type, watched } from './payment.ts'
-import { wait } from './watch.ts'
+import { soon, wait } from './watch.ts'
 
 describe('a form is not refused', () => {
   test('by a library that checks every key', async () => {
@@ -49,6 +51,83 @@ describe('a form is not refused', () => {
     start()
     await press()
     await never('refused')
+  })
+
+  describe('by good news in an alert that nothing calls an error', () => {
+    const say = (text: string) => {
+      get('#message').role = 'alert'
+      get('#message').textContent = text
+    }
+
+    test('each time it is saved by a request', async () => {
+      let count = 0
+      onSubmit(() => void fetch('/answer/save?wait=100').then(() => say(`Saved ${++count}`)))
+      start()
+      await type('[name=owner]', 'Ada')
+      for (let i = 0; i < 3; i++) {
+        await press()
+        await wait(500)
+      }
+      await never('refused')
+      expect(get('#message').textContent).toBe('Saved 3')
+    })
+
+    test('by something that no sensor sees', async () => {
+      onSubmit(() => setTimeout(() => say('Saved'), AT_ONCE + 100))
+      start()
+      await type('[name=owner]', 'Ada')
+      await press()
+      await never('refused')
+    })
+
+    test('that also says how it goes on', async () => {
+      onSubmit(async () => {
+        say('Saving…')
+        await fetch('/answer/save?wait=400')
+        say('Saved')
+      })
+      start()
+      await type('[name=owner]', 'Ada')
+      await press()
+      await never('refused')
+    })
+
+    test('where an error stood before', async () => {
+      let status = 422
+      onSubmit(async () => {
+        await fetch(`/answer/save?status=${status}`)
+        say(status === 422 ? 'Card refused' : 'Saved')
+        status = 200
+      })
+      start()
+      await type('[name=owner]', 'Ada')
+      await press()
+      await soon(() => expect(steps().at(-1)).toBe('refused by alert'))
+      await press()
+      await settled()
+      expect(steps().slice(1)).toEqual(['submitted', 'refused by alert', 'submitted'])
+    })
+
+    test('with the form emptied for the next one', async () => {
+      onSubmit((form) => {
+        form.reset()
+        say('Saved')
+        get('[name=owner]').focus()
+      })
+      start()
+      await type('[name=owner]', 'Ada')
+      await press()
+      await soon(() => expect(steps().slice(1)).toEqual(['submitted', 'accepted by cleared']))
+    })
+
+    test('while the user clicks on in the form', async () => {
+      onSubmit(() => void fetch('/answer/save?wait=900').then(() => say('Saved')))
+      start()
+      await type('[name=owner]', 'Ada')
+      await press()
+      await hand.press(get('[name=note]'))
+      await never('refused')
+    })
   })
 
   test('by an alert that was there before', async () => {

@@ -46,6 +46,61 @@ describe('a form is refused', () => {
     await soon(() => expect(steps()).toEqual(['submitted', 'refused by alert']))
   })
 
+  describe('when an alert appears beside it that says no more', () => {
+    const alert = (more = '') =>
+      get('main').insertAdjacentHTML('afterbegin', `<p role="alert"${more}>Card refused</p>`)
+    const refused = () => soon(() => expect(steps()).toEqual(['submitted', 'refused by alert']))
+    const answered = (show: () => void, status = 200) =>
+      onSubmit(() => void fetch(`/answer/pay?wait=100&status=${status}`).then(show))
+
+    test('but its request failed', async () => {
+      answered(alert, 422)
+      start()
+      await press()
+      await refused()
+    })
+
+    test.each([
+      ['a class', ' class="MuiAlert-colorError"'],
+      ['an id', ' id="login-failed"'],
+    ])('than %s, though its request was served', async (_, more) => {
+      answered(() => alert(more))
+      start()
+      await press()
+      await refused()
+    })
+
+    test.each([
+      ['around it', '<div class="alert-danger"><p role="alert">Card refused</p></div>'],
+      ['inside it', '<div role="alert"><i class="icon-warning"></i>Card refused</div>'],
+    ])('than a class %s', async (_, html) => {
+      answered(() => get('main').insertAdjacentHTML('afterbegin', html))
+      start()
+      await press()
+      await refused()
+    })
+
+    test('but a field has the focus now', async () => {
+      answered(() => {
+        alert()
+        get('[name=owner]').focus()
+      })
+      start()
+      await press()
+      await refused()
+    })
+
+    test('but a field is marked invalid with it', async () => {
+      answered(() => {
+        alert()
+        get('[name=number]').setAttribute('aria-invalid', 'true')
+      })
+      start()
+      await press()
+      await soon(() => expect(steps()).toEqual(['submitted', 'refused by aria-invalid number']))
+    })
+  })
+
   test('when what the host marked as an error appears', async () => {
     onSubmit(() => (get('#message').className = 'error'))
     get('#message').textContent = 'Please check.'
