@@ -30,42 +30,56 @@ export function handOf(page: Page): Hand {
       await pause(50)
     }
   }
-  /** Sends each at its time, whether or not the page has taken the one before: a hand does not wait either. */
-  const send = async (where: string | Locator, times = 1, every = 250) => {
+  const send = async (where: string | Locator, times?: number, every = 250) => {
     const [x, y] = await middleOf(where)
     await page.mouse.move(x, y)
-    const began = performance.now()
-    const taken: Promise<void>[] = []
-    const take = (one: Promise<void>) => {
-      // Whoever waits hears of it; a page that is gone is nobody's concern.
-      one.catch(() => {})
-      taken.push(one)
-    }
-    const clickCountOf = (i: number) => (every < DOUBLE_CLICK ? i + 1 : 1)
-    for (let i = 0; i < times; i++) {
-      await pause(began + i * every - performance.now())
-      take(page.mouse.down({ clickCount: clickCountOf(i) }))
-      await pause(began + i * every + HELD - performance.now())
-      take(page.mouse.up({ clickCount: clickCountOf(i) }))
-    }
-    return taken
+    const count = (i: number) => ({ clickCount: every < DOUBLE_CLICK ? i + 1 : 1 })
+    return inTempo(
+      (i) => page.mouse.down(count(i)),
+      (i) => page.mouse.up(count(i)),
+      times,
+      every,
+    )
   }
   let stirred = 0
   return {
     press: async (where, times, every) => void (await Promise.all(await send(where, times, every))),
     pressBlindly: async (where, times, every) => void (await send(where, times, every)),
-    async key(name, times = 1, every = 250) {
-      const began = performance.now()
-      const taken: Promise<void>[] = []
-      for (let i = 0; i < times; i++) {
-        await pause(began + i * every - performance.now())
-        taken.push(page.keyboard.press(name, { delay: HELD }))
-      }
+    key: async (name, times, every) => {
+      const taken = await inTempo(
+        () => page.keyboard.down(name),
+        () => page.keyboard.up(name),
+        times,
+        every,
+      )
       await Promise.all(taken)
     },
     type: (text) => page.keyboard.type(text, { delay: 50 }),
     stir: () => page.mouse.move(300 + (stirred++ % 40), 300),
   }
+}
+
+/** Sends each at its time, whether or not the page has taken the one before: a hand does not wait either. */
+async function inTempo(
+  down: (i: number) => Promise<void>,
+  up: (i: number) => Promise<void>,
+  times = 1,
+  every = 250,
+): Promise<Promise<void>[]> {
+  const began = performance.now()
+  const taken: Promise<void>[] = []
+  const take = (one: Promise<void>) => {
+    // Whoever waits hears of it; a page that is gone is nobody's concern.
+    one.catch(() => {})
+    taken.push(one)
+  }
+  for (let i = 0; i < times; i++) {
+    await pause(began + i * every - performance.now())
+    take(down(i))
+    await pause(began + i * every + HELD - performance.now())
+    take(up(i))
+  }
+  return taken
 }
 
 export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
