@@ -56,7 +56,8 @@ export function startAttempt(
   const key = formKey(first, page.marks, page.forms)
   let form = first
   let isGone = false
-  let known = findSigns(page, form)
+  const before = findSigns(page, form)
+  let known = before
   let quietSince = began
   let filled: Element[] | undefined
   let open = true
@@ -72,9 +73,11 @@ export function startAttempt(
     if (!isFormShown(form)) form = findForm(page, key) ?? form
     const signs = findSigns(page, form)
     const cleared = !!filled?.length && filled.every(isEmpty)
-    const isGoodNews = (sign: Sign) => sign.bare && cleared && answeredSince(page, began) !== 'failed'
-    const fresh = signs.filter((sign) => !isGoodNews(sign) && !known.some((old) => isSame(old, sign)))
-    known = signs
+    const isGoodNews = (sign: Sign) =>
+      (sign.bare || sign.plain) && cleared && answeredSince(page, began) !== 'failed'
+    const fresh = signs.filter((sign) => !isGoodNews(sign) && !known.some((old) => isKnown(old, sign)))
+    // A form that made room for a spinner comes back with what it always says.
+    known = [...signs, ...before.filter(({ plain }) => plain)]
     const no = fresh.find((sign) => !sign.bare)
     if (no) {
       for (const { element } of fresh) errors.add(element)
@@ -105,6 +108,12 @@ export function startAttempt(
     }
     if (last) stop()
   })
+
+  /** The same, or words that a form which was rendered anew has said before, and not as a "no". */
+  function isKnown(old: Sign, sign: Sign): boolean {
+    if (old.text !== sign.text) return false
+    return old.element === sign.element || (!!sign.plain && !errors.has(old.element))
+  }
 
   /**
    * What a bare alert means. Libraries announce "Saved" and "Card refused" with the same role, in any language,
@@ -185,8 +194,4 @@ const TEXTS = `:is(${FIELDS}):not(select,[type=password],[type=checkbox],[type=r
 
 function isEmpty(field: Element): boolean {
   return (field as HTMLInputElement).value === ''
-}
-
-function isSame(a: Sign, b: Sign): boolean {
-  return a.element === b.element && a.text === b.text
 }

@@ -9,11 +9,14 @@ export interface Sign {
   readonly by: 'aria-invalid' | 'alert'
   /** An alert that nothing calls an error: it may say that all went well. */
   readonly bare?: boolean
+  /** No alert, only words that are called an error: it says something when it is new after a submit. */
+  readonly plain?: boolean
 }
 
 /**
  * The errors that a form shows now: fields marked invalid, alerts and marked errors in it or beside it, and
- * what the config says wherever it is. `root` widens the search to the whole page.
+ * what the config says wherever it is. `root` widens the search to the whole page, and leaves plain words out, for
+ * nobody knows which of them are new there.
  */
 export function findSigns(page: Page, form: Element | undefined, root?: ParentNode): Sign[] {
   const around = root ?? form?.parentElement ?? form ?? page.window.document
@@ -42,7 +45,32 @@ export function findSigns(page: Page, form: Element | undefined, root?: ParentNo
       by: 'alert' as const,
       bare: !isWorded(element) && !isDeclared(element),
     })),
+    ...(form && !root ? findPlain(form) : []),
   ]
+}
+
+/**
+ * Words in the form or right beside it that a class or an id calls an error. Buttons are called `danger` for what
+ * they do, fields `invalid` from the start, and what counts errors or counts down changes without a "no".
+ */
+function findPlain(form: Element): Sign[] {
+  const hasFields = (element: Element) => findAll(element, FIELDS).length > 0
+  const beside = [form.previousElementSibling, form.nextElementSibling].filter(
+    (each) => each && !hasFields(each),
+  )
+  const around = [...(form.parentElement?.children ?? [])].filter((each) => matches(each, PLAIN))
+  return [...around, ...[form, ...(beside as Element[])].flatMap((each) => findAll(each, PLAIN))]
+    .filter((each) => isShown(each) && !hasFields(each) && !closest(each, 'button,a,[role=button]'))
+    .map((element) => {
+      const text = (element as Partial<HTMLElement>).innerText ?? ''
+      return {
+        element,
+        text: text.replace(NO_ERRORS, '').replace(/\d+/g, '').trim(),
+        by: 'alert',
+        plain: true,
+      } as const
+    })
+    .filter(({ text }) => text.length > 1)
 }
 
 /** The first field among the signs, or within them. */
@@ -55,6 +83,9 @@ export function fieldOf(signs: readonly Sign[]): Element | undefined {
 const INVALID = '[aria-invalid]:not([aria-invalid=""],[aria-invalid=false])'
 const ALERTS = '[role=alert],[aria-live=assertive]'
 /** What pages and libraries call the element that says so, in any of their spellings. */
-const ERRORS = ['error', 'invalid', 'danger', 'fail', 'warn']
-  .flatMap((word) => [`[class*=${word} i]`, `[id*=${word} i]`])
-  .join()
+const called = (...words: string[]) =>
+  words.flatMap((word) => [`[class*=${word} i]`, `[id*=${word} i]`]).join()
+const WORDS = called('error', 'invalid', 'danger')
+const ERRORS = `${WORDS},${called('fail', 'warn')}`
+const PLAIN = `:is(${WORDS}):not(form,${FIELDS},${called('no-error', 'success')})`
+const NO_ERRORS = /^\s*(0|no errors?)\b.*/is

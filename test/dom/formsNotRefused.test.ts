@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { AT_ONCE } from '../../src/dom/formAttempt.ts'
 import { hand } from './hand.ts'
-import { get, never, onSubmit, press, settled, start, steps, type, watched } from './payment.ts'
+import {
+  get,
+  never,
+  onSubmit,
+  open,
+  PAYMENT,
+  press,
+  settled,
+  start,
+  steps,
+  type,
+  watched,
+} from './payment.ts'
 import { soon, wait } from './watch.ts'
 
 describe('a form is not refused', () => {
@@ -126,6 +138,95 @@ describe('a form is not refused', () => {
       await type('[name=owner]', 'Ada')
       await press()
       await hand.press(get('[name=note]'))
+      await never('refused')
+    })
+  })
+
+  describe('by plain words', () => {
+    const shows = (html: string) =>
+      onSubmit(() => void fetch('/answer/pay').then(() => (get('#message').innerHTML = html)))
+
+    test.each([
+      ['nothing calls an error', '<b>Saved</b>'],
+      ['say that there are no errors', '<b class="error-badge">No errors</b>'],
+      ['count no errors', '<b class="error-count">0 errors</b>'],
+      ['are called the opposite', '<b class="no-errors">All is well</b>'],
+      ['nobody sees', '<b class="error" hidden>Card refused</b>'],
+      ['are kept invisible', '<b class="error" style="visibility:hidden">Card refused</b>'],
+      ['are in a template', '<template><b class="error">Card refused</b></template>'],
+      ['are no words', '<b class="text-danger">*</b>'],
+      [
+        'are on a button',
+        '<a class="btn btn-danger" href="#x">Delete</a><button class="danger">Undo</button>',
+      ],
+      ['frame fields', '<span class="ng-invalid">Your name <input></span>'],
+    ])('that %s', async (_, html) => {
+      shows(html)
+      start()
+      await press()
+      await never('refused')
+    })
+
+    test('that stood there before, also when it is rendered anew after a spinner', async () => {
+      const said = PAYMENT.replace('<button>', '<b class="text-danger">Stars are required</b><button>')
+      open(`<main>${said}</main>`)
+      onSubmit(async () => {
+        get('main').innerHTML = '<p>Sending…</p>'
+        await fetch('/answer/pay?wait=300')
+        get('main').innerHTML = said
+      })
+      start()
+      await press()
+      await never('refused')
+    })
+
+    test('that count down', async () => {
+      get('#message').className = 'text-danger'
+      let left = 600
+      const tick = () => (get('#message').textContent = `${--left} s left`)
+      tick()
+      const timer = setInterval(tick, 200)
+      onSubmit(() => {})
+      start()
+      await press()
+      await never('refused')
+      clearInterval(timer)
+    })
+
+    test.each([
+      ['elsewhere', '<aside><p></p></aside>'],
+      ['in another form beside it', '<div><p></p><input></div>'],
+    ])('%s', async (_, html) => {
+      get('main').insertAdjacentHTML(html.startsWith('<aside') ? 'afterbegin' : 'beforeend', html)
+      get('main').insertAdjacentHTML('afterbegin', '<hr>')
+      get('form').insertAdjacentHTML('beforebegin', '<hr>')
+      onSubmit(() =>
+        Object.assign(get('main :not(form) > p'), { className: 'error', textContent: 'Offline' }),
+      )
+      start()
+      await press()
+      await never('refused')
+    })
+
+    test('of a library that complains of what a success has emptied', async () => {
+      onSubmit((form) => {
+        form.reset()
+        Object.assign(get('#message'), { className: 'error', textContent: 'Required' })
+      })
+      start()
+      await type('[name=owner]', 'Ada')
+      await press()
+      await soon(() => expect(steps().slice(1)).toEqual(['submitted', 'accepted by cleared']))
+    })
+
+    test('while the user types, or at a press that sends nothing', async () => {
+      const show = () => Object.assign(get('#message'), { className: 'error', textContent: 'Too short' })
+      get('[name=owner]').addEventListener('input', show)
+      get('#cancel').addEventListener('click', show)
+      start()
+      await type('[name=owner]', 'A')
+      get('#message').textContent = ''
+      await press('#cancel')
       await never('refused')
     })
   })

@@ -101,6 +101,55 @@ describe('a form is refused', () => {
     })
   })
 
+  describe('when plain words appear that a class or an id calls an error, though its request was served', () => {
+    const fails = (show: () => void) => onSubmit(() => void fetch('/answer/pay?wait=100').then(show))
+    const refused = () => soon(() => expect(steps()).toEqual(['submitted', 'refused by alert']))
+    const message = (more: object) => Object.assign(get('#message'), { textContent: 'Card refused' }, more)
+
+    test.each(['error', 'invalid-feedback', 'text-danger', 'Form_errorMessage__x1Y2', 'p-error'])(
+      'in the form, with the class %s',
+      async (className) => {
+        fails(() => message({ className }))
+        start()
+        await press()
+        await refused()
+      },
+    )
+
+    test.each([
+      ['above it', 'beforebegin', '<div><div class="alert alert-danger">Card refused</div></div>'],
+      ['below it', 'afterend', '<ul class="errorlist"><li>Card refused</li></ul>'],
+      ['with an id', 'beforebegin', '<p id="pay-error">Card refused</p>'],
+      ['in another script', 'beforebegin', '<p class="error">错误</p>'],
+    ] as const)('beside it: %s', async (_, where, html) => {
+      fails(() => get('form').insertAdjacentHTML(where, html))
+      start()
+      await press()
+      await refused()
+    })
+
+    test('in a list of errors that stands there empty', async () => {
+      message({ className: 'errors', innerHTML: '<i hidden>Card refused</i>' })
+      get('#message').style.padding = '4px'
+      fails(() => (get('#message i').hidden = false))
+      start()
+      await press()
+      await refused()
+    })
+
+    test.each([
+      ['rendered anew', () => (get('#message').outerHTML = '<p id="message" class="error">Card refused</p>')],
+      ['left as they were', () => message({ className: 'error' })],
+    ])('at each try, though they are the same and %s', async (_, show) => {
+      fails(show)
+      start()
+      for (const times of [1, 2]) {
+        await press()
+        await soon(() => expect(steps().filter((step) => step === 'refused by alert')).toHaveLength(times))
+      }
+    })
+  })
+
   test('when what the host marked as an error appears', async () => {
     onSubmit(() => (get('#message').className = 'error'))
     get('#message').textContent = 'Please check.'
