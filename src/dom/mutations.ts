@@ -93,13 +93,15 @@ function judgeRecord(record: MutationRecord, element: Element, scene: Scene): Ve
     return isNew ? toneOf(element, scene) : undefined
   }
   const came = [...addedNodes].filter((node) => node.isConnected && isSeen(node, scene))
-  const went = [...removedNodes].filter(
-    (node) => !node.isConnected && !fresh.has(node) && isSeen(node, scene),
-  )
+  const gone = [...removedNodes].filter((node) => !node.isConnected && isSeen(node, scene))
+  const went = gone.filter((node) => !fresh.has(node))
   addedNodes.forEach((node) => fresh.add(node))
+  // Rendered anew, and the same: the second time, too.
+  if (came.length > 0 && came.length === gone.length && came.every((node, i) => node.isEqualNode(gone[i]!)))
+    return undefined
   if (isWeak) {
     // In a pressed control only another text or another icon says anything: ripples are neither.
-    const [before, after] = [went, came].map((nodes) =>
+    const [before, after] = [gone, came].map((nodes) =>
       nodes
         .map(({ textContent }) => textContent)
         .join('')
@@ -108,9 +110,6 @@ function judgeRecord(record: MutationRecord, element: Element, scene: Scene): Ve
     if (before !== after) return toneOf(element, scene)
     return came[0] && went[0] && !isLeft ? suspect(scene, came[0], '', went[0]) : undefined
   }
-  // Rendered anew, and the same.
-  if (came.length > 0 && came.length === went.length && came.every((node, i) => node.isEqualNode(went[i]!)))
-    return undefined
   const tones = came.map((node) => toneOf(elementOf(node) ?? element, scene))
   if (tones[0]) return tones.includes('real') ? 'real' : 'failing'
   return went.some((node) => !isPassing(node, scene)) ? toneOf(element, scene) : undefined
