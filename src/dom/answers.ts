@@ -157,8 +157,9 @@ export const startAnswers: Sensor = (page) => {
     if (isMoved()) answer('navigation')
     else if (!isUsed && before.isValueChanged()) answer('value')
     else if (
-      ((early || isReleased) && suspects.some((suspect) => hasLasted(suspect, before, early))) ||
-      (!early && isReleased && (before.isPageChanged() || rules.some(isEffective)))
+      ((early || isReleased) &&
+        (before.isPageChanged() || suspects.some((suspect) => hasLasted(suspect, before, early)))) ||
+      (!early && isReleased && rules.some(isEffective))
     ) {
       answer('style')
     }

@@ -1,5 +1,6 @@
 import { firstInside, parentOf } from './across.ts'
 import { fieldsOf } from './fieldsOf.ts'
+import { UNSEEN } from './mutations.ts'
 import type { Press } from './presses.ts'
 import type { Page } from './sensor.ts'
 
@@ -15,11 +16,16 @@ export interface Before {
   isPageChanged(): boolean
   /** An element looks different; `true` where its look was not taken down. */
   isLookChanged(element: Element): boolean
+  /** What is beside a pressed control has another size, place or look: an accordion that opens by a selector. */
+  isBesideChanged(): boolean
 }
 
 /** Controls whose values are compared, and elements in the pressed one whose looks are. */
 export const CONTROLS_NEARBY = 16
 export const LOOKS_TAKEN = 4
+/** Parts of the page that are compared, where its root says something else than before, and those beside a control. */
+export const PARTS_COMPARED = 12
+export const PARTS_BESIDE = 8
 /** Elements searched for controls at each of three levels, where there is no form. */
 const SEARCHED = 30
 /** Elements taken down at most: somebody presses one thing after another, and nothing answers. */
@@ -29,11 +35,30 @@ export function createBefore({ window, marks }: Page): Before {
   const { document } = window
   const values = new Map<Field, string>()
   const looks = new Map<Element, string>()
+  const beside = new Map<Element, string>()
   const page = lookOfPage()
+  const words = wordsOfRoot()
+  const parts = new Map(partsOf(document.body).map((part) => [part, shape(part)]))
 
   function lookOfPage(): string {
     const { body, documentElement, adoptedStyleSheets } = document
     return [look(body, BODY_LOOK), look(documentElement, ROOT_LOOK), adoptedStyleSheets?.length].join()
+  }
+
+  /** Classes and attributes change more than shows; what they change is looked for in the parts. */
+  function wordsOfRoot(): string {
+    const { body, documentElement } = document
+    return [documentElement, body].map((root) => [...root.attributes].map(({ value }) => value)).join('|')
+  }
+
+  /** Where it is from above is left out: scrolling changes it. */
+  function shape(element: Element): string {
+    const { left, width, height } = element.getBoundingClientRect()
+    return [left, width, height, look(element, SHAPE)].join()
+  }
+
+  function isReshaped(shapes: ReadonlyMap<Element, string>): boolean {
+    return [...shapes].some(([element, before]) => shape(element) !== before)
   }
 
   function look(element: Element, properties: readonly (keyof CSSStyleDeclaration)[] = LOOK): string {
@@ -56,10 +81,12 @@ export function createBefore({ window, marks }: Page): Before {
       for (const each of [element, origin, ...firstInside(element, LOOKS_TAKEN)]) {
         if (!looks.has(each)) looks.set(each, look(each))
       }
+      for (const each of partsBeside(element)) if (!beside.has(each)) beside.set(each, shape(each))
     },
     isValueChanged: () => [...values].some(([field, value]) => valueOf(field) !== value),
-    isPageChanged: () => lookOfPage() !== page,
+    isPageChanged: () => lookOfPage() !== page || (wordsOfRoot() !== words && isReshaped(parts)),
     isLookChanged: (element) => looks.get(element) !== look(element),
+    isBesideChanged: () => isReshaped(beside),
   }
 }
 
@@ -80,6 +107,29 @@ const LOOK = [
 /** What a theme, a contrast or a text size shows by. */
 const BODY_LOOK = ['color', 'backgroundColor', 'filter'] as const
 const ROOT_LOOK = ['backgroundColor', 'fontSize', 'filter'] as const
+
+/** What a layout, a density or a panel that opens show by, beside their places. */
+const SHAPE = ['color', 'backgroundColor', 'fontSize', 'opacity', 'visibility'] as const
+
+/** The outermost elements of a page, level by level. */
+function partsOf(body: Element): Element[] {
+  const parts = [body]
+  for (const part of parts) {
+    let at = part.firstElementChild
+    for (; at && parts.length < PARTS_COMPARED; at = at.nextElementSibling)
+      if (!at.matches(UNSEEN)) parts.push(at)
+  }
+  return parts
+}
+
+/** What holds it, and what follows both. */
+function partsBeside(element: Element): Element[] {
+  const around = parentOf(element)
+  const parts = [around, around?.nextElementSibling]
+  let at = element.nextElementSibling
+  for (; at && parts.length < PARTS_BESIDE; at = at.nextElementSibling) parts.push(at)
+  return parts.filter((part) => !!part)
+}
 
 /** The fields of its form, or those around it. */
 function fieldsNear(element: Element): Field[] {

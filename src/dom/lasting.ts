@@ -7,15 +7,25 @@ import { changedTokens, FEEDBACK, type Suspect } from './mutations.ts'
  */
 export function hasLasted({ node, name, old }: Suspect, before: Before, early: boolean): boolean {
   const element = node as Element
-  if (!node.isConnected || (early && name !== 'class')) return false
+  if (!node.isConnected) return false
   if (typeof old === 'object' && old)
     return !old.isConnected && !FEEDBACK.test(element.getAttribute?.('class') ?? '')
   const now = element.getAttribute(name)
   const isStill =
     name === 'class'
       ? changedTokens(old, now).some((token) => !early || !PRESS_EFFECT.test(token))
-      : now !== old
-  return isStill && before.isLookChanged(element)
+      : now !== old && !(early && name === 'style' && MOTION.test(now!))
+  return isStill && (before.isLookChanged(element) || before.isBesideChanged() || isTold(element, name, now))
 }
 
+/** A count that the style sheet writes: `content: attr(data-count)`. */
+function isTold(element: Element, name: string, value: string | null): boolean {
+  return ['::before', '::after'].some((part) => {
+    const { content } = getComputedStyle(element, part)
+    return content.includes(`attr(${name}`) || (!!value && content.includes('"') && content.includes(value))
+  })
+}
+
+/** A press effect that a script draws. */
+const MOTION = /transform|opacity|scale/
 const PRESS_EFFECT = /press|click|tap|down|anim|bounce|pulse|shake/i

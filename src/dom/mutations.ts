@@ -68,7 +68,7 @@ const SILENT =
 const STATE =
   /^(aria-.+|disabled|checked|selected|open|hidden|value|src|srcset|href|xlink:href|d|readonly|inert)$/
 /** Nodes that nobody sees. */
-const UNSEEN = 'head,script,style,link,meta,base,title,template,noscript'
+export const UNSEEN = 'head,script,style,link,meta,base,title,template,noscript'
 const HIDDEN =
   '[hidden],[style*="display: none"],[style*="display:none"],:is(img,iframe):is([width="0"],[width="1"],[height="0"],[height="1"])'
 /**

@@ -8,7 +8,7 @@ import {
   PROBE_GAP,
 } from '../../../src/dom/ambient.ts'
 import { LASTING, WATCHED } from '../../../src/dom/answers.ts'
-import { CONTROLS_NEARBY, LOOKS_TAKEN } from '../../../src/dom/before.ts'
+import { CONTROLS_NEARBY, LOOKS_TAKEN, PARTS_BESIDE, PARTS_COMPARED } from '../../../src/dom/before.ts'
 import { CANDIDATES, ELEMENTS_KEPT } from '../../../src/dom/elements.ts'
 import { VIEWER_PIXELS } from '../../../src/dom/judge.ts'
 import { NAME_LENGTH, NODES_READ } from '../../../src/dom/name.ts'
@@ -33,6 +33,8 @@ test.each([
   ['what moves by itself has fewer than 20 elements', PART_SIZE, 20],
   ['the values of 16 controls near an act are compared', CONTROLS_NEARBY, 16],
   ['and the looks of four elements', LOOKS_TAKEN, 4],
+  ['the places of twelve parts of the page', PARTS_COMPARED, 12],
+  ['and of eight beside an act', PARTS_BESIDE, 8],
   ['200 elements can be found again', ELEMENTS_KEPT, 200],
   ['among 200 of their tag', CANDIDATES, 200],
   ['a canvas of 200 by 150 pixels is a viewer', VIEWER_PIXELS, 30_000],
