@@ -7,7 +7,10 @@ const PATCHED: readonly (readonly [owner: string, names: string, kind: AnswerKin
   ['', 'alert confirm prompt print open showOpenFilePicker showSaveFilePicker showDirectoryPicker', 'window'],
   ['PaymentRequest', 'show', 'window'],
   ['CredentialsContainer', 'get create', 'window'],
-  ['Navigator', 'share', 'window'],
+  ['Navigator', 'share vibrate', 'window'],
+  ['Geolocation', 'getCurrentPosition watchPosition', 'window'],
+  // Without a selection it decides how the next letter will look.
+  ['Document', 'execCommand', 'value'],
   ['HTMLElement', 'click', 'window'],
   ['HTMLInputElement', 'showPicker', 'focus'],
   ['HTMLSelectElement', 'showPicker', 'focus'],

@@ -175,6 +175,12 @@ describe('the page has answered when', () => {
       `<button id=it onclick="out.animate({ opacity: [0, 1] }, 100)">Go</button><p id=out>One</p>`,
       ['animation'],
     ],
+    [
+      'the browser asks for the place',
+      `<button id=it onclick="navigator.geolocation.getCurrentPosition(() => {}, () => {})">Locate</button>`,
+      ['window'],
+    ],
+    ['the device shakes', `<button id=it onclick="navigator.vibrate(10)">Buzz</button>`, ['window']],
     ['a sound plays', `<button id=it onclick="new Audio().play().catch(() => {})">Play</button>`, ['media']],
     [
       'it scrolls',
