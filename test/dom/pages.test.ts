@@ -122,7 +122,7 @@ describe.each([true, false])('with the Navigation API: %s', (hasNavigation) => {
     host.window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }))
     expect(moves()).toHaveLength(1)
     host.window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
-    expect(moves()).toEqual(['load /answer/page', 'traverse /answer/page'])
+    expect(moves()).toEqual(['load /answer/page', 'restore /answer/page'])
   })
 })
 
