@@ -99,12 +99,19 @@ function readRange(element: Element | undefined) {
 
 /** The zoom button of a map, the bold of an editor in a frame: their answer is not to be seen from here. */
 function isBesidePixels(element: Element): boolean {
+  const { previousElementSibling: before, nextElementSibling: after } = element
+  const near = [before, before?.previousElementSibling, after, after?.nextElementSibling]
+  if (near.some((each) => !!each && isViewer(each))) return true
+  return groupsOf(element, 3).some((group) => firstInside(group, 40).some(isViewer))
+}
+
+/** What holds an element, short of the whole page. */
+function groupsOf(element: Element, levels: number): Element[] {
+  const groups: Element[] = []
   let around = parentOf(element)
-  for (let level = 0; level < 3 && around && around.localName !== 'body'; level++) {
-    if (firstInside(around, 40).some(isViewer)) return true
-    around = parentOf(around)
-  }
-  return false
+  for (; groups.length < levels && around && around.localName !== 'body'; around = parentOf(around))
+    groups.push(around)
+  return groups
 }
 
 function isViewer(element: Element): boolean {

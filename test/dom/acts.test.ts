@@ -340,7 +340,7 @@ describe('a window that was asleep', () => {
   })
   it('was not asleep while the focus was in a frame of the page', async () => {
     const { at, words } = watchActs(
-      '<button id=pay>Pay</button><iframe srcdoc="<input autofocus>"></iframe>',
+      '<button id=pay>Pay</button><iframe height=50 srcdoc="<input autofocus>"></iframe>',
       { on: windowThatTrusts() },
     )
     at('iframe').focus()

@@ -157,6 +157,16 @@ describe('nobody knows what silence means after a press on', () => {
       'unknown',
     ],
     [
+      'a button right beside a canvas, in the page itself',
+      '<canvas width=400 height=300></canvas><br><button id=it>Fire</button>',
+      'unknown',
+    ],
+    [
+      'a button right beside a frame, in the page itself',
+      '<button id=it>Play</button><iframe width=300 height=150></iframe>',
+      'unknown',
+    ],
+    [
       'the zoom button of a map',
       '<div><div class=tools><button id=it>+</button></div><canvas width=400 height=300></canvas></div>',
       'unknown',
