@@ -5,26 +5,41 @@ import type { Page } from './sensor.ts'
 
 /** The page is calm when nobody has done anything for so long: hover effects and their delays are over. */
 export const CALM: Millis = 500
-/** A look at a calm page lasts so long, and longer while something changes: a bubble blinks once a second. */
+/**
+ * Whatever changes in the beginning of a look is counted, and later only what is apart: the parts of one piece of
+ * news come together.
+ */
 export const PROBE: Millis = 600
-export const PROBE_AT_MOST: Millis = 3500
-/** Looks are at least so far apart. */
+export const CHANGES_APART: Millis = 200
+/** So long that a carousel turns three times. */
+export const PROBE_AT_MOST: Millis = 9500
+/** Looks begin at least so far apart. */
 export const PROBE_GAP: Millis = 2000
-/** Changes looked at in one probe or batch. */
+/** After so many changes a look ends: this page is busy. */
+const CHANGES_SEEN = 1000
+/** Changes looked at in one batch. */
 export const RECORDS_READ = 200
 /**
  * So many changes without the user make a part ambient. Two may be a message that comes and goes, or two
  * messages that go; a third shows a habit.
  */
 export const CHANGES_OF_HABIT = 3
-/** A habit that so many looks in a row did not see is none any more: an upload has ended, a page has loaded. */
-export const LOOKS_WITHOUT = 3
+/** Two changes of how a part looks, so far apart, are two turns of a slow carousel: messages come as content. */
+export const TURN: Millis = 1000
+/**
+ * A habit that was looked for in vain for so many times its pace, or for so long, is none any more: an upload has
+ * ended, a page has loaded.
+ */
+export const TURNS_MISSED = 3
+export const LOOKED_IN_VAIN: Millis = 1800
 /** A part larger than this many elements is a place where things happen, not a thing that moves. */
 export const PART_SIZE = 20
 
 export interface Ambient {
   /** The change is one that happens all the time. */
   isAmbient(element: Element, change: Change): boolean
+  /** It changes all the time, in whatever way. */
+  isMoving(element: Element): boolean
   /** It answered a user: whatever was thought of it is forgotten. */
   forget(element: Element): unknown
   /** A calm page is looked at again. */
@@ -35,11 +50,18 @@ export interface Ambient {
 /** What is inside an element, how it looks, or where it is scrolled to: a slide may turn by itself and yet say something. */
 export type Change = 'content' | 'look' | 'scroll'
 
+/** Times are those of a clock that runs only while somebody looks. */
 interface Habit {
   count: number
-  /** When it was last seen, and in which look. */
+  first: Millis
   at: Millis
-  look: number
+}
+
+const learnt = new WeakMap<Page, Ambient>()
+
+/** What was learnt of a page, where somebody learns. */
+export function ambientOf(page: Page): Ambient | undefined {
+  return learnt.get(page)
 }
 
 /**
@@ -56,7 +78,7 @@ export function learnAmbient(page: Page, isBusy: () => boolean): Ambient {
   let lastInput: Millis = 0
   let lastLook: Millis = 0
   let seen = 0
-  let looks = 0
+  let looked: Millis = 0
   let timer = 0
 
   function after(wait: Millis, next: () => void): void {
@@ -66,8 +88,12 @@ export function learnAmbient(page: Page, isBusy: () => boolean): Ambient {
 
   function resume(): void {
     lastInput = page.now()
-    if (isLooking) endLook()
     if (!timer && lastInput - lastLook >= PROBE_GAP) after(CALM, look)
+  }
+
+  function interrupt(): void {
+    if (isLooking) endLook()
+    resume()
   }
 
   function look(): void {
@@ -79,16 +105,11 @@ export function learnAmbient(page: Page, isBusy: () => boolean): Ambient {
     lastLook = page.now()
     seen = 0
     observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
-    after(PROBE, lookOn)
-  }
-
-  function lookOn(): void {
-    looks++
-    if (seen === 0) endLook()
-    else after(PROBE_AT_MOST - PROBE, endLook)
+    after(PROBE_AT_MOST, endLook)
   }
 
   function endLook(): void {
+    looked = clock()
     window.clearTimeout(timer)
     timer = 0
     isLooking = false
@@ -97,34 +118,49 @@ export function learnAmbient(page: Page, isBusy: () => boolean): Ambient {
 
   function note(records: MutationRecord[]): void {
     for (const record of records.slice(0, RECORDS_READ)) count(elementOf(record.target), changeOf(record))
-    if ((seen += records.length) > RECORDS_READ) endLook()
+    if ((seen += records.length) > CHANGES_SEEN) endLook()
+  }
+
+  function clock(): Millis {
+    return isLooking ? looked + page.now() - lastLook : looked
   }
 
   function count(element: Element | undefined, change: Change): void {
-    if (!element || element.matches('html,body')) return
-    const at = page.now()
+    // What the pointer has met may show that.
+    if (!element || element.matches('html,body') || page.now() - lastInput < CALM) return
+    const at = clock()
     const known = habits.get(element) ?? {}
     const { [change]: habit } = known
     habits.set(element, known)
-    if (!habit || looks - habit.look > LOOKS_WITHOUT) known[change] = { count: 1, at, look: looks }
-    else if (at - habit.at >= 1) known[change] = { count: habit.count + 1, at, look: looks }
+    const apart = at - looked > PROBE ? CHANGES_APART : 1
+    if (!habit || isOver(habit)) known[change] = { count: 1, first: at, at }
+    else if (at - habit.at >= apart) known[change] = { count: habit.count + 1, first: habit.first, at }
+  }
+
+  function isOver({ count, first, at }: Habit): boolean {
+    const pace = count > 1 ? (at - first) / (count - 1) : PROBE_AT_MOST / TURNS_MISSED
+    return clock() - at > Math.max(LOOKED_IN_VAIN, TURNS_MISSED * pace)
   }
 
   function isHabit(element: Element, change: Change): boolean {
     const habit = habits.get(element)?.[change]
-    return !!habit && habit.count >= CHANGES_OF_HABIT && looks - habit.look <= LOOKS_WITHOUT
+    if (!habit || isOver(habit)) return false
+    const { count, first, at } = habit
+    return count >= CHANGES_OF_HABIT || (change === 'look' && at - first >= TURN)
   }
 
   const onScroll = ({ target }: Event) =>
     void (isLooking && (target as Element).localName && count(target as Element, 'scroll'))
   const stops = [
-    listen(window, 'pointerover pointerdown keydown wheel', guard(resume)),
+    listen(window, 'pointerover', guard(resume)),
+    listen(window, 'pointerdown keydown wheel', guard(interrupt)),
     listen(window, 'scroll', guard(onScroll)),
     endLook,
   ]
   resume()
 
-  return {
+  const ambient: Ambient = {
+    isMoving: (element) => isHabit(element, 'content') || isHabit(element, 'look'),
     isAmbient(element, change) {
       if (marks.isAmbient(element) || isHabit(element, change)) return true
       let at = parentOf(element)
@@ -137,6 +173,8 @@ export function learnAmbient(page: Page, isBusy: () => boolean): Ambient {
     resume,
     stop: () => stops.forEach((stop) => stop()),
   }
+  learnt.set(page, ambient)
+  return ambient
 }
 
 /** The element that a change is about. */

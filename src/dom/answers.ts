@@ -22,6 +22,8 @@ export const LASTING: Millis = 350
 /** Rules of style sheets that are looked at. */
 const RULES_KEPT = 8
 
+/** Events of a press. */
+const HANDLED = /click|down|up$|touch|submit|change|input/
 /** What an event says of itself; whether it answers anything depends on the watch. */
 const KINDS: { readonly [type: string]: AnswerKind } = {
   input: 'value',
@@ -144,7 +146,10 @@ export const startAnswers: Sensor = (page) => {
   }
 
   function read(records: readonly MutationRecord[]): void {
-    const verdict = watch && judgeMutations(records, watch)
+    // The observer reports at the end of each listener, when its event is still the current one.
+    const { event } = window
+    const isHandled = !!event?.isTrusted && HANDLED.test(event.type)
+    const verdict = watch && judgeMutations(records, watch, isHandled)
     if (verdict) answer('dom', verdict === 'failing')
   }
 

@@ -1,6 +1,7 @@
 import type { ActBody } from '../core/observation.ts'
 import { firstInside, parentOf } from './across.ts'
 import type { Meant } from './actionable.ts'
+import { ambientOf, PART_SIZE } from './ambient.ts'
 import { nameOf } from './name.ts'
 import { isPlace } from './place.ts'
 import { isEditor, isField, isPressable, roleOf } from './role.ts'
@@ -21,7 +22,7 @@ export function judgePress(
   if (event && !isPressable(element) && isOnScrollbar(event, origin)) return 'never'
   if (!actionable) return 'idle'
   if (leadsElsewhere(element) || isChosen(element) || isAtEnd(element, page)) return 'never'
-  return isBesidePixels(element) ? 'unknown' : 'yes'
+  return isBesidePixels(element) || isBesideMoving(element, page) ? 'unknown' : 'yes'
 }
 
 export function isDisabled(element: Element): boolean {
@@ -103,6 +104,18 @@ function isBesidePixels(element: Element): boolean {
   const near = [before, before?.previousElementSibling, after, after?.nextElementSibling]
   if (near.some((each) => !!each && isViewer(each))) return true
   return groupsOf(element, 3).some((group) => firstInside(group, 40).some(isViewer))
+}
+
+/** The lap of a running stopwatch, the pause of a ticker: their answer is one change among many. */
+function isBesideMoving(element: Element, page: Page): boolean {
+  const ambient = ambientOf(page)
+  return (
+    !!ambient &&
+    groupsOf(element, 2).some((group) => {
+      const parts = [group, ...firstInside(group, PART_SIZE)]
+      return parts.length <= PART_SIZE && parts.some(ambient.isMoving)
+    })
+  )
 }
 
 /** What holds an element, short of the whole page. */

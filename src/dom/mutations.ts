@@ -30,17 +30,25 @@ export type Verdict = 'failing' | 'real' | undefined
 /**
  * Reads a batch of mutations. However many there are, it looks at the first and the last hundred: what answers
  * changes more than a corner of the page, and what is ambient comes first and last alike.
+ *
+ * `isHandled`: a listener of the press itself made them. What it does to a carousel is no habit of the carousel.
  */
-export function judgeMutations(records: readonly MutationRecord[], scene: Scene): Verdict {
+export function judgeMutations(
+  records: readonly MutationRecord[],
+  scene: Scene,
+  isHandled: boolean,
+): Verdict {
   const half = RECORDS_READ / 2
   const some = records.length <= RECORDS_READ ? records : [...records.slice(0, half), ...records.slice(-half)]
   let verdict: Verdict
   for (const record of some) {
     const element = elementOf(record.target)
-    if (!element || element.matches(OFFSTAGE) || scene.ambient.isAmbient(element, changeOf(record))) continue
+    if (!element || element.matches(isHandled ? OFFSTAGE_BUT_TITLE : OFFSTAGE)) continue
+    const isHabit = scene.ambient.isAmbient(element, changeOf(record))
+    if (isHabit && (!isHandled || scene.marks.isAmbient(element))) continue
     const one = judgeRecord(record, element, scene)
     if (one === 'real') {
-      scene.ambient.forget(element)
+      if (!isHabit) scene.ambient.forget(element)
       return one
     }
     verdict ??= one
@@ -76,6 +84,7 @@ const HIDDEN =
  * pointer write their findings there.
  */
 const OFFSTAGE = `html,${UNSEEN}`
+const OFFSTAGE_BUT_TITLE = `:is(${OFFSTAGE}):not(title)`
 const ALERT = '[role=alert],[aria-live=assertive]'
 
 function judgeRecord(record: MutationRecord, element: Element, scene: Scene): Verdict {

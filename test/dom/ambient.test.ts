@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { CALM, PROBE } from '../../src/dom/ambient.ts'
+import { startActs } from '../../src/dom/acts.ts'
 import { LASTING, startAnswers } from '../../src/dom/answers.ts'
 import { hand } from './hand.ts'
 import { show, wait, watch } from './watch.ts'
@@ -67,6 +68,21 @@ describe('a dead button is not saved by', () => {
   ])('%s', async (_, html, start) => {
     expect(await pressAfterCalm(html, start)).toEqual([])
   })
+
+  it('a carousel that turns every two seconds, while the mouse wanders', async () => {
+    const at = show('<button id=it>Save</button><p id=here>1</p><p id=there>2</p><div id=reel></div>')
+    every(2000, (n) => (at('#reel').style.transform = `translateX(${n % 3}px)`))
+    const watched = watch(startAnswers)
+    for (let i = 0; i < 6; i++) {
+      await hand.move(at(i % 2 ? '#here' : '#there'))
+      await wait(1600)
+    }
+    // Until shortly before it turns again.
+    await hand.press(at('#it'))
+    await wait(2100)
+    watched.settle()
+    expect(watched.of('answer')).toEqual([])
+  }, 20_000)
 })
 
 describe('the page has still answered when', () => {
@@ -95,6 +111,17 @@ describe('the page has still answered when', () => {
     expect(answers).toEqual(['dom'])
   })
 
+  it('a carousel that turns by itself is turned', async () => {
+    const answers = await pressAfterCalm(
+      `<div id=reel><p>1</p><p>2</p></div><button id=it onclick="reel.style.transform = 'translateX(9px)'">Next</button>`,
+      (at) =>
+        every(250, (n) => {
+          at('#reel').style.transform = `translateX(${n % 3}px)`
+        }),
+    )
+    expect(answers).toEqual(['dom'])
+  })
+
   it('nobody has looked yet', async () => {
     const answers = await pressAfterCalm(
       '<button id=it>Save</button><p id=clock></p>',
@@ -102,6 +129,29 @@ describe('the page has still answered when', () => {
       0,
     )
     expect(answers).toEqual(['dom'])
+  })
+})
+
+describe('silence means', () => {
+  it.each([
+    [
+      'nothing after a press beside a stopwatch',
+      '<div><p id=clock></p><button id=it>Lap</button></div>',
+      'unknown',
+    ],
+    [
+      'something after one elsewhere',
+      '<div><p id=clock></p></div><div><button id=it>Pay</button></div>',
+      'yes',
+    ],
+  ])('%s', async (_, html, judge) => {
+    const at = show(html)
+    every(50, (n) => (at('#clock').textContent = `${n}`))
+    const watched = watch([startActs, startAnswers])
+    await wait(LOOK)
+    await hand.press(at('#it'))
+    await wait(10)
+    expect(watched.of('act')[0]?.judge).toBe(judge)
   })
 })
 

@@ -176,6 +176,11 @@ describe('the page has answered when', () => {
       ['animation'],
     ],
     [
+      'the title of the window changes',
+      `<button id=it onclick="document.title += '!'">Rename</button>`,
+      ['dom'],
+    ],
+    [
       'the browser asks for the place',
       `<button id=it onclick="navigator.geolocation.getCurrentPosition(() => {}, () => {})">Locate</button>`,
       ['window'],

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
 import { OUTCOME_WITHIN } from '../../../src/core/submits.ts'
 import {
+  CHANGES_APART,
   CHANGES_OF_HABIT,
-  LOOKS_WITHOUT,
+  LOOKED_IN_VAIN,
   PART_SIZE,
   PROBE_AT_MOST,
   PROBE_GAP,
+  TURN,
+  TURNS_MISSED,
 } from '../../../src/dom/ambient.ts'
 import { LASTING, WATCHED } from '../../../src/dom/answers.ts'
 import { CONTROLS_NEARBY, LOOKS_TAKEN, PARTS_BESIDE, PARTS_COMPARED } from '../../../src/dom/before.ts'
@@ -26,10 +29,13 @@ test.each([
   ['a tap that a pan ate ends within 30 pixels', EATEN_TAP, 30],
   ['a press within 100 ms of the focus woke the window', WAKING, 100],
   ['an answer comes within the ten and a half seconds that an act may be pending', WATCHED, 10_500],
-  ['a page is looked at for three and a half seconds at most', PROBE_AT_MOST, 3500],
+  ['a page is looked at for nine and a half seconds at most', PROBE_AT_MOST, 9500],
   ['and every two seconds at most', PROBE_GAP, 2000],
   ['the third change without the user is a habit', CHANGES_OF_HABIT, 3],
-  ['which three looks without it end', LOOKS_WITHOUT, 3],
+  ['a fifth of a second after the one before', CHANGES_APART, 200],
+  ['or the second of a look, a second later', TURN, 1000],
+  ['which ends when three in a row are missed', TURNS_MISSED, 3],
+  ['but not within 1.8 seconds', LOOKED_IN_VAIN, 1800],
   ['what moves by itself has fewer than 20 elements', PART_SIZE, 20],
   ['the values of 16 controls near an act are compared', CONTROLS_NEARBY, 16],
   ['and the looks of four elements', LOOKS_TAKEN, 4],
