@@ -50,10 +50,14 @@ describe.concurrent('a form that does not get on', () => {
   test('is not told while a field in an embedded frame is being filled in', async ({ page, site }) => {
     site.on('GET /card', '<input id="card" style="width: 200px; height: 40px">')
     const frame = '<iframe id="frame" src="/card" style="width: 300px; height: 80px"></iframe>'
-    const shop = await open(page, site, { config, body: body.replace('<button>', `${frame}<button>`) })
+    // Longer than the time from one look at the frame to the next.
+    const shop = await open(page, site, {
+      config: stalledAfter('6s'),
+      body: body.replace('<button>', `${frame}<button>`),
+    })
     await begin(shop)
     await page.frameLocator('#frame').locator('#card').click()
-    for (let i = 0; i < 10; i++) {
+    for (let i = 0; i < 26; i++) {
       await page.keyboard.type('4')
       await pause(270)
     }
