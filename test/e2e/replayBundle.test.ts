@@ -10,12 +10,16 @@ describe('dist/replay.js', () => {
   it('runs in plain Node', () => {
     const script = `
       const before = Object.getOwnPropertyNames(globalThis).length
-      const { backtest } = await import(${JSON.stringify(pathToFileURL('dist/replay.js'))})
-      console.log(typeof backtest, Object.getOwnPropertyNames(globalThis).length - before)`
+      const { replay } = await import(${JSON.stringify(pathToFileURL('dist/replay.js'))})
+      const press = (i) => ({ type: 'act', at: i * 200, began: i * 200, id: 'a' + i, kind: 'press',
+        target: { key: 'k', tag: 'button' }, judge: 'yes' })
+      const log = [1, 2, 3].map(press).concat({ type: 'end', at: 5000 })
+      const { signals } = replay({ schemaVersion: 1 }, log)
+      console.log(signals.map(({ type }) => type).join(), Object.getOwnPropertyNames(globalThis).length - before)`
     const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
       encoding: 'utf8',
     })
-    expect(output.trim()).toBe('function 0')
+    expect(output.trim()).toBe('rage-click 0')
   })
 
   it('is made of the pure parts alone: no DOM, no Preact, no rrweb', () => {
@@ -31,10 +35,11 @@ function readImports(entry: string) {
   const files = [entry]
   const packages: string[] = []
   for (const file of files) {
-    for (const [, name] of readFileSync(file, 'utf8').matchAll(
-      /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g,
+    for (const [, still, lazy] of readFileSync(file, 'utf8').matchAll(
+      /^(?:import|export)\b[^'"\n]*['"]([^'"\n]+)['"];?$|\bimport\(['"]([^'"]+)['"]\)/gm,
     )) {
-      if (!name?.startsWith('.')) packages.push(name ?? '')
+      const name = still ?? lazy ?? ''
+      if (!name.startsWith('.')) packages.push(name)
       else if (!files.includes(join(dirname(file), name))) files.push(join(dirname(file), name))
     }
   }
