@@ -121,6 +121,14 @@ describe.concurrent('the methods', () => {
     expect(event).toMatchObject({ form: 'account', count: 2 })
   })
 
+  test('formResult() takes nothing else for a refusal', async ({ page, site }) => {
+    const { heard } = await open(page, site, { config: helpOn('form-rejected'), body })
+    await page.evaluate(`unstuck.formResult(document.getElementById('account'), 'ok')`)
+    const { event } = await heard.next('problem')
+    expect(event.message).toContain('is "ok", but must be "accepted" or "refused"')
+    expect(heard.of('observation').filter(({ type }) => type === 'form')).toEqual([])
+  })
+
   test('ticketOpened() is told to the team', async ({ page, site }) => {
     site.on('POST /friction', { status: 202 })
     await open(page, site, { config: stuck(), body, consent: 'granted', forward: '/friction' })
