@@ -42,6 +42,9 @@ export type Live = Omit<Unstuck, 'ready' | 'on'>
 
 /** What help must neither lie behind nor over: it is out of sight until that is over. */
 const COVERING: ReadonlySet<MomentReason | undefined> = new Set(['dialog', 'fullscreen', 'other-help'])
+/** A page that goes has this long to leave its state to the one that comes back. */
+const RESTORE_TRIES = 5
+const RESTORE_AGAIN: Millis = 100
 /** At this score the widget is fetched, so that it is there when it is needed. */
 const PREFETCH_SCORE = 20
 
@@ -130,6 +133,7 @@ function runClient(
   let user: string | undefined
   let hiddenAt: Millis = 0
   let stopAsking = () => {}
+  let restoring: ReturnType<typeof setTimeout> | undefined
 
   if (compiled) {
     member.forms = compiled.forms
@@ -292,10 +296,24 @@ function runClient(
     })
   }
 
-  /** Back from the back/forward cache: pages visited meanwhile may have carried the state on. */
-  function restore({ persisted }: PageTransitionEvent): void {
-    const newer = persisted && consent.carry === 'granted' ? readCarried(carry.take(), page.now()) : undefined
-    if (!newer || newer.state.now <= hiddenAt) return
+  /**
+   * Back from the back/forward cache: pages visited meanwhile may have carried the state on. The last of them may
+   * live in another process, and says goodbye there while this one is shown already.
+   */
+  function comeBack({ persisted }: PageTransitionEvent): void {
+    if (persisted && consent.carry === 'granted') restore(RESTORE_TRIES)
+  }
+
+  function restore(tries: number): void {
+    const newer = readCarried(carry.take(), page.now())
+    if (!newer || newer.state.now <= hiddenAt) {
+      if (tries > 1)
+        restoring = setTimeout(
+          page.guard('carry', () => restore(tries - 1)),
+          RESTORE_AGAIN,
+        )
+      return
+    }
     presenter.withdraw('navigated')
     engine = resume(newer.state)
     begin(page.now())
@@ -354,9 +372,9 @@ function runClient(
     )
   }
   const leave = page.guard('carry', save)
-  const comeBack = page.guard('carry', restore)
+  const back = page.guard('carry', comeBack)
   window.addEventListener('pagehide', leave)
-  window.addEventListener('pageshow', comeBack)
+  window.addEventListener('pageshow', back)
   forwarding?.consent(consent.forward)
   if (options.user?.id !== undefined) identify(options.user.id, options.user.traits)
   else if (options.user?.traits) push('user', { traits: readProps(options.user.traits) })
@@ -418,9 +436,10 @@ function runClient(
       push('end', {})
       driver.stop()
       recall.stop()
+      clearTimeout(restoring)
       stopAsking()
       window.removeEventListener('pagehide', leave)
-      window.removeEventListener('pageshow', comeBack)
+      window.removeEventListener('pageshow', back)
       moment?.stop()
       forwarding?.stop()
       void memory?.close().catch(() => {})

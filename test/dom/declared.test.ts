@@ -23,6 +23,21 @@ describe('an event of the config', () => {
     expect(names()).toEqual(['imported', 'imported'])
   })
 
+  test('is one press on a label, which clicks its control as well', async () => {
+    get = show('<main><p class="row"><label><span>Weekly</span> <input type="checkbox"></label></p></main>')
+    start({ chosen: { click: '.row' } })
+    await hand.press(get('span'))
+    await hand.press(get('span'))
+    expect(names()).toEqual(['chosen', 'chosen'])
+  })
+
+  test('is no press in a part that the host ignores', async () => {
+    get('main').setAttribute('data-unstuck-ignore', '')
+    start({ imported: { click: '.import' } })
+    await hand.press(get('.import'))
+    expect(names()).toEqual([])
+  })
+
   test('is a press by the keyboard', async () => {
     start({ imported: { click: '.import' } })
     get('.import').focus()

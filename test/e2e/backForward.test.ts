@@ -2,7 +2,8 @@ import { type Browser, chromium } from 'playwright'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { ensureBrowser } from '../support/browser.mjs'
 import { helpOn } from '../support/e2e/config.ts'
-import { type Embed, shapes } from '../support/e2e/embed.ts'
+import { type Embed, pageOf, shapes } from '../support/e2e/embed.ts'
+import { soon } from '../support/e2e/hand.ts'
 import { open } from '../support/e2e/open.ts'
 import { expect, test } from '../support/e2e.ts'
 
@@ -45,4 +46,25 @@ describe('a page in the back/forward cache', () => {
       await page.close()
     })
   }
+
+  test('goes on with what happened on the page that was visited meanwhile', async ({ site }) => {
+    const embed: Embed = {
+      config: { schemaVersion: 1 },
+      consent: 'granted',
+      body: '<button id="pay" type="button">Pay now</button> <a href="/away">Away</a>',
+    }
+    site.on('GET /away', pageOf(embed))
+    const page = await browser.newPage()
+    const { hand } = await open(page, site, embed)
+    const score = () => page.evaluate('unstuck.score().visit')
+    await hand.press('a')
+    await page.waitForURL('**/away')
+    await page.waitForFunction('unstuck.ready && unstuck.ready.then(() => true)')
+    await hand.press('#pay', 3)
+    await soon(async () => expect(await score()).toBeGreaterThan(20))
+    await page.evaluate(() => void setTimeout(() => history.back()))
+    await soon(async () => expect(new URL(page.url()).pathname).not.toBe('/away'))
+    await soon(async () => expect(await score()).toBeGreaterThan(20))
+    await page.close()
+  })
 })

@@ -23,7 +23,8 @@ describe.concurrent('two instances on one page', () => {
     const traces = await watchTraces(page)
     const shop = await open(page, site, embed)
     // Short looks at a calm page come and go.
-    const calm = () => soon(async () => expect((await traces()).observers).toEqual(['PerformanceObserver']))
+    const calm = () =>
+      soon(async () => expect((await traces()).observers).toEqual(['PerformanceObserver']), 15_000)
     await calm()
     const alone = await traces()
     await addSecond(shop)
@@ -49,6 +50,17 @@ describe.concurrent('two instances on one page', () => {
     await shop.help.waitFor()
     const { event } = await heard.next('decision', ({ verdict }) => verdict === 'hold')
     expect(event.reasons).toContain('slot-taken')
+    expect(await page.getByRole('dialog', { name: TITLE }).count()).toBe(1)
+  })
+
+  test('one that only rehearses takes no place from the other', async ({ page, site }) => {
+    const shop = await open(page, site, { ...embed, mode: 'watch' })
+    await addSecond(shop)
+    await shop.hand.press('#pay', 3)
+    const rehearsed = ({ verdict, mode }: { verdict?: unknown; mode?: unknown }) =>
+      verdict === 'show' && mode === 'watch'
+    await shop.heard.next('decision', rehearsed)
+    await shop.help.waitFor()
     expect(await page.getByRole('dialog', { name: TITLE }).count()).toBe(1)
   })
 
