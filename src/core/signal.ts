@@ -1,6 +1,15 @@
+import type * as detectors from '../detectors/index.ts'
 import type { Millis } from './time.ts'
 
-export type SignalType = 'rage-click' | 'error-loop' | 'retry-loop' | 'form-stall' | 'form-rejected'
+/**
+ * The names of all signals: each is that of its detector, in kebab-case. Only names are read from there, so that
+ * what there is stands in one list.
+ */
+export type SignalType = KebabCase<keyof typeof detectors>
+
+type KebabCase<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? '' : '-'}${Lowercase<First>}${KebabCase<Rest>}`
+  : ''
 
 /** What a signal tells of: what the user did, how the product behaved, or how it is used. */
 export type Layer = 'behaviour' | 'system' | 'usage'

@@ -5,7 +5,8 @@
  * @type {Record<string, { imports: string[], packages?: string[], types?: string[] }>}
  */
 export const walls = {
-  core: { imports: [] },
+  // Only the names of the detectors, which are those of the signals.
+  core: { imports: [], types: ['detectors'] },
   detectors: { imports: ['core'] },
   rules: { imports: ['core'] },
   recording: { imports: ['core'], types: ['@rrweb/types'] },
