@@ -1,7 +1,7 @@
 import { defineDetector } from '../core/detector.ts'
-import type { Observed } from '../core/observation.ts'
 import { MINUTE, type Millis } from '../core/time.ts'
 import { forgetThings, initDistinctActs, noteAct, type DistinctActs } from './distinctActs.ts'
+import { isFailure } from './isFailure.ts'
 
 /** The same request failing for the second time after somebody asked for it again. */
 export const RETRY_LOOP_ACTS = 2
@@ -48,11 +48,3 @@ export const retryLoop = defineDetector<DistinctActs, { acts: number; within: Mi
     ]
   },
 })
-
-/**
- * A request that failed the user: no connection, the server's fault, or a refusal of something that was to be
- * changed. A GET that finds nothing (404) is an answer.
- */
-function isFailure({ outcome, judged, key }: Observed<'response'>): boolean {
-  return judged && (outcome === 'failed' || (outcome === 'refused' && !/^(GET|HEAD) /.test(key)))
-}
