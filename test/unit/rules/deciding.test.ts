@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ASK_AGAIN } from '../../../src/rules/judge.ts'
+import { ASK_AGAIN } from '../../../src/rules/judging/waiting.ts'
 import { POLICY } from '../../../src/rules/policy.ts'
 import { isHelped, rage, reject, rulesOf, under } from '../../support/session/rules.ts'
 import { session } from '../../support/session/session.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createEngine } from '../../../src/core/engine.ts'
 import { explainRules } from '../../../src/rules/explain.ts'
-import type { JudgeState } from '../../../src/rules/judge.ts'
+import type { JudgeState } from '../../../src/rules/judging/judgeState.ts'
 import { createJudge } from '../../../src/rules/judge.ts'
 import { compile } from '../../support/session/live.ts'
 import { rage, rulesOf } from '../../support/session/rules.ts'

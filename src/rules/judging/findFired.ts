@@ -1,0 +1,58 @@
+import type { World } from '../conditions.ts'
+import type { Rule } from '../rule.ts'
+import { modeOf, type Sitting } from './sitting.ts'
+
+/** Rules by what can change them; whatever else happens, they are not looked at. */
+export type RuleIndex = ReadonlyMap<string, readonly Rule[]>
+
+export function indexRules(rules: readonly Rule[]): RuleIndex {
+  const index = new Map<string, Rule[]>()
+  for (const rule of rules) {
+    for (const topic of new Set(rule.when.topics)) {
+      const known = index.get(topic)
+      if (known) known.push(rule)
+      else index.set(topic, [rule])
+    }
+  }
+  return index
+}
+
+/** Judges the rules that something, or the mere passing of time, has changed for; returns those that fire. */
+export function findFired(sitting: Sitting, byTopic: RuleIndex, world: World): Rule[] {
+  const { compiled, state, ruleOf } = sitting
+  const concerned = new Set<Rule>()
+  for (const topic of new Set(state.changed)) {
+    for (const rule of topic === '*' ? compiled.rules : (byTopic.get(topic) ?? [])) concerned.add(rule)
+  }
+  state.changed = []
+  for (const [times, rearm] of [
+    [state.recheck, false],
+    [state.snoozed, true],
+  ] as const) {
+    for (const id of Object.keys(times)) {
+      if (times[id]! > world.now) continue
+      delete times[id]
+      if (rearm) delete state.holding[id]
+      const rule = ruleOf.get(id)
+      if (rule) concerned.add(rule)
+    }
+  }
+  return compiled.rules.filter((rule) => concerned.has(rule) && fires(sitting, rule, world))
+}
+
+/** On the edge from not-true to true. */
+function fires(sitting: Sitting, rule: Rule, world: World): boolean {
+  const { state } = sitting
+  const { id, when } = rule
+  const holds = modeOf(sitting, rule) !== 'off' && when.judge(world) === true
+  const changesAt = when.changesAt?.(world)
+  delete state.recheck[id]
+  if (changesAt !== undefined) state.recheck[id] = Math.max(changesAt, world.now + 1)
+  if (!holds) {
+    delete state.holding[id]
+    return false
+  }
+  if (state.holding[id]) return false
+  state.holding[id] = true
+  return true
+}

@@ -1,0 +1,37 @@
+import type { JudgeContext } from '../../core/judge.ts'
+import type { Rule } from '../rule.ts'
+import type { JudgeState } from './judgeState.ts'
+import { tell, type Sitting } from './sitting.ts'
+
+/** The goal of a rule: what its page made hard is done. */
+export function reachGoals(
+  state: JudgeState,
+  rules: readonly Rule[],
+  event: string,
+  context: JudgeContext,
+): void {
+  for (const { id, goal } of rules) {
+    const waiting = state.waiting?.rule === id ? state.waiting : undefined
+    const decided = waiting ?? state.last[id]
+    if (goal?.event !== event || !decided) continue
+    const about = decided.signal === undefined ? undefined : state.facts.signals[decided.signal]?.signal
+    // The page where the trouble was, which is seldom the one where the goal is reached.
+    if (about) context.relieve(({ page }) => page === about.page)
+    state.reached.push(id)
+    state.changed.push('score')
+  }
+}
+
+/** Help for what has just succeeded is taken away, shown or not. */
+export function endReached(sitting: Sitting): void {
+  const { state, effects } = sitting
+  const reached = state.reached.splice(0)
+  const { waiting, open } = state
+  if (waiting && reached.includes(waiting.rule)) {
+    delete state.waiting
+    tell(sitting, waiting, 'suppress', ['friction-over'])
+  }
+  if (open?.rule !== undefined && reached.includes(open.rule)) {
+    effects.push({ type: 'withdraw', offer: open.offer, why: 'goal-reached' })
+  }
+}

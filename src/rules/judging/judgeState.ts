@@ -1,0 +1,70 @@
+import type { Decision, DecisionReason } from '../../core/decision.ts'
+import type { Mode } from '../../core/observation.ts'
+import type { Millis } from '../../core/time.ts'
+import { initFacts, type Facts } from '../facts.ts'
+import { initBudget, type Budget } from '../policy.ts'
+
+/** Everything the judge knows: plain JSON. */
+export interface JudgeState {
+  facts: Facts
+  budget: Budget
+  /** What has changed since the last decision; `*` is everything. */
+  changed: string[]
+  /** Rules whose conditions hold: each fired when it came in here. */
+  holding: { [rule: string]: true }
+  /** When a rule may change by the mere passing of time. */
+  recheck: { [rule: string]: Millis }
+  /** Postponed by the user until then: the rule may fire anew. */
+  snoozed: { [rule: string]: Millis }
+  waiting?: Candidate
+  open?: OpenOffer
+  /** The last decision on each rule. */
+  last: { [rule: string]: Decision }
+  /** Rules whose goal has just been reached. */
+  reached: string[]
+  /** Offers and questions made in all: names them. */
+  made: number
+  replies: { ask: string; good: boolean; reason?: DecisionReason }[]
+  calls: { call: 'help' | 'preview'; intervention: string }[]
+}
+
+/** Help that waits for a good moment. */
+export interface Candidate {
+  rule: string
+  intervention: string
+  offer: string
+  since: Millis
+  mode: Mode
+  priority: number
+  weight: number
+  signal?: string
+  question: 'moment' | 'slot'
+  /** The question that is open. */
+  ask?: string
+  askAt: Millis
+  held: DecisionReason[]
+}
+
+export interface OpenOffer {
+  offer: string
+  intervention: string
+  rule?: string
+  /** It touches no cap. */
+  preview?: true
+}
+
+export function initJudge(): JudgeState {
+  return {
+    facts: initFacts(),
+    budget: initBudget(),
+    changed: ['*'],
+    holding: {},
+    recheck: {},
+    snoozed: {},
+    last: {},
+    reached: [],
+    made: 0,
+    replies: [],
+    calls: [],
+  }
+}

@@ -1,0 +1,60 @@
+import type { Observed } from '../../core/observation.ts'
+import { isHeldOut } from '../experiment.ts'
+import { inMode } from '../mode.ts'
+import { findShutGate, noteShown } from '../policy.ts'
+import type { Candidate, JudgeState } from './judgeState.ts'
+import { tell, type Sitting } from './sitting.ts'
+
+/** The moment is good and the slot is ours: the last look at caps and control group, then it is shown. */
+export function showHelp(sitting: Sitting, waiting: Candidate): void {
+  const { compiled, state, context, effects, ruleOf } = sitting
+  delete state.waiting
+  const rule = ruleOf.get(waiting.rule)
+  if (!rule) return
+  const capped = inMode(rule, waiting.mode)
+  const shut = state.open ? 'another-open' : findShutGate(state.budget, capped, compiled.policy, context.now)
+  const isWithheld = isHeldOut(state.facts.user.id, rule.id, rule.holdout)
+  if (!shut && !isWithheld && waiting.mode === 'on') {
+    tell(sitting, waiting, 'show', ['conditions-hold', 'good-moment'])
+    return present(sitting, waiting)
+  }
+  effects.push({ type: 'release' })
+  if (shut) return tell(sitting, waiting, 'suppress', [shut])
+  // Whoever only would have been helped has used up the same budget, or the two could not be compared.
+  noteShown(state.budget, capped.id, context.now)
+  if (isWithheld) return tell(sitting, waiting, 'withhold', ['control-group'])
+  tell(sitting, waiting, 'show', ['conditions-hold', 'good-moment', 'mode-watch'])
+}
+
+export function noteHelpCall(state: JudgeState, observation: Observed<'call'>): void {
+  if (observation.call !== 'help' && observation.call !== 'preview') return
+  const { call, intervention } = observation
+  state.calls.push({ call, intervention })
+}
+
+/** Help that somebody asked for, or an author looks at: no gate, and it takes the screen from what is there. */
+export function answerCalls(sitting: Sitting): void {
+  const { state, context, effects } = sitting
+  for (const { call, intervention } of state.calls.splice(0)) {
+    if (state.open) effects.push({ type: 'withdraw', offer: state.open.offer, why: 'replaced' })
+    present(sitting, { offer: `${context.load}-o${++state.made}`, intervention })
+    if (call === 'preview' && state.open) state.open.preview = true
+  }
+}
+
+function present(
+  { state, effects }: Sitting,
+  { offer, intervention, rule, signal }: Pick<Candidate, 'offer' | 'intervention'> & Partial<Candidate>,
+): void {
+  const about = signal === undefined ? undefined : state.facts.signals[signal]?.signal
+  state.open = { offer, intervention, ...(rule !== undefined && { rule }) }
+  effects.push({
+    type: 'offer',
+    offer: {
+      id: offer,
+      intervention,
+      ...(rule !== undefined && { rule }),
+      ...(about && { signal: about }),
+    },
+  })
+}

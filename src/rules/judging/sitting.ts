@@ -1,0 +1,41 @@
+import type { Decision, DecisionReason, Effect } from '../../core/decision.ts'
+import type { JudgeContext } from '../../core/judge.ts'
+import type { Mode } from '../../core/observation.ts'
+import type { Compiled } from '../compile.ts'
+import { strictest } from '../mode.ts'
+import type { Rule } from '../rule.ts'
+import type { Candidate, JudgeState } from './judgeState.ts'
+
+/** What the judge has before it while it decides, and the list of what comes of it. */
+export interface Sitting {
+  readonly compiled: Compiled
+  readonly ruleOf: ReadonlyMap<string, Rule>
+  readonly state: JudgeState
+  readonly context: JudgeContext
+  readonly effects: Effect[]
+}
+
+/** Decides on a candidate: the last word on its rule until the next one. */
+export function tell(
+  { state, context, effects }: Sitting,
+  { rule, intervention, offer, mode, signal }: Candidate,
+  verdict: Decision['verdict'],
+  reasons: readonly DecisionReason[],
+): void {
+  const decision: Decision = {
+    at: context.now,
+    rule,
+    ...(intervention !== '' && { intervention }),
+    verdict,
+    reasons,
+    mode,
+    offer,
+    ...(signal !== undefined && { signal }),
+  }
+  state.last[rule] = decision
+  effects.push({ type: 'decision', decision })
+}
+
+export function modeOf({ compiled, state }: Pick<Sitting, 'compiled' | 'state'>, rule: Rule): Mode {
+  return strictest([compiled.mode, state.facts.mode, rule.mode])
+}

@@ -1,0 +1,37 @@
+import type { JudgeContext } from '../../core/judge.ts'
+import type { Millis } from '../../core/time.ts'
+import { initFacts, startVisit } from '../facts.ts'
+import { initBudget } from '../policy.ts'
+import { initJudge, type JudgeState } from './judgeState.ts'
+
+/** A new document: nothing is on the screen, and what waited fires anew if it still holds. */
+export function turnLoad(state: JudgeState): void {
+  if (state.waiting) delete state.holding[state.waiting.rule]
+  delete state.waiting
+  delete state.open
+  state.budget.shownInLoad = 0
+  state.budget.memory = 'unread'
+  state.changed.push('*')
+}
+
+/** A new visit knows nothing of the last one. */
+export function turnVisit(state: JudgeState, { visit, now }: JudgeContext): void {
+  startVisit(state.facts, visit, now)
+  Object.assign(state.budget, { shownInVisit: 0, dismissalsInVisit: 0 })
+  state.holding = {}
+  state.recheck = {}
+  state.changed.push('*')
+}
+
+/** The next person at this screen inherits nothing; what is on the screen stays theirs to close. */
+export function turnUser(state: JudgeState, now: Millis): void {
+  const { made, open, budget, facts } = state
+  const { visit, page, mode, utcOffset } = facts
+  Object.assign(state, initJudge(), {
+    made,
+    budget: { ...initBudget(), memory: budget.memory },
+    facts: { ...initFacts(), visit, visitSince: now, page, mode, utcOffset },
+  })
+  delete state.waiting
+  if (open) state.open = open
+}
