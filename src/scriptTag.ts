@@ -1,7 +1,8 @@
-import { startClient, type Parts } from './client.ts'
+import { startClient } from './client.ts'
 import { createFacade } from './facade.ts'
 import * as features from './features.ts'
 import { forwarder, type ForwarderOptions } from './forward/forwarder.ts'
+import type { Parts } from './shell/parts.ts'
 import type { ConsentState, Unstuck, UnstuckEvents, UnstuckOptions } from './surface.ts'
 
 /** What `unstuck('init', …)` takes: forwarding may be said by its address alone. */

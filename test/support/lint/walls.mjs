@@ -17,7 +17,10 @@ export const walls = {
   storage: { imports: ['core'], packages: ['idb-keyval'] },
   cli: { imports: ['core', 'rules', 'replay.ts'], packages: ['*'] },
 
-  shell: { imports: ['core', 'dom'], types: ['storage', 'ui', 'surface.ts'] },
+  shell: {
+    imports: ['core', 'dom', 'storage'],
+    types: ['rules', 'ui', 'forward', 'features.ts', 'deciding.ts', 'facade.ts', 'surface.ts'],
+  },
 
   'features.ts': { imports: ['detectors', 'dom'], types: ['core'] },
   'replay.ts': { imports: ['core', 'detectors', 'rules', 'recording'] },
@@ -40,7 +43,7 @@ export const walls = {
   'facade.ts': { imports: ['dom'], types: ['core', 'rules', 'client.ts', 'surface.ts'] },
   'scriptTag.ts': {
     imports: ['client.ts', 'facade.ts', 'features.ts', 'forward'],
-    types: ['surface.ts'],
+    types: ['shell', 'surface.ts'],
   },
   'deciding.ts': { imports: ['dom', 'rules', 'storage'] },
   'stub.ts': { imports: [] },

@@ -1,0 +1,73 @@
+import type { InterventionConfig } from '../core/intervention.ts'
+import type { Observed } from '../core/observation.ts'
+import { describeError } from '../dom/describeError.ts'
+import { formKey } from '../dom/formKey.ts'
+import type { Page } from '../dom/sensor.ts'
+import type { Emit } from '../facade.ts'
+import type { Forwarding } from '../forward/event.ts'
+import type { Unstuck } from '../surface.ts'
+import type { Driver } from './driver.ts'
+import { readProps, readText } from './readProps.ts'
+
+/** What the host tells of, as observations. These may throw; the façade in front of them does not. */
+export type HostCalls = Pick<
+  Unstuck,
+  'page' | 'track' | 'error' | 'request' | 'formResult' | 'ticketOpened' | 'help' | 'preview'
+>
+
+export interface HostCallsOptions {
+  readonly page: Page
+  readonly push: Driver['push']
+  readonly emit: Emit
+  readonly forwarding: Forwarding | undefined
+  /** Where the user is. */
+  place(): Observed<'page'> | undefined
+  interventions(): { readonly [id: string]: InterventionConfig }
+}
+
+export function createHostCalls({ page, push, emit, forwarding, ...needs }: HostCallsOptions): HostCalls {
+  function call(name: 'help' | 'preview', intervention: string): void {
+    const interventions = needs.interventions()
+    if (typeof intervention === 'string' && Object.hasOwn(interventions, intervention)) {
+      return push('call', { call: name, intervention })
+    }
+    const known = Object.keys(interventions).join(', ') || 'none'
+    emit('problem', {
+      code: 'unknown-intervention',
+      message: `Failed to show "${String(intervention)}": the config has no intervention of that name; it has: ${known}.`,
+    })
+  }
+
+  return {
+    page(name) {
+      const place = needs.place()
+      if (place) push('page', { path: place.path, url: place.url, route: readText(name), via: 'route' })
+    },
+    track: (name, props) => push('event', { name: readText(name), props: readProps(props ?? {}) }),
+    error(error) {
+      const body = describeError(error)
+      if (body) push('error', { source: 'reported', ...body })
+    },
+    request(result) {
+      if (!result) throw new TypeError('a result is needed: { key, ok }')
+      const { key: name, ok, status } = result
+      const [id, key] = [page.newId('r'), readText(name)]
+      const said = typeof status === 'number' ? { status } : {}
+      const outcome = ok ? 'ok' : said.status !== undefined && said.status < 500 ? 'refused' : 'failed'
+      push('request', { id, key, caused: true })
+      push('response', { id, key, outcome, judged: true, ...said })
+    },
+    formResult(form, result) {
+      if (result !== 'accepted' && result !== 'refused')
+        throw new TypeError(`the result of a form is "${result}", but must be "accepted" or "refused"`)
+      push('form', { form: formKey(form, page.marks, page.forms), step: result, by: 'result' })
+    },
+    ticketOpened({ channel } = {}) {
+      const ticket = typeof channel === 'string' ? { channel } : {}
+      push('call', { call: 'ticket', ...ticket })
+      forwarding?.send({ type: 'ticket', at: page.now(), data: ticket })
+    },
+    help: (intervention) => call('help', intervention),
+    preview: (intervention) => call('preview', intervention),
+  }
+}

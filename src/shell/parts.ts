@@ -1,0 +1,18 @@
+import type * as Deciding from '../deciding.ts'
+import type { Feature } from '../features.ts'
+import type { Compiled } from '../rules/compile.ts'
+import type { describeProblem } from '../rules/sentences.ts'
+import type { presentOffer } from '../ui/widget.ts'
+
+/** What a build brings along: its signals, and how its lazy parts are loaded. */
+export interface Parts {
+  readonly features: readonly Feature[]
+  readonly load: {
+    deciding(): Promise<typeof Deciding>
+    widget(): Promise<{ readonly presentOffer: typeof presentOffer }>
+    sentences(): Promise<{ readonly describeProblem: typeof describeProblem }>
+  }
+}
+
+/** What decides about help, and the config that it goes by. */
+export type Decider = typeof Deciding & { readonly compiled: Compiled }

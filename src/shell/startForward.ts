@@ -1,0 +1,23 @@
+import type { ForwardContext, Forwarding } from '../forward/event.ts'
+import type { Compiled } from '../rules/compile.ts'
+import type { UnstuckOptions } from '../surface.ts'
+
+/** Starts what the host forwards with, and tells it where events come from and which names are public. */
+export function startForward(
+  { forward, release }: UnstuckOptions,
+  compiled: Compiled | undefined,
+  context: Pick<ForwardContext, 'load' | 'visit' | 'user' | 'onProblem'>,
+): Forwarding | undefined {
+  return forward?.({
+    ...context,
+    window,
+    version: __VERSION__,
+    config: compiled?.hash ?? '',
+    ...(release !== undefined && { release }),
+    declared: {
+      pages: (path) => compiled?.pageNames(path) ?? [],
+      forms: (compiled?.forms ?? []).map(({ name }) => name),
+      isRequest: (key) => compiled?.events.isRequest(key) ?? false,
+    },
+  })
+}
