@@ -169,6 +169,10 @@ function runClient(
         // The other arm, and a rehearsal, are remembered like the shows that they stand for.
         if (effect.decision.verdict === 'withhold' || effect.decision.verdict === 'show') remember()
         return forwarding?.send({ type: 'decision', at: effect.decision.at, data: effect.decision })
+      case 'outcome':
+        emit('outcome', effect.outcome)
+        remember()
+        return forwarding?.send({ type: 'outcome', at: effect.outcome.at, data: effect.outcome })
       case 'ask':
         return replies.answer(effect.ask)
       case 'offer':

@@ -115,6 +115,7 @@ const EVENTS: readonly (keyof UnstuckEvents)[] = [
   'score',
   'decision',
   'intervention',
+  'outcome',
   'problem',
   'observation',
 ]

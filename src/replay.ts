@@ -1,4 +1,4 @@
-import type { Decision, Offer } from './core/decision.ts'
+import type { Decision, DecisionOutcome, Offer } from './core/decision.ts'
 import type { AnyDetector } from './core/detector.ts'
 import { createEngine, type EngineState } from './core/engine.ts'
 import type { Observation } from './core/observation.ts'
@@ -9,13 +9,15 @@ import { createJudge } from './rules/judge.ts'
 import { describeProblem } from './rules/sentences.ts'
 
 export { describeProblem }
-export type { Decision, Observation, Offer, Signal }
+export type { Decision, DecisionOutcome, Observation, Offer, Signal }
 export type { Config } from './rules/schema.ts'
 
 /** What a log of observations comes to. */
 export interface Replay {
   readonly signals: readonly Signal[]
   readonly decisions: readonly Decision[]
+  /** What became of them, as far as the log reaches. */
+  readonly outcomes: readonly DecisionOutcome[]
   /** The help that was, or would have been, put on the screen. */
   readonly offers: readonly Offer[]
   /** What is wrong in the config, in sentences. */
@@ -50,6 +52,7 @@ export function replay(config: unknown, log: readonly Observation[], state?: Eng
   return {
     signals: effects.flatMap((effect) => (effect.type === 'signal' ? [effect.signal] : [])),
     decisions: effects.flatMap((effect) => (effect.type === 'decision' ? [effect.decision] : [])),
+    outcomes: effects.flatMap((effect) => (effect.type === 'outcome' ? [effect.outcome] : [])),
     offers: effects.flatMap((effect) => (effect.type === 'offer' ? [effect.offer] : [])),
     problems: problems.map(describeProblem),
     state: engine.serialize(),

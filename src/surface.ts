@@ -1,4 +1,4 @@
-import type { Decision, Score } from './core/decision.ts'
+import type { Decision, DecisionOutcome, Score } from './core/decision.ts'
 import type { Mode, Observation, Props } from './core/observation.ts'
 import type { Signal } from './core/signal.ts'
 import type { Forward, InterventionStep } from './forward/event.ts'
@@ -67,6 +67,8 @@ export interface UnstuckEvents {
   decision: Decision
   /** What happened to help on the screen. */
   intervention: InterventionStep
+  /** What became of the help that was shown, or withheld for comparison. */
+  outcome: DecisionOutcome
   /** Something is wrong in the config, or in this script; the page is never disturbed by it. */
   problem: Problem
   /** For debugging: each stamped observation, as it goes into the log. */

@@ -1,6 +1,6 @@
 import type { Signal, Target } from './signal.ts'
 import type { Millis } from './time.ts'
-import type { Mode, MomentReason } from './observation.ts'
+import type { Mode, MomentReason, Outcome } from './observation.ts'
 
 /** What the engine decided about one rule, and why. */
 export interface Decision {
@@ -41,6 +41,36 @@ export type DecisionReason =
   | 'control-group'
   | 'expired'
 
+/**
+ * What became of a decision. Told as soon as it is known; a later one of the same offer takes its place, until the
+ * time is over. An offer of which nothing was told by then was abandoned: the tab is closed.
+ */
+export interface DecisionOutcome {
+  readonly at: Millis
+  readonly rule: string
+  readonly intervention?: string
+  /** Of the decision that was followed. */
+  readonly offer: string
+  /** `withhold`: kept for comparison. */
+  readonly verdict: 'show' | 'withhold'
+  /** In `watch` nobody saw it. */
+  readonly mode: Mode
+  readonly outcome: Outcome
+  readonly by: OutcomeCause
+  /** How long after the decision. */
+  readonly after: Millis
+  /** Whether the user did something with the help. */
+  readonly used: boolean
+  /** When the following ends. */
+  readonly until: Millis
+}
+
+/**
+ * `goal`: of the rule. `went-on`: the friction was over, and the user's task went on. `again`: the same friction
+ * came back. `ticket`, `handover`: the user went to a person. `time`: nothing of this came in time.
+ */
+export type OutcomeCause = 'goal' | 'went-on' | 'again' | 'ticket' | 'handover' | 'time'
+
 /** What the page is asked; its reply is a logged observation. */
 export type Ask =
   | { readonly id: string; readonly question: 'moment'; readonly target?: Target }
@@ -61,6 +91,7 @@ export type Effect =
   | { readonly type: 'signal'; readonly signal: Signal }
   | { readonly type: 'score'; readonly score: Score }
   | { readonly type: 'decision'; readonly decision: Decision }
+  | { readonly type: 'outcome'; readonly outcome: DecisionOutcome }
   | { readonly type: 'ask'; readonly ask: Ask }
   | { readonly type: 'offer'; readonly offer: Offer }
   | { readonly type: 'withdraw'; readonly offer: string; readonly why: string }

@@ -39,6 +39,8 @@ export interface ObservationBodies {
   help: HelpBody
   call: CallBody
   memory: MemoryBody
+  outcome: OutcomeBody
+  incidents: IncidentsBody
   end: object
 }
 
@@ -66,6 +68,22 @@ export interface StartBody {
 export interface MemoryBody {
   readonly scope: 'visit' | 'browser'
   readonly caps?: CapsRecord
+}
+
+/** What became of an offer, or of one that was withheld for comparison. */
+export type Outcome =
+  'resolved' | 'recurred' | 'dismissed-resolved' | 'dismissed-left' | 'abandoned' | 'escalated'
+
+/** Follows from what was logged before; the engine tells it to itself. */
+export interface OutcomeBody {
+  readonly rule: string
+  readonly outcome: Outcome
+}
+
+/** The feed of known incidents, as it was last read; it takes the place of what it said before. */
+export interface IncidentsBody {
+  /** In the form of the config's `incidents`; what is wrong in one is left out. */
+  readonly incidents: readonly { readonly [key: string]: unknown }[]
 }
 
 export type Mode = 'off' | 'watch' | 'on'

@@ -1,4 +1,4 @@
-import type { Decision, Score } from '../core/decision.ts'
+import type { Decision, DecisionOutcome, Score } from '../core/decision.ts'
 import type { Signal } from '../core/signal.ts'
 import type { Millis } from '../core/time.ts'
 
@@ -8,6 +8,7 @@ export type ForwardEvent =
   | { readonly type: 'score'; readonly at: Millis; readonly data: Score }
   | { readonly type: 'decision'; readonly at: Millis; readonly data: Decision }
   | { readonly type: 'intervention'; readonly at: Millis; readonly data: InterventionStep }
+  | { readonly type: 'outcome'; readonly at: Millis; readonly data: DecisionOutcome }
   | { readonly type: 'ticket'; readonly at: Millis; readonly data: { readonly channel?: string } }
 
 /** What happened to an intervention on the screen. */
