@@ -14,7 +14,7 @@ interface Thing {
   told: boolean
 }
 
-const THINGS_KEPT = 12
+const THINGS_KEPT = 8
 const ACTS_KEPT = 12
 
 export function initDistinctActs(): DistinctActs {

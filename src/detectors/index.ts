@@ -1,5 +1,8 @@
 export { errorLoop } from './errorLoop.ts'
 export { formRejected } from './formRejected.ts'
 export { formStall } from './formStall.ts'
+export { navLoop } from './navLoop.ts'
+export { quickBack } from './quickBack.ts'
 export { rageClick } from './rageClick.ts'
+export { reloadLoop } from './reloadLoop.ts'
 export { retryLoop } from './retryLoop.ts'

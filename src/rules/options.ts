@@ -13,6 +13,9 @@ export const COUNTS: { readonly [type: string]: { readonly [option: string]: num
   'error-loop': { acts: 12 },
   'retry-loop': { acts: 12 },
   'form-rejected': { refusals: 20 },
+  'nav-loop': { visits: 6 },
+  'quick-back': { visits: 8 },
+  'reload-loop': { reloads: 11 },
 }
 
 /** The detectors that are on, with the options of the config. */
