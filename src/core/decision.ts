@@ -32,6 +32,7 @@ export type DecisionReason =
   | 'rule-cooldown'
   | 'visit-cap'
   | 'min-gap'
+  | 'not-helping'
   | 'quiet'
   | 'page-load-cap'
   | 'lower-priority'

@@ -1,3 +1,4 @@
+import type { Followed } from './followed.ts'
 import type { Target } from './signal.ts'
 import type { Millis } from './time.ts'
 
@@ -93,6 +94,8 @@ export interface CapsRecord {
   readonly rules: { readonly [rule: string]: RuleCaps }
   /** Until when nothing unsolicited is shown. */
   readonly quietUntil: Millis
+  /** Decisions that are followed, oldest first. */
+  readonly followed?: readonly Followed[]
 }
 
 export interface RuleCaps {
@@ -104,6 +107,17 @@ export interface RuleCaps {
   readonly notBefore: Millis
   /** Shows until then count in no window: the user asked to be asked again. */
   readonly excused: Millis
+  readonly evidence?: Evidence
+}
+
+/** What this browser has seen of a rule's help: times of the shows that helped, or did not. */
+export interface Evidence {
+  /** Of the rule and its help. */
+  readonly version: string
+  /** The last that helped; 0 where none did. */
+  readonly helped: Millis
+  /** Those since then that did not, oldest first. */
+  readonly failed: readonly Millis[]
 }
 
 export interface PageBody {

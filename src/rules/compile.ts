@@ -10,6 +10,7 @@ import { compileInterventions } from './interventions.ts'
 import { compileMessages, type MessagesConfig } from './messages.ts'
 import { compileOptions } from './options.ts'
 import { POLICY, type Policy } from './policy.ts'
+import { FAILURES_KEPT } from './outcomes/selfMuting.ts'
 import { createReport, pointTo, type ConfigProblem, type Report } from './problem.ts'
 import {
   isObject,
@@ -23,7 +24,7 @@ import {
   refuseOthers,
   type JsonObject,
 } from './read.ts'
-import { compileRule, type Rule } from './rule.ts'
+import { compileRule, type Rule, type RuleNames } from './rule.ts'
 import { compileTheme } from './theme.ts'
 import type { InterventionConfig, ThemeConfig } from '../core/intervention.ts'
 import type { MarksConfig } from './schema.ts'
@@ -129,7 +130,7 @@ function compileConfigParts(
       // A signal that is off is known, it only never comes.
       signals: detectors.map(({ type }) => type),
       pages: names.map(({ name }) => name),
-      interventions: Object.keys(interventions),
+      interventions,
     }),
     interventions,
     policy: compilePolicy(section(root, 'policy', report, Object.keys(POLICY)), report),
@@ -219,11 +220,7 @@ function compileMarks(config: JsonObject, report: Report): MarksConfig {
   return { ...lists, name }
 }
 
-function compileRules(
-  config: unknown,
-  report: Report,
-  names: { signals: readonly string[]; pages: readonly string[]; interventions: readonly string[] },
-): readonly Rule[] {
+function compileRules(config: unknown, report: Report, names: RuleNames): readonly Rule[] {
   if (config === undefined) return []
   if (!Array.isArray(config)) return report('wrong-type', '/rules', config, 'a list') ?? []
   if (config.length > RULES_AT_MOST) report('too-many', '/rules', config.length, String(RULES_AT_MOST))
@@ -239,7 +236,7 @@ function compileRules(
 }
 
 function compilePolicy(config: JsonObject, report: Report): Policy {
-  const { perVisit, minGap, maxDefer, quietAfterDismissals } = config
+  const { perVisit, minGap, maxDefer, quietAfterDismissals, muteAfter } = config
   const dismissals = optional(quietAfterDismissals, (n) =>
     readNumber(n, '/policy/quietAfterDismissals', report, { min: 1 }),
   )
@@ -248,5 +245,8 @@ function compilePolicy(config: JsonObject, report: Report): Policy {
     minGap: optional(minGap, (time) => readTime(time, '/policy/minGap', report)) ?? POLICY.minGap,
     maxDefer: optional(maxDefer, (time) => readTime(time, '/policy/maxDefer', report)) ?? POLICY.maxDefer,
     quietAfterDismissals: dismissals ?? POLICY.quietAfterDismissals,
+    muteAfter:
+      optional(muteAfter, (n) => readNumber(n, '/policy/muteAfter', report, { max: FAILURES_KEPT })) ??
+      POLICY.muteAfter,
   }
 }

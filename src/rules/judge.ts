@@ -14,6 +14,8 @@ import { answerCalls, noteHelpCall } from './judging/showHelp.ts'
 import type { Sitting } from './judging/sitting.ts'
 import { turnLoad, turnUser, turnVisit } from './judging/turns.ts'
 import { noteReply, pursueMoment, reviewWaiting, waitingDueAt } from './judging/waiting.ts'
+import { endFollowing, followingEndsAt, takeOutcomes } from './outcomes/endFollowing.ts'
+import { noteFiredAgain, noteFriction, noteOutcome } from './outcomes/noteOutcome.ts'
 import { joinCaps } from './policy.ts'
 
 /**
@@ -32,14 +34,16 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
 
   function note(state: JudgeState, observation: Observation, context: JudgeContext): readonly Derived[] {
     if (context.visit !== state.facts.visit) turnVisit(state, context)
-    state.changed.push(...noteFact(state.facts, observation, pageNames, (topic) => byTopic.has(topic)))
+    takeDown(state, observation)
     switch (observation.type) {
       case 'start':
         turnLoad(state)
+        state.tab = observation.tab
         break
       case 'memory':
         state.budget.memory = observation.scope
         if (observation.caps) state.budget.caps = joinCaps(observation.caps, state.budget.caps)
+        endFollowing(state, context.now, 'all')
         break
       case 'event':
         reachGoals(state, rules, observation.name, context)
@@ -55,6 +59,7 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
         if (observation.call === 'reset') turnUser(state, observation.at)
         break
     }
+    noteOutcome(state, observation, context)
     return derive(observation)
   }
 
@@ -78,9 +83,14 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
       score: () => (score ??= context.score()),
       scoreAt: context.scoreAt,
     }
+    endFollowing(state, context.now)
     endReached(sitting)
     answerCalls(sitting)
+    tellOutcomes(sitting)
     const fired = findFired(sitting, byTopic, world)
+    for (const { id } of fired) noteFiredAgain(state, id, context.now)
+    // What became of one rule's help may be what another waits for.
+    if (tellOutcomes(sitting)) fired.push(...findFired(sitting, byTopic, world))
     if (state.waiting) reviewWaiting(sitting, state.waiting)
     chooseCandidate(sitting, fired, world)
     if (state.waiting) pursueMoment(sitting, state.waiting)
@@ -88,15 +98,33 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
     return sitting.effects
   }
 
+  /** To the world, and to rules that ask about it; whether there was any. */
+  function tellOutcomes({ state, context: { now }, effects }: Sitting): boolean {
+    const outcomes = takeOutcomes(state, now)
+    for (const outcome of outcomes) {
+      effects.push({ type: 'outcome', outcome })
+      takeDown(state, { type: 'outcome', at: now, rule: outcome.rule, outcome: outcome.outcome })
+    }
+    return outcomes.length > 0
+  }
+
+  function takeDown(state: JudgeState, observation: Observation): void {
+    state.changed.push(...noteFact(state.facts, observation, pageNames, (topic) => byTopic.has(topic)))
+  }
+
   return {
     init: initJudge,
     note,
-    noteSignals(state, found) {
-      for (const one of found) state.changed.push(noteSignal(state.facts, one))
+    noteSignals(state, found, { now }) {
+      for (const one of found) {
+        state.changed.push(noteSignal(state.facts, one))
+        noteFriction(state, one, now)
+      }
       state.changed.push('score')
     },
     decide,
-    dueAt({ waiting, recheck, snoozed }) {
+    dueAt(state) {
+      const { waiting, recheck, snoozed } = state
       let due: Millis | undefined
       const consider = (at: Millis) => {
         if (due === undefined || at < due) due = at
@@ -104,6 +132,8 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
       for (const id in recheck) consider(recheck[id]!)
       for (const id in snoozed) consider(snoozed[id]!)
       if (waiting) consider(waitingDueAt(waiting, policy))
+      const ends = followingEndsAt(state)
+      if (ends !== undefined) consider(ends)
       return due
     },
   }

@@ -1,5 +1,5 @@
 import type { Mode } from '../core/observation.ts'
-import type { Limits } from './policy.ts'
+import type { Limited } from './policy.ts'
 
 /** Of the config's mode, the host's and the rule's, the one that shows least. */
 export function strictest(modes: readonly Mode[]): Mode {
@@ -7,9 +7,6 @@ export function strictest(modes: readonly Mode[]): Mode {
 }
 
 /** Rehearsing has caps of its own: whoever goes on to show has used up nothing. */
-export function inMode(
-  { id, limits }: { readonly id: string; readonly limits: Limits },
-  mode: Mode,
-): { readonly id: string; readonly limits: Limits } {
-  return { id: mode === 'watch' ? `watch ${id}` : id, limits }
+export function inMode({ id, version, limits }: Limited, mode: Mode): Limited {
+  return { id: mode === 'watch' ? `watch ${id}` : id, version, limits }
 }

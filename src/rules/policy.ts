@@ -1,8 +1,11 @@
 import type { DecisionReason } from '../core/decision.ts'
+import type { Followed } from '../core/followed.ts'
 import type { CapsRecord, RuleCaps } from '../core/observation.ts'
 import { own } from '../core/own.ts'
 import { DAY, MINUTE, SECOND, type Millis } from '../core/time.ts'
 import { nameTime } from './nameTime.ts'
+import { joinFollowed } from './outcomes/joinFollowed.ts'
+import { joinEvidence, MUTE_AFTER, mutedUntil } from './outcomes/selfMuting.ts'
 
 /** How often help may interrupt. The clock of every cap starts at *shown*. */
 export interface Policy {
@@ -10,6 +13,8 @@ export interface Policy {
   readonly minGap: Millis
   readonly maxDefer: Millis
   readonly quietAfterDismissals: number
+  /** Shows in a row that did not help this person; 0: help never mutes itself. */
+  readonly muteAfter: number
 }
 
 export interface Limits {
@@ -24,6 +29,7 @@ export const POLICY: Policy = {
   minGap: 10 * MINUTE,
   maxDefer: 20 * SECOND,
   quietAfterDismissals: 2,
+  muteAfter: MUTE_AFTER,
 }
 
 /** A rule that says nothing about limits is shown once a week, and not for a month once dismissed. */
@@ -44,7 +50,7 @@ const SHOWN_KEPT = 50
 
 /** What has been shown: carried with the visit, and kept by the browser where the user allows. */
 export interface Budget {
-  caps: { rules: { [rule: string]: MutableCaps }; quietUntil: Millis }
+  caps: { rules: { [rule: string]: MutableCaps }; quietUntil: Millis; followed?: Followed[] }
   /** Whether caps reach beyond this visit; `unread` until storage has answered. */
   memory: 'unread' | 'visit' | 'browser'
   shownInVisit: number
@@ -69,11 +75,18 @@ export function initBudget(): Budget {
 /** What forbids an unsolicited offer of this rule now: the first gate that is shut. */
 export function findShutGate(
   budget: Budget,
-  rule: { readonly id: string; readonly limits: Limits },
+  rule: Limited,
   policy: Policy,
   now: Millis,
 ): DecisionReason | undefined {
   return listGates(budget, rule, policy, now).find(({ open }) => !open)?.gate
+}
+
+/** What has caps of its own: a rule, or its rehearsal. */
+export interface Limited {
+  readonly id: string
+  readonly version: string
+  readonly limits: Limits
 }
 
 export interface Gate {
@@ -84,15 +97,17 @@ export interface Gate {
 
 export function listGates(
   budget: Budget,
-  { id, limits }: { readonly id: string; readonly limits: Limits },
+  { id, version, limits }: Limited,
   policy: Policy,
   now: Millis,
 ): Gate[] {
   const { caps, memory, shownInVisit, shownInLoad, lastShown } = budget
-  const { shown, lifetime, notBefore, excused } = caps.rules[id] ?? NEVER
+  const { shown, lifetime, notBefore, excused, evidence } = caps.rules[id] ?? NEVER
+  const failures = evidence?.version === version ? evidence.failed.length : 0
   const full = limits.windows.find(
     ({ cap, per }) => shown.filter((at) => at > excused && now - at < per).length >= cap,
   )
+  const muted = mutedUntil(caps.rules[id], version, policy.muteAfter, now)
   const sinceLast = lastShown > 0 ? now - lastShown : Infinity
   return [
     {
@@ -115,6 +130,14 @@ export function listGates(
       gate: 'rule-cap',
       open: lifetime < limits.lifetime && !full,
       says: full ? `shown ${full.cap} in ${nameTime(full.per)} already` : `shown ${lifetime} so far`,
+    },
+    {
+      gate: 'not-helping',
+      open: muted === undefined,
+      says:
+        muted === undefined
+          ? `has failed this user ${failures} times in a row`
+          : `did not help this user ${failures} times in a row; not for another ${nameTime(muted - now)}`,
     },
     {
       gate: 'visit-cap',
@@ -171,15 +194,22 @@ export function joinCaps(one: CapsRecord, other: CapsRecord): Budget['caps'] {
     const a = own(one.rules, id) ?? NEVER
     const b = own(other.rules, id) ?? NEVER
     const shown = [...new Set([...a.shown, ...b.shown])].sort((x, y) => x - y).slice(-SHOWN_KEPT)
+    const evidence = joinEvidence(a.evidence, b.evidence)
     rules[id] = {
       shown,
       lifetime: Math.max(a.lifetime, b.lifetime, shown.length),
       dismissals: Math.max(a.dismissals, b.dismissals),
       notBefore: Math.max(a.notBefore, b.notBefore),
       excused: Math.max(a.excused, b.excused),
+      ...(evidence && { evidence }),
     }
   }
-  return { rules, quietUntil: Math.max(one.quietUntil, other.quietUntil) }
+  const followed = joinFollowed(one.followed, other.followed)
+  return {
+    rules,
+    quietUntil: Math.max(one.quietUntil, other.quietUntil),
+    ...(followed && { followed }),
+  }
 }
 
 const NEVER: RuleCaps = { shown: [], lifetime: 0, dismissals: 0, notBefore: 0, excused: 0 }

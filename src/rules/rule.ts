@@ -1,3 +1,6 @@
+import { hashText } from '../core/hash.ts'
+import type { InterventionConfig } from '../core/intervention.ts'
+import { writeJson } from '../core/json.ts'
 import type { Mode } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import { combine, compileCondition, type Condition, type Names } from './conditions.ts'
@@ -20,13 +23,15 @@ import {
 /** A rule, ready to be judged. */
 export interface Rule {
   readonly id: string
+  /** Changes with whatever the config says of it and of its help. */
+  readonly version: string
   readonly mode: Mode
   /** Its conditions and its audience. */
   readonly when: Condition
   readonly variants: readonly Variant[]
   readonly priority: number
   readonly limits: Limits
-  readonly goal?: { readonly event: string }
+  readonly goal?: { readonly event: string; readonly within?: Millis }
   readonly holdout: number
   readonly expires: Millis
 }
@@ -53,8 +58,8 @@ const KEYS = [
   'holdout',
 ]
 
-interface RuleNames extends Names {
-  readonly interventions: readonly string[]
+export interface RuleNames extends Names {
+  readonly interventions: { readonly [id: string]: InterventionConfig }
 }
 
 /** Undefined when the rule cannot be trusted to mean what was meant; a rule is refused whole. */
@@ -88,6 +93,7 @@ export function compileRule(
   if (!isSound || id === undefined || !when || !mode) return undefined
   return {
     id,
+    version: hashText(writeJson([object, variants.map(({ offer }) => names.interventions[offer])])),
     mode,
     when,
     variants,
@@ -130,8 +136,8 @@ function compileShow(config: unknown, pointer: string, report: Report, names: Ru
 
 function readOffer(config: unknown, pointer: string, report: Report, { interventions }: RuleNames): boolean {
   const id = readText(config, pointer, report)
-  if (id !== undefined && !interventions.includes(id)) {
-    report('unknown-intervention', pointer, id, interventions.join(', '))
+  if (id !== undefined && !Object.hasOwn(interventions, id)) {
+    report('unknown-intervention', pointer, id, Object.keys(interventions).join(', '))
   }
   return id !== undefined
 }
@@ -160,12 +166,11 @@ function readWindow(config: unknown, pointer: string, report: Report): Limits['w
   return cap === undefined || per === undefined ? [] : [{ cap, per }]
 }
 
-/** `within` is for reports; deciding does not need it, but it must be right when they do. */
 function readGoal(config: unknown, pointer: string, report: Report): Rule['goal'] {
   const goal = readObject(config, pointer, report, ['event', 'within'])
   const event = goal && readText(goal.event, pointTo(pointer, 'event'), report)
-  optional(goal?.within, (time) => readTime(time, pointTo(pointer, 'within'), report))
-  return event === undefined ? undefined : { event }
+  const within = optional(goal?.within, (time) => readTime(time, pointTo(pointer, 'within'), report))
+  return event === undefined ? undefined : { event, ...(within !== undefined && { within }) }
 }
 
 function readExpiry(config: unknown, pointer: string, report: Report): Millis {

@@ -101,8 +101,8 @@ export interface RuleConfig {
   /** Default: once in 7 days, and 30 days after a dismissal. */
   readonly limits?: LimitsConfig
   /**
-   * What would show that it helped: once `event` has come, what the help is about is over. `within` is for reports;
-   * it has no effect yet on what is shown.
+   * What would show that it helped: once `event` has come, what the help is about is over. What became of a decision
+   * is told `within` that time of it. Default: `30m`.
    */
   readonly goal?: { readonly event: string; readonly within?: Duration }
   /** The share of identified users from whom help is withheld for comparison, 0 to 0.5. Default: 0. */
@@ -198,6 +198,11 @@ export interface PolicyConfig {
   readonly maxDefer?: Duration
   /** So many dismissals make this visit and the next 7 days quiet. Default: 2. */
   readonly quietAfterDismissals?: number
+  /**
+   * Help that failed the same user so many times in a row mutes itself, until it is changed. At most 10; 0: never.
+   * Default: 4.
+   */
+  readonly muteAfter?: number
 }
 
 /** Types a config that is written in code. */

@@ -1,11 +1,13 @@
-import type { Decision, DecisionReason } from '../../core/decision.ts'
-import type { Mode } from '../../core/observation.ts'
+import type { Decision, DecisionReason, OutcomeCause } from '../../core/decision.ts'
+import type { Mode, Outcome } from '../../core/observation.ts'
 import type { Millis } from '../../core/time.ts'
 import { initFacts, type Facts } from '../facts.ts'
 import { initBudget, type Budget } from '../policy.ts'
 
 /** Everything the judge knows: plain JSON. */
 export interface JudgeState {
+  /** This tab, over its page loads. */
+  tab: string
   facts: Facts
   budget: Budget
   /** What has changed since the last decision; `*` is everything. */
@@ -22,6 +24,8 @@ export interface JudgeState {
   last: { [rule: string]: Decision }
   /** Rules whose goal has just been reached. */
   reached: string[]
+  /** Found since the last decision. */
+  outcomes: { offer: string; outcome: Outcome; by: OutcomeCause }[]
   /** Offers and questions made in all: names them. */
   made: number
   replies: { ask: string; good: boolean; reason?: DecisionReason }[]
@@ -55,6 +59,7 @@ export interface OpenOffer {
 
 export function initJudge(): JudgeState {
   return {
+    tab: '',
     facts: initFacts(),
     budget: initBudget(),
     changed: ['*'],
@@ -63,6 +68,7 @@ export function initJudge(): JudgeState {
     snoozed: {},
     last: {},
     reached: [],
+    outcomes: [],
     made: 0,
     replies: [],
     calls: [],

@@ -1,6 +1,7 @@
 import type { Observed } from '../../core/observation.ts'
 import { isHeldOut } from '../experiment.ts'
 import { inMode } from '../mode.ts'
+import { startFollowing } from '../outcomes/startFollowing.ts'
 import { findShutGate, noteShown } from '../policy.ts'
 import type { Candidate, JudgeState } from './judgeState.ts'
 import { tell, type Sitting } from './sitting.ts'
@@ -15,15 +16,17 @@ export function showHelp(sitting: Sitting, waiting: Candidate): void {
   const shut = state.open ? 'another-open' : findShutGate(state.budget, capped, compiled.policy, context.now)
   const isWithheld = isHeldOut(state.facts.user.id, rule.id, rule.holdout)
   if (!shut && !isWithheld && waiting.mode === 'on') {
-    tell(sitting, waiting, 'show', ['conditions-hold', 'good-moment'])
+    startFollowing(sitting, rule, tell(sitting, waiting, 'show', ['conditions-hold', 'good-moment']))
     return present(sitting, waiting)
   }
   effects.push({ type: 'release' })
-  if (shut) return tell(sitting, waiting, 'suppress', [shut])
+  if (shut) return void tell(sitting, waiting, 'suppress', [shut])
   // Whoever only would have been helped has used up the same budget, or the two could not be compared.
   noteShown(state.budget, capped.id, context.now)
-  if (isWithheld) return tell(sitting, waiting, 'withhold', ['control-group'])
-  tell(sitting, waiting, 'show', ['conditions-hold', 'good-moment', 'mode-watch'])
+  const decision = isWithheld
+    ? tell(sitting, waiting, 'withhold', ['control-group'])
+    : tell(sitting, waiting, 'show', ['conditions-hold', 'good-moment', 'mode-watch'])
+  startFollowing(sitting, rule, decision)
 }
 
 export function noteHelpCall(state: JudgeState, observation: Observed<'call'>): void {

@@ -21,7 +21,7 @@ export function tell(
   { rule, intervention, offer, mode, signal }: Candidate,
   verdict: Decision['verdict'],
   reasons: readonly DecisionReason[],
-): void {
+): Decision {
   const decision: Decision = {
     at: context.now,
     rule,
@@ -34,6 +34,7 @@ export function tell(
   }
   state.last[rule] = decision
   effects.push({ type: 'decision', decision })
+  return decision
 }
 
 export function modeOf({ compiled, state }: Pick<Sitting, 'compiled' | 'state'>, rule: Rule): Mode {

@@ -25,9 +25,10 @@ export function turnVisit(state: JudgeState, { visit, now }: JudgeContext): void
 
 /** The next person at this screen inherits nothing; what is on the screen stays theirs to close. */
 export function turnUser(state: JudgeState, now: Millis): void {
-  const { made, open, budget, facts } = state
+  const { tab, made, open, budget, facts } = state
   const { visit, page, mode, utcOffset } = facts
   Object.assign(state, initJudge(), {
+    tab,
     made,
     budget: { ...initBudget(), memory: budget.memory },
     facts: { ...initFacts(), visit, visitSince: now, page, mode, utcOffset },

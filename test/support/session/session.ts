@@ -79,6 +79,8 @@ export interface Session {
   readonly state: EngineState
   readonly now: number
   readonly nextDue: number | undefined
+  /** Each outcome in a line: `pay resolved goal`. */
+  readonly outcomes: readonly string[]
   /** Each decision in a line: `pay show conditions-hold good-moment`. */
   readonly verdicts: readonly string[]
   /** Each finding in a line: its type, and how many it now counts. */
@@ -248,6 +250,9 @@ export function session(config?: Partial<Config>): Session {
       return pick('decision').map(({ decision }) =>
         [decision.rule, decision.verdict, ...decision.reasons].join(' '),
       )
+    },
+    get outcomes() {
+      return pick('outcome').map(({ outcome: { rule, outcome, by } }) => `${rule} ${outcome} ${by}`)
     },
     get found() {
       return pick('signal').map(({ signal }) => `${signal.type} ${signal.count}`)

@@ -42,18 +42,23 @@ test(
       for (const effect of live(compile(busyConfig), randomMoves(seed, 100)).effects) {
         seen.add(effect.type)
         if (effect.type === 'signal') seen.add(effect.signal.type)
+        if (effect.type === 'outcome') seen.add(effect.outcome.outcome)
         if (effect.type === 'decision')
           [effect.decision.verdict, ...effect.decision.reasons].forEach((one) => seen.add(one))
       }
     }
     expect([...seen].sort()).toMatchInlineSnapshot(`
       [
+        "abandoned",
         "another-open",
         "ask",
         "conditions-hold",
         "control-group",
         "decision",
+        "dismissed-left",
+        "dismissed-resolved",
         "error-loop",
+        "escalated",
         "form-rejected",
         "form-stall",
         "friction-over",
@@ -68,9 +73,12 @@ test(
         "moment-typing",
         "no-variant",
         "offer",
+        "outcome",
         "page-load-cap",
         "rage-click",
+        "recurred",
         "release",
+        "resolved",
         "retry-loop",
         "score",
         "show",

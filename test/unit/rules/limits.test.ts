@@ -45,7 +45,13 @@ test('the protective defaults are those that were chosen', () => {
     windows: [{ cap: 1, per: 7 * DAY }],
     cooldownAfterDismiss: 30 * DAY,
   })
-  expect(POLICY).toEqual({ perVisit: 3, minGap: 10 * MINUTE, maxDefer: 20_000, quietAfterDismissals: 2 })
+  expect(POLICY).toEqual({
+    perVisit: 3,
+    minGap: 10 * MINUTE,
+    maxDefer: 20_000,
+    quietAfterDismissals: 2,
+    muteAfter: 4,
+  })
   expect([QUIET_FOR, PER_LOAD_WITHOUT_HISTORY]).toEqual([7 * DAY, 1])
 })
 
