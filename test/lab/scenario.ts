@@ -14,8 +14,8 @@ export interface LabPage {
   readonly head?: string
   /** Other documents of this website, by their path; the same script runs on them. */
   readonly documents?: { readonly [path: string]: string }
-  /** What the website's server answers. */
-  readonly serve?: (site: Site) => void
+  /** What the website's server answers; `render` makes a document of this page of another body. */
+  readonly serve?: (site: Site, render: (body: string) => string) => void
   /** The user holds a phone: a small screen, and touch. */
   readonly phone?: true
   /** How the host has configured unstuck; by default not at all. */

@@ -16,10 +16,9 @@ export function servePage(site: Site, page: LabPage, bundles: Bundles, isNoisy: 
   }
   if (page.config) site.on('GET /unstuck.json', { body: JSON.stringify(page.config) })
   const documents = { '/': page.body, ...page.documents }
-  for (const [path, body] of Object.entries(documents)) {
-    site.on(`GET ${path}`, documentOf(page, body, bundles, isNoisy))
-  }
-  page.serve?.(site)
+  const render = (body: string) => documentOf(page, body, bundles, isNoisy)
+  for (const [path, body] of Object.entries(documents)) site.on(`GET ${path}`, render(body))
+  page.serve?.(site, render)
 }
 
 /** Keeps the calls that come before the script, as on every page with a script tag. */
