@@ -28,6 +28,8 @@ interface State {
   /** How many of the run have been told of. */
   told: number
   toldAt: Millis
+  /** The last act, if it has run on after the control that was pressed had ended or gone. */
+  overrun?: string
   /** The place of the last rage, to see when pressing it helps at last. */
   raged?: { episode: string; place: string; since: Millis }
 }
@@ -147,6 +149,7 @@ function addPress(
     return undefined
   }
   if (!follows) endRun(state)
+  if (isOverrun(state, record, context)) return undefined
   if (!isWaiting(record) || record.judge === 'never' || record.judge === 'unknown') {
     endRun(state)
     return findRelief(state, context)
@@ -159,8 +162,31 @@ function addPress(
   return undefined
 }
 
+/**
+ * A hand that presses an arrow to the end goes on for a while: the arrow is disabled by then, or has made way for
+ * what lies under it. Whoever was served so far does not rage at that.
+ */
+function isOverrun(state: State, record: ActRecord, { acts, options, wait }: Context<Options>): boolean {
+  const before = acts.latest((act) => act !== record)
+  const isEnd = record.judge === 'idle' || record.disabled === true
+  const goesOn =
+    isEnd &&
+    before !== undefined &&
+    record.began - before.began <= wait(options.gap) &&
+    isNear(before, record, options.radius) &&
+    (state.overrun === before.id ||
+      (before.judge !== 'idle' && (before.state === 'served' || before.state === 'absorbed')))
+  if (goesOn) state.overrun = record.id
+  else delete state.overrun
+  return goesOn
+}
+
 function isSamePlace(a: ActRecord, b: ActRecord, radius: number): boolean {
   if (a.judge === 'yes' || b.judge === 'yes') return a.target.key === b.target.key
+  return isNear(a, b, radius)
+}
+
+function isNear(a: ActRecord, b: ActRecord, radius: number): boolean {
   if (a.x === undefined || a.y === undefined || b.x === undefined || b.y === undefined) {
     return a.target.key === b.target.key
   }

@@ -47,8 +47,11 @@ export interface Ambient {
   stop(): void
 }
 
-/** What is inside an element, how it looks, or where it is scrolled to: a slide may turn by itself and yet say something. */
-export type Change = 'content' | 'look' | 'scroll'
+/**
+ * What is inside an element, how it looks, how one of its parts looks, or where it is scrolled to: a slide may turn by
+ * itself and yet say something.
+ */
+export type Change = 'content' | 'look' | 'parts' | 'scroll'
 
 /** Times are those of a clock that runs only while somebody looks. */
 interface Habit {
@@ -117,7 +120,13 @@ export function learnAmbient(page: Page, isBusy: () => boolean): Ambient {
   }
 
   function note(records: MutationRecord[]): void {
-    for (const record of records.slice(0, RECORDS_READ)) count(elementOf(record.target), changeOf(record))
+    for (const record of records.slice(0, RECORDS_READ)) {
+      const element = elementOf(record.target)
+      const change = changeOf(record)
+      count(element, change)
+      // Each turn of a carousel marks other slides.
+      if (element && change === 'look') count(parentOf(element), 'parts')
+    }
     if ((seen += records.length) > CHANGES_SEEN) endLook()
   }
 
@@ -146,7 +155,7 @@ export function learnAmbient(page: Page, isBusy: () => boolean): Ambient {
     const habit = habits.get(element)?.[change]
     if (!habit || isOver(habit)) return false
     const { count, first, at } = habit
-    return count >= CHANGES_OF_HABIT || (change === 'look' && at - first >= TURN)
+    return count >= CHANGES_OF_HABIT || (/look|parts/.test(change) && at - first >= TURN)
   }
 
   const onScroll = ({ target }: Event) =>
@@ -164,6 +173,7 @@ export function learnAmbient(page: Page, isBusy: () => boolean): Ambient {
     isAmbient(element, change) {
       if (marks.isAmbient(element) || isHabit(element, change)) return true
       let at = parentOf(element)
+      if (change === 'look' && at && at.childElementCount < PART_SIZE && isHabit(at, 'parts')) return true
       for (let level = 0; at && level < 4; level++, at = parentOf(at)) {
         if (isHabit(at, 'content')) return firstInside(at, PART_SIZE).length < PART_SIZE
       }

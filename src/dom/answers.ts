@@ -19,6 +19,8 @@ import { feedbackOf, isIn, leftBehind } from './zone.ts'
 export const WATCHED: Millis = PENDING_AT_MOST + AFTER_REQUEST
 /** What still shows so long after the release is no press effect; early enough for the verdict on rage. */
 export const LASTING: Millis = 350
+/** Presses this close together mark text (the usual setting of systems). */
+const DOUBLE_CLICK: Millis = 500
 /** Rules of style sheets that are looked at. */
 const RULES_KEPT = 8
 
@@ -84,6 +86,8 @@ export const startAnswers: Sensor = (page) => {
   const later = (callback: () => void, wait: Millis) =>
     void timers.push(window.setTimeout(guard(callback), wait))
   let watch: Watch | undefined
+  /** What is marked was not meant to be. */
+  let isByChance = false
   let timers: number[] = []
 
   function answer(kind: AnswerKind, failing = false): void {
@@ -180,7 +184,7 @@ export const startAnswers: Sensor = (page) => {
     if (isAnswer(watch, event, at)) answer(kind, kind === 'focus' && isRefusal(watch, at))
   }
 
-  function isAnswer({ isUsed, hadSelection, pressed }: Watch, event: Event, at: Target): boolean {
+  function isAnswer({ isUsed }: Watch, event: Event, at: Target): boolean {
     const isMarked = !!at.localName && marks.isAmbient(at)
     switch (event.type) {
       case 'input':
@@ -189,11 +193,8 @@ export const startAnswers: Sensor = (page) => {
         return !isUsed && !!at.localName && isField(at)
       case 'scroll':
         return !isUsed && !ambient.isAmbient(at.localName ? at : document.documentElement, 'scroll')
-      case 'selectionchange': {
-        // A double click marks a word of whatever it meets, of a dead button as well.
-        const anchor = hasSelection() && document.getSelection()?.anchorNode
-        return !isUsed && (anchor ? !isIn(pressed, anchor) : hadSelection)
-      }
+      case 'selectionchange':
+        return !isUsed && isMarking(watch!)
       case 'seeked':
         return !at.loop && !isMarked
       case 'click':
@@ -209,6 +210,26 @@ export const startAnswers: Sensor = (page) => {
 
   function isRefusal({ isInvalid }: Watch, field: Target): boolean {
     return (isInvalid && field.matches(':invalid')) || field.getAttribute('aria-invalid') === 'true'
+  }
+
+  /**
+   * Text was marked on purpose, or let go. A double click marks something of whatever it meets: the words of a dead
+   * button, or, through an empty layer, text that is nowhere near.
+   */
+  function isMarking({ presses, pressed, hadSelection }: Watch): boolean {
+    const wasByChance = isByChance
+    isByChance = false
+    const selection = document.getSelection()
+    if (!selection?.anchorNode || !hasSelection()) return hadSelection && !wasByChance
+    const [{ event, began, meant }, before] = presses as readonly [Press, Press?]
+    const range = selection.getRangeAt(0)
+    const isTwice = !!before && began - before.began <= DOUBLE_CLICK
+    const isAway = !isIn([meant.origin], selection.anchorNode) && !isUnder(range, event as MouseEvent)
+    isByChance =
+      isIn(pressed, selection.anchorNode) ||
+      pressed.some((node) => range.intersectsNode(node)) ||
+      (isTwice && isAway)
+    return !isByChance
   }
 
   function hasSelection(): boolean {
@@ -273,6 +294,12 @@ export const startAnswers: Sensor = (page) => {
     ambient.stop,
   ]
   return { stop: () => stops.forEach((stop) => stop()), settle: guard(() => settle()) }
+}
+
+function isUnder(range: Range, { clientX: x, clientY: y }: MouseEvent): boolean {
+  return [...range.getClientRects()].some(
+    ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
+  )
 }
 
 type Target = Element & Partial<HTMLInputElement & HTMLMediaElement>

@@ -31,7 +31,7 @@ async function pressAfterCalm(html: string, start: (at: ReturnType<typeof show>)
 }
 
 describe('a dead button is not saved by', () => {
-  it.each<[string, string, (at: ReturnType<typeof show>) => void]>([
+  it.each<[string, string, (at: ReturnType<typeof show>) => void, calm?: number]>([
     [
       'a clock that ticks with every frame',
       '<button id=it>Save</button><p id=clock>0</p>',
@@ -56,6 +56,16 @@ describe('a dead button is not saved by', () => {
         }),
     ],
     [
+      'a slow carousel that marks another slide at each turn',
+      '<button id=it>Save</button><div id=reel><p>1</p><p>2</p><p>3</p><p>4</p><p>5</p></div>',
+      (at) =>
+        every(1050, (n) => {
+          at('#reel').children[n - 1]!.className = ''
+          at('#reel').children[n]!.className = 'on'
+        }),
+      CALM + 2700,
+    ],
+    [
       'a ticker that takes a line from its top to its end',
       '<button id=it>Save</button><ul id=ticker><li>1<li>2<li>3</ul>',
       (at) => every(200, () => at('#ticker').append(at('#ticker').firstElementChild!)),
@@ -65,8 +75,8 @@ describe('a dead button is not saved by', () => {
       '<button id=it>Save</button><div id=box style="height:40px;overflow:auto"><p style="height:9000px"></p></div>',
       (at) => every(100, (n) => at('#box').scrollTo(0, n * 10)),
     ],
-  ])('%s', async (_, html, start) => {
-    expect(await pressAfterCalm(html, start)).toEqual([])
+  ])('%s', async (_, html, start, calm) => {
+    expect(await pressAfterCalm(html, start, calm)).toEqual([])
   })
 
   it('a carousel that turns every two seconds, while the mouse wanders', async () => {

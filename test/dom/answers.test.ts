@@ -239,6 +239,17 @@ describe('the page has answered when', () => {
       ['selection'],
       (at) => hand.press(at('#it'), { times: 2 }),
     ],
+    [
+      'a paragraph is marked from a word in it that is bold',
+      `<p>Words <b id=it>bold</b> words</p>`,
+      ['selection', 'selection'],
+      (at) => hand.press(at('#it'), { times: 3 }),
+    ],
+    [
+      'a button marks a text to be copied',
+      `<button id=it onclick="getSelection().selectAllChildren(out)">Select</button><p id=out>Words</p>`,
+      ['selection'],
+    ],
     ['the hash leads somewhere', `<a id=it href="#out">Down</a><p id=out>One</p>`, ['navigation']],
     [
       'a route changes without a trace in the page',
@@ -284,6 +295,28 @@ describe('the page has answered when', () => {
 
 describe('the page has not answered when', () => {
   rows([
+    [
+      'a double click through an empty layer marks text that is elsewhere',
+      `<p>Words words words</p><div id=it style="position:fixed;inset:0"></div>`,
+      [],
+      (at) => hand.press(at('#it'), { times: 3 }),
+    ],
+    [
+      'a double click marks the words around a dead link as well',
+      `<p>Words <a id=it style="cursor:pointer">here</a> words</p>`,
+      [],
+      (at) => hand.press(at('#it'), { times: 3 }),
+    ],
+    [
+      'what a double click has marked by chance is let go',
+      `<p>Words words words</p><div id=it style="position:fixed;inset:0"></div>`,
+      [],
+      async (at) => {
+        await hand.press(at('#it'), { times: 3 })
+        await wait(600)
+        await hand.press(at('#it'))
+      },
+    ],
     [
       'a part is rendered anew and is the same',
       `<button id=it onclick="out.innerHTML = out.innerHTML">Save</button><div id=out><p>One</p></div>`,

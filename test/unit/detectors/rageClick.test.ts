@@ -23,6 +23,37 @@ describe('finds rage', () => {
     ['in presses by keyboard', (user) => user.clicks(3, 'pay', 300, { kind: 'key' })],
     ['in presses by a screen reader', (user) => user.clicks(3, 'pay', 300, { kind: 'assistive' })],
     [
+      'in presses of a button that works thrice and then no more',
+      (user) =>
+        user.click('more').answers().wait(300).click('more').answers().wait(300).clicks(3, 'more', 300),
+    ],
+    [
+      'in presses of a bare place some time after a control was there',
+      (user) =>
+        user
+          .click('more', { x: 100, y: 100 })
+          .answers()
+          .wait(RAGE_GAP + 300)
+          .clickAt(100, 100)
+          .wait(200)
+          .clickAt(100, 100)
+          .wait(200)
+          .clickAt(100, 100),
+    ],
+    [
+      'in presses of a bare place right after those of a control elsewhere',
+      (user) =>
+        user
+          .click('more', { x: 300, y: 100 })
+          .answers()
+          .wait(300)
+          .clickAt(100, 100)
+          .wait(200)
+          .clickAt(100, 100)
+          .wait(200)
+          .clickAt(100, 100),
+    ],
+    [
       'in presses of a button that is rendered anew and keeps its key',
       (user) =>
         user
@@ -106,6 +137,25 @@ describe('finds rage', () => {
 describe('finds no rage', () => {
   findsNothing('rage-click', [
     ['in two quick presses', (user) => user.clicks(2, 'pay', 300)],
+    [
+      'in presses that run on where an arrow has made way at the end',
+      (user) =>
+        user
+          .click('next', { x: 100, y: 100 })
+          .answers()
+          .wait(250)
+          .clickAt(102, 101)
+          .wait(250)
+          .clickAt(101, 100)
+          .wait(250)
+          .clickAt(100, 99)
+          .wait(250)
+          .clickAt(100, 99),
+    ],
+    [
+      'in presses that run on when the button is disabled at the most',
+      (user) => user.click('more').answers().wait(250).clicks(4, 'more', 250, { disabled: true }),
+    ],
     [
       'when the page answers each press',
       (user) =>
