@@ -5,7 +5,7 @@ import { SECOND, type Millis } from './time.ts'
 
 /**
  * What became of each act: the one place where the page's answers meet the user's acts. Every click signal
- * reads it and none judges for itself.
+ * reads it and none judges for itself. A signal that the host keeps from an act does not get it here either.
  *
  *              absorbed   (an earlier answer still to be seen, or pending, on the same place)
  *            ╱
@@ -16,7 +16,7 @@ import { SECOND, type Millis } from './time.ts'
  *            ▼                     │
  *         pending (in flight, and 500 ms more) ──▶ open again when it brought nothing
  *
- *   page hidden ──▶ undecided
+ *   page hidden, or about to be left ──▶ undecided
  */
 export interface ActBook {
   readonly recent: readonly ActRecord[]
@@ -38,6 +38,7 @@ export interface ActRecord {
   readonly y?: number
   readonly judge: Observed<'act'>['judge']
   readonly disabled?: true
+  readonly ignored?: readonly string[]
   state: 'open' | 'failing' | 'served' | 'absorbed' | 'undecided'
   /** Requests of this act that are in flight. */
   inFlight: number
@@ -118,8 +119,8 @@ export function observeActs(state: ActsState, observation: Observation): void {
       return closeRequest(state, observation)
     case 'leaving':
       state.leavingUntil = observation.at + PENDING_AT_MOST
-      for (const act of state.acts) if (isWaiting(act)) act.pendingUntil = state.leavingUntil
-      return
+      // It may end in a file or in nothing: whatever comes, nobody will know what the act was answered.
+      return leaveUndecided(state)
     case 'page':
       return turnPage(state, observation)
     case 'visibility':
@@ -128,14 +129,16 @@ export function observeActs(state: ActsState, observation: Observation): void {
   }
 }
 
-export function readActs(state: ActsState): ActBook {
-  const find = (id: string) => state.acts.find((act) => act.id === id)
+/** As the signal of this type may see them. */
+export function readActs(state: ActsState, type: string): ActBook {
+  const ours = (act: ActRecord | undefined) => (act?.ignored?.includes(type) ? undefined : act)
+  const find = (id: string) => ours(state.acts.find((act) => act.id === id))
   return {
     recent: state.acts,
     find,
-    latest: (test) => latest(state.acts, test),
+    latest: (test) => ours(latest(state.acts, test)),
     cause: (now) =>
-      latest(state.acts, (act) => act.inFlight > 0 || (now - act.at <= BLAMED_WITHIN && act.at <= now)),
+      ours(latest(state.acts, (act) => act.inFlight > 0 || (now - act.at <= BLAMED_WITHIN && act.at <= now))),
     causeOfResponse: (id) => (state.ended?.id === id ? find(state.ended.act) : undefined),
   }
 }
@@ -151,7 +154,7 @@ export function isWaiting(act: ActRecord): boolean {
 }
 
 function addAct(state: ActsState, act: Observed<'act'>): void {
-  const { type: _, kind: __, absorbed, ignored: ___, ...rest } = act
+  const { type: _, kind: __, absorbed, ...rest } = act
   const record: ActRecord = { ...rest, state: 'open', inFlight: 0, pendingUntil: 0 }
   if (state.lastAnswer >= act.began && state.lastAnswer > 0) {
     // The page answered between the press and now: a menu on pointerdown, or a frozen page that caught up.

@@ -247,9 +247,9 @@ export function createEngine(options: EngineOptions): Engine {
     return due === undefined ? undefined : extendDue(state.stalls, detectors[index]!.type, due)
   }
 
-  function contextOf({ options }: AnyDetector): Context {
+  function contextOf({ type, options }: AnyDetector): Context {
     const { now, page, patience } = state
-    return { now, page, options, acts: readActs(state.acts), wait: (time) => time * patience }
+    return { now, page, options, acts: readActs(state.acts, type), wait: (time) => time * patience }
   }
 
   function judgeContext(relieveWhere: JudgeContext['relieve']): JudgeContext {

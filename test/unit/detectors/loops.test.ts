@@ -5,6 +5,8 @@ import { RETRY_LOOP_ACTS, RETRY_LOOP_WITHIN } from '../../../src/detectors/retry
 import { session, type Session } from '../../support/session/session.ts'
 import { countsOf, finds, findsNothing } from '../../support/session/stories.ts'
 
+const LOOPS = ['error-loop', 'retry-loop'] as const
+
 /** Presses and waits for a request that ends so. */
 const asks =
   (id: string, outcome: 'ok' | 'refused' | 'failed' | 'aborted', key = 'POST /api/pay') =>
@@ -65,6 +67,16 @@ describe('no error loop is found', () => {
     [
       'when the product answered by an alert but no error',
       (user) => user.click('save').refuses().wait(500).click('save').refuses(),
+    ],
+    [
+      'where the host asked not to look',
+      (user) =>
+        user
+          .click('save', { ignored: ['error-loop'] })
+          .error('E')
+          .wait(3000)
+          .click('save', { ignored: ['error-loop'] })
+          .error('E'),
     ],
     [
       'when the first time happened to somebody else',
@@ -193,6 +205,19 @@ describe('no retry loop is found', () => {
         ),
     ],
     [
+      'where the host asked not to look',
+      (user) =>
+        [1, 2].reduce(
+          (so, i) =>
+            so
+              .click('x', { ignored: ['retry-loop'] })
+              .request(`${i}`)
+              .response(`${i}`, 'failed')
+              .wait(2000),
+          user,
+        ),
+    ],
+    [
       'when the page was left before it failed',
       (user) =>
         [1, 2].reduce(
@@ -233,7 +258,7 @@ describe('a loop', () => {
       fails('E', 'send'),
       asks('1', 'failed'),
       asks('2', 'failed'),
-    )(session())
+    )(session({}, LOOPS))
     expect(signals).toMatchObject([
       {
         type: 'error-loop',
@@ -255,7 +280,7 @@ describe('a loop', () => {
   })
 
   test('of requests weighs no more once one is served', () => {
-    const user = all(asks('1', 'failed'), asks('2', 'failed'))(session())
+    const user = all(asks('1', 'failed'), asks('2', 'failed'))(session({}, LOOPS))
     expect(user.score.visit).toBeGreaterThan(20)
     expect(asks('3', 'ok')(user).score.visit).toBe(0)
   })
@@ -272,7 +297,7 @@ describe('a failing poll beside a button that works', () => {
     user.request(id, 'GET /api/news').response(id, 'failed', { key: 'GET /api/news' })
 
   test("is nobody's doing, though presses fall close to it", () => {
-    const user = session()
+    const user = session({}, LOOPS)
     poll('1')(user.wait(700))
     poll('2')(user.wait(700))
     for (let i = 3; i < 8; i++) poll(String(i))(user.wait(690).click('plus').answers().wait(10))
@@ -280,7 +305,7 @@ describe('a failing poll beside a button that works', () => {
   })
 
   test('is a loop where the user asks for the same again', () => {
-    const user = session()
+    const user = session({}, LOOPS)
     poll('1')(user.wait(700))
     poll('2')(user.wait(700))
     const refresh = (id: string) =>
