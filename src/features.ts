@@ -19,6 +19,11 @@ const errors = () => startErrors
 const forms = () => startForms
 const requests = createRequests
 
+export const deadClick: Feature = { detector: detect.deadClick, sensors: { requests, acts, answers } }
+export const errorClick: Feature = {
+  detector: detect.errorClick,
+  sensors: { requests, acts, answers, errors },
+}
 export const errorLoop: Feature = { detector: detect.errorLoop, sensors: { requests, acts, errors } }
 export const formRejected: Feature = { detector: detect.formRejected, sensors: { requests, acts, forms } }
 export const formStall: Feature = { detector: detect.formStall, sensors: { acts, forms } }

@@ -99,9 +99,9 @@ export const STARTS_OF_A_POLL = 2
 /** Polls come at least once a minute; what a page loads once at its start is none. */
 export const POLL_WITHIN: Millis = 60 * SECOND
 
-const ACTS_KEPT = 24
+const ACTS_KEPT = 20
 const REQUESTS_KEPT = 24
-const KEYS_KEPT = 24
+const KEYS_KEPT = 16
 
 export function initActs(): ActsState {
   return { acts: [], requests: {}, keys: {}, lastAnswer: 0, leavingUntil: 0 }

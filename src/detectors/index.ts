@@ -1,3 +1,5 @@
+export { deadClick } from './deadClick.ts'
+export { errorClick } from './errorClick.ts'
 export { errorLoop } from './errorLoop.ts'
 export { formRejected } from './formRejected.ts'
 export { formStall } from './formStall.ts'

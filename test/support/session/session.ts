@@ -18,7 +18,7 @@ import type {
   ResponseBody,
   StartBody,
 } from '../../../src/core/observation.ts'
-import type { Signal } from '../../../src/core/signal.ts'
+import type { Signal, SignalType } from '../../../src/core/signal.ts'
 import * as detectors from '../../../src/detectors/index.ts'
 import { compileConfig } from '../../../src/rules/compile.ts'
 import { createJudge } from '../../../src/rules/judge.ts'
@@ -87,9 +87,13 @@ export interface Session {
   readonly found: readonly string[]
 }
 
-/** Begins on a page, with every detector, and with leave to remember where there are rules. */
-export function session(config?: Partial<Config>): Session {
-  const compiled = compileConfig(config && { schemaVersion: 1, ...config }, Object.values(detectors))
+/**
+ * Begins on a page, with leave to remember where there are rules, and with every detector, or only those that a
+ * test is about: one misfortune shows in several signals.
+ */
+export function session(config?: Partial<Config>, signals?: readonly SignalType[]): Session {
+  const on = Object.values(detectors).filter(({ type }) => signals?.includes(type) ?? true)
+  const compiled = compileConfig(config && { schemaVersion: 1, ...config }, on)
   const create = (state?: EngineState) =>
     createEngine({
       detectors: compiled.detectors,

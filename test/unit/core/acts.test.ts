@@ -122,9 +122,9 @@ describe('an act', () => {
     expect(fates(story(session()))).toEqual(expected)
   })
 
-  test('is kept for as long as two dozen others follow', () => {
+  test('is kept for as long as twenty others follow', () => {
     const user = session().clicks(25, 'a', 2000)
-    expect(user.state.acts.acts).toHaveLength(24)
+    expect(user.state.acts.acts).toHaveLength(20)
   })
 })
 

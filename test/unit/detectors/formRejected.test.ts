@@ -200,7 +200,7 @@ describe('its thresholds', () => {
 
 describe('the finding', () => {
   test('points at the first field that was refused and says by what', () => {
-    const user = refused('alert')(session())
+    const user = refused('alert')(session({}, ['form-rejected']))
     user
       .wait(2000)
       .form('card', 'submitted')
@@ -217,18 +217,21 @@ describe('the finding', () => {
   })
 
   test('points at what was pressed where no field is to blame', () => {
-    const [signal] = both(refused('alert'), refused('alert'))(session()).signals
+    const [signal] = both(refused('alert'), refused('alert'))(session({}, ['form-rejected'])).signals
     expect(signal).toMatchObject({ target: { key: 'pay' }, act: 'a2' })
   })
 
   test('weighs no more once the form is accepted', () => {
-    const user = both(refused('alert'), refused('alert'))(session())
+    const user = both(refused('alert'), refused('alert'))(session({}, ['form-rejected']))
     expect(user.score.form).toBe(40)
     expect(user.form('card', 'accepted').score).toMatchObject({ visit: 0, form: 0, terms: [] })
   })
 
   test('is another one when the form is refused again after it was accepted', () => {
-    const user = both(refused('alert'), refused('alert'))(session()).form('card', 'accepted')
+    const user = both(
+      refused('alert'),
+      refused('alert'),
+    )(session({}, ['form-rejected'])).form('card', 'accepted')
     const ids = both(refused('alert'), refused('alert'))(user).signals.map(({ id }) => id)
     expect(ids).toEqual(['l1-s1', 'l1-s2'])
   })

@@ -10,6 +10,8 @@ import {
 import { DAWN, session } from '../../support/session/session.ts'
 import { countsOf, finds, findsNothing } from '../../support/session/stories.ts'
 
+const angry = (config = {}) => session(config, ['rage-click'])
+
 describe('finds rage', () => {
   finds('rage-click', [
     ['in three quick presses of a button that stays silent', (user) => user.clicks(3, 'pay', 300)],
@@ -324,13 +326,13 @@ describe('its thresholds', () => {
   })
 
   test('wait half a second of silence after the last press', () => {
-    const user = session().clicks(3, 'pay', 200)
+    const user = angry().clicks(3, 'pay', 200)
     expect(user.wait(499).signals).toEqual([])
     expect(user.wait(1).signals).toHaveLength(1)
   })
 
   test('wait a second after the third when the pressing goes on', () => {
-    const user = session().clicks(3, 'pay', 200)
+    const user = angry().clicks(3, 'pay', 200)
     const third = user.now
     user.wait(400).click('pay').wait(400).click('pay')
     expect(user.at(third + 999).signals).toEqual([])
@@ -338,15 +340,15 @@ describe('its thresholds', () => {
   })
 
   test('wait longer for a patient user', () => {
-    const calm = session().start({ patience: 2 }).clicks(3, 'pay', 1500)
+    const calm = angry().start({ patience: 2 }).clicks(3, 'pay', 1500)
     expect(calm.wait(999).signals).toEqual([])
     expect(calm.wait(1).found).toEqual(['rage-click 3'])
-    expect(session().clicks(3, 'pay', 1500).wait(5000).signals).toEqual([])
+    expect(angry().clicks(3, 'pay', 1500).wait(5000).signals).toEqual([])
   })
 
   test('can be set in the config', () => {
     const config = { signals: { 'rage-click': { acts: 2, settle: '100ms' } } }
-    const user = session(config).clicks(2, 'pay', 200)
+    const user = angry(config).clicks(2, 'pay', 200)
     expect(user.wait(99).signals).toEqual([])
     expect(user.wait(1).found).toEqual(['rage-click 2'])
   })
@@ -354,7 +356,7 @@ describe('its thresholds', () => {
 
 describe('the finding', () => {
   test('says where, when, how often and how sure', () => {
-    const [signal] = session().clicks(3, 'pay', 300).wait(1000).signals
+    const [signal] = angry().clicks(3, 'pay', 300).wait(1000).signals
     expect(signal).toMatchObject({
       type: 'rage-click',
       id: 'l1-s1',
@@ -369,43 +371,37 @@ describe('the finding', () => {
   })
 
   test('keeps its id while the episode goes on and grows stronger', () => {
-    const { signals } = session().clicks(9, 'pay', 300).wait(1000)
+    const { signals } = angry().clicks(9, 'pay', 300).wait(1000)
     expect(new Set(signals.map(({ id }) => id)).size).toBe(1)
     expect(signals.map(({ strength }) => strength)).toEqual([1, 1])
   })
 
   test('is less sure where nothing is actionable', () => {
-    const [signal] = session()
-      .clickAt(1, 1)
-      .wait(200)
-      .clickAt(1, 1)
-      .wait(200)
-      .clickAt(1, 1)
-      .wait(1000).signals
+    const [signal] = angry().clickAt(1, 1).wait(200).clickAt(1, 1).wait(200).clickAt(1, 1).wait(1000).signals
     expect(signal).toMatchObject({ strength: 0.49, evidence: { actionable: false } })
   })
 
   test('weighs no more once pressing the place helps', () => {
-    const user = session().clicks(3, 'pay', 300).wait(1000)
+    const user = angry().clicks(3, 'pay', 300).wait(1000)
     expect(user.score.visit).toBeGreaterThan(30)
     user.wait(2000).click('pay').wait(50).answers()
     expect(user.score.visit).toBe(0)
   })
 
   test('still weighs when something else answers', () => {
-    const user = session().clicks(3, 'pay', 300).wait(1000)
+    const user = angry().clicks(3, 'pay', 300).wait(1000)
     user.wait(2000).click('menu').wait(50).answers()
     expect(user.score.visit).toBeGreaterThan(30)
   })
 
   test('waits for a request of the third press until half a second after it ended', () => {
-    const user = session().clicks(2, 'pay', 300).wait(300).click('pay').request('r1')
+    const user = angry().clicks(2, 'pay', 300).wait(300).click('pay').request('r1')
     expect(user.wait(2000).response('r1').wait(499).signals).toEqual([])
     expect(user.wait(1).found).toEqual(['rage-click 3'])
   })
 
   test('waits for a request that never ends no longer than ten seconds', () => {
-    const user = session().clicks(2, 'pay', 300).wait(300).click('pay').request('r1')
+    const user = angry().clicks(2, 'pay', 300).wait(300).click('pay').request('r1')
     expect(user.wait(9999).signals).toEqual([])
     expect(user.wait(1).found).toEqual(['rage-click 3'])
   })

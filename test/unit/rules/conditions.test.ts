@@ -235,7 +235,8 @@ describe('a score', () => {
   ])
 
   test('falls by time alone, and the rule is looked at when it has', () => {
-    const user = rage(under({ all: [{ event: 'e' }, { not: { score: 'visit', atLeast: 10 } }] })).track('e')
+    const rules = rulesOf({ when: { all: [{ event: 'e' }, { not: { score: 'visit', atLeast: 10 } }] } })
+    const user = rage(session(rules, ['rage-click'])).track('e')
     const due = user.nextDue!
     expect(isHelped(user.at(due - 1))).toBe(false)
     expect(user.score.visit).toBeGreaterThan(30)

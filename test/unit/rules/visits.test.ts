@@ -3,6 +3,7 @@ import { VISIT_GAP } from '../../../src/core/engine.ts'
 import { isHelped, rage, rulesOf, under } from '../../support/session/rules.ts'
 import { session } from '../../support/session/session.ts'
 
+const angry = () => session({}, ['rage-click'])
 const card = { call: 'help', intervention: 'card' } as const
 
 test('a visit ends after half an hour without an act', () => {
@@ -19,12 +20,12 @@ describe('a new visit', () => {
   })
 
   test('begins without friction', () => {
-    const user = rage(session())
+    const user = rage(angry())
       .wait(VISIT_GAP - 700)
       .click('x')
     const terms = user.score.terms.length
     expect(
-      rage(session())
+      rage(angry())
         .wait(VISIT_GAP + 1)
         .click('x').score.terms,
     ).toEqual([])
@@ -46,7 +47,7 @@ describe('a new visit', () => {
   })
 
   test('never gives two signals one name', () => {
-    const user = rage(rage(session()).wait(VISIT_GAP + 1))
+    const user = rage(rage(angry()).wait(VISIT_GAP + 1))
     expect(user.signals.map(({ id }) => id)).toEqual(['l1-s1', 'l1-s2'])
   })
 })
