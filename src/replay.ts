@@ -9,6 +9,8 @@ import { createJudge } from './rules/judge.ts'
 import { describeProblem } from './rules/sentences.ts'
 
 export { describeProblem }
+export { computeUplift } from './rules/uplift.ts'
+export type { Arm, Uplift, UpliftOptions } from './rules/uplift.ts'
 export type { Decision, DecisionOutcome, Observation, Offer, Signal }
 export type { Config } from './rules/schema.ts'
 

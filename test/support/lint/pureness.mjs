@@ -1,8 +1,24 @@
 import { part } from './part.mjs'
 import { pure } from './walls.mjs'
 
-/** Exact in every engine. The rest of `Math` may differ in the last bit from one version to the next. */
-const exactMath = ['abs', 'ceil', 'clz32', 'floor', 'fround', 'imul', 'max', 'min', 'round', 'sign', 'trunc']
+/**
+ * Exact in every engine: IEEE 754 asks for a correctly rounded square root, and processors have an instruction for it.
+ * The rest of `Math` may differ in the last bit from one version to the next.
+ */
+const exactMath = [
+  'abs',
+  'ceil',
+  'clz32',
+  'floor',
+  'fround',
+  'imul',
+  'max',
+  'min',
+  'round',
+  'sign',
+  'sqrt',
+  'trunc',
+]
 const constants = ['E', 'LN10', 'LN2', 'LOG10E', 'LOG2E', 'PI', 'SQRT1_2', 'SQRT2']
 
 /** The only things that these objects may be used for. */
