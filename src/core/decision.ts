@@ -98,6 +98,8 @@ export type Effect =
   | { readonly type: 'withdraw'; readonly offer: string; readonly why: string }
   /** The place on the screen was granted, and is not used. */
   | { readonly type: 'release' }
+  /** What the browser remembers over visits, where it may, has changed. */
+  | { readonly type: 'remember' }
 
 /** Friction from 0 to 100, in each scope, and what it is made of. */
 export interface Score {

@@ -41,6 +41,8 @@ export interface ObservationBodies {
   call: CallBody
   memory: MemoryBody
   outcome: OutcomeBody
+  handover: HandoverBody
+  element: ElementBody
   incidents: IncidentsBody
   end: object
 }
@@ -58,6 +60,8 @@ export interface StartBody {
   readonly tab: string
   /** Minutes east of UTC. */
   readonly utcOffset: number
+  /** The same of the time zones that the config names, as far as the browser knows them. */
+  readonly zones?: { readonly [zone: string]: number }
   readonly mode: Mode
   /** The signals that are on. */
   readonly signals: readonly string[]
@@ -69,6 +73,41 @@ export interface StartBody {
 export interface MemoryBody {
   readonly scope: 'visit' | 'browser'
   readonly caps?: CapsRecord
+  readonly events?: HistoryRecord
+}
+
+/** What rules ask about over visits; bounded, and joined between tabs without counting anything twice. */
+export interface HistoryRecord {
+  /** When visits began, oldest first. */
+  readonly visits: readonly Millis[]
+  /** By event, and by what a rule asks of it. */
+  readonly events: { readonly [key: string]: EventHistory }
+}
+
+export interface EventHistory {
+  /** It has been watched for since then. */
+  readonly since: Millis
+  /** The first time ever. */
+  readonly first?: Millis
+  /** The last times, oldest first: as many as rules count. */
+  readonly times: readonly Millis[]
+  /** The last time on each of the last days: as many as rules count. */
+  readonly days: { readonly [day: string]: Millis }
+  /** The last time that nobody could tell whether it was what a rule asks for. */
+  readonly unsure?: Millis
+}
+
+/** Whether a person, or what stands for one, could take over now. */
+export interface HandoverBody {
+  /** As the host has named it: `default`, `csm`. */
+  readonly to: string
+  readonly available: boolean
+}
+
+/** How an element that a rule asks about now is; told when it changes. */
+export interface ElementBody {
+  readonly selector: string
+  readonly is: 'absent' | 'present' | 'visible'
 }
 
 /** What became of an offer, or of one that was withheld for comparison. */

@@ -130,6 +130,7 @@ function compileConfigParts(
       // A signal that is off is known, it only never comes.
       signals: detectors.map(({ type }) => type),
       pages: names.map(({ name }) => name),
+      rules: readIds(root.rules),
       interventions,
     }),
     interventions,
@@ -233,6 +234,12 @@ function compileRules(config: unknown, report: Report, names: RuleNames): readon
     ids.add(rule.id)
     return [rule]
   })
+}
+
+/** Those that rules may refer to, wherever they stand. */
+function readIds(rules: unknown): string[] {
+  const ids = Array.isArray(rules) ? rules.map((rule) => isObject(rule) && rule.id) : []
+  return ids.filter((id): id is string => typeof id === 'string')
 }
 
 function compilePolicy(config: JsonObject, report: Report): Policy {

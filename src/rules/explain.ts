@@ -3,7 +3,7 @@ import type { JudgeContext } from '../core/judge.ts'
 import type { Mode } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import type { Compiled } from './compile.ts'
-import type { World } from './conditions.ts'
+import type { World } from './condition.ts'
 import type { JudgeState } from './judging/judgeState.ts'
 import { inMode, strictest } from './mode.ts'
 import { listGates, type Gate } from './policy.ts'
@@ -112,11 +112,17 @@ function listReasons(reasons: readonly string[]): string {
 /** The first part that does not hold, in words. */
 function describeMissing(trace: Trace): string {
   const missing = findMissing(trace)
-  const { condition, verdict, value, expected } = missing
+  const { condition, verdict, value, expected, why } = missing
   const wanted = expected === undefined ? '' : `, wanted ${String(expected)}`
   const seen = value === undefined || String(value) === '' ? '' : `: seen ${String(value)}`
-  if (verdict === 'unknown') return `Not known enough about "${condition}"${seen}${wanted}.`
+  if (verdict === 'unknown')
+    return `Not known enough about "${condition}"${seen}${wanted}${why ? WHY[why] : ''}.`
   return `"${condition}" does not hold${seen}${wanted}.`
+}
+
+const WHY = {
+  'no-memory': '; this browser may not remember earlier visits',
+  'too-early': '; it has not been watched for long enough, or something in it is in doubt',
 }
 
 function findMissing(trace: Trace): Trace {

@@ -1,8 +1,18 @@
-import type { Mode, Observation, Observed, Props } from '../core/observation.ts'
+import type { ElementBody, Mode, Observation, Observed, Props } from '../core/observation.ts'
 import type { Finds } from '../core/judge.ts'
 import { pageKey } from '../core/page.ts'
 import type { Signal } from '../core/signal.ts'
 import type { Millis } from '../core/time.ts'
+import {
+  forgetEarlier,
+  initHistory,
+  noteTime,
+  noteVisit,
+  recall,
+  watchFor,
+  type Asked,
+  type History,
+} from './history.ts'
 import type { JsonObject } from './read.ts'
 
 /** What rules may ask about: plain JSON, bounded, carried over page loads. */
@@ -12,8 +22,14 @@ export interface Facts {
   mode: Mode
   /** Minutes east of UTC. */
   utcOffset: number
-  page: { path: string; key: string; names: string[]; since: Millis }
+  zones: { readonly [zone: string]: number }
+  hidden: boolean
+  /** `spent` is the time in sight so far, without that since `seenSince`. */
+  page: { path: string; key: string; names: string[]; spent: Millis; seenSince?: Millis }
   user: { id?: string; traits?: Props }
+  /** Whether it may, and could, look back over visits. */
+  remembers: boolean
+  history: History
   /** One entry for each counted thing of a signal: a refusal, a failure, an act. */
   sightings: Sighting[]
   /** The signals by id, with the declared names of their page. */
@@ -22,6 +38,14 @@ export interface Facts {
   occurrences: { [event: string]: Occurrence[] }
   /** By topic: when the latest was that had to be let go. What reaches back to it is unknown, not nothing. */
   forgotten: { [topic: string]: Millis }
+  elements: { [selector: string]: ElementBody['is'] }
+  handovers: { [to: string]: boolean }
+}
+
+/** What rules ask about, of what there is no end of. */
+export interface Asking {
+  has(topic: string): boolean
+  readonly history: readonly Asked[]
 }
 
 interface Sighting {
@@ -51,12 +75,18 @@ export function initFacts(): Facts {
     visitSince: 0,
     mode: 'on',
     utcOffset: 0,
-    page: { path: '', key: '', names: [], since: 0 },
+    zones: {},
+    hidden: false,
+    page: { path: '', key: '', names: [], spent: 0 },
     user: {},
+    remembers: false,
+    history: initHistory(),
     sightings: [],
     signals: {},
     occurrences: {},
     forgotten: {},
+    elements: {},
+    handovers: {},
   }
 }
 
@@ -65,27 +95,44 @@ export function noteFact(
   facts: Facts,
   observation: Observation,
   namesOf: (path: string) => string[],
-  isAsked: (topic: string) => boolean,
+  asking: Asking,
 ): string[] {
   switch (observation.type) {
-    case 'start':
-      facts.mode = observation.mode
-      facts.utcOffset = observation.utcOffset
-      if (facts.visitSince === 0) facts.visitSince = observation.at
-      return []
+    case 'start': {
+      const { mode, utcOffset, zones = {}, at } = observation
+      Object.assign(facts, { mode, utcOffset, zones, hidden: false, elements: {} })
+      if (facts.visitSince === 0) beginVisit(facts, at)
+      watchFor(facts.history, asking.history, at)
+      return ['start']
+    }
     case 'page':
-      facts.page = {
-        path: observation.path,
-        key: pageKey(observation),
-        names: namesOf(observation.path),
-        since: observation.at,
-      }
+      notePage(facts, observation, namesOf)
       return ['page', 'score']
+    case 'visibility':
+      noteSight(facts, observation)
+      return ['visibility']
     case 'event': {
       const topic = `event ${observation.name}`
-      if (isAsked(topic)) noteOccurrence(facts, topic, observation)
+      if (asking.has(topic)) noteOccurrence(facts, topic, observation)
       return [topic]
     }
+    case 'outcome': {
+      const topic = `outcome ${observation.rule}`
+      const { at, outcome } = observation
+      if (asking.has(topic)) noteOccurrence(facts, topic, { at, props: { outcome } })
+      return [topic]
+    }
+    case 'memory':
+      facts.remembers = observation.scope === 'browser'
+      if (!facts.remembers) forgetEarlier(facts.history, facts.visitSince)
+      else if (observation.events) recall(facts.history, observation.events, asking.history)
+      return ['memory']
+    case 'element':
+      facts.elements[observation.selector] = observation.is
+      return [`element ${observation.selector}`]
+    case 'handover':
+      facts.handovers[observation.to] = observation.available
+      return [`handover ${observation.to}`]
     case 'user': {
       const { id, traits } = observation
       facts.user = { ...(id !== undefined && { id }), traits }
@@ -96,8 +143,37 @@ export function noteFact(
   }
 }
 
+/** A name that the host gives to the page that is there already makes no other page of it. */
+function notePage(facts: Facts, page: Observed<'page'>, namesOf: (path: string) => string[]): void {
+  const { path, via, at } = page
+  const isSame = via === 'route' && facts.page.path === path
+  const { spent, seenSince } = isSame ? facts.page : { spent: 0, seenSince: facts.hidden ? undefined : at }
+  facts.page = {
+    path,
+    key: pageKey(page),
+    names: namesOf(path),
+    spent,
+    ...(seenSince !== undefined && { seenSince }),
+  }
+}
+
+function noteSight(facts: Facts, { hidden, at }: Observed<'visibility'>): void {
+  const { page } = facts
+  facts.hidden = hidden
+  if (!hidden) page.seenSince ??= at
+  else if (page.seenSince !== undefined) {
+    page.spent += at - page.seenSince
+    delete page.seenSince
+  }
+}
+
+/** What is remembered over visits of this event; whether that is anything. */
+export function noteHistory(facts: Facts, event: Observed<'event'>, { history }: Asking): boolean {
+  return noteTime(facts.history, history, event, facts.utcOffset)
+}
+
 /** By topic, and not by the bare name, which may be one that every object has. */
-function noteOccurrence(facts: Facts, topic: string, { at, props }: Observed<'event'>): void {
+function noteOccurrence(facts: Facts, topic: string, { at, props }: Occurrence): void {
   const { occurrences } = facts
   const isSmall = JSON.stringify(props).length <= PROPS_AT_MOST
   ;(occurrences[topic] ??= []).push({ at, props: isSmall ? props : {} })
@@ -124,9 +200,16 @@ export function noteSignal(facts: Facts, { signal, counted }: Finds): string {
   return `signal ${signal.type}`
 }
 
-/** A new visit knows nothing of the last one; who the user is stays. */
+/** A new visit knows nothing of the last one, unless it may; who the user is stays. */
 export function startVisit(facts: Facts, visit: number, now: Millis): void {
-  Object.assign(facts, { visit, visitSince: now, sightings: [], signals: {}, occurrences: {}, forgotten: {} })
+  Object.assign(facts, { visit, sightings: [], signals: {}, occurrences: {}, forgotten: {} })
+  beginVisit(facts, now)
+}
+
+function beginVisit(facts: Facts, now: Millis): void {
+  facts.visitSince = now
+  if (!facts.remembers) forgetEarlier(facts.history, now)
+  noteVisit(facts.history, now)
 }
 
 /** What `where` can ask of a signal. */

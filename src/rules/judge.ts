@@ -3,8 +3,9 @@ import type { Derived, Judge, JudgeContext } from '../core/judge.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import type { Compiled } from './compile.ts'
-import type { World } from './conditions.ts'
-import { noteFact, noteSignal } from './facts.ts'
+import type { World } from './condition.ts'
+import { noteFact, noteHistory, noteSignal, type Asking } from './facts.ts'
+import { uniteAsked } from './history.ts'
 import { chooseCandidate } from './judging/chooseCandidate.ts'
 import { findFired, indexRules } from './judging/findFired.ts'
 import { endReached, reachGoals } from './judging/goals.ts'
@@ -31,6 +32,10 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
   const { rules, policy, pageNames, events, forms } = compiled
   const ruleOf = new Map(rules.map((rule) => [rule.id, rule]))
   const byTopic = indexRules(rules)
+  const asking: Asking = {
+    has: (topic) => byTopic.has(topic),
+    history: uniteAsked(rules.flatMap(({ when }) => when.asks ?? [])),
+  }
 
   function note(state: JudgeState, observation: Observation, context: JudgeContext): readonly Derived[] {
     if (context.visit !== state.facts.visit) turnVisit(state, context)
@@ -42,10 +47,13 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
         break
       case 'memory':
         state.budget.memory = observation.scope
+        // What is watched for from now on is worth a note: that it did not happen counts too.
+        if (observation.scope === 'browser' && asking.history.length > 0) state.remember = true
         if (observation.caps) state.budget.caps = joinCaps(observation.caps, state.budget.caps)
         endFollowing(state, context.now, 'all')
         break
       case 'event':
+        if (noteHistory(state.facts, observation, asking)) state.remember = true
         reachGoals(state, rules, observation.name, context)
         break
       case 'reply':
@@ -56,7 +64,7 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
         break
       case 'call':
         noteHelpCall(state, observation)
-        if (observation.call === 'reset') turnUser(state, observation.at)
+        if (observation.call === 'reset') turnUser(state, observation.at, asking)
         break
     }
     noteOutcome(state, observation, context)
@@ -95,6 +103,8 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
     chooseCandidate(sitting, fired, world)
     if (state.waiting) pursueMoment(sitting, state.waiting)
     state.replies = []
+    if (state.remember) sitting.effects.push({ type: 'remember' })
+    delete state.remember
     return sitting.effects
   }
 
@@ -109,7 +119,7 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
   }
 
   function takeDown(state: JudgeState, observation: Observation): void {
-    state.changed.push(...noteFact(state.facts, observation, pageNames, (topic) => byTopic.has(topic)))
+    state.changed.push(...noteFact(state.facts, observation, pageNames, asking))
   }
 
   return {

@@ -3,7 +3,8 @@ import type { InterventionConfig } from '../core/intervention.ts'
 import { writeJson } from '../core/json.ts'
 import type { Mode } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
-import { combine, compileCondition, type Condition, type Names } from './conditions.ts'
+import type { Condition, Names } from './condition.ts'
+import { combine, compileCondition } from './conditions.ts'
 import { readDayEnd } from './date.ts'
 import { compileHours, type Hours } from './hours.ts'
 import { compileMatch, type Match } from './operators.ts'
@@ -83,6 +84,7 @@ export function compileRule(
   if (id !== undefined && id in Object.prototype) strict('wrong-type', at('id'), id, 'another name')
   const when = compileWhen(object, pointer, strict, names)
   const variants = compileShow(object.show, at('show'), strict, names)
+  const zones = variants.flatMap(({ hours }) => hours?.zone ?? [])
   const mode = readOneOf(wanted, ['off', 'watch', 'on'], at('mode'), strict)
   const priority = readNumber(rank, at('priority'), strict, { min: -1000, max: 1000 })
   const holdout = readNumber(share, at('holdout'), strict, { max: 0.5 })
@@ -95,7 +97,7 @@ export function compileRule(
     id,
     version: hashText(writeJson([object, variants.map(({ offer }) => names.interventions[offer])])),
     mode,
-    when,
+    when: when.zones || zones.length > 0 ? { ...when, zones: [...(when.zones ?? []), ...zones] } : when,
     variants,
     priority: priority ?? 0,
     limits,

@@ -32,6 +32,7 @@ const SENTENCES: Record<ConfigProblem['code'], (where: string, got: string, expe
       : `${where}: there is no intervention "${got}" (or it has a problem of its own); there are: ${expected}.`,
   'unknown-action': (where, got, expected) =>
     `${where} has no action that this release knows (${quote(got)}); give it one of: ${expected}.`,
+  'unknown-rule': (where, got, expected) => `${where}: there is no rule "${got}"; there are: ${expected}.`,
   'bad-duration': (where, got) =>
     `${where} is ${quote(got)}, but it must be a length of time such as "250ms", "20s", "2m", "1h" or "7d".`,
   'bad-regex': (where, got) =>
@@ -40,6 +41,9 @@ const SENTENCES: Record<ConfigProblem['code'], (where: string, got: string, expe
   'bad-date': (where, got, expected) =>
     `${where} is ${quote(got)}, but it must be a day such as "${expected}".`,
   'bad-time': (where, got) => `${where} is ${quote(got)}, but it must be a time of day such as "09:00".`,
+  'bad-zone': (where, got) =>
+    `${where} is ${quote(got)}, but it must be "user", "UTC", an offset such as "+01:00", or a time zone such as ` +
+    '"Europe/Berlin".',
   empty: (where) => `${where} is empty; remove it or say what it should hold.`,
   'too-deep': (where) =>
     `${where} is nested too deeply; eight levels are enough for anything people can read.`,

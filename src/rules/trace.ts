@@ -7,6 +7,8 @@ export interface Trace {
   readonly verdict: 'true' | 'false' | 'unknown'
   readonly value?: Scalar | readonly Scalar[]
   readonly expected?: Scalar | readonly Scalar[]
+  /** Why nobody knows: without leave to remember, or not watched for long enough. */
+  readonly why?: 'no-memory' | 'too-early'
   readonly parts?: readonly Trace[]
 }
 

@@ -1,5 +1,5 @@
 import type { DecisionReason } from '../../core/decision.ts'
-import type { World } from '../conditions.ts'
+import type { World } from '../condition.ts'
 import { inMode } from '../mode.ts'
 import { findShutGate } from '../policy.ts'
 import type { Rule, Variant } from '../rule.ts'
@@ -46,11 +46,11 @@ function propose(sitting: Sitting, rule: Rule, world: World): Candidate | undefi
 
 /** The first that fits this user at this hour. */
 function findVariant({ state, context }: Sitting, { variants }: Rule): Variant | undefined {
-  const { user, utcOffset } = state.facts
+  const { user } = state.facts
   return variants.find(
     ({ audience, hours }) =>
       (!audience || (user.traits !== undefined && audience(user.traits) === true)) &&
-      (!hours || hours(context.now, utcOffset)),
+      (!hours || hours.judge(context.now, state.facts) === true),
   )
 }
 

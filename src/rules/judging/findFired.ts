@@ -1,4 +1,4 @@
-import type { World } from '../conditions.ts'
+import type { World } from '../condition.ts'
 import type { Rule } from '../rule.ts'
 import { modeOf, type Sitting } from './sitting.ts'
 

@@ -26,6 +26,8 @@ export interface JudgeState {
   reached: string[]
   /** Found since the last decision. */
   outcomes: { offer: string; outcome: Outcome; by: OutcomeCause }[]
+  /** Something has come that is to be remembered over visits. */
+  remember?: boolean
   /** Offers and questions made in all: names them. */
   made: number
   replies: { ask: string; good: boolean; reason?: DecisionReason }[]

@@ -1,6 +1,7 @@
 import type { JudgeContext } from '../../core/judge.ts'
 import type { Millis } from '../../core/time.ts'
-import { initFacts, startVisit } from '../facts.ts'
+import { initFacts, startVisit, type Asking } from '../facts.ts'
+import { noteVisit, watchFor } from '../history.ts'
 import { initBudget } from '../policy.ts'
 import { initJudge, type JudgeState } from './judgeState.ts'
 
@@ -24,15 +25,18 @@ export function turnVisit(state: JudgeState, { visit, now }: JudgeContext): void
 }
 
 /** The next person at this screen inherits nothing; what is on the screen stays theirs to close. */
-export function turnUser(state: JudgeState, now: Millis): void {
+export function turnUser(state: JudgeState, now: Millis, { history }: Asking): void {
   const { tab, made, open, budget, facts } = state
-  const { visit, page, mode, utcOffset } = facts
+  const { visit, page, mode, utcOffset, zones, remembers, elements, handovers, hidden } = facts
+  const kept = { visit, page, mode, utcOffset, zones, remembers, elements, handovers, hidden }
   Object.assign(state, initJudge(), {
     tab,
     made,
     budget: { ...initBudget(), memory: budget.memory },
-    facts: { ...initFacts(), visit, visitSince: now, page, mode, utcOffset },
+    facts: { ...initFacts(), ...kept, visitSince: now },
   })
+  noteVisit(state.facts.history, now)
+  watchFor(state.facts.history, history, now)
   delete state.waiting
   if (open) state.open = open
 }

@@ -8,6 +8,7 @@ import type {
   FormBody,
   FormStep,
   HelpBody,
+  HistoryRecord,
   MemoryBody,
   Observation,
   ObservationBodies,
@@ -58,7 +59,7 @@ export interface Session {
   froze(ms: number): Session
   track(name: string, props?: Props): Session
   user(id: string | undefined, traits?: Props): Session
-  remembers(scope: MemoryBody['scope'], caps?: CapsRecord): Session
+  remembers(scope: MemoryBody['scope'], caps?: CapsRecord, events?: HistoryRecord): Session
   call(call: CallBody): Session
   help(step: HelpBody['step'], by?: string): Session
   /** How the page will answer from now on. */
@@ -200,7 +201,8 @@ export function session(config?: Partial<Config>, signals?: readonly SignalType[
     },
     track: (name, props = {}) => tell('event', { name, props }),
     user: (id, traits = {}) => tell('user', { ...(id !== undefined && { id }), traits }),
-    remembers: (scope, caps) => tell('memory', { scope, ...(caps && { caps }) }),
+    remembers: (scope, caps, events) =>
+      tell('memory', { scope, ...(caps && { caps }), ...(events && { events }) }),
     call: (call) => tell('call', call),
     help(step, by) {
       const offer = pick('offer').at(-1)?.offer.id ?? 'none'

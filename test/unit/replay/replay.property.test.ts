@@ -78,7 +78,6 @@ test(
         "outcome",
         "page-load-cap",
         "rage-click",
-        "recurred",
         "release",
         "resolved",
         "retry-loop",

@@ -33,11 +33,11 @@ describe('office hours', () => {
   const HOUR = 3_600_000
   /** The session dawns on a Monday at 9. */
   const monday = DAWN - 9 * HOUR
-  const open = (config: unknown, hour: number, utcOffset = 0) => {
+  const open = (config: unknown, hour: number, utcOffset = 0, zones = {}) => {
     const problems: ConfigProblem[] = []
     const hours = compileHours(config, '', createReport(problems))
     expect(problems).toEqual([])
-    return hours!(monday + hour * HOUR, utcOffset)
+    return hours!.judge(monday + hour * HOUR, { utcOffset, zones })
   }
   const office = { days: ['mon', 'fri'], from: '09:00', to: '17:00' }
   const night = { days: ['mon'], from: '22:00', to: '06:00' }
@@ -69,6 +69,30 @@ describe('office hours', () => {
     expect(open({ ...office, days: ['sun'] }, 1, -8.5 * 60)).toBe(true)
   })
 
+  test('are those of a time zone, by what the browser says of it', () => {
+    const berlin = { ...office, zone: 'Europe/Berlin' }
+    expect(open(berlin, 8, 0, { 'Europe/Berlin': 60 })).toBe(true)
+    expect(open(berlin, 16, 0, { 'Europe/Berlin': 60 })).toBe(false)
+    expect(open(berlin, 9)).toBeUndefined()
+    expect(open({ ...office, zone: '+05:30' }, 3.5, -300)).toBe(true)
+    expect(open({ ...office, zone: '-09:30' }, 18.499)).toBe(false)
+    expect(open({ ...office, zone: 'UTC' }, 9, 600)).toBe(true)
+  })
+
+  test.each([
+    [office, 8, 1],
+    [office, 9, 8],
+    [office, 17, 7],
+    [night, 5, 1],
+    [night, 6, 16],
+    [night, 23, 1],
+    [{ from: '00:00', to: '24:00' }, 12, 12],
+  ])('%j at hour %d change in %d hours at the earliest', (config, hour, later) => {
+    const now = monday + hour * HOUR
+    const hours = compileHours(config, '', createReport([]))
+    expect(hours!.changesAt(now, { utcOffset: 0, zones: {} })).toBe(now + later * HOUR)
+  })
+
   test.each([
     [{ from: '9:00', to: '17:00' }, 'bad-time', '/from'],
     [{ from: '09:00', to: '24:30' }, 'bad-time', '/to'],
@@ -78,7 +102,10 @@ describe('office hours', () => {
     [{ from: '09:00', to: '09:00' }, 'bad-time', '/to'],
     [{ ...office, days: ['monday'] }, 'wrong-type', '/days/0'],
     [{ ...office, days: 'mon' }, 'wrong-type', '/days'],
-    [{ ...office, zone: 'Europe/Berlin' }, 'wrong-type', '/zone'],
+    [{ ...office, zone: '1:00' }, 'bad-zone', '/zone'],
+    [{ ...office, zone: '+15:00' }, 'bad-zone', '/zone'],
+    [{ ...office, zone: 'Europe/' }, 'bad-zone', '/zone'],
+    [{ ...office, zone: 60 }, 'wrong-type', '/zone'],
     ['9 to 5', 'wrong-type', ''],
   ])('%j is refused', (config, code, pointer) => {
     const problems: ConfigProblem[] = []

@@ -147,9 +147,9 @@ describe('an event', () => {
       false,
     ],
     [
-      'of ever is unknown',
+      'of ever is unknown without leave to remember',
       { all: [{ event: 'e' }, { not: { event: 'f', within: 'ever' } }] },
-      track('e', 0),
+      (user) => track('e', 0)(user.remembers('visit')),
       false,
     ],
     ['that happened is known to have happened ever', { event: 'e', within: 'ever' }, track('e', 0), true],
@@ -324,7 +324,7 @@ describe('an audience', () => {
 describe('combinations', () => {
   const yes: ConditionConfig = { event: 'e' }
   const no: ConditionConfig = { event: 'f' }
-  const unknown: ConditionConfig = { event: 'f', within: 'ever' }
+  const unknown: ConditionConfig = { signal: 'rage-click', within: 'ever' }
   const rows: [ConditionConfig, boolean][] = [
     [{ all: [yes, yes] }, true],
     [{ all: [yes, no] }, false],

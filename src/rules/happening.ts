@@ -1,0 +1,79 @@
+import { hashText } from '../core/hash.ts'
+import { writeJson } from '../core/json.ts'
+import type { Names } from './condition.ts'
+import type { Counted } from './counting.ts'
+import { readProperties, type Facts } from './facts.ts'
+import { compileMatch, type Match } from './operators.ts'
+import { pointTo, type Report } from './problem.ts'
+import { isObject, optional, readObject, readText, type JsonObject } from './read.ts'
+
+/** An event or a signal that a condition asks about, and what it must be like. */
+export interface Happening {
+  /** `event order-placed`, `signal rage-click`. */
+  readonly topic: string
+  readonly name: string
+  /** The topic, and what is asked of it. */
+  readonly key: string
+  readonly where?: Match | undefined
+  /** Those of this visit, oldest first. */
+  list(facts: Facts): (Counted & { readonly signal?: string })[]
+}
+
+/** The name of an event; or `{ event, where }`, and `{ signal, where }` where signals are allowed. */
+export function compileHappening(
+  config: unknown,
+  pointer: string,
+  report: Report,
+  { signals }: Partial<Names>,
+): Happening | undefined {
+  if (!isObject(config)) return readHappening({ event: config }, 'event', '', pointer, report)
+  const kind = signals && Object.hasOwn(config, 'signal') ? 'signal' : 'event'
+  const object = readObject(config, pointer, report, [kind, 'where'])
+  if (kind === 'signal' && !isKnownSignal(config.signal, pointTo(pointer, kind), report, signals!))
+    return undefined
+  return object && readHappening(object, kind, `/${kind}`, pointer, report)
+}
+
+export function isKnownSignal(
+  type: unknown,
+  pointer: string,
+  report: Report,
+  signals: readonly string[],
+): boolean {
+  const text = readText(type, pointer, report)
+  if (text !== undefined && !signals.includes(text))
+    report('unknown-signal', pointer, text, signals.join(', '))
+  return text !== undefined && signals.includes(text)
+}
+
+function readHappening(
+  object: JsonObject,
+  kind: 'event' | 'signal',
+  at: string,
+  pointer: string,
+  report: Report,
+): Happening | undefined {
+  const name = readText(object[kind], pointer + at, report)
+  const where = optional(object.where, (one) => compileMatch(one, pointTo(pointer, 'where'), report))
+  if (name === undefined || (object.where !== undefined && !where)) return undefined
+  const topic = `${kind} ${name}`
+  return {
+    topic,
+    name,
+    key: where ? `${topic} ${hashText(writeJson(object.where))}` : topic,
+    where,
+    list:
+      kind === 'event'
+        ? ({ occurrences }) =>
+            (occurrences[topic] ?? []).map(({ at: time, props }) => ({
+              at: time,
+              fits: !where || where(props),
+            }))
+        : (facts) =>
+            facts.sightings.flatMap(({ type, signal, at: time }) =>
+              type === name
+                ? [{ at: time, signal, fits: !where || where(readProperties(facts, signal)) }]
+                : [],
+            ),
+  }
+}

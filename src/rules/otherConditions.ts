@@ -1,0 +1,101 @@
+import type { Outcome } from '../core/observation.ts'
+import { own } from '../core/own.ts'
+import type { Condition, Names, World } from './condition.ts'
+import { counting, readWindow } from './counting.ts'
+import { compileHours } from './hours.ts'
+import { compileMatch } from './operators.ts'
+import { pointTo, type Report } from './problem.ts'
+import { readOneOf, readText, type JsonObject } from './read.ts'
+import { nameVerdict } from './trace.ts'
+import { negate, type Verdict } from './verdict.ts'
+
+/** Before anybody is identified nothing is known of them, not even what they lack. */
+export function compileAudience(object: JsonObject, pointer: string, report: Report): Condition | undefined {
+  const match = compileMatch(object.audience, pointTo(pointer, 'audience'), report)
+  if (!match) return undefined
+  const judge = ({ facts: { user } }: World) => user.traits && match(user.traits)
+  return {
+    topics: ['user'],
+    judge,
+    trace: (world) => ({
+      condition: 'audience',
+      verdict: nameVerdict(judge(world)),
+      value: Object.entries(world.facts.user.traits ?? {}).map(
+        ([name, value]) => `${name}: ${String(value)}`,
+      ),
+    }),
+  }
+}
+
+const OUTCOMES: readonly Outcome[] = [
+  'resolved',
+  'recurred',
+  'dismissed-resolved',
+  'dismissed-left',
+  'abandoned',
+  'escalated',
+]
+
+/** What became of the help of another rule. */
+export function compileOutcome(
+  object: JsonObject,
+  pointer: string,
+  report: Report,
+  { rules }: Names,
+): Condition | undefined {
+  const outcome = readOneOf(object.outcome, OUTCOMES, pointTo(pointer, 'outcome'), report)
+  const rule = readText(object.of, pointTo(pointer, 'of'), report)
+  const within = readWindow(object.within ?? 'visit', pointTo(pointer, 'within'), report)
+  if (outcome === undefined || rule === undefined || within === undefined) return undefined
+  if (!rules.includes(rule)) return report('unknown-rule', pointTo(pointer, 'of'), rule, rules.join(', '))
+  const topic = `outcome ${rule}`
+  return counting(
+    topic,
+    { atLeast: 1, within },
+    ({ occurrences }) =>
+      (occurrences[topic] ?? []).map(({ at, props }) => ({ at, fits: props.outcome === outcome })),
+    `outcome ${outcome} of ${rule}`,
+  )
+}
+
+/** Somebody could take over; unknown until the host has said so. */
+export function compileHandover(
+  { handover, to = 'default' }: JsonObject,
+  pointer: string,
+  report: Report,
+): Condition | undefined {
+  const wanted = readOneOf(handover, ['available', 'unavailable'], pointTo(pointer, 'handover'), report)
+  const name = readText(to, pointTo(pointer, 'to'), report)
+  if (wanted === undefined || name === undefined) return undefined
+  const judge = ({ facts }: World): Verdict => {
+    const available = own(facts.handovers, name)
+    return wanted === 'available' ? available : negate(available)
+  }
+  return {
+    topics: [`handover ${name}`],
+    judge,
+    trace: (world) => ({
+      condition: `handover ${name}`,
+      verdict: nameVerdict(judge(world)),
+      expected: wanted,
+    }),
+  }
+}
+
+/** Office hours. */
+export function compileHoursCondition(
+  object: JsonObject,
+  pointer: string,
+  report: Report,
+): Condition | undefined {
+  const hours = compileHours(object.hours, pointTo(pointer, 'hours'), report)
+  if (!hours) return undefined
+  const judge = ({ now, facts }: World) => hours.judge(now, facts)
+  return {
+    topics: ['start'],
+    ...(hours.zone !== undefined && { zones: [hours.zone] }),
+    judge,
+    changesAt: ({ now, facts }) => hours.changesAt(now, facts),
+    trace: (world) => ({ condition: 'hours', verdict: nameVerdict(judge(world)), expected: hours.says }),
+  }
+}
