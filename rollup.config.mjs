@@ -12,7 +12,7 @@ const staging = `.cache/dist-${process.pid}`
 const banner = `/*! ${pkg.name} ${pkg.version} | ${pkg.license} */`
 
 /** What npm consumers import. Their bundler brings the dependencies and splits where we `import()`. */
-const doors = ['index', 'core', 'replay']
+const doors = ['index', 'core', 'replay', 'inspector']
 
 /**
  * What a script tag loads later, beside `unstuck.global.js`. Rollup does not split an IIFE, so these are an
@@ -21,6 +21,7 @@ const doors = ['index', 'core', 'replay']
 const lazy = {
   'unstuck.deciding': 'src/deciding.ts',
   'unstuck.widget': 'src/ui/widget.ts',
+  'unstuck.inspector': 'src/inspector.ts',
   'unstuck.sentences': 'src/rules/sentences.ts',
 }
 

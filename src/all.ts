@@ -1,4 +1,5 @@
 import * as deciding from './deciding.ts'
+import { openInspector } from './inspector.ts'
 import { describeProblem } from './rules/sentences.ts'
 import { installScriptTag } from './scriptTag.ts'
 import { presentOffer } from './ui/widget.ts'
@@ -8,6 +9,7 @@ if (typeof document === 'object') {
   installScriptTag((document.currentScript as HTMLScriptElement | null) ?? undefined, {
     deciding: async () => deciding,
     widget: async () => ({ presentOffer }),
+    inspector: async () => ({ openInspector }),
     sentences: async () => ({ describeProblem }),
   })
 }

@@ -256,10 +256,10 @@ function runClient(
     ...calls,
     identify: person.identify,
     score: () => engine.score(),
-    explain: () =>
+    explain: (whatIf) =>
       decider
         ? engine.inspect((state, context) =>
-            decider.explainRules(decider.compiled, state as JudgeState, context),
+            decider.explainRules(decider.compiled, state as JudgeState, context, whatIf),
           )
         : {
             at: engine.now,
@@ -268,6 +268,7 @@ function runClient(
             score: engine.score(),
             memory: 'visit',
             rules: [],
+            interventions: [],
           },
     consent: setConsent,
     reset,

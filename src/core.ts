@@ -1,6 +1,7 @@
 import { startClient } from './client.ts'
 import { createFacade } from './facade.ts'
 import type { Feature } from './features.ts'
+import { inspectOnRequest } from './shell/inspectOnRequest.ts'
 import type { Unstuck, UnstuckOptions } from './surface.ts'
 
 export * from './features.ts'
@@ -31,11 +32,14 @@ export interface CoreOptions extends UnstuckOptions {
 export function createUnstuck(given: CoreOptions): Unstuck {
   const { features = [], ...options } = given ?? {}
   if (typeof document !== 'object') return createFacade(undefined)
-  return createFacade((emit) => startClient(options, { features, load }, emit))
+  const unstuck = createFacade((emit) => startClient(options, { features, load }, emit))
+  inspectOnRequest(unstuck, load.inspector, options.nonce)
+  return unstuck
 }
 
 const load = {
   deciding: () => import('./deciding.ts'),
   widget: () => import('./ui/widget.ts'),
+  inspector: () => import('./inspector.ts'),
   sentences: () => import('./rules/sentences.ts'),
 }

@@ -91,7 +91,7 @@ export function createFacade(start: ((emit: Emit) => Promise<Live | undefined>) 
     reset: pass('reset'),
     forget: pass('forget'),
     score: safely(NO_SCORE, () => live?.score() ?? NO_SCORE),
-    explain: safely(NO_EXPLANATION, () => live?.explain() ?? NO_EXPLANATION),
+    explain: safely(NO_EXPLANATION, (whatIf) => live?.explain(whatIf) ?? NO_EXPLANATION),
     stop: safely(undefined, () => {
       ended = true
       backlog.length = 0
@@ -130,4 +130,5 @@ const NO_EXPLANATION: Explanation = {
   score: NO_SCORE,
   memory: 'unread',
   rules: [],
+  interventions: [],
 }

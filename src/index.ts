@@ -1,6 +1,7 @@
 import { startClient } from './client.ts'
 import { createFacade } from './facade.ts'
 import * as features from './features.ts'
+import { inspectOnRequest } from './shell/inspectOnRequest.ts'
 import type { Unstuck, UnstuckOptions } from './surface.ts'
 
 export { defineConfig } from './rules/schema.ts'
@@ -25,11 +26,15 @@ export type * from './surface.ts'
  */
 export function createUnstuck(options: UnstuckOptions = {}): Unstuck {
   if (typeof document !== 'object') return createFacade(undefined)
-  return createFacade((emit) => startClient(options ?? {}, { features: Object.values(features), load }, emit))
+  const parts = { features: Object.values(features), load }
+  const unstuck = createFacade((emit) => startClient(options ?? {}, parts, emit))
+  inspectOnRequest(unstuck, load.inspector, options?.nonce)
+  return unstuck
 }
 
 const load = {
   deciding: () => import('./deciding.ts'),
   widget: () => import('./ui/widget.ts'),
+  inspector: () => import('./inspector.ts'),
   sentences: () => import('./rules/sentences.ts'),
 }

@@ -2,6 +2,7 @@ import { startClient } from './client.ts'
 import { createFacade } from './facade.ts'
 import * as features from './features.ts'
 import { forwarder, type ForwarderOptions } from './forward/forwarder.ts'
+import { inspectOnRequest } from './shell/inspectOnRequest.ts'
 import type { Parts } from './shell/parts.ts'
 import type { ConsentState, Unstuck, UnstuckEvents, UnstuckOptions } from './surface.ts'
 
@@ -87,6 +88,7 @@ export function installScriptTag(script: HTMLScriptElement | undefined, load: Pa
   }
   place.unstuck = call as unknown as UnstuckGlobal
   for (const [name, ...args] of queued) call(String(name), ...args)
+  inspectOnRequest(place.unstuck, load.inspector, script?.nonce)
 }
 
 /** What stands in until this script has arrived, and the calls that it has kept. */

@@ -4,6 +4,9 @@ import type { Signal } from './core/signal.ts'
 import type { Forward, InterventionStep } from './forward/event.ts'
 import type { Explanation } from './rules/explain.ts'
 import type { Config } from './rules/schema.ts'
+import type { WhatIf } from './rules/suppose.ts'
+
+export type { WhatIf }
 
 /** What {@link Unstuck} is made with. Everything is optional: without a config there are signals and no help. */
 export interface UnstuckOptions {
@@ -114,8 +117,8 @@ export interface Unstuck {
   /** Shows an intervention now, for authors; touches no cap. */
   preview(intervention: string): void
   score(): Score
-  /** Why each rule did or did not fire, right now. */
-  explain(): Explanation
+  /** Why each rule did or did not fire, right now; or how it would stand at another time, or for another user. */
+  explain(whatIf?: WhatIf): Explanation
   consent(consent: Consent): void
   /** Log-out: score, traits and history of this person are gone. */
   reset(): void

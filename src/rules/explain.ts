@@ -8,6 +8,7 @@ import type { JudgeState } from './judging/judgeState.ts'
 import { inMode, strictest } from './mode.ts'
 import { listGates, type Gate } from './policy.ts'
 import type { Rule } from './rule.ts'
+import { suppose, type WhatIf } from './suppose.ts'
 import type { Trace } from './trace.ts'
 
 /** Why each rule did or did not fire, right now. */
@@ -19,6 +20,8 @@ export interface Explanation {
   /** How far caps reach: `visit` without leave to remember, `browser` with it, `unread` for the first moment. */
   readonly memory: 'unread' | 'visit' | 'browser'
   readonly rules: readonly RuleExplanation[]
+  /** The help that the config has, by id. */
+  readonly interventions: readonly string[]
 }
 
 export interface RuleExplanation {
@@ -31,7 +34,13 @@ export interface RuleExplanation {
   readonly last?: Decision
 }
 
-export function explainRules(compiled: Compiled, state: JudgeState, context: JudgeContext): Explanation {
+export function explainRules(
+  compiled: Compiled,
+  known: JudgeState,
+  now: JudgeContext,
+  whatIf: WhatIf = {},
+): Explanation {
+  const { state, context } = suppose(whatIf, known, now)
   const { facts, budget } = state
   const score = context.score()
   const world: World = { now: context.now, facts, score: () => score, scoreAt: context.scoreAt }
@@ -42,6 +51,7 @@ export function explainRules(compiled: Compiled, state: JudgeState, context: Jud
     score,
     memory: budget.memory,
     rules: compiled.rules.map((rule) => explainRule(rule, compiled, state, world)),
+    interventions: Object.keys(compiled.interventions),
   }
 }
 

@@ -1,5 +1,6 @@
 import type * as Deciding from '../deciding.ts'
 import type { Feature } from '../features.ts'
+import type { openInspector } from '../inspector/openInspector.tsx'
 import type { Compiled } from '../rules/compile.ts'
 import type { describeProblem } from '../rules/sentences.ts'
 import type { presentOffer } from '../ui/widget.ts'
@@ -10,6 +11,7 @@ export interface Parts {
   readonly load: {
     deciding(): Promise<typeof Deciding>
     widget(): Promise<{ readonly presentOffer: typeof presentOffer }>
+    inspector(): Promise<{ readonly openInspector: typeof openInspector }>
     sentences(): Promise<{ readonly describeProblem: typeof describeProblem }>
   }
 }

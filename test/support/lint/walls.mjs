@@ -14,12 +14,17 @@ export const walls = {
   ui: { imports: ['core'], packages: ['preact'] },
   forward: { imports: ['core'] },
   handover: { imports: ['core'] },
+  inspector: {
+    imports: ['core'],
+    packages: ['preact'],
+    types: ['forward', 'rules', 'surface.ts'],
+  },
   storage: { imports: ['core'], packages: ['idb-keyval'] },
   cli: { imports: ['core', 'rules', 'replay.ts'], packages: ['*'] },
 
   shell: {
     imports: ['core', 'dom', 'storage'],
-    types: ['rules', 'ui', 'forward', 'features.ts', 'deciding.ts', 'facade.ts', 'surface.ts'],
+    types: ['rules', 'ui', 'inspector', 'forward', 'features.ts', 'deciding.ts', 'facade.ts', 'surface.ts'],
   },
 
   'features.ts': { imports: ['detectors', 'dom'], types: ['core'] },
@@ -42,8 +47,8 @@ export const walls = {
   'surface.ts': { imports: [], types: ['core', 'rules', 'forward'] },
   'facade.ts': { imports: ['dom'], types: ['core', 'rules', 'client.ts', 'surface.ts'] },
   'scriptTag.ts': {
-    imports: ['client.ts', 'facade.ts', 'features.ts', 'forward'],
-    types: ['shell', 'surface.ts'],
+    imports: ['client.ts', 'facade.ts', 'features.ts', 'forward', 'shell'],
+    types: ['surface.ts'],
   },
   'deciding.ts': { imports: ['dom', 'rules', 'storage'] },
   'stub.ts': { imports: [] },
@@ -67,8 +72,13 @@ const door = {
     'forward',
     'handover',
     'storage',
+    'shell',
+    'inspector',
+    'inspector.ts',
   ],
 }
+walls['inspector.ts'] = { imports: ['inspector'] }
+
 for (const name of ['index.ts', 'core.ts', 'global.ts', 'all.ts']) walls[name] = door
 
 /** Where the same input must give the same bytes in every engine, at any time. */
