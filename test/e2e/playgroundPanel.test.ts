@@ -42,7 +42,7 @@ describe("the playground's side panel", () => {
     await page.getByRole('dialog', { name: 'Stock is away online right now' }).waitFor()
 
     await page.reload()
-    await panel.getByText('live', { exact: true }).waitFor()
+    await panel.getByRole('tab', { name: 'Edit', selected: true }).waitFor()
     await page.evaluate(() => window.unstuck.preview('store-stock'))
     await page.getByRole('dialog', { name: 'Stock is away online right now' }).waitFor()
 
@@ -67,7 +67,7 @@ describe("the playground's side panel", () => {
     await rage(panel.locator('.top b'))
     await rage(panel.getByRole('tab', { selected: true }))
     await page.waitForTimeout(1500)
-    await show(panel, 'Live')
+    await show(panel, 'Stream')
     expect(await panel.locator('.row-signal').count()).toBe(0)
     expect(await panel.getByText(/^(press|key on) /).count()).toBe(0)
   })
@@ -84,11 +84,10 @@ describe("the playground's side panel", () => {
     await context.route('**/unstuck.global.js', (route) => route.fulfill({ status: 404 }))
     const errors: unknown[] = []
     page.on('pageerror', (error) => errors.push(error))
-    const panel = await open(page, '/')
-    await panel.getByText('unstuck is not on this page').waitFor()
+    await page.goto(playground.origin)
+    await page.getByText('unstuck is not on this page').waitFor()
     await page.getByRole('button', { name: 'Add to bag' }).first().click()
     await page.getByText('Added to your bag').waitFor()
-    for (const tab of ['Live', 'Rules', 'Edit', 'Backend']) await show(panel, tab)
     expect(errors).toEqual([])
   })
 })
@@ -97,8 +96,8 @@ async function open(page: Page, path: string): Promise<Locator> {
   page.setDefaultTimeout(8000)
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.goto(playground.origin + path)
-  const panel = page.locator('[data-playground-panel]')
-  await panel.getByText(/^(live|absent)$/).waitFor()
+  const panel = page.locator('[data-unstuck-inspector]')
+  await panel.getByRole('tab', { name: 'Try' }).waitFor()
   return panel
 }
 

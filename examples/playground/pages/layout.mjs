@@ -52,9 +52,9 @@ export const layout = ({ title, current, remedies, body }) => markup`<!doctype h
 /** Not part of the shop: the panel that shows what unstuck sees. Until it is there, leaves room and listens for it. */
 const sidePanel = markup`
     <script>
-      document.documentElement.dataset.panel = localStorage.getItem('playground.panel') ?? 'open'
+      document.documentElement.dataset.panel = innerWidth < 900 ? 'closed' : 'open'
       window.heard = []
-      for (const type of ['observation', 'signal', 'score', 'decision', 'intervention', 'problem']) {
+      for (const type of ['observation', 'signal', 'score', 'decision', 'intervention', 'outcome', 'problem']) {
         unstuck('on', type, (happened) => heard.push([type, happened]))
       }
     </script>

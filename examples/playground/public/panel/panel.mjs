@@ -1,55 +1,86 @@
 import { h, render } from 'preact'
+import { openInspector } from '/unstuck.inspector.js'
 import { openInbox } from './inbox.mjs'
-import { listen } from './listen.mjs'
-import { followDialogs } from './followDialogs.mjs'
-import { createState, keepState } from './state.mjs'
-import { Panel } from './views/Panel.mjs'
+import { createState, tickOff } from './state.mjs'
+import { Inbox } from './views/Inbox.mjs'
+import { RulesEditor } from './views/RulesEditor.mjs'
+import { Things } from './views/Things.mjs'
 
 /**
- * The playground's side panel: what unstuck sees, finds, decides and shows, as it happens. It has a shadow
- * root of its own, and marks that tell unstuck to look away.
+ * The playground's side panel is the inspector that ships with unstuck, and three views of the playground's own:
+ * what to try, the rules to be edited, and what the backend received.
  */
-const host = document.createElement('div')
-host.dataset.playgroundPanel = ''
-host.dataset.unstuckIgnore = ''
-host.dataset.unstuckAmbient = ''
-const root = host.attachShadow({ mode: 'open' })
-
-const style = document.createElement('link')
-style.rel = 'stylesheet'
-style.href = '/panel/panel.css'
-const place = document.createElement('div')
-place.hidden = true
-style.addEventListener('load', () => (place.hidden = false))
-root.append(style, place)
-
 const state = createState()
-let drawing = false
+/** The views on the screen: each draws itself. */
+const drawn = new Set()
 
-/** Everything that changes the state says so here; the panel is drawn once a frame at most. */
 function change(edit) {
   edit?.(state)
-  if (drawing) return
-  drawing = true
-  // A frame never comes while the tab is hidden, and a hidden panel need not be drawn.
-  requestAnimationFrame(() => {
-    drawing = false
-    document.documentElement.dataset.panel = state.open ? 'open' : 'closed'
-    render(h(Panel, { state, change }), place)
-  })
+  for (const draw of drawn) draw()
 }
 
-document.body.append(host)
-change()
-listen(change)
-openInbox(change)
-followDialogs(host)
-keepState(state)
-
-addEventListener('keydown', (event) => {
-  if (!event.altKey || event.code !== 'KeyU') return
-  event.preventDefault()
-  change((state) => (state.open = !state.open))
-  if (!state.open) return
-  requestAnimationFrame(() => root.querySelector('[role=tab][aria-selected=true]')?.focus())
+/** A view as a tab: drawn by Preact into the element that the inspector gives it. */
+const tab = (id, label, View) => ({
+  id,
+  label,
+  mount(element) {
+    const style = Object.assign(document.createElement('link'), {
+      rel: 'stylesheet',
+      href: '/panel/panel.css',
+    })
+    const place = document.createElement('div')
+    element.append(style, place)
+    const draw = () => render(h(View, { state, change, startOver }), place)
+    drawn.add(draw)
+    draw()
+    return () => {
+      drawn.delete(draw)
+      render(null, place)
+      element.replaceChildren()
+    }
+  },
 })
+
+/** A line in the head of the page has listened from the start and kept what came before this module. */
+const heard = window.heard ?? []
+const hear = (one) => {
+  state.heard.push(one)
+  if (one[0] === 'problem') state.problems = [...state.problems.slice(-19), one[1]]
+  if (tickOff(state)) change()
+}
+heard.forEach(hear)
+window.heard = { push: hear }
+setInterval(() => change(tickOff), 1000)
+
+const isHere = typeof window.unstuck?.explain === 'function'
+if (!isHere) sayAbsent()
+else {
+  openInspector(window.unstuck, {
+    heard,
+    tabs: [tab('try', 'Try', Things), tab('edit', 'Edit', RulesEditor), tab('backend', 'Backend', Inbox)],
+    tab: 'try',
+    hidden: innerWidth < 900,
+    onToggle: (isOpen) => (document.documentElement.dataset.panel = isOpen ? 'open' : 'closed'),
+  })
+  openInbox(change)
+}
+
+function sayAbsent() {
+  document.documentElement.dataset.panel = 'closed'
+  const note = document.createElement('p')
+  note.className = 'absent'
+  note.setAttribute('role', 'status')
+  note.innerHTML =
+    '<b>unstuck is not on this page.</b> <code>/unstuck.global.js</code> did not load. Build it with <code>npm run build</code> and reload; the shop works without it.'
+  document.body.append(note)
+}
+
+/** Everything forgotten: by unstuck, by the shop, and here. */
+async function startOver() {
+  await window.unstuck?.('forget')
+  await fetch('/api/start-over', { method: 'POST' })
+  localStorage.removeItem('playground.done')
+  localStorage.removeItem('fernweh.bag')
+  sessionStorage.clear()
+  location.reload()
+}

@@ -1,6 +1,6 @@
 /**
- * The six things to try. Each ticks itself off from what was seen, so `happened` looks at the rows of the
- * stream, newest first.
+ * The six things to try. Each ticks itself off from what was seen, so `happened` looks at what unstuck has told,
+ * oldest first.
  *
  * @typedef {object} Story
  * @property {string} id
@@ -9,7 +9,7 @@
  * @property {string} expect
  * @property {[href: string, label: string]} page
  * @property {'help' | 'calm'} ends
- * @property {(rows: import('./state.mjs').Row[], now: number) => boolean} happened
+ * @property {(heard: [type: string, event: any][], now: number) => boolean} happened
  */
 
 /** @type {Story[]} */
@@ -71,21 +71,23 @@ export const stories = [
 ]
 
 function wasShown(intervention) {
-  return (rows) =>
-    rows.some(
-      ({ kind, data }) => kind === 'help' && data.intervention === intervention && data.step === 'shown',
+  return (heard) =>
+    heard.some(
+      ([type, step]) =>
+        type === 'intervention' && step.intervention === intervention && step.step === 'shown',
     )
 }
 
 /** So many presses in a short time, and no signal by them or in the moment after. */
 function wereCalm(name, presses, within) {
-  return (rows, now) => {
-    const acts = rows.filter(({ data }) => data.type === 'act' && name.test(data.target.name ?? ''))
-    const times = acts.flatMap(({ at, times }) => Array(times).fill(at))
-    const [last] = times
-    const first = times[presses - 1]
+  return (heard, now) => {
+    const times = heard.flatMap(([, event]) =>
+      event.type === 'act' && name.test(event.target.name ?? '') ? [event.at] : [],
+    )
+    const first = times.at(-presses)
+    const last = times.at(-1)
     if (!last || !first || last - first > within || now - last < SETTLED) return false
-    return !rows.some(({ kind, at }) => kind === 'signal' && at >= first && at <= last + SETTLED)
+    return !heard.some(([type, { at }]) => type === 'signal' && at >= first && at <= last + SETTLED)
   }
 }
 

@@ -1,6 +1,5 @@
 import { h } from 'preact'
 import { Json } from './Json.mjs'
-import { clock } from './Stream.mjs'
 
 /** What the team's backend received. */
 export function Inbox({ state: { inbox } }) {
@@ -41,4 +40,10 @@ export function Inbox({ state: { inbox } }) {
       ),
     ),
   ]
+}
+
+/** 19:42:07.3 */
+function clock(at) {
+  const date = new Date(at)
+  return `${date.toTimeString().slice(0, 8)}.${Math.floor(date.getMilliseconds() / 100)}`
 }

@@ -1,5 +1,4 @@
 import { h } from 'preact'
-import { describeProblem } from '../describe.mjs'
 import { applyRules, fetchRules, resetRules } from '../restart.mjs'
 import { colour } from './Json.mjs'
 
@@ -60,7 +59,7 @@ export function RulesEditor({ state: { editor, problems }, change }) {
         editor.error
           ? h('p', { class: 'bad' }, editor.error)
           : editor.note && problems.length === 0 && h('p', { class: 'good' }, editor.note),
-        problems.map((problem, at) => h('p', { key: at, class: 'bad' }, describeProblem(problem).detail)),
+        problems.map((problem, at) => h('p', { key: at, class: 'bad' }, describe(problem))),
       ),
       h('button', { class: 'ghost', type: 'button', onClick: reset }, 'Reset'),
       h(
@@ -98,4 +97,9 @@ function readError(text) {
     const what = message.replace(/ in JSON.*| \(line.*/, '')
     return `Line ${before.length}, column ${before.at(-1).length + 1}: ${what}.`
   }
+}
+
+/** The message names the place itself where it can. */
+function describe({ message, pointer }) {
+  return pointer && !message.includes(pointer) ? `${pointer}: ${message}` : message
 }

@@ -3,7 +3,7 @@ import { stories } from '../stories.mjs'
 import { Icon } from './Icon.mjs'
 
 /** What to try, and what has been. */
-export function Things({ state: { done } }) {
+export function Things({ state: { done }, startOver }) {
   return [
     h(
       'p',
@@ -38,6 +38,16 @@ export function Things({ state: { done } }) {
                 h(Icon, { name: 'go' }),
               ),
         ),
+      ),
+    ),
+    h(
+      'p',
+      { class: 'start-over' },
+      h(
+        'button',
+        { class: 'ghost', type: 'button', onClick: startOver },
+        h(Icon, { name: 'again' }),
+        'Start over: forget everything',
       ),
     ),
   ]
