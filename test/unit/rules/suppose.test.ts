@@ -17,7 +17,7 @@ const config = rulesOf({
 
 const helped = () => rage(session(config).user('u', { plan: 'free' })).help('shown')
 
-/** What is said of the one rule, and of the same one after the question was asked. */
+/** What is said of the one rule, and of the same one when the question is asked. */
 function ask(user: Session, whatIf: WhatIf) {
   const compiled = compile(config)
   const engine = createEngine({ detectors: [], judge: createJudge(compiled), state: user.state })
@@ -25,35 +25,37 @@ function ask(user: Session, whatIf: WhatIf) {
     engine.inspect((state, context) => explainRules(compiled, state as JudgeState, context, question))
       .rules[0]!
   const before = JSON.stringify(engine.serialize())
-  const then = explain(whatIf)
+  const supposed = explain(whatIf)
   expect(JSON.stringify(engine.serialize())).toBe(before)
-  return { now: explain(), then }
+  return { now: explain(), supposed }
 }
 
 const shutGates = ({ gates }: { gates: readonly { gate: string; open: boolean }[] }) =>
   gates.flatMap(({ gate, open }) => (open ? [] : [gate]))
 
 test('a trait that is not known may be supposed', () => {
-  const { now, then } = ask(rage(session(config)), { traits: { plan: 'free' } })
-  expect([now.trace.verdict, then.trace.verdict]).toEqual(['unknown', 'true'])
+  const { now, supposed } = ask(rage(session(config)), { traits: { plan: 'free' } })
+  expect([now.trace.verdict, supposed.trace.verdict]).toEqual(['unknown', 'true'])
 })
 
 test('a trait may be supposed to be another', () => {
-  const { now, then } = ask(rage(session(config).user('u', { plan: 'free' })), { traits: { plan: 'pro' } })
-  expect([now.trace.verdict, then.trace.verdict]).toEqual(['true', 'false'])
+  const { now, supposed } = ask(rage(session(config).user('u', { plan: 'free' })), {
+    traits: { plan: 'pro' },
+  })
+  expect([now.trace.verdict, supposed.trace.verdict]).toEqual(['true', 'false'])
 })
 
 test('a cap is open again at a later time', () => {
   const user = helped()
-  const { now, then } = ask(user, { at: user.state.now + 8 * DAY })
+  const { now, supposed } = ask(user, { at: user.state.now + 8 * DAY })
   expect(shutGates(now)).toContain('rule-cap')
-  expect(shutGates(then)).toEqual([])
+  expect(shutGates(supposed)).toEqual([])
 })
 
 test('a cap is open where nothing had been shown', () => {
-  const { now, then } = ask(helped(), { neverShown: true })
+  const { now, supposed } = ask(helped(), { neverShown: true })
   expect(shutGates(now)).toContain('rule-cap')
-  expect(shutGates(then)).toEqual([])
+  expect(shutGates(supposed)).toEqual([])
 })
 
 test('an earlier time does not make friction greater than it is', () => {
