@@ -1,3 +1,4 @@
+import { joinBaselines } from './core/baselines.ts'
 import type { Effect } from './core/decision.ts'
 import { createEngine, type EngineState } from './core/engine.ts'
 import type { MomentReason, Observed } from './core/observation.ts'
@@ -17,6 +18,7 @@ import { createPerson } from './shell/person.ts'
 import { createPresenter } from './shell/presenter.ts'
 import { readMode } from './shell/readMode.ts'
 import { createRecall } from './shell/recall.ts'
+import { createRemember } from './shell/remember.ts'
 import { createReplies } from './shell/replies.ts'
 import { startForward } from './shell/startForward.ts'
 import { amendEarly, startWatching, type Watch } from './shell/watch.ts'
@@ -82,7 +84,7 @@ function runClient(
   const gpc =
     options.gpc !== 'ignore' && 'globalPrivacyControl' in navigator && !!navigator.globalPrivacyControl
   let consent = createConsent(options.consent, { gpc })
-  const memory = decider?.createMemory(decider.joinCaps)
+  const memory = decider?.createMemory({ caps: decider.joinCaps, baselines: joinBaselines })
   const carrier = createCarrier(
     createCarry(() => window.sessionStorage, `unstuck:${shared.index}`),
     page,
@@ -98,7 +100,7 @@ function runClient(
       detectors,
       state,
       ...(judge && { judge }),
-      ...(compiled && { weights: compiled.weights, halfLife: compiled.halfLife }),
+      ...(compiled && { weights: compiled.weights, halfLife: compiled.halfLife, seeds: compiled.seeds }),
     })
   let engine = resume(carrier.found?.state)
 
@@ -115,6 +117,7 @@ function runClient(
     log: (observation) => {
       if (observation.type === 'page') place = observation
       emit('observation', observation)
+      remember.after(observation)
     },
     run,
   })
@@ -130,6 +133,13 @@ function runClient(
     interventions: () => compiled?.interventions ?? {},
   })
   const recall = createRecall(page, memory, (body) => push('memory', body))
+  const remember = createRemember(
+    page,
+    memory,
+    () => engine,
+    () => engine.inspect((state) => (state as JudgeState).budget.caps),
+    () => consent.history === 'granted',
+  )
 
   const presenter = createPresenter({
     options,
@@ -148,7 +158,7 @@ function runClient(
       push('help', { offer, step, ...why })
       emit('intervention', told)
       forwarding?.send({ type: 'intervention', at: told.at, data: told })
-      remember()
+      remember.now()
     },
     onClosed: shared.freeSlot,
     onProblem: (message, error) => emit('problem', { code: 'internal', message, error }),
@@ -167,11 +177,11 @@ function runClient(
       case 'decision':
         emit('decision', effect.decision)
         // The other arm, and a rehearsal, are remembered like the shows that they stand for.
-        if (effect.decision.verdict === 'withhold' || effect.decision.verdict === 'show') remember()
+        if (effect.decision.verdict === 'withhold' || effect.decision.verdict === 'show') remember.now()
         return forwarding?.send({ type: 'decision', at: effect.decision.at, data: effect.decision })
       case 'outcome':
         emit('outcome', effect.outcome)
-        remember()
+        remember.now()
         return forwarding?.send({ type: 'outcome', at: effect.outcome.at, data: effect.outcome })
       case 'ask':
         return replies.answer(effect.ask)
@@ -183,11 +193,6 @@ function runClient(
       case 'withdraw':
         return presenter.withdraw(effect.why, effect.offer)
     }
-  }
-
-  function remember(): void {
-    if (!memory || consent.history !== 'granted') return
-    void memory.write(engine.inspect((state) => (state as JudgeState).budget.caps)).catch(() => {})
   }
 
   function begin(at: Millis): void {

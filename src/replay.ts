@@ -40,7 +40,7 @@ export function replay(config: unknown, log: readonly Observation[], state?: Eng
   checkLog(log, state)
   const all: readonly AnyDetector[] = Object.values(detectors)
   const compiled = compileConfig(config, all)
-  const { weights, halfLife, problems } = compiled
+  const { weights, halfLife, seeds, problems } = compiled
   const start = log.find((observation) => observation.type === 'start')
   const engine = createEngine({
     // Those that ran in the page: `unstuck/core` runs what it is given.
@@ -48,6 +48,7 @@ export function replay(config: unknown, log: readonly Observation[], state?: Eng
     judge: createJudge(compiled),
     weights,
     halfLife,
+    seeds,
     state,
   })
   const effects = log.flatMap((observation) => engine.observe(observation).effects)

@@ -51,7 +51,7 @@ export interface ActsState {
   acts: ActRecord[]
   requests: { [id: string]: OpenRequest }
   /** The request that ended last, for whoever looks at its response. */
-  ended?: { id: string; act: string }
+  ended?: { id: string; act: string; from: Millis }
   keys: { [key: string]: KeyHabits }
   lastAnswer: Millis
   /** A navigation is under way: the whole page is pending. */
@@ -141,6 +141,11 @@ export function readActs(state: ActsState, type: string): ActBook {
       ours(latest(state.acts, (act) => act.inFlight > 0 || (now - act.at <= BLAMED_WITHIN && act.at <= now))),
     causeOfResponse: (id) => (state.ended?.id === id ? find(state.ended.act) : undefined),
   }
+}
+
+/** How long a request took that an act has caused; `undefined` for all others. */
+export function durationOf({ ended }: ActsState, { id, at }: Observed<'response'>): Millis | undefined {
+  return ended?.id === id ? at - ended.from : undefined
 }
 
 /** The user waits for a request. */
@@ -236,7 +241,7 @@ function isHabit({ alone, places }: KeyHabits, { at, caused }: OpenRequest): boo
 function closeRequest(state: ActsState, response: Observed<'response'>): void {
   const request = state.requests[response.id]
   delete state.requests[response.id]
-  if (request?.act !== undefined) state.ended = { id: response.id, act: request.act }
+  if (request?.act !== undefined) state.ended = { id: response.id, act: request.act, from: request.at }
   if (!request?.pends) return
   const act = state.acts.find(({ id }) => id === request.act)
   if (!act || act.inFlight === 0) return

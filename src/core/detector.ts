@@ -1,4 +1,5 @@
 import type { ActBook } from './acts.ts'
+import type { BaselineKind } from './baselines.ts'
 import type { Observation, ObservationType } from './observation.ts'
 import type { Finding, Layer, Over, SignalType } from './signal.ts'
 import type { Millis } from './time.ts'
@@ -35,6 +36,8 @@ export interface Context<Options extends object = object> {
   readonly page: string
   /** A length of time, stretched by the user's patience. */
   wait(time: Millis): Millis
+  /** How long it takes this user in so many of all cases; `undefined` until enough is known. */
+  baseline(kind: BaselineKind, key: string, share: number): Millis | undefined
 }
 
 /** Types a detector's state and options, and forgets them for the engine, which only carries them. */

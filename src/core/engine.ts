@@ -1,5 +1,6 @@
 import { writeJson } from './json.ts'
 import { initActs, isRequesting, observeActs, readActs, type ActsState } from './acts.ts'
+import { nameBaseline, readBaseline, type BaselinesRecord, type Seed } from './baselines.ts'
 import type { Ask, Effect, Score } from './decision.ts'
 import type { AnyDetector, Context } from './detector.ts'
 import {
@@ -15,6 +16,8 @@ import type { Observation } from './observation.ts'
 import { pageKey } from './page.ts'
 import { addToScore, computeScore, HALF_LIFE, initScore, relieve, type ScoreState } from './score.ts'
 import type { Finding, Over } from './signal.ts'
+import { initLearning, learn, type LearningState } from './learning.ts'
+import { own } from './own.ts'
 import { initSubmits, observeSubmits, type SubmitsState } from './submits.ts'
 import { extendDue, initStalls, observeStall, type StallsState } from './stalls.ts'
 import { MINUTE, type Millis } from './time.ts'
@@ -28,6 +31,8 @@ export interface EngineOptions {
   /** Weights of the score by signal type, where they differ from the detectors'. */
   readonly weights?: { readonly [type: string]: number }
   readonly halfLife?: Millis
+  /** What is usual for many, by the name of the baseline. */
+  readonly seeds?: { readonly [name: string]: Seed }
   /** State of an earlier page load or of a log cut in two. */
   readonly state?: EngineState | undefined
 }
@@ -46,6 +51,7 @@ export interface EngineState {
   lastAct: Millis
   acts: ActsState
   submits: SubmitsState
+  learning: LearningState
   stalls: StallsState
   score: ScoreState
   episodes: EpisodesState
@@ -61,6 +67,9 @@ export interface Engine {
   readonly now: Millis
   /** Counts the visits that this state has lived through. */
   readonly visit: number
+  readonly baselines: BaselinesRecord
+  /** Grows with the baselines. */
+  readonly learned: number
   /** Stamps, folds and answers with what is to be done. */
   observe(observation: Observation): Step
   /** Runs the deadlines that have passed. Late or never makes no difference to what is found. */
@@ -83,7 +92,7 @@ export interface Step {
 }
 
 export function createEngine(options: EngineOptions): Engine {
-  const { detectors, judge, weights = {}, halfLife = HALF_LIFE } = options
+  const { detectors, judge, weights = {}, halfLife = HALF_LIFE, seeds = {} } = options
   const state = options.state ? copy(options.state) : initState(options)
   for (const { type, init } of detectors) state.detectors[type] ??= init()
   // The page before may have had no config.
@@ -106,6 +115,7 @@ export function createEngine(options: EngineOptions): Engine {
     state.now = observation.at
     const found = openFindings(effects)
     fold(observation, found)
+    learn(state.learning, observation, state.acts)
     found.close()
     return { observation, effects }
   }
@@ -249,7 +259,17 @@ export function createEngine(options: EngineOptions): Engine {
 
   function contextOf({ type, options }: AnyDetector): Context {
     const { now, page, patience } = state
-    return { now, page, options, acts: readActs(state.acts, type), wait: (time) => time * patience }
+    return {
+      now,
+      page,
+      options,
+      acts: readActs(state.acts, type),
+      wait: (time) => time * patience,
+      baseline(kind, key, share) {
+        const name = nameBaseline(kind, key)
+        return readBaseline(state.learning.baselines, own(seeds, name), name, share)
+      },
+    }
   }
 
   function judgeContext(relieveWhere: JudgeContext['relieve']): JudgeContext {
@@ -272,6 +292,12 @@ export function createEngine(options: EngineOptions): Engine {
     },
     get visit() {
       return state.visit
+    },
+    get baselines() {
+      return state.learning.baselines
+    },
+    get learned() {
+      return state.learning.learned
     },
     observe,
     advance,
@@ -305,6 +331,7 @@ function initState({ judge }: EngineOptions): EngineState {
     lastAct: 0,
     acts: initActs(),
     submits: initSubmits(),
+    learning: initLearning(),
     stalls: initStalls(),
     score: initScore(),
     episodes: initEpisodes(),

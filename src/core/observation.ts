@@ -1,3 +1,4 @@
+import type { BaselinesRecord } from './baselines.ts'
 import type { Followed } from './followed.ts'
 import type { Target } from './signal.ts'
 import type { Millis } from './time.ts'
@@ -73,6 +74,7 @@ export interface StartBody {
 export interface MemoryBody {
   readonly scope: 'visit' | 'browser'
   readonly caps?: CapsRecord
+  readonly baselines?: BaselinesRecord
   readonly events?: HistoryRecord
 }
 
@@ -251,6 +253,8 @@ export interface FormBody {
   readonly step: FormStep
   /** The field concerned: the one worked in, or the first that was refused. */
   readonly target?: Target
+  /** What its author calls that field: the config knows it by this. */
+  readonly field?: string
   /**
    * What told so: `invalid`, `aria-invalid`, `alert`, `gone`, `cleared`, `request`, `result`, `page`, `status`,
    * `event`.

@@ -1,5 +1,6 @@
 import { defineDetector } from '../core/detector.ts'
 import type { Observed } from '../core/observation.ts'
+import { PRESENT_WITHIN } from '../core/pauses.ts'
 import type { Finding, Over, Target } from '../core/signal.ts'
 import { SECOND, type Millis } from '../core/time.ts'
 
@@ -8,8 +9,8 @@ import { SECOND, type Millis } from '../core/time.ts'
  * and says little.
  */
 export const STALL_AFTER: Millis = 20 * SECOND
-/** Somebody who has not moved, typed or scrolled for this long may have left the desk. */
-export const PRESENT_WITHIN: Millis = 15 * SECOND
+/** Where one stay in twenty holds a silence of 40 s, as at a number on a card in a bag, only a longer one is a stall. */
+export const TIMES_USUAL = 1.5
 /** Who scrolls on for so long with the focus in no form is reading; a turn of the wheel looks for the next field. */
 export const READING_AFTER: Millis = 3 * SECOND
 
@@ -18,6 +19,8 @@ interface State {
   /** The form that is being filled in. */
   form?: string
   target?: Target
+  /** The field that was worked in last, by which its baseline is known. */
+  field: string
   /** Since when nothing went on in it. */
   since: Millis
   seen: Millis
@@ -35,13 +38,13 @@ interface State {
  *                  ▲                    │ away for 15 s: the pause begins anew on return
  *                  └──── progress ──────┘ a press elsewhere, reading, saved by a press: nobody is stalled
  */
-export const formStall = defineDetector<State, { after: Millis; present: Millis }>({
+export const formStall = defineDetector<State, { after: Millis; present: Millis; timesUsual: number }>({
   type: 'form-stall',
   layer: 'behaviour',
   weight: 0.3,
-  options: { after: STALL_AFTER, present: PRESENT_WITHIN },
+  options: { after: STALL_AFTER, present: PRESENT_WITHIN, timesUsual: TIMES_USUAL },
   on: ['form', 'act', 'response', 'presence', 'page', 'visibility'],
-  init: () => ({ episodes: 0, since: 0, seen: 0, told: false, away: false, reading: 0 }),
+  init: () => ({ episodes: 0, field: '', since: 0, seen: 0, told: false, away: false, reading: 0 }),
 
   observe(state, observation, { acts, wait, options }) {
     switch (observation.type) {
@@ -74,8 +77,10 @@ export const formStall = defineDetector<State, { after: Millis; present: Millis 
     }
   },
 
-  dueAt({ form, since, told, away }, { wait, options }) {
-    return form === undefined || told || away ? undefined : since + wait(options.after)
+  dueAt({ form, field, since, told, away }, { wait, options, baseline }) {
+    if (form === undefined || told || away) return undefined
+    const usual = baseline('field', `${form}/${field}`, 0.95) ?? 0
+    return since + wait(Math.max(options.after, options.timesUsual * usual))
   },
 
   expire(state, at, { wait, options }) {
@@ -96,7 +101,7 @@ export const formStall = defineDetector<State, { after: Millis; present: Millis 
   },
 })
 
-function observeForm(state: State, { form, step, target, at }: Observed<'form'>): Over[] | undefined {
+function observeForm(state: State, { form, step, target, field, at }: Observed<'form'>): Over[] | undefined {
   if (step === 'started' || step === 'progress') {
     const over =
       state.told && state.form === form
@@ -104,7 +109,15 @@ function observeForm(state: State, { form, step, target, at }: Observed<'form'>)
         : undefined
     if (target) state.target = target
     else if (state.form !== form) delete state.target
-    Object.assign(state, { form, since: at, seen: at, told: false, away: false, reading: 0 })
+    Object.assign(state, {
+      form,
+      field: field ?? '',
+      since: at,
+      seen: at,
+      told: false,
+      away: false,
+      reading: 0,
+    })
     return over
   }
   if (form !== state.form) return undefined

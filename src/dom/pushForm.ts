@@ -1,5 +1,6 @@
 import type { FormStep, Observed } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
+import { fieldKey } from './fieldKey.ts'
 import { formKey } from './formKey.ts'
 import type { Page } from './sensor.ts'
 
@@ -22,7 +23,7 @@ export function pushForm(
     at: at ?? page.now(),
     form: formKey(form, page.marks, page.forms),
     step,
-    ...(field && { target: page.describe(field) }),
+    ...(field && { target: page.describe(field), field: fieldKey(field, page.marks) }),
     ...rest,
     ...(ignored.length > 0 && { ignored }),
   })

@@ -4,6 +4,8 @@ import { writeJson } from '../core/json.ts'
 import { HALF_LIFE } from '../core/score.ts'
 import type { Mode } from '../core/observation.ts'
 import { readDuration, type Millis } from '../core/time.ts'
+import type { Seed } from '../core/baselines.ts'
+import { compileBaselines, KINDS } from './baselines.ts'
 import { compileEvents, type DeclaredEvents } from './events.ts'
 import { createGlob } from './glob.ts'
 import { compileInterventions } from './interventions.ts'
@@ -37,6 +39,8 @@ export interface Compiled {
   readonly detectors: readonly AnyDetector[]
   readonly weights: { readonly [type: string]: number }
   readonly halfLife: Millis
+  /** What is usual for many, by the name of the baseline. */
+  readonly seeds: { readonly [name: string]: Seed }
   readonly keepQuery: readonly string[]
   /** The declared names of a path. */
   readonly pageNames: (path: string) => string[]
@@ -68,6 +72,7 @@ const SECTIONS = [
   'marks',
   'signals',
   'score',
+  'baselines',
   'rules',
   'interventions',
   'policy',
@@ -120,6 +125,7 @@ function compileConfigParts(
     detectors: compileOptions(section(root, 'signals', report), detectors, report),
     weights: compileWeights(section(score, 'weights', report, undefined, '/score'), detectors, report),
     halfLife: optional(score.halfLife, (time) => readHalfLife(time, report)) ?? HALF_LIFE,
+    seeds: compileBaselines(section(root, 'baselines', report, KINDS), report),
     keepQuery: optional(pages.keepQuery, (list) => readTexts(list, '/pages/keepQuery', report)) ?? [],
     pageNames: (path) =>
       names.filter(({ globs }) => globs.some((fits) => fits(path))).map(({ name }) => name),

@@ -18,6 +18,11 @@ export const COUNTS: { readonly [type: string]: { readonly [option: string]: num
   'reload-loop': { reloads: 11 },
 }
 
+/** The options that are multiples of what is usual, and the largest: ten times as long is never. */
+export const FACTORS: typeof COUNTS = {
+  'form-stall': { timesUsual: 10 },
+}
+
 /** The detectors that are on, with the options of the config. */
 export function compileOptions(
   config: JsonObject,
@@ -47,7 +52,10 @@ function withOptions(detector: AnyDetector, config: unknown, pointer: string, re
       continue
     }
     const most = own(COUNTS[detector.type] ?? {}, key)
-    options[key] = readOption(value, most, at, report) ?? options[key]!
+    const max = own(FACTORS[detector.type] ?? {}, key)
+    const read =
+      max === undefined ? readOption(value, most, at, report) : readNumber(value, at, report, { max })
+    options[key] = read ?? options[key]!
   }
   return { ...detector, options }
 }

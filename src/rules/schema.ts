@@ -26,6 +26,8 @@ export interface Config {
     readonly [type in SignalType]?: false | { readonly [option: string]: number | string }
   }
   readonly score?: ScoreConfig
+  /** What is usual, for as long as the browser does not know it of its user. */
+  readonly baselines?: BaselinesConfig
   readonly rules?: readonly RuleConfig[]
   readonly interventions?: { readonly [id: string]: InterventionConfig }
   readonly policy?: PolicyConfig
@@ -80,6 +82,25 @@ export interface ScoreConfig {
   readonly halfLife?: Duration
   /** From 0 to 1, by signal type. Default: each signal's own. */
   readonly weights?: { readonly [type in SignalType]?: number }
+}
+
+/** How long it takes, by what; figures of your own product, as `unstuck baseline` reads them from recordings. */
+export interface BaselinesConfig {
+  /** The longest silence of a stay in a field, by `form/field`: `payment/card-number`. */
+  readonly field?: { readonly [key: string]: BaselineConfig }
+  /** By method and path template: `POST /api/pay`. */
+  readonly request?: { readonly [key: string]: BaselineConfig }
+  /** By route name or path template. */
+  readonly page?: { readonly [key: string]: BaselineConfig }
+}
+
+export interface BaselineConfig {
+  /** Half of all times are no longer. */
+  readonly p50: Duration
+  /** 95 of 100 are no longer; not less than `p50`. */
+  readonly p95: Duration
+  /** How many times were measured, at least 1; from 20 on it weighs as much as it ever will. */
+  readonly n: number
 }
 
 export interface RuleConfig {

@@ -38,7 +38,7 @@ export function createRecall(
       if (!memory || !mayRemember) return settle(mine, { scope: 'visit' })
       timer = setTimeout(() => settle(mine, { scope: 'visit' }), MEMORY_WITHIN)
       memory.read().then(
-        (caps) => settle(mine, caps ? { scope: 'browser', caps } : { scope: 'visit' }),
+        (remembered) => settle(mine, remembered ? { scope: 'browser', ...remembered } : { scope: 'visit' }),
         () => settle(mine, { scope: 'visit' }),
       )
     },

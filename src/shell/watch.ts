@@ -1,5 +1,6 @@
 import type { Observation } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
+import { fieldKey } from '../dom/fieldKey.ts'
 import type { InternalProblem } from '../dom/guard.ts'
 import { createMarks } from '../dom/marks.ts'
 import { startPresence } from '../dom/presence.ts'
@@ -29,8 +30,14 @@ export function amendEarly(page: Page, observation: Observation): Observation[] 
   if (!element) return [{ ...observation, target: nameless } as Observation]
   if (page.marks.ignored(element) === 'all') return []
   const form = page.formOf(element)
+  const field = 'field' in observation ? fieldKey(element, page.marks) : undefined
   return [
-    { ...observation, target: page.describe(element), ...(form !== undefined && { form }) } as Observation,
+    {
+      ...observation,
+      target: page.describe(element),
+      ...(form !== undefined && { form }),
+      ...(field !== undefined && { field }),
+    } as Observation,
   ]
 }
 

@@ -1,28 +1,45 @@
-import { createStore, del, get, update } from 'idb-keyval'
+import { createStore, delMany, get, update } from 'idb-keyval'
+import type { BaselinesRecord } from '../core/baselines.ts'
 import type { CapsRecord } from '../core/observation.ts'
 
 /** What this browser remembers over visits, in IndexedDB; shared by all tabs. */
 export interface Memory {
   /** `undefined` where there is nothing to remember with. */
-  read(): Promise<CapsRecord | undefined>
-  write(caps: CapsRecord): Promise<void>
+  read(): Promise<Remembered | undefined>
+  write(remembered: Remembered): Promise<void>
   clear(): Promise<void>
   /** An open database would keep others from upgrading or deleting it. */
   close(): Promise<void>
 }
 
-const CAPS = 'caps'
-const NOTHING: CapsRecord = { rules: {}, quietUntil: 0 }
+export interface Remembered {
+  /** When help was shown and dismissed. */
+  readonly caps: CapsRecord
+  /** What takes long for this user. */
+  readonly baselines: BaselinesRecord
+}
 
-/** `join` unites what another tab wrote meanwhile with what this one knows: caps only ever grow. */
-export function createMemory(join: (stored: CapsRecord, caps: CapsRecord) => CapsRecord): Memory {
+/** Unites what another tab wrote meanwhile with what this one knows. */
+export type Joins = {
+  readonly [K in keyof Remembered]: (stored: Remembered[K], mine: Remembered[K]) => Remembered[K]
+}
+
+const NOTHING: Remembered = { caps: { rules: {}, quietUntil: 0 }, baselines: {} }
+
+export function createMemory(joins: Joins): Memory {
   // Opening a database is itself storage: not before it is asked for.
   let store: ReturnType<typeof createStore> | undefined
   const open = () => (store ??= createStore('unstuck', 'memory'))
+  const readPart = async <K extends keyof Remembered>(part: K) =>
+    (await get<Remembered[K]>(part, open())) ?? NOTHING[part]
+  const writePart = async <K extends keyof Remembered>(part: K, mine: Remembered[K]) =>
+    update<Remembered[K]>(part, (stored) => joins[part](stored ?? NOTHING[part], mine), open())
   return {
-    read: async () => (await get<CapsRecord>(CAPS, open())) ?? NOTHING,
-    write: async (caps) => update<CapsRecord>(CAPS, (stored) => join(stored ?? NOTHING, caps), open()),
-    clear: async () => del(CAPS, open()),
+    read: async () => ({ caps: await readPart('caps'), baselines: await readPart('baselines') }),
+    async write({ caps, baselines }) {
+      await Promise.all([writePart('caps', caps), writePart('baselines', baselines)])
+    },
+    clear: async () => delMany(Object.keys(NOTHING), open()),
     close: async () => store?.('readonly', ({ transaction }) => transaction.db.close()),
   }
 }

@@ -1,25 +1,30 @@
 import { afterEach, expect, test } from 'vitest'
+import { joinBaselines, type BaselinesRecord } from '../../../src/core/baselines.ts'
 import type { CapsRecord } from '../../../src/core/observation.ts'
 import { joinCaps } from '../../../src/rules/policy.ts'
-import { createMemory } from '../../../src/storage/memory.ts'
+import { createMemory, type Remembered } from '../../../src/storage/memory.ts'
 
-const memory = createMemory(joinCaps)
+const NOTHING = { caps: { rules: {}, quietUntil: 0 }, baselines: {} }
+const joins = { caps: joinCaps, baselines: joinBaselines }
+const memory = createMemory(joins)
 
 afterEach(() => memory.clear())
 
 test('remembers nothing at first', async () => {
-  expect(await memory.read()).toEqual({ rules: {}, quietUntil: 0 })
+  expect(await memory.read()).toEqual(NOTHING)
 })
 
 test('remembers shows over instances', async () => {
   await memory.write(shown('r', 1))
-  expect(await createMemory(joinCaps).read()).toMatchObject({ rules: { r: { shown: [1], lifetime: 1 } } })
+  expect(await createMemory(joins).read()).toMatchObject({
+    caps: { rules: { r: { shown: [1], lifetime: 1 } } },
+  })
 })
 
 test('unites what two tabs know, whoever writes last', async () => {
-  const other = createMemory(joinCaps)
+  const other = createMemory(joins)
   await Promise.all([memory.write(shown('r', 1)), other.write(shown('r', 2)), memory.write(shown('q', 3))])
-  const { rules } = (await other.read())!
+  const { rules } = (await other.read())!.caps
   expect(rules.r).toMatchObject({ shown: [1, 2], lifetime: 2 })
   expect(rules.q).toMatchObject({ shown: [3], lifetime: 1 })
 })
@@ -27,10 +32,27 @@ test('unites what two tabs know, whoever writes last', async () => {
 test('forgets when it is told to', async () => {
   await memory.write(shown('r', 1))
   await memory.clear()
-  expect(await memory.read()).toEqual({ rules: {}, quietUntil: 0 })
+  expect(await memory.read()).toEqual(NOTHING)
 })
 
-function shown(rule: string, at: number): CapsRecord {
+test('remembers what takes long', async () => {
+  await memory.write({ ...shown('r', 1), baselines: usual('f1', '##%') })
+  await createMemory(joins).write({
+    ...shown('r', 1),
+    baselines: { ...usual('f1', '##$%'), ...usual('p2', '$') },
+  })
+  expect((await memory.read())!.baselines).toEqual({ ...usual('f1', '##%%'), ...usual('p2', '$') })
+})
+
+function usual(name: string, counts: string): BaselinesRecord {
+  return { [name]: { counts, halved: 0, day: 20_000 } }
+}
+
+function shown(rule: string, at: number): Remembered {
+  return { caps: capsOf(rule, at), baselines: {} }
+}
+
+function capsOf(rule: string, at: number): CapsRecord {
   return {
     rules: { [rule]: { shown: [at], lifetime: 1, dismissals: 0, notBefore: 0, excused: 0 } },
     quietUntil: 0,

@@ -8,6 +8,10 @@ export const busyConfig: Partial<Config> = {
     'cart-changed': { request: 'PUT /api/cart/*' },
   },
   forms: { f1: { match: '#pay', accepted: 'order-placed' } },
+  baselines: {
+    field: { 'f0/a': { p50: '4s', p95: '18s', n: 400 } },
+    request: { 'POST /api/pay': { p50: '1s', p95: '3s', n: 9 } },
+  },
   rules: [
     {
       id: 'raged',

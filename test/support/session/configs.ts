@@ -9,6 +9,7 @@ const whole: Config = {
   mode: 'on',
   marks: { error: ['.alert'], ambient: ['#clock'], name: { '#b': 'Pay' } },
   signals: { 'form-stall': { after: '30s' }, 'rage-click': { acts: 4 }, 'error-loop': false },
+  baselines: { field: { 'pay/card': { p50: '4s', p95: '18s', n: 400 } } },
   score: { halfLife: '60s', weights: { 'rage-click': 0.4 } },
   theme: { mode: 'dark' },
   messages: { close: { en: 'Close' } },

@@ -1,3 +1,4 @@
+import { nameBaseline } from '../../../src/core/baselines.ts'
 import type { Ask, Effect } from '../../../src/core/decision.ts'
 import { createEngine, type Engine, type EngineState } from '../../../src/core/engine.ts'
 import type { Answer, MomentReason, Observation, ObservationBodies } from '../../../src/core/observation.ts'
@@ -21,12 +22,13 @@ export function compile(config: Partial<Config>): Compiled {
 }
 
 export function createFold(compiled: Compiled, state?: EngineState): Engine {
-  const { weights, halfLife } = compiled
+  const { weights, halfLife, seeds } = compiled
   return createEngine({
     detectors: compiled.detectors,
     judge: createJudge(compiled),
     weights,
     halfLife,
+    seeds,
     state,
   })
 }
@@ -167,7 +169,7 @@ export function live(compiled: Compiled, moves: readonly Move[]): Lived {
       case 'error':
         return push('error', { fingerprint: `e${a % 2}`, name: 'TypeError', source: 'uncaught' })
       case 'form':
-        return push('form', { form: `f${a % 2}`, step: STEPS[b % STEPS.length]!, by: ['invalid', 'alert', 'result'][c % 3]! })
+        return push('form', { form: `f${a % 2}`, step: STEPS[b % STEPS.length]!, by: ['invalid', 'alert', 'result'][c % 3]!, ...(c > 2 && { field: 'ab'[c % 2]! }) })
       case 'submit':
         push('form', { form: `f${a % 2}`, step: 'submitted', ...(b % 2 === 0 && { leaves: true }) })
         if (b % 2 > 0) return
@@ -192,7 +194,7 @@ export function live(compiled: Compiled, moves: readonly Move[]): Lived {
       case 'user':
         return push('user', { id: `u${a}`, traits: { plan: ['free', 'pro'][b % 2]!, ...(c % 2 === 0 && { seats: c }) } })
       case 'memory':
-        return push('memory', { scope: a % 3 === 0 ? 'visit' : 'browser', ...(b === 0 && { caps: CAPS }) })
+        return push('memory', { scope: a % 3 === 0 ? 'visit' : 'browser', ...(b === 0 && { caps: CAPS }), ...(b < 3 && { baselines: BASELINES[b]! }) })
       case 'help':
         return push('help', { offer: offers.at(-1 - (c % 2)) ?? 'none', step: HELP[a % HELP.length]!, by: b % 2 ? '60000' : 'removed' })
       case 'call':
@@ -233,6 +235,10 @@ const STEPS = [
 ] as const
 const HELP = ['shown', 'used', 'dismissed', 'snoozed', 'closed', 'closed', 'failed'] as const
 const PATHS = ['/checkout', '/cart', '/orders/84213', '/help']
+const BASELINES = [0, 1, 2].map((b) => ({
+  [nameBaseline('field', 'f0/a')]: { counts: '###%*'.slice(b), halved: b, day: 20_458 - 40 * b },
+  [nameBaseline('request', 'POST /api/pay')]: { counts: '##$$[', halved: 1, day: 20_458 },
+}))
 const CAPS = {
   rules: { raged: { shown: [DAWN - 5000], lifetime: 1, dismissals: 0, notBefore: 0, excused: 0 } },
   quietUntil: 0,

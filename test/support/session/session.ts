@@ -101,6 +101,7 @@ export function session(config?: Partial<Config>, signals?: readonly SignalType[
       judge: createJudge(compiled),
       weights: compiled.weights,
       halfLife: compiled.halfLife,
+      seeds: compiled.seeds,
       state,
     })
   let engine = create()

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { PRESENT_WITHIN, READING_AFTER, STALL_AFTER } from '../../../src/detectors/formStall.ts'
+import { PRESENT_WITHIN } from '../../../src/core/pauses.ts'
+import { READING_AFTER, STALL_AFTER, TIMES_USUAL } from '../../../src/detectors/formStall.ts'
 import { session, type Session } from '../../support/session/session.ts'
+import type { Duration } from '../../../src/core/time.ts'
 import { countsOf, finds, findsNothing } from '../../support/session/stories.ts'
 
 const begins = (user: Session) =>
@@ -149,7 +151,7 @@ describe('no stall is found', () => {
 
 describe('its thresholds', () => {
   test('are those that were chosen', () => {
-    expect([STALL_AFTER, PRESENT_WITHIN, READING_AFTER]).toEqual([20_000, 15_000, 3000])
+    expect([STALL_AFTER, PRESENT_WITHIN, READING_AFTER, TIMES_USUAL]).toEqual([20_000, 15_000, 3000, 1.5])
   })
 
   test('take twenty seconds without progress', () => {
@@ -188,6 +190,33 @@ describe('its thresholds', () => {
     const calm = begins(session().start({ patience: 2 }))
     expect(calm.lingers(39_000).found).toEqual([])
     expect(calm.lingers(1000).found).toEqual(['form-stall 1'])
+  })
+
+  test('wait half as long again as is usual in that field', () => {
+    const seeded = (p95: Duration) =>
+      session({ baselines: { field: { 'ship/street': { p50: '4s', p95, n: 400 } } } })
+    const street = { target: { key: 'street', tag: 'input' }, field: 'street' }
+    const careful = seeded('30s').wait(1000).form('ship', 'started', street)
+    expect(careful.lingers(44_999).found).toEqual([])
+    expect(careful.lingers(1).found).toEqual(['form-stall 1'])
+    const brisk = seeded('2s').wait(1000).form('ship', 'started', street)
+    expect(brisk.lingers(19_999).found).toEqual([])
+    expect(brisk.lingers(1).found).toEqual(['form-stall 1'])
+    const elsewhere = seeded('30s')
+      .wait(1000)
+      .form('ship', 'started', { ...street, field: 'city' })
+    expect(elsewhere.lingers(20_000).found).toEqual(['form-stall 1'])
+  })
+
+  test('learn what is usual from the user', () => {
+    const user = session()
+    for (let i = 0; i < 20; i++) {
+      user.form('ship', 'progress', { field: 'street' }).lingers(18_000)
+      user.form('ship', 'progress', { field: 'city' }).wait(1000)
+    }
+    user.form('ship', 'progress', { field: 'street' }).lingers(24_000)
+    expect(user.found).toEqual([])
+    expect(user.lingers(6000).found).toEqual(['form-stall 1'])
   })
 
   test('do not count the time in which the page stood still', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import * as detectors from '../../../src/detectors/index.ts'
 import { compileConfig } from '../../../src/rules/compile.ts'
 import { MESSAGES } from '../../../src/rules/messages.ts'
-import { COUNTS } from '../../../src/rules/options.ts'
+import { COUNTS, FACTORS } from '../../../src/rules/options.ts'
 import { describeProblem } from '../../../src/rules/sentences.ts'
 import { defaultLabels } from '../../../src/ui/labels.ts'
 import { session, type Session } from '../../support/session/session.ts'
@@ -115,9 +115,21 @@ describe('an option of a signal', () => {
 
   test('is a time, or has a limit', () => {
     for (const { type, options } of all) {
-      const counts = Object.keys(options).filter((key) => (options as Record<string, number>)[key]! < 100)
-      expect(Object.keys(COUNTS[type] ?? {})).toEqual(counts)
+      const plain = Object.keys(options).filter((key) => (options as Record<string, number>)[key]! < 100)
+      expect(Object.keys({ ...COUNTS[type], ...FACTORS[type] })).toEqual(plain)
     }
+  })
+
+  test('that is a multiple may be a fraction, up to ten', () => {
+    const read = (timesUsual: unknown) => {
+      const { detectors, problems } = compileWith({ signals: { 'form-stall': { timesUsual } } })
+      const { options } = detectors.find(({ type }) => type === 'form-stall')!
+      return [(options as { timesUsual: number }).timesUsual, ...problems.map(({ code }) => code)]
+    }
+    expect(read(2.5)).toEqual([2.5])
+    expect(read(0)).toEqual([0])
+    expect(read(11)).toEqual([1.5, 'out-of-range'])
+    expect(read('2s')).toEqual([1.5, 'wrong-type'])
   })
 
   const times =
