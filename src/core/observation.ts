@@ -41,6 +41,7 @@ export interface ObservationBodies {
   help: HelpBody
   call: CallBody
   memory: MemoryBody
+  budget: BudgetBody
   outcome: OutcomeBody
   handover: HandoverBody
   element: ElementBody
@@ -70,9 +71,11 @@ export interface StartBody {
   readonly patience: number
 }
 
-/** What this browser remembers of earlier visits; `visit` when it may not, or could not be read in time. */
+/** What this browser remembers of earlier visits; `visit` when it may not, or could not be read. */
 export interface MemoryBody {
   readonly scope: 'visit' | 'browser'
+  /** Why it could not, though it may: storage did not answer in time, or is denied or full. */
+  readonly why?: 'late' | 'failed'
   readonly caps?: CapsRecord
   readonly baselines?: BaselinesRecord
   readonly events?: HistoryRecord
@@ -112,6 +115,13 @@ export interface ElementBody {
   readonly is: 'absent' | 'present' | 'visible'
 }
 
+/** What is learned of help elsewhere: other tabs have shown some, or the user has wished for none. */
+export interface BudgetBody {
+  readonly caps?: CapsRecord
+  /** What must not be offered again, for good: `rule <id>` or `group <name>`. In place of what was known. */
+  readonly never?: readonly string[]
+}
+
 /** What became of an offer, or of one that was withheld for comparison. */
 export type Outcome =
   'resolved' | 'recurred' | 'dismissed-resolved' | 'dismissed-left' | 'abandoned' | 'escalated'
@@ -130,24 +140,30 @@ export interface IncidentsBody {
 
 export type Mode = 'off' | 'watch' | 'on'
 
-/** When each rule's help was shown and dismissed, newest last; bounded. */
+/** When help was shown and dismissed, newest last; bounded. */
 export interface CapsRecord {
   readonly rules: { readonly [rule: string]: RuleCaps }
+  /** Of each group's rules together; under the empty name, of all. */
+  readonly groups: { readonly [group: string]: Shows }
+  readonly dismissed: readonly Millis[]
   /** Until when nothing unsolicited is shown. */
   readonly quietUntil: Millis
   /** Decisions that are followed, oldest first. */
   readonly followed?: readonly Followed[]
 }
 
-export interface RuleCaps {
+export interface Shows {
   readonly shown: readonly Millis[]
   /** Shows ever, also those that fell out of `shown`. */
   readonly lifetime: number
+}
+
+export interface RuleCaps extends Shows {
   readonly dismissals: number
   /** Not before then: grows with each dismissal. */
   readonly notBefore: Millis
-  /** Shows until then count in no window: the user asked to be asked again. */
-  readonly excused: Millis
+  /** Shows that count in no window: the user asked to be asked again. */
+  readonly excused: readonly Millis[]
   readonly evidence?: Evidence
 }
 

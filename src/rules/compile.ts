@@ -11,8 +11,8 @@ import { createGlob } from './glob.ts'
 import { compileInterventions } from './interventions.ts'
 import { compileMessages, type MessagesConfig } from './messages.ts'
 import { compileOptions } from './options.ts'
-import { POLICY, type Policy } from './policy.ts'
-import { FAILURES_KEPT } from './outcomes/selfMuting.ts'
+import type { Policy } from './policy.ts'
+import { compilePolicy } from './policy/compilePolicy.ts'
 import { createReport, pointTo, type ConfigProblem, type Report } from './problem.ts'
 import {
   isObject,
@@ -22,7 +22,6 @@ import {
   readOneOf,
   readText,
   readTexts,
-  readTime,
   refuseOthers,
   type JsonObject,
 } from './read.ts'
@@ -140,7 +139,7 @@ function compileConfigParts(
       interventions,
     }),
     interventions,
-    policy: compilePolicy(section(root, 'policy', report, Object.keys(POLICY)), report),
+    policy: compilePolicy(root.policy, report),
     theme: compileTheme(section(root, 'theme', report), report),
     messages: compileMessages(section(root, 'messages', report), report),
     problems,
@@ -246,20 +245,4 @@ function compileRules(config: unknown, report: Report, names: RuleNames): readon
 function readIds(rules: unknown): string[] {
   const ids = Array.isArray(rules) ? rules.map((rule) => isObject(rule) && rule.id) : []
   return ids.filter((id): id is string => typeof id === 'string')
-}
-
-function compilePolicy(config: JsonObject, report: Report): Policy {
-  const { perVisit, minGap, maxDefer, quietAfterDismissals, muteAfter } = config
-  const dismissals = optional(quietAfterDismissals, (n) =>
-    readNumber(n, '/policy/quietAfterDismissals', report, { min: 1 }),
-  )
-  return {
-    perVisit: optional(perVisit, (n) => readNumber(n, '/policy/perVisit', report)) ?? POLICY.perVisit,
-    minGap: optional(minGap, (time) => readTime(time, '/policy/minGap', report)) ?? POLICY.minGap,
-    maxDefer: optional(maxDefer, (time) => readTime(time, '/policy/maxDefer', report)) ?? POLICY.maxDefer,
-    quietAfterDismissals: dismissals ?? POLICY.quietAfterDismissals,
-    muteAfter:
-      optional(muteAfter, (n) => readNumber(n, '/policy/muteAfter', report, { max: FAILURES_KEPT })) ??
-      POLICY.muteAfter,
-  }
 }

@@ -5,8 +5,9 @@ import type { Millis } from '../core/time.ts'
 import type { Compiled } from './compile.ts'
 import type { World } from './condition.ts'
 import type { JudgeState } from './judging/judgeState.ts'
-import { inMode, strictest } from './mode.ts'
-import { listGates, type Gate } from './policy.ts'
+import { strictest } from './mode.ts'
+import { accountOf } from './policy/budget.ts'
+import { listGates, type Gate } from './policy/gates.ts'
 import type { Rule } from './rule.ts'
 import { suppose, type WhatIf } from './suppose.ts'
 import type { Trace } from './trace.ts'
@@ -19,6 +20,8 @@ export interface Explanation {
   readonly score: Score
   /** How far caps reach: `visit` without leave to remember, `browser` with it, `unread` for the first moment. */
   readonly memory: 'unread' | 'visit' | 'browser'
+  /** Why caps reach less far than they may: storage answered too late, or is denied or full. */
+  readonly forgetful?: 'late' | 'failed'
   readonly rules: readonly RuleExplanation[]
   /** The help that the config has, by id. */
   readonly interventions: readonly string[]
@@ -50,6 +53,7 @@ export function explainRules(
     page: context.page,
     score,
     memory: budget.memory,
+    ...(budget.forgetful && { forgetful: budget.forgetful }),
     rules: compiled.rules.map((rule) => explainRule(rule, compiled, state, world)),
     interventions: Object.keys(compiled.interventions),
   }
@@ -63,7 +67,10 @@ function explainRule(
 ): RuleExplanation {
   const trace = rule.when.trace(world)
   const own = strictest([mode, state.facts.mode, rule.mode])
-  const gates = listGates(state.budget, inMode(rule, own), policy, world.now)
+  const gates = listGates(state.budget, accountOf(rule, own), policy, {
+    now: world.now,
+    visitSince: state.facts.visitSince,
+  })
   const last = state.last[rule.id]
   return {
     rule: rule.id,

@@ -1,6 +1,6 @@
 import type { Effect, Score } from '../core/decision.ts'
 import type { Derived, Judge, JudgeContext } from '../core/judge.ts'
-import type { Observation } from '../core/observation.ts'
+import type { CapsRecord, MemoryBody, Observation } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import type { Compiled } from './compile.ts'
 import type { World } from './condition.ts'
@@ -17,7 +17,8 @@ import { turnLoad, turnUser, turnVisit } from './judging/turns.ts'
 import { noteReply, pursueMoment, reviewWaiting, waitingDueAt } from './judging/waiting.ts'
 import { endFollowing, followingEndsAt, takeOutcomes } from './outcomes/endFollowing.ts'
 import { noteFiredAgain, noteFriction, noteOutcome } from './outcomes/noteOutcome.ts'
-import { joinCaps } from './policy.ts'
+import type { Budget } from './policy/budget.ts'
+import { joinCaps, settleCaps } from './policy/caps.ts'
 
 /**
  * Decides about help: which rules fire, whether they may, and when.
@@ -46,11 +47,15 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
         state.tab = observation.tab
         break
       case 'memory':
-        state.budget.memory = observation.scope
+        noteMemory(state.budget, observation)
         // What is watched for from now on is worth a note: that it did not happen counts too.
         if (observation.scope === 'browser' && asking.history.length > 0) state.remember = true
-        if (observation.caps) state.budget.caps = joinCaps(observation.caps, state.budget.caps)
+        learnCaps(state.budget, observation.caps, context.now)
         endFollowing(state, context.now, 'all')
+        break
+      case 'budget':
+        learnCaps(state.budget, observation.caps, context.now)
+        if (observation.never) state.budget.never = observation.never
         break
       case 'event':
         if (noteHistory(state.facts, observation, asking)) state.remember = true
@@ -147,4 +152,14 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
       return due
     },
   }
+}
+
+function noteMemory(budget: Budget, { scope, why }: MemoryBody): void {
+  budget.memory = scope
+  if (why) budget.forgetful = why
+  else delete budget.forgetful
+}
+
+function learnCaps(budget: Budget, caps: CapsRecord | undefined, now: Millis): void {
+  if (caps) budget.caps = joinCaps(settleCaps(caps, now), budget.caps)
 }

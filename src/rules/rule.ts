@@ -8,7 +8,8 @@ import { combine, compileCondition } from './conditions.ts'
 import { readDayEnd } from './date.ts'
 import { compileHours, type Hours } from './hours.ts'
 import { compileMatch, type Match } from './operators.ts'
-import { LIMITS, type Limits } from './policy.ts'
+import type { Limits } from './policy.ts'
+import { compileLimits } from './policy/compilePolicy.ts'
 import { pointTo, type Report } from './problem.ts'
 import {
   optional,
@@ -31,6 +32,7 @@ export interface Rule {
   readonly when: Condition
   readonly variants: readonly Variant[]
   readonly priority: number
+  readonly group?: string
   readonly limits: Limits
   readonly goal?: { readonly event: string; readonly within?: Millis }
   readonly holdout: number
@@ -91,7 +93,7 @@ export function compileRule(
   const limits = compileLimits(object.limits, at('limits'), strict)
   const expires = readExpiry(object.expires, at('expires'), strict)
   const goal = optional(object.goal, (one) => readGoal(one, at('goal'), strict))
-  optional(object.group, (group) => readText(group, at('group'), strict))
+  const group = optional(object.group, (name) => readText(name, at('group'), strict))
   if (!isSound || id === undefined || !when || !mode) return undefined
   return {
     id,
@@ -103,6 +105,7 @@ export function compileRule(
     limits,
     holdout: holdout ?? 0,
     expires,
+    ...(group !== undefined && { group }),
     ...(goal !== undefined && { goal }),
   }
 }
@@ -144,30 +147,7 @@ function readOffer(config: unknown, pointer: string, report: Report, { intervent
   return id !== undefined
 }
 
-function compileLimits(config: unknown, pointer: string, report: Report): Limits {
-  const object = optional(config, (one) => readObject(one, pointer, report, Object.keys(LIMITS)))
-  if (!object) return LIMITS
-  const at = (key: keyof Limits) => pointTo(pointer, key)
-  const lifetime = optional(object.lifetime, (n) => readNumber(n, at('lifetime'), report, { min: 1 }))
-  const windows = optional(object.windows, (list) => readList(list, at('windows'), report))
-  const cooldown = optional(object.cooldownAfterDismiss, (time) =>
-    readTime(time, at('cooldownAfterDismiss'), report),
-  )
-  return {
-    lifetime: lifetime ?? LIMITS.lifetime,
-    windows:
-      windows?.flatMap((one, i) => readWindow(one, pointTo(at('windows'), i), report)) ?? LIMITS.windows,
-    cooldownAfterDismiss: cooldown ?? LIMITS.cooldownAfterDismiss,
-  }
-}
-
-function readWindow(config: unknown, pointer: string, report: Report): Limits['windows'][number][] {
-  const object = readObject(config, pointer, report, ['cap', 'per'])
-  const cap = object && readNumber(object.cap, pointTo(pointer, 'cap'), report, { min: 1 })
-  const per = object && readTime(object.per, pointTo(pointer, 'per'), report)
-  return cap === undefined || per === undefined ? [] : [{ cap, per }]
-}
-
+/** `within` is for reports; deciding does not need it, but it must be right when they do. */
 function readGoal(config: unknown, pointer: string, report: Report): Rule['goal'] {
   const goal = readObject(config, pointer, report, ['event', 'within'])
   const event = goal && readText(goal.event, pointTo(pointer, 'event'), report)

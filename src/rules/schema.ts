@@ -117,7 +117,7 @@ export interface RuleConfig {
   readonly show: string | readonly VariantConfig[]
   /** The higher wins a tie; from -1000 to 1000. Default: 0. */
   readonly priority?: number
-  /** For reports; has no effect yet on what is shown. */
+  /** Rules that are about one thing: `policy.groups` caps them together, and a user may want none of them. */
   readonly group?: string
   /** Default: once in 7 days, and 30 days after a dismissal. */
   readonly limits?: LimitsConfig
@@ -149,11 +149,14 @@ export interface HoursConfig {
 
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
 
-export interface LimitsConfig {
+export interface QuotaConfig {
   /** Shows in all, at least 1. Default: no end. */
   readonly lifetime?: number
-  /** At most `cap` shows within any `per`. Default: 1 in `7d`. */
+  /** At most `cap` shows, up to 50, within any `per`, up to `365d`. Default: of a rule 1 in `7d`, else no end. */
   readonly windows?: readonly { readonly cap: number; readonly per: Duration }[]
+}
+
+export interface LimitsConfig extends QuotaConfig {
   /** Doubled with each dismissal, up to a year. Default: `30d`. */
   readonly cooldownAfterDismiss?: Duration
 }
@@ -319,10 +322,13 @@ export interface OperatorsConfig {
   readonly $not?: OperatorsConfig
 }
 
-export interface PolicyConfig {
-  /** Unsolicited offers in a visit. Default: 3. */
+/** `lifetime` and `windows` are for all rules together. */
+export interface PolicyConfig extends QuotaConfig {
+  /** Quotas for the rules of a group together. */
+  readonly groups?: { readonly [group: string]: QuotaConfig }
+  /** Offers in a visit; help that the user asked for counts, but is never refused. Default: 3. */
   readonly perVisit?: number
-  /** Between two unsolicited offers. Default: `10m`. */
+  /** Before an unsolicited offer, since the last help of any kind. Default: `10m`. */
   readonly minGap?: Duration
   /** How long to wait for a good moment. Default: `20s`. */
   readonly maxDefer?: Duration

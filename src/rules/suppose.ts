@@ -2,7 +2,7 @@ import type { JudgeContext } from '../core/judge.ts'
 import type { Props } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import type { JudgeState } from './judging/judgeState.ts'
-import { initBudget } from './policy.ts'
+import { initBudget } from './policy/budget.ts'
 
 /** A question to `explain()`: how would the rules stand if…? Nothing is changed by asking. */
 export interface WhatIf {

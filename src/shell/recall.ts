@@ -36,10 +36,10 @@ export function createRecall(
       stop()
       const mine = asked
       if (!memory || !mayRemember) return settle(mine, { scope: 'visit' })
-      timer = setTimeout(() => settle(mine, { scope: 'visit' }), MEMORY_WITHIN)
+      timer = setTimeout(() => settle(mine, { scope: 'visit', why: 'late' }), MEMORY_WITHIN)
       memory.read().then(
         (remembered) => settle(mine, remembered ? { scope: 'browser', ...remembered } : { scope: 'visit' }),
-        () => settle(mine, { scope: 'visit' }),
+        () => settle(mine, { scope: 'visit', why: 'failed' }),
       )
     },
     stop,

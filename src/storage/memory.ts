@@ -24,7 +24,7 @@ export type Joins = {
   readonly [K in keyof Remembered]: (stored: Remembered[K], mine: Remembered[K]) => Remembered[K]
 }
 
-const NOTHING: Remembered = { caps: { rules: {}, quietUntil: 0 }, baselines: {} }
+const NOTHING: Remembered = { caps: { rules: {}, groups: {}, dismissed: [], quietUntil: 0 }, baselines: {} }
 
 export function createMemory(joins: Joins): Memory {
   // Opening a database is itself storage: not before it is asked for.

@@ -1,7 +1,7 @@
 import type { DecisionReason } from '../../core/decision.ts'
 import type { World } from '../condition.ts'
-import { inMode } from '../mode.ts'
-import { findShutGate } from '../policy.ts'
+import { accountOf } from '../policy/budget.ts'
+import { findShutGate } from '../policy/gates.ts'
 import type { Rule, Variant } from '../rule.ts'
 import type { Candidate } from './judgeState.ts'
 import { modeOf, tell, type Sitting } from './sitting.ts'
@@ -63,5 +63,8 @@ function findHindrance(
   if (state.open) return 'another-open'
   // What is not known yet is asked again before anything is shown.
   if (state.budget.memory === 'unread') return undefined
-  return findShutGate(state.budget, inMode(rule, mode), compiled.policy, now)
+  return findShutGate(state.budget, accountOf(rule, mode), compiled.policy, {
+    now,
+    visitSince: state.facts.visitSince,
+  })
 }

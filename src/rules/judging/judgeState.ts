@@ -2,7 +2,7 @@ import type { Decision, DecisionReason, OutcomeCause } from '../../core/decision
 import type { Mode, Outcome } from '../../core/observation.ts'
 import type { Millis } from '../../core/time.ts'
 import { initFacts, type Facts } from '../facts.ts'
-import { initBudget, type Budget } from '../policy.ts'
+import { initBudget, type Budget } from '../policy/budget.ts'
 
 /** Everything the judge knows: plain JSON. */
 export interface JudgeState {

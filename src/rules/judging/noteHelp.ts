@@ -1,6 +1,16 @@
 import type { Observed } from '../../core/observation.ts'
-import { noteDismissed, noteShown, noteSnoozed } from '../policy.ts'
+import {
+  accountOf,
+  noteAsked,
+  noteDismissed,
+  noteShown,
+  noteSnoozed,
+  noteUnwanted,
+} from '../policy/budget.ts'
 import type { Sitting } from './sitting.ts'
+
+/** The user dismissed it by "don't offer help like this". */
+const NEVER_AGAIN = 'never'
 
 /** What became of the help on the screen, and what that means for the next. */
 export function noteHelp(
@@ -10,14 +20,21 @@ export function noteHelp(
   const { open, budget } = state
   if (open?.offer !== help.offer) return
   const rule = open.rule === undefined || open.preview ? undefined : ruleOf.get(open.rule)
-  if (help.step === 'shown' && rule) noteShown(budget, rule.id, now)
+  const account = rule && accountOf(rule, 'on')
+  if (help.step === 'shown') {
+    if (account) noteShown(budget, account, now)
+    else if (!open.preview) noteAsked(budget, now)
+  }
   if (isStillThere(help)) return
   delete state.open
-  if (!rule) return
-  if (help.step === 'dismissed') noteDismissed(budget, rule, compiled.policy, now)
+  if (!rule || !account) return
+  if (help.step === 'dismissed') {
+    noteDismissed(budget, account, compiled.policy, { now, visitSince: state.facts.visitSince })
+    if (help.by === NEVER_AGAIN) noteUnwanted(budget, account)
+  }
   if (help.step === 'snoozed') {
     const until = now + (Number(help.by) || 0)
-    noteSnoozed(budget, rule.id, until, now)
+    noteSnoozed(budget, account, until)
     state.snoozed[rule.id] = until
   }
 }

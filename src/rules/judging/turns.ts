@@ -2,7 +2,7 @@ import type { JudgeContext } from '../../core/judge.ts'
 import type { Millis } from '../../core/time.ts'
 import { initFacts, startVisit, type Asking } from '../facts.ts'
 import { noteVisit, watchFor } from '../history.ts'
-import { initBudget } from '../policy.ts'
+import { initBudget } from '../policy/budget.ts'
 import { initJudge, type JudgeState } from './judgeState.ts'
 
 /** A new document: nothing is on the screen, and what waited fires anew if it still holds. */
@@ -18,7 +18,6 @@ export function turnLoad(state: JudgeState): void {
 /** A new visit knows nothing of the last one. */
 export function turnVisit(state: JudgeState, { visit, now }: JudgeContext): void {
   startVisit(state.facts, visit, now)
-  Object.assign(state.budget, { shownInVisit: 0, dismissalsInVisit: 0 })
   state.holding = {}
   state.recheck = {}
   state.changed.push('*')

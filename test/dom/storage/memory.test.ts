@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'vitest'
 import { joinBaselines, type BaselinesRecord } from '../../../src/core/baselines.ts'
-import type { CapsRecord } from '../../../src/core/observation.ts'
-import { joinCaps } from '../../../src/rules/policy.ts'
+import { joinCaps, NO_CAPS } from '../../../src/rules/policy/caps.ts'
+import { capsOf } from '../../support/session/caps.ts'
 import { createMemory, type Remembered } from '../../../src/storage/memory.ts'
 
-const NOTHING = { caps: { rules: {}, quietUntil: 0 }, baselines: {} }
+const NOTHING = { caps: NO_CAPS, baselines: {} }
 const joins = { caps: joinCaps, baselines: joinBaselines }
 const memory = createMemory(joins)
 
@@ -49,12 +49,5 @@ function usual(name: string, counts: string): BaselinesRecord {
 }
 
 function shown(rule: string, at: number): Remembered {
-  return { caps: capsOf(rule, at), baselines: {} }
-}
-
-function capsOf(rule: string, at: number): CapsRecord {
-  return {
-    rules: { [rule]: { shown: [at], lifetime: 1, dismissals: 0, notBefore: 0, excused: 0 } },
-    quietUntil: 0,
-  }
+  return { caps: capsOf({ [rule]: { shown: [at], lifetime: 1 } }), baselines: {} }
 }

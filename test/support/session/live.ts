@@ -6,6 +6,7 @@ import * as detectors from '../../../src/detectors/index.ts'
 import { compileConfig, type Compiled } from '../../../src/rules/compile.ts'
 import { createJudge } from '../../../src/rules/judge.ts'
 import type { Config } from '../../../src/rules/schema.ts'
+import { capsOf } from './caps.ts'
 import type { Move } from './moves.ts'
 import { createRandom } from './random.ts'
 import { DAWN } from './session.ts'
@@ -239,7 +240,4 @@ const BASELINES = [0, 1, 2].map((b) => ({
   [nameBaseline('field', 'f0/a')]: { counts: '###%*'.slice(b), halved: b, day: 20_458 - 40 * b },
   [nameBaseline('request', 'POST /api/pay')]: { counts: '##$$[', halved: 1, day: 20_458 },
 }))
-const CAPS = {
-  rules: { raged: { shown: [DAWN - 5000], lifetime: 1, dismissals: 0, notBefore: 0, excused: 0 } },
-  quietUntil: 0,
-}
+const CAPS = capsOf({ raged: { shown: [DAWN - 5000], lifetime: 1 } })

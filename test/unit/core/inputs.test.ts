@@ -1,3 +1,4 @@
+import { capsOf } from '../../support/session/caps.ts'
 import { describe, expect, test } from 'vitest'
 import { replay } from '../../../src/replay.ts'
 import { session } from '../../support/session/session.ts'
@@ -28,10 +29,7 @@ describe('5: everything that is not in the code is a logged input', () => {
   })
 
   test('what the browser remembers of caps', () => {
-    const caps = {
-      rules: { help: { shown: [], lifetime: 0, dismissals: 1, notBefore: 9e15, excused: 0 } },
-      quietUntil: 0,
-    }
+    const caps = capsOf({ help: { dismissals: 1, notBefore: 9e15 } })
     const user = session(rules).remembers('browser', caps).clicks(3, 'pay', 300).wait(2000).observe('end', {})
     expect(user.verdicts).toEqual(['help suppress rule-cooldown'])
     expect(replay({ schemaVersion: 1, ...rules }, user.log).decisions).toEqual(user.decisions)

@@ -3,6 +3,7 @@ import { createEngine } from '../../../src/core/engine.ts'
 import { explainRules } from '../../../src/rules/explain.ts'
 import type { JudgeState } from '../../../src/rules/judging/judgeState.ts'
 import { createJudge } from '../../../src/rules/judge.ts'
+import { capsOf } from '../../support/session/caps.ts'
 import { compile } from '../../support/session/live.ts'
 import { rage, rulesOf } from '../../support/session/rules.ts'
 import { session, type Session } from '../../support/session/session.ts'
@@ -78,7 +79,7 @@ describe('an explanation', () => {
   })
 
   test('says which gate would be shut', () => {
-    const user = session(config).remembers('browser', { rules: {}, quietUntil: 9e15 })
+    const user = session(config).remembers('browser', capsOf({}, { quietUntil: 9e15 }))
     expect(explain(user).says).toContain(
       'And if they held: the user dismissed help repeatedly; quiet for a week.',
     )

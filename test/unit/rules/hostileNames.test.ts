@@ -70,7 +70,7 @@ describe.each(NAMES)('the name %s', (name) => {
 
   test('in stored caps harms nobody', () => {
     const caps = JSON.parse(
-      `{"rules":{"${name}":{"shown":[],"lifetime":9,"dismissals":9,"notBefore":9e15}},"quietUntil":0}`,
+      `{"rules":{"${name}":{"shown":[],"lifetime":9,"dismissals":9,"notBefore":9e15,"excused":[]}},"groups":{"${name}":{"shown":[],"lifetime":9}},"dismissed":[],"quietUntil":0}`,
     ) as never
     const user = under({ signal: 'rage-click' }).remembers('browser', caps).remembers('browser', caps)
     expect(isHelped(rage(user))).toBe(true)

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { LimitsConfig, PolicyConfig } from '../../../src/rules/schema.ts'
-import { joinCaps, LIMITS, PER_LOAD_WITHOUT_HISTORY, POLICY, QUIET_FOR } from '../../../src/rules/policy.ts'
+import { LIMITS, PER_LOAD_WITHOUT_HISTORY, POLICY, QUIET_FOR } from '../../../src/rules/policy.ts'
+import { joinCaps } from '../../../src/rules/policy/caps.ts'
+import { capsOf } from '../../support/session/caps.ts'
+import type { JudgeState } from '../../../src/rules/judging/judgeState.ts'
 import { rulesOf } from '../../support/session/rules.ts'
 import { DAWN, session, type Session } from '../../support/session/session.ts'
 
@@ -51,6 +54,8 @@ test('the protective defaults are those that were chosen', () => {
     maxDefer: 20_000,
     quietAfterDismissals: 2,
     muteAfter: 4,
+    overall: { lifetime: Infinity, windows: [] },
+    groups: {},
   })
   expect([QUIET_FOR, PER_LOAD_WITHOUT_HISTORY]).toEqual([7 * DAY, 1])
 })
@@ -172,10 +177,7 @@ describe('without leave to remember', () => {
   })
 
   test('what another tab has shown counts still', () => {
-    const caps = {
-      rules: { e: { shown: [DAWN], lifetime: 1, dismissals: 0, notBefore: 0, excused: 0 } },
-      quietUntil: 0,
-    }
+    const caps = capsOf({ e: { shown: [DAWN], lifetime: 1 } })
     const user = limited({ lifetime: 1, windows: [] }).remembers('browser', caps)
     expect([fire(user, 'e'), fire(user, 'f')]).toEqual(['suppress rule-cap', 'show'])
   })
@@ -186,7 +188,7 @@ describe('without leave to remember', () => {
       .track('e')
       .wait(5)
     expect(user.asks.map(({ question }) => question)).toEqual(['moment'])
-    const quiet = { rules: {}, quietUntil: DAWN + DAY }
+    const quiet = capsOf({}, { quietUntil: DAWN + DAY })
     expect(user.remembers('browser', quiet).wait(1000).verdicts).toEqual(['e suppress quiet'])
   })
 
@@ -229,36 +231,35 @@ describe('help that is postponed', () => {
 
   test('is no dismissal', () => {
     const user = snoozed()
-    expect((user.state.judge as { budget: { dismissalsInVisit: number } }).budget.dismissalsInVisit).toBe(0)
+    expect((user.state.judge as JudgeState).budget.caps.dismissed).toEqual([])
   })
 })
 
 describe('what two tabs know of caps', () => {
-  const one = {
-    rules: { a: { shown: [1, 3], lifetime: 2, dismissals: 1, notBefore: 9, excused: 0 } },
-    quietUntil: 5,
-  }
-  const other = {
-    rules: {
-      a: { shown: [2, 3], lifetime: 7, dismissals: 0, notBefore: 4, excused: 0 },
-      b: { shown: [8], lifetime: 1, dismissals: 0, notBefore: 0, excused: 0 },
-    },
-    quietUntil: 6,
-  }
+  const one = capsOf({ a: { shown: [1, 3], lifetime: 2, dismissals: 1, notBefore: 9 } }, { quietUntil: 5 })
+  const other = capsOf(
+    { a: { shown: [2, 3], lifetime: 7, notBefore: 4, excused: [2] }, b: { shown: [8], lifetime: 1 } },
+    { quietUntil: 6, dismissed: [4] },
+  )
 
   test('is joined and never forgets', () => {
-    expect(joinCaps(one, other)).toEqual({
-      rules: {
-        a: { shown: [1, 2, 3], lifetime: 7, dismissals: 1, notBefore: 9, excused: 0 },
-        b: other.rules.b,
-      },
-      quietUntil: 6,
-    })
+    expect(joinCaps(one, other)).toEqual(
+      capsOf(
+        {
+          // The show at 1 is one that the seven do not hold.
+          a: { shown: [1, 2, 3], lifetime: 8, dismissals: 1, notBefore: 9, excused: [2] },
+          b: other.rules.b!,
+        },
+        { quietUntil: 6, dismissed: [4] },
+      ),
+    )
   })
 
-  test('is the same whoever joins', () => {
+  test('is the same whoever joins, and however often', () => {
     expect(joinCaps(one, other)).toEqual(joinCaps(other, one))
     expect(joinCaps(one, one)).toEqual(one)
+    const both = joinCaps(one, other)
+    expect(joinCaps(both, other)).toEqual(both)
   })
 })
 

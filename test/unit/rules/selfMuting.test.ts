@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Evidence } from '../../../src/core/observation.ts'
-import { joinCaps } from '../../../src/rules/policy.ts'
+import { joinCaps } from '../../../src/rules/policy/caps.ts'
+import { capsOf } from '../../support/session/caps.ts'
 import { joinEvidence, MUTE_AFTER, MUTED_FOR } from '../../../src/rules/outcomes/selfMuting.ts'
 import { rulesOf } from '../../support/session/rules.ts'
 import { session, type Session } from '../../support/session/session.ts'
@@ -112,11 +113,7 @@ describe('what two tabs have learnt', () => {
   })
 
   test('is joined with the caps', () => {
-    const rule = { shown: [], lifetime: 0, dismissals: 0, notBefore: 0, excused: 0 }
-    const caps = (failed: number[]) => ({
-      rules: { r: { ...rule, evidence: evidence(failed) } },
-      quietUntil: 0,
-    })
+    const caps = (failed: number[]) => capsOf({ r: { evidence: evidence(failed) } })
     expect(joinCaps(caps([1]), caps([2])).rules.r?.evidence?.failed).toEqual([1, 2])
   })
 })

@@ -1,0 +1,121 @@
+import type { CapsRecord, Mode, RuleCaps, Shows } from '../../core/observation.ts'
+import type { Followed } from '../../core/followed.ts'
+import { own } from '../../core/own.ts'
+import type { Millis } from '../../core/time.ts'
+import { COOLDOWN_AT_MOST, QUIET_FOR, SHOWN_KEPT, type Limits, type Policy } from '../policy.ts'
+import type { Rule } from '../rule.ts'
+import { joinCaps, NEVER_SHOWN, NO_CAPS, NO_SHOWS } from './caps.ts'
+
+/** What has been shown: carried with the visit, and kept by the browser where the user allows. */
+export interface Budget {
+  caps: Caps
+  /** What the user does not want to be offered again, for good: `rule <id>` or `group <name>`. */
+  never: readonly string[]
+  /** Whether caps reach beyond this visit; `unread` until storage has answered. */
+  memory: 'unread' | 'visit' | 'browser'
+  /** Why they do not, where they were meant to. */
+  forgetful?: 'late' | 'failed'
+  shownInLoad: number
+}
+
+/** What is followed of a rule's help is written where it stands. */
+interface Caps extends CapsRecord {
+  readonly rules: { [rule: string]: Mutable<RuleCaps> }
+  followed?: Followed[]
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+export function initBudget(): Budget {
+  return { caps: joinCaps(NO_CAPS, NO_CAPS), never: [], memory: 'unread', shownInLoad: 0 }
+}
+
+/** Whose budget an offer uses up. */
+export interface Account {
+  readonly rule: string
+  readonly group?: string
+  readonly version: string
+  readonly limits: Limits
+  /** Rehearsing has a budget of its own: a rule that goes on to show has used up nothing. */
+  readonly isRehearsal: boolean
+}
+
+export function accountOf(
+  { id, group, version, limits }: Pick<Rule, 'id' | 'group' | 'version' | 'limits'>,
+  mode: Mode,
+): Account {
+  return { rule: id, version, limits, isRehearsal: mode === 'watch', ...(group !== undefined && { group }) }
+}
+
+/** The caps of everything together stand beside those of the groups, under a name that no group can have. */
+export const EVERYTHING = ''
+
+export function keyOf({ isRehearsal }: Account, name: string): string {
+  return isRehearsal ? `watch ${name}` : name
+}
+
+export function noteShown(budget: Budget, account: Account, now: Millis): void {
+  for (const name of new Set([account.group ?? EVERYTHING, EVERYTHING])) {
+    count(budget, keyOf(account, name), now)
+  }
+  change(budget, account, (rule) => ({ ...rule, ...show(rule, now) }))
+  budget.shownInLoad++
+}
+
+/** Whoever has just asked for help, and got it, is not offered more at once. */
+export function noteAsked(budget: Budget, now: Millis): void {
+  count(budget, EVERYTHING, now)
+}
+
+/** A dismissal starts the longer cool-down and doubles the next one; too many within a visit make it quiet. */
+export function noteDismissed(
+  budget: Budget,
+  account: Account,
+  policy: Policy,
+  { now, visitSince }: { readonly now: Millis; readonly visitSince: Millis },
+): void {
+  change(budget, account, (rule) => {
+    let cooldown = account.limits.cooldownAfterDismiss
+    for (let i = 0; i < rule.dismissals && cooldown < COOLDOWN_AT_MOST; i++) cooldown *= 2
+    const notBefore = Math.max(rule.notBefore, now + Math.min(cooldown, COOLDOWN_AT_MOST))
+    return { ...rule, dismissals: rule.dismissals + 1, notBefore }
+  })
+  const dismissed = [...budget.caps.dismissed, now].slice(-SHOWN_KEPT)
+  const inVisit = dismissed.filter((at) => at >= visitSince).length
+  const quietUntil = inVisit >= policy.quietAfterDismissals ? now + QUIET_FOR : budget.caps.quietUntil
+  budget.caps = { ...budget.caps, dismissed, quietUntil }
+}
+
+/** The user asked to be asked again: the show before counts in no window, or a weekly cap would be the last word. */
+export function noteSnoozed(budget: Budget, account: Account, until: Millis): void {
+  change(budget, account, (rule) => ({
+    ...rule,
+    notBefore: Math.max(rule.notBefore, until),
+    excused: [...new Set([...rule.excused, ...rule.shown.slice(-1)])].slice(-SHOWN_KEPT),
+  }))
+}
+
+/** Help like this: of the rule's whole group, where it has one. */
+export function noteUnwanted(budget: Budget, account: Account): void {
+  budget.never = [...new Set([...budget.never, wishAbout(account)])]
+}
+
+export function wishAbout({ rule, group }: Pick<Account, 'rule' | 'group'>): string {
+  return group === undefined ? `rule ${rule}` : `group ${group}`
+}
+
+function count(budget: Budget, group: string, now: Millis): void {
+  const { caps } = budget
+  const groups = { ...caps.groups, [group]: show(own(caps.groups, group) ?? NO_SHOWS, now) }
+  budget.caps = { ...caps, groups }
+}
+
+function show({ shown, lifetime }: Shows, now: Millis): Shows {
+  return { shown: [...shown, now].slice(-SHOWN_KEPT), lifetime: lifetime + 1 }
+}
+
+function change(budget: Budget, account: Account, edit: (rule: RuleCaps) => RuleCaps): void {
+  const { caps } = budget
+  const key = keyOf(account, account.rule)
+  budget.caps = { ...caps, rules: { ...caps.rules, [key]: edit(own(caps.rules, key) ?? NEVER_SHOWN) } }
+}

@@ -1,0 +1,87 @@
+import type { CapsRecord, RuleCaps, Shows } from '../../core/observation.ts'
+import { own } from '../../core/own.ts'
+import type { Millis } from '../../core/time.ts'
+import { joinFollowed } from '../outcomes/joinFollowed.ts'
+import { joinEvidence } from '../outcomes/selfMuting.ts'
+import { COOLDOWN_AT_MOST, QUIET_FOR, SHOWN_KEPT } from '../policy.ts'
+import type { Budget } from './budget.ts'
+
+export const NO_SHOWS: Shows = { shown: [], lifetime: 0 }
+export const NEVER_SHOWN: RuleCaps = { ...NO_SHOWS, dismissals: 0, notBefore: 0, excused: [] }
+export const NO_CAPS: CapsRecord = { rules: {}, groups: {}, dismissed: [], quietUntil: 0 }
+
+/** Joins what two tabs, or a tab and the browser, know of shows: never forgets, so never allows more. */
+export function joinCaps(one: CapsRecord, other: CapsRecord): Budget['caps'] {
+  const followed = joinFollowed(one.followed, other.followed)
+  return {
+    rules: joinEach(one.rules, other.rules, NEVER_SHOWN, (a, b) => ({
+      ...joinShows(a, b),
+      dismissals: Math.max(a.dismissals, b.dismissals),
+      notBefore: Math.max(a.notBefore, b.notBefore),
+      excused: unite(a.excused, b.excused),
+      ...withEvidence(joinEvidence(a.evidence, b.evidence)),
+    })),
+    groups: joinEach(one.groups, other.groups, NO_SHOWS, joinShows),
+    dismissed: unite(one.dismissed, other.dismissed),
+    quietUntil: Math.max(one.quietUntil, other.quietUntil),
+    ...(followed && { followed }),
+  }
+}
+
+/**
+ * Nothing was shown later than now: where it says so, the clock has been set back since. It counts as shown just
+ * now, which allows no more than was allowed, and heals; a time far ahead would silence help for as long.
+ */
+export function settleCaps(caps: CapsRecord, now: Millis): CapsRecord {
+  return {
+    ...caps,
+    rules: mapValues(caps.rules, (rule) => {
+      const settled = settleTimes(rule.shown, now)
+      return {
+        ...rule,
+        shown: settled,
+        excused: rule.excused.flatMap((at) => settled[rule.shown.indexOf(at)] ?? []),
+        notBefore: Math.min(rule.notBefore, now + COOLDOWN_AT_MOST),
+      }
+    }),
+    groups: mapValues(caps.groups, (group) => ({ ...group, shown: settleTimes(group.shown, now) })),
+    dismissed: settleTimes(caps.dismissed, now),
+    quietUntil: Math.min(caps.quietUntil, now + QUIET_FOR),
+  }
+}
+
+/** A millisecond apart, or two shows would become one. */
+function settleTimes(times: readonly Millis[], now: Millis): Millis[] {
+  return times.map((at, i) => (at > now ? now - (times.length - 1 - i) : at))
+}
+
+/** A show that only one of them knows of adds to what the other has counted. */
+function joinShows(a: Shows, b: Shows): Shows {
+  const shown = unite(a.shown, b.shown)
+  const missing = (from: Shows) => shown.filter((at) => !from.shown.includes(at)).length
+  return { shown, lifetime: Math.max(a.lifetime + missing(a), b.lifetime + missing(b)) }
+}
+
+function withEvidence(evidence: RuleCaps['evidence']): Pick<RuleCaps, 'evidence'> {
+  return evidence ? { evidence } : {}
+}
+
+function unite(a: readonly Millis[], b: readonly Millis[]): Millis[] {
+  return [...new Set([...a, ...b])].sort((x, y) => x - y).slice(-SHOWN_KEPT)
+}
+
+function joinEach<T>(
+  one: { readonly [key: string]: T },
+  other: { readonly [key: string]: T },
+  none: T,
+  join: (a: T, b: T) => T,
+): { [key: string]: T } {
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)])
+  return Object.fromEntries(
+    [...keys].map((key) => [key, join(own(one, key) ?? none, own(other, key) ?? none)]),
+  )
+}
+
+function mapValues<T>(record: { readonly [key: string]: T }, edit: (value: T) => T): { [key: string]: T } {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, edit(value)]))
+}

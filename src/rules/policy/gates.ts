@@ -1,0 +1,128 @@
+import type { DecisionReason } from '../../core/decision.ts'
+import type { RuleCaps, Shows } from '../../core/observation.ts'
+import { own } from '../../core/own.ts'
+import type { Millis } from '../../core/time.ts'
+import { nameTime } from '../nameTime.ts'
+import { mutedUntil } from '../outcomes/selfMuting.ts'
+import { PER_LOAD_WITHOUT_HISTORY, UNLIMITED, type Policy, type Quota } from '../policy.ts'
+import { EVERYTHING, keyOf, wishAbout, type Account, type Budget } from './budget.ts'
+import { NEVER_SHOWN, NO_SHOWS } from './caps.ts'
+
+/** One of the things that must be so before help may interrupt. */
+export interface Gate {
+  readonly gate: DecisionReason
+  readonly open: boolean
+  readonly says: string
+}
+
+export interface When {
+  readonly now: Millis
+  readonly visitSince: Millis
+}
+
+/** What forbids an unsolicited offer now: the first gate that is shut. */
+export function findShutGate(
+  budget: Budget,
+  account: Account,
+  policy: Policy,
+  when: When,
+): DecisionReason | undefined {
+  return listGates(budget, account, policy, when).find(({ open }) => !open)?.gate
+}
+
+export function listGates(budget: Budget, account: Account, policy: Policy, when: When): Gate[] {
+  const { caps, memory } = budget
+  const { now, visitSince } = when
+  const { group, limits } = account
+  const rule = own(caps.rules, keyOf(account, account.rule)) ?? NEVER_SHOWN
+  const failures = rule.evidence?.version === account.version ? rule.evidence.failed.length : 0
+  const muted = mutedUntil(rule, account.version, policy.muteAfter, now)
+  const showsOf = (name: string) => own(caps.groups, keyOf(account, name)) ?? NO_SHOWS
+  const all = showsOf(EVERYTHING)
+  const last = all.shown.at(-1)
+  const inVisit = all.shown.filter((at) => at >= visitSince).length
+  // Who asked to be asked again is not interrupted by it.
+  const isAwaited = isExcused(rule, rule.shown.at(-1))
+  const counted = { ...rule, shown: rule.shown.filter((at) => !isExcused(rule, at)) }
+  return [
+    {
+      gate: 'unwanted',
+      open: !budget.never.includes(wishAbout(account)),
+      says: budget.never.includes(wishAbout(account)) ? 'the user wants no help like this' : 'not unwanted',
+    },
+    {
+      gate: 'quiet',
+      open: now >= caps.quietUntil,
+      says:
+        caps.quietUntil > now
+          ? 'the user dismissed help repeatedly; quiet for a week'
+          : 'not in a quiet week',
+    },
+    {
+      gate: 'rule-cooldown',
+      open: now >= rule.notBefore,
+      says:
+        rule.notBefore > now
+          ? `dismissed or postponed; not for another ${nameTime(rule.notBefore - now)}`
+          : 'no cool-down',
+    },
+    { gate: 'rule-cap', ...weigh(counted, limits, now) },
+    {
+      gate: 'not-helping',
+      open: muted === undefined,
+      says:
+        muted === undefined
+          ? `has failed this user ${failures} times in a row`
+          : `did not help this user ${failures} times in a row; not for another ${nameTime(muted - now)}`,
+    },
+    ...(group === undefined
+      ? []
+      : [{ gate: 'group-cap' as const, ...weigh(showsOf(group), quotaOf(policy, group), now, isAwaited) }]),
+    { gate: 'overall-cap', ...weigh(all, policy.overall, now, isAwaited) },
+    {
+      gate: 'visit-cap',
+      open: inVisit < policy.perVisit,
+      says: `${inVisit} of ${policy.perVisit} in this visit`,
+    },
+    {
+      gate: 'min-gap',
+      open: last === undefined || now - last >= policy.minGap,
+      says: last === undefined ? 'no help yet' : `last help ${nameTime(Math.max(0, now - last))} ago`,
+    },
+    {
+      gate: 'page-load-cap',
+      open: memory === 'browser' || budget.shownInLoad < PER_LOAD_WITHOUT_HISTORY,
+      says: memory === 'browser' ? 'may remember' : WITHOUT_MEMORY[budget.forgetful ?? 'denied'],
+    },
+  ]
+}
+
+const WITHOUT_MEMORY = {
+  denied: 'may not remember: one offer a page load',
+  late: 'storage did not answer in time: one offer a page load',
+  failed: 'storage is full or denied: one offer a page load',
+}
+
+function quotaOf({ groups }: Policy, group: string): Quota {
+  return own(groups, group) ?? UNLIMITED
+}
+
+function isExcused({ excused }: RuleCaps, at: Millis | undefined): boolean {
+  return at !== undefined && excused.includes(at)
+}
+
+/** A show that seems to lie ahead, since the clock was set back, counts as well. */
+function weigh(
+  { shown, lifetime }: Shows,
+  quota: Quota,
+  now: Millis,
+  isAwaited = false,
+): Pick<Gate, 'open' | 'says'> {
+  const full = isAwaited
+    ? undefined
+    : quota.windows.find(({ cap, per }) => shown.filter((at) => now - at < per).length >= cap)
+  return {
+    open: lifetime < quota.lifetime && !full,
+    says: full ? `shown ${full.cap} in ${nameTime(full.per)} already` : `shown ${lifetime} so far`,
+  }
+}
