@@ -104,7 +104,7 @@ function runClient(
     })
   let engine = resume(carrier.found?.state)
 
-  const forwarding = startForward(options, compiled, {
+  const forwarding = startForward(options, compiled, detectors, {
     load,
     visit: () => `${tab}.${engine.visit}`,
     user: () => person.id,

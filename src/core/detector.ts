@@ -15,6 +15,8 @@ export interface Detector<State = unknown, Options extends object = object> {
   readonly layer: Layer
   /** How much one finding at full strength weighs in the score, from 0 to 1. */
   readonly weight: number
+  /** It may only tell of a disability or a habit: it weighs nothing by default, and no backend is told of it. */
+  readonly personal?: true
   /** Its thresholds; each can be overridden in the config. */
   readonly options: Options
   /** The engine routes; nothing else reaches it. */

@@ -1,4 +1,6 @@
+import type { AnyDetector } from '../core/detector.ts'
 import type { ForwardContext, Forwarding } from '../forward/event.ts'
+import { withoutPersonal } from '../forward/withoutPersonal.ts'
 import type { Compiled } from '../rules/compile.ts'
 import type { UnstuckOptions } from '../surface.ts'
 
@@ -6,9 +8,11 @@ import type { UnstuckOptions } from '../surface.ts'
 export function startForward(
   { forward, release }: UnstuckOptions,
   compiled: Compiled | undefined,
+  detectors: readonly AnyDetector[],
   context: Pick<ForwardContext, 'load' | 'visit' | 'user' | 'onProblem'>,
 ): Forwarding | undefined {
-  return forward?.({
+  const personal = detectors.flatMap(({ type, personal }) => (personal ? [type] : []))
+  const forwarding = forward?.({
     ...context,
     window,
     version: __VERSION__,
@@ -20,4 +24,14 @@ export function startForward(
       isRequest: (key) => compiled?.events.isRequest(key) ?? false,
     },
   })
+  return (
+    forwarding && {
+      send(event) {
+        const told = withoutPersonal(event, personal)
+        if (told) forwarding.send(told)
+      },
+      consent: (state) => forwarding.consent(state),
+      stop: () => forwarding.stop(),
+    }
+  )
 }

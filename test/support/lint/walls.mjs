@@ -23,8 +23,8 @@ export const walls = {
   cli: { imports: ['core', 'rules', 'replay.ts'], packages: ['*'] },
 
   shell: {
-    imports: ['core', 'dom', 'storage'],
-    types: ['rules', 'ui', 'inspector', 'forward', 'features.ts', 'deciding.ts', 'facade.ts', 'surface.ts'],
+    imports: ['core', 'dom', 'forward', 'storage'],
+    types: ['rules', 'ui', 'inspector', 'features.ts', 'deciding.ts', 'facade.ts', 'surface.ts'],
   },
 
   'features.ts': { imports: ['detectors', 'dom'], types: ['core'] },
