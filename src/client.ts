@@ -17,9 +17,11 @@ import type { Decider, Parts } from './shell/parts.ts'
 import { createPerson } from './shell/person.ts'
 import { createPresenter } from './shell/presenter.ts'
 import { readMode } from './shell/readMode.ts'
+import { readZones } from './shell/readZones.ts'
 import { createRecall } from './shell/recall.ts'
 import { createRemember } from './shell/remember.ts'
 import { createReplies } from './shell/replies.ts'
+import { startDeclared } from './shell/startDeclared.ts'
 import { startForward } from './shell/startForward.ts'
 import { amendEarly, startWatching, type Watch } from './shell/watch.ts'
 import { createCarry } from './storage/carry.ts'
@@ -204,6 +206,7 @@ function runClient(
       load,
       tab,
       utcOffset: -new Date().getTimezoneOffset(),
+      ...(compiled && compiled.zones.length > 0 && { zones: readZones(compiled.zones, emit) }),
       mode: options.mode ?? 'on',
       signals: detectors.map(({ type }) => type),
       patience: Math.max(1, options.patience ?? 1),
@@ -247,12 +250,7 @@ function runClient(
   member.giveWay = () => presenter.withdraw('replaced')
   const early = watch.early.splice(0)
   for (const one of compiled ? early.flatMap((each) => amendEarly(page, each)) : early) enqueue(one)
-  if (decider && Object.keys(decider.compiled.events.inPage).length > 0) {
-    shared.useOwn(
-      `events ${decider.compiled.hash}`,
-      decider.createDeclaredEvents(decider.compiled.events.inPage),
-    )
-  }
+  if (decider) startDeclared(shared, decider, emit)
   carrier.start({ pack: () => ({ tab, state: engine.serialize() }), resume: comeBack })
   forwarding?.consent(consent.forward)
   person.introduce(options.user)

@@ -1,3 +1,4 @@
+import type { ElementBody } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import { listen } from './listen.ts'
 import { closest, findAll, isShown, targetOf } from './selector.ts'
@@ -11,8 +12,11 @@ export interface DeclaredEvents {
 /** Pages change many times a second; nobody counts milestones that fast. */
 export const LOOK_EVERY: Millis = 500
 
-/** Events without code: a press on what a selector names, or its appearance on the page. */
-export function createDeclaredEvents(events: DeclaredEvents): Sensor {
+/**
+ * Events without code: a press on what a selector names, or its appearance on the page. And of the elements that
+ * rules ask about, whether they are there.
+ */
+export function createDeclaredEvents(events: DeclaredEvents, asked: readonly string[] = []): Sensor {
   const clicks: [name: string, selector: string][] = []
   const elements: [name: string, selector: string][] = []
   for (const [name, { click, element }] of Object.entries(events)) {
@@ -35,33 +39,37 @@ export function createDeclaredEvents(events: DeclaredEvents): Sensor {
     })
     const stops = [
       clicks.length > 0 && listen(page.window, 'click', clicked),
-      elements.length > 0 && watchElements(page, elements, push),
+      elements.length + asked.length > 0 &&
+        watchElements(page, [...elements.map(([, selector]) => selector), ...asked], (selector, is) => {
+          for (const [name, one] of elements) if (one === selector && is === 'visible') push(name)
+          if (asked.includes(selector)) page.push({ type: 'element', at: page.now(), selector, is })
+        }),
     ]
     return { stop: () => stops.forEach((stop) => stop && stop()) }
   }
 }
 
-/** Each once a page while it is shown; what went away and comes back is another event. */
+/** Each once a page, and when it has changed; what went away and comes back has come again. */
 function watchElements(
   page: Page,
-  elements: readonly [name: string, selector: string][],
-  push: (name: string) => void,
+  selectors: readonly string[],
+  tell: (selector: string, is: ElementBody['is']) => void,
 ): () => void {
   const { document, location, MutationObserver, clearTimeout } = page.window
-  const shown = new Set<string>()
+  const known = new Map<string, ElementBody['is']>()
   let place = location.pathname
   let timer: number | undefined
 
   const look = page.guard('events', () => {
     timer = undefined
-    if (place !== location.pathname) shown.clear()
+    if (place !== location.pathname) known.clear()
     place = location.pathname
-    for (const [name, selector] of elements) {
-      if (!findAll(document, selector).slice(0, 20).some(isShown)) shown.delete(name)
-      else if (!shown.has(name)) {
-        shown.add(name)
-        push(name)
-      }
+    for (const selector of new Set(selectors)) {
+      const found = findAll(document, selector).slice(0, 20)
+      const is = found.some(isShown) ? 'visible' : found.length > 0 ? 'present' : 'absent'
+      if (known.get(selector) === is) continue
+      known.set(selector, is)
+      tell(selector, is)
     }
   })
   const changed = page.guard('events', () => {

@@ -9,6 +9,15 @@ export function findAll(root: ParentNode, selector: string): Element[] {
   }
 }
 
+export function isSelector(text: string): boolean {
+  try {
+    new DocumentFragment().querySelector(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 export function matches(element: Element, selector: string): boolean {
   try {
     return element.matches(selector)

@@ -47,6 +47,9 @@ export interface Compiled {
   readonly forms: readonly FormDeclaration[]
   readonly marks: MarksConfig
   readonly rules: readonly Rule[]
+  /** Selectors and time zones that rules ask about: the page tells of them. */
+  readonly elements: readonly string[]
+  readonly zones: readonly string[]
   readonly interventions: { readonly [id: string]: InterventionConfig }
   readonly policy: Policy
   readonly theme: ThemeConfig
@@ -81,6 +84,8 @@ const SECTIONS = [
 
 /** More than anybody can oversee; a config that large is a mistake or an attack. */
 const RULES_AT_MOST = 5000
+/** The page is searched for each of them whenever it changes, twice a second at the most. */
+const LOOKED_FOR_AT_MOST = 20
 
 /**
  * Reads a config. Never throws: each part that is wrong is left out and told of in `problems`, and the rest works.
@@ -118,6 +123,13 @@ function compileConfigParts(
   const pages = section(root, 'pages', report, ['keepQuery', 'names'])
   const names = compilePages(section(pages, 'names', report, undefined, '/pages'), report)
   const interventions = compileInterventions(section(root, 'interventions', report), report)
+  const rules = compileRules(root.rules, report, {
+    // A signal that is off is known, it only never comes.
+    signals: detectors.map(({ type }) => type),
+    pages: names.map(({ name }) => name),
+    rules: readIds(root.rules),
+    interventions,
+  })
   return {
     hash: hashText(writeJson(root)),
     mode: readMode(root.mode, report),
@@ -131,19 +143,23 @@ function compileConfigParts(
     events: compileEvents(section(root, 'events', report), report),
     forms: compileForms(section(root, 'forms', report), report),
     marks: compileMarks(section(root, 'marks', report, [...LISTS, 'name']), report),
-    rules: compileRules(root.rules, report, {
-      // A signal that is off is known, it only never comes.
-      signals: detectors.map(({ type }) => type),
-      pages: names.map(({ name }) => name),
-      rules: readIds(root.rules),
-      interventions,
-    }),
+    rules,
+    elements: gather('elements', rules, report),
+    zones: gather('zones', rules, report),
     interventions,
     policy: compilePolicy(root.policy, report),
     theme: compileTheme(section(root, 'theme', report), report),
     messages: compileMessages(section(root, 'messages', report), report),
     problems,
   }
+}
+
+/** What the page has to look for, for all rules together: each look costs the page something. */
+function gather(what: 'elements' | 'zones', rules: readonly Rule[], report: Report): readonly string[] {
+  const all = [...new Set(rules.flatMap(({ when }) => when[what] ?? []))]
+  if (all.length > LOOKED_FOR_AT_MOST)
+    report('too-many', '/rules', `${all.length} ${what}`, String(LOOKED_FOR_AT_MOST))
+  return all.slice(0, LOOKED_FOR_AT_MOST)
 }
 
 function section(
@@ -229,7 +245,8 @@ function compileMarks(config: JsonObject, report: Report): MarksConfig {
 function compileRules(config: unknown, report: Report, names: RuleNames): readonly Rule[] {
   if (config === undefined) return []
   if (!Array.isArray(config)) return report('wrong-type', '/rules', config, 'a list') ?? []
-  if (config.length > RULES_AT_MOST) report('too-many', '/rules', config.length, String(RULES_AT_MOST))
+  if (config.length > RULES_AT_MOST)
+    report('too-many', '/rules', `${config.length} rules`, String(RULES_AT_MOST))
   const ids = new Set<string>()
   return config.slice(0, RULES_AT_MOST).flatMap((one, i) => {
     const pointer = pointTo('/rules', i)

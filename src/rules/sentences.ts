@@ -47,7 +47,7 @@ const SENTENCES: Record<ConfigProblem['code'], (where: string, got: string, expe
   empty: (where) => `${where} is empty; remove it or say what it should hold.`,
   'too-deep': (where) =>
     `${where} is nested too deeply; eight levels are enough for anything people can read.`,
-  'too-many': (where, got, expected) => `${where} has ${got} rules; only the first ${expected} are used.`,
+  'too-many': (where, got, expected) => `${where} has ${got}; only the first ${expected} are used.`,
   'duplicate-id': (where, got) => `${where}: there is a rule "${got}" already; the first one is used.`,
   'out-of-range': (where, got, expected) => `${where} is ${got}, but it must be from ${expected}.`,
 }

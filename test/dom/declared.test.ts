@@ -131,3 +131,33 @@ test('a page that changes all the time is looked at twice a second', async () =>
   Reflect.deleteProperty(document, 'querySelectorAll')
   expect(looks).toBeLessThanOrEqual(4)
 })
+
+describe('an element that a rule asks about', () => {
+  const ask = (...selectors: string[]) => (watched = watch(createDeclaredEvents({}, selectors)))
+  const told = () => watched.of('element').map(({ selector, is }) => `${selector} ${is}`)
+
+  test('is told as it is', () => {
+    ask('main', '.done', '.never')
+    expect(told()).toEqual(['main visible', '.done present', '.never absent'])
+    expect(names()).toEqual([])
+  })
+
+  test('is told once it is another', async () => {
+    ask('.done')
+    get('.done').hidden = false
+    await looked()
+    get('.done').remove()
+    await looked()
+    expect(told()).toEqual(['.done present', '.done visible', '.done absent'])
+  })
+
+  test('is told once, however often the page changes', async () => {
+    ask('main')
+    for (let i = 0; i < 5; i++) {
+      get('main').append(document.createElement('p'))
+      await wait(200)
+    }
+    await looked()
+    expect(told()).toEqual(['main visible'])
+  })
+})
