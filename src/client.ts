@@ -86,7 +86,11 @@ function runClient(
   const gpc =
     options.gpc !== 'ignore' && 'globalPrivacyControl' in navigator && !!navigator.globalPrivacyControl
   let consent = createConsent(options.consent, { gpc })
-  const memory = decider?.createMemory({ caps: decider.joinCaps, baselines: joinBaselines })
+  const memory = decider?.createMemory({
+    caps: decider.joinCaps,
+    baselines: joinBaselines,
+    events: decider.joinHistory,
+  })
   const carrier = createCarrier(
     createCarry(() => window.sessionStorage, `unstuck:${shared.index}`),
     page,
@@ -139,7 +143,11 @@ function runClient(
     page,
     memory,
     () => engine,
-    () => engine.inspect((state) => (state as JudgeState).budget.caps),
+    () =>
+      engine.inspect((state) => {
+        const { budget, facts } = state as JudgeState
+        return { caps: budget.caps, events: facts.history }
+      }),
     () => consent.history === 'granted',
   )
 
@@ -192,6 +200,8 @@ function runClient(
         return presenter.present(effect.offer)
       case 'release':
         return shared.freeSlot()
+      case 'remember':
+        return remember.soon()
       case 'withdraw':
         return presenter.withdraw(effect.why, effect.offer)
     }
@@ -285,6 +295,7 @@ function runClient(
       push('end', {})
       driver.stop()
       recall.stop()
+      remember.stop()
       replies.stop()
       carrier.stop()
       moment?.stop()

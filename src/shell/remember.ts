@@ -7,34 +7,53 @@ import type { Memory, Remembered } from '../storage/memory.ts'
 /** What was learned is written that often: a page that goes has no time for it. */
 export const REMEMBER_EVERY: Millis = 10 * SECOND
 
+/** What comes one after the other is written together. */
+export const REMEMBER_TOGETHER: Millis = SECOND
+
 /** Writes what this browser is to remember, where it may. */
 export interface Remember {
   now(): void
+  /** At once, but not again and again. */
+  soon(): void
   /** After an observation: what it taught is written with what the next seconds teach. */
   after(observation: Observation): void
+  stop(): void
 }
 
 export function createRemember(
   page: Page,
   memory: Memory | undefined,
   engine: () => Engine,
-  caps: () => Remembered['caps'],
+  judged: () => Pick<Remembered, 'caps' | 'events'>,
   mayRemember: () => boolean,
 ): Remember {
   let [written, writtenAt] = [0, page.now()]
+  let timer: ReturnType<typeof setTimeout> | undefined
 
-  function now(): void {
+  function stop(): void {
+    clearTimeout(timer)
+    timer = undefined
+  }
+
+  const now = page.guard('memory', () => {
+    stop()
     if (!memory || !mayRemember()) return
     const { baselines, learned } = engine()
     ;[written, writtenAt] = [learned, page.now()]
-    void memory.write({ caps: caps(), baselines }).catch(() => {})
-  }
+    void memory.write({ ...judged(), baselines }).catch(() => {})
+  })
 
   return {
     now,
+    soon() {
+      const wait = writtenAt + REMEMBER_TOGETHER - page.now()
+      if (wait <= 0) now()
+      else timer ??= setTimeout(now, wait)
+    },
+    stop,
     after({ type }) {
       const isDue = type === 'visibility' || page.now() - writtenAt >= REMEMBER_EVERY
-      if (isDue && engine().learned !== written) now()
+      if (isDue && (timer !== undefined || engine().learned !== written)) now()
     },
   }
 }

@@ -1,6 +1,6 @@
 import { createStore, delMany, get, update } from 'idb-keyval'
 import type { BaselinesRecord } from '../core/baselines.ts'
-import type { CapsRecord } from '../core/observation.ts'
+import type { CapsRecord, HistoryRecord } from '../core/observation.ts'
 
 /** What this browser remembers over visits, in IndexedDB; shared by all tabs. */
 export interface Memory {
@@ -17,6 +17,8 @@ export interface Remembered {
   readonly caps: CapsRecord
   /** What takes long for this user. */
   readonly baselines: BaselinesRecord
+  /** What rules ask about over visits. */
+  readonly events: HistoryRecord
 }
 
 /** Unites what another tab wrote meanwhile with what this one knows. */
@@ -24,7 +26,11 @@ export type Joins = {
   readonly [K in keyof Remembered]: (stored: Remembered[K], mine: Remembered[K]) => Remembered[K]
 }
 
-const NOTHING: Remembered = { caps: { rules: {}, groups: {}, dismissed: [], quietUntil: 0 }, baselines: {} }
+const NOTHING: Remembered = {
+  caps: { rules: {}, groups: {}, dismissed: [], quietUntil: 0 },
+  baselines: {},
+  events: { visits: [], events: {} },
+}
 
 export function createMemory(joins: Joins): Memory {
   // Opening a database is itself storage: not before it is asked for.
@@ -35,9 +41,17 @@ export function createMemory(joins: Joins): Memory {
   const writePart = async <K extends keyof Remembered>(part: K, mine: Remembered[K]) =>
     update<Remembered[K]>(part, (stored) => joins[part](stored ?? NOTHING[part], mine), open())
   return {
-    read: async () => ({ caps: await readPart('caps'), baselines: await readPart('baselines') }),
-    async write({ caps, baselines }) {
-      await Promise.all([writePart('caps', caps), writePart('baselines', baselines)])
+    read: async () => ({
+      caps: await readPart('caps'),
+      baselines: await readPart('baselines'),
+      events: await readPart('events'),
+    }),
+    async write({ caps, baselines, events }) {
+      await Promise.all([
+        writePart('caps', caps),
+        writePart('baselines', baselines),
+        writePart('events', events),
+      ])
     },
     clear: async () => delMany(Object.keys(NOTHING), open()),
     close: async () => store?.('readonly', ({ transaction }) => transaction.db.close()),

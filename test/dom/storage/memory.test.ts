@@ -1,11 +1,12 @@
 import { afterEach, expect, test } from 'vitest'
 import { joinBaselines, type BaselinesRecord } from '../../../src/core/baselines.ts'
+import { joinHistory } from '../../../src/rules/history.ts'
 import { joinCaps, NO_CAPS } from '../../../src/rules/policy/caps.ts'
 import { capsOf } from '../../support/session/caps.ts'
 import { createMemory, type Remembered } from '../../../src/storage/memory.ts'
 
-const NOTHING = { caps: NO_CAPS, baselines: {} }
-const joins = { caps: joinCaps, baselines: joinBaselines }
+const NOTHING = { caps: NO_CAPS, baselines: {}, events: { visits: [], events: {} } }
+const joins = { caps: joinCaps, baselines: joinBaselines, events: joinHistory }
 const memory = createMemory(joins)
 
 afterEach(() => memory.clear())
@@ -44,10 +45,23 @@ test('remembers what takes long', async () => {
   expect((await memory.read())!.baselines).toEqual({ ...usual('f1', '##%%'), ...usual('p2', '$') })
 })
 
+test('remembers events, none of them twice', async () => {
+  const once = (at: number) => ({
+    ...shown('r', 1),
+    events: { visits: [1], events: { 'event e': { since: 1, first: at, times: [at], days: { 0: at } } } },
+  })
+  const other = createMemory(joins)
+  await Promise.all([memory.write(once(5)), other.write(once(7)), memory.write(once(5))])
+  expect((await other.read())!.events).toEqual({
+    visits: [1],
+    events: { 'event e': { since: 1, first: 5, times: [5, 7], days: { 0: 7 } } },
+  })
+})
+
 function usual(name: string, counts: string): BaselinesRecord {
   return { [name]: { counts, halved: 0, day: 20_000 } }
 }
 
 function shown(rule: string, at: number): Remembered {
-  return { caps: capsOf({ [rule]: { shown: [at], lifetime: 1 } }), baselines: {} }
+  return { caps: capsOf({ [rule]: { shown: [at], lifetime: 1 } }), baselines: {}, events: NOTHING.events }
 }
