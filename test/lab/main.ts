@@ -7,6 +7,7 @@
  *     --parallel <n>   browser contexts at a time
  *     --json           figures and mistakes as data
  *     --write          puts the table and the list of scenarios into docs/lab.md
+ *     --trace          also prints what unstuck said, for whoever wonders about a mistake
  *     --list           the sentences, and what each must find; runs nothing
  */
 import { parseArgs } from 'node:util'
@@ -27,6 +28,7 @@ const { values: flags } = parseArgs({
     parallel: { type: 'string', default: '4' },
     json: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
+    trace: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
   },
 })
@@ -39,6 +41,7 @@ async function run(): Promise<void> {
   const options = { seed: Number(flags.seed), noise: flags.noise, parallel: Number(flags.parallel) }
   const outcomes = await runAll(chosen, options, (outcome) => {
     if (!flags.json) console.log(`${mistakesOf(outcome).length > 0 ? '✗' : '✓'} ${titleOf(outcome.scenario)}`)
+    if (flags.trace) console.log(outcome.log.join('\n'))
   })
   const tallies = tally(outcomes)
   const wrong = outcomes.filter((outcome) => mistakesOf(outcome).length > 0)

@@ -12,6 +12,8 @@ import { createUser } from './user.ts'
 export interface Outcome {
   readonly scenario: NamedScenario
   readonly heard: readonly HeardSignal[]
+  /** All that unstuck said, for whoever wonders. */
+  readonly log: readonly string[]
   /** Why it says nothing: the page did not load, the user found nothing to press. */
   readonly problem?: string
 }
@@ -47,10 +49,10 @@ export async function runScenario(
   const isPhone = labPage.phone === true
   const site = await startSite()
   const context = await browser.newContext(isPhone ? PHONE : {})
+  const page = await context.newPage()
+  const heard = hear(page)
   try {
     servePage(site, labPage, bundles, noise)
-    const page = await context.newPage()
-    const heard = hear(page)
     const user = createUser(page, seedOf(scenario, seed), isPhone)
     await page.goto(site.origin)
     await heard.observation('start')
@@ -65,12 +67,14 @@ export async function runScenario(
     return {
       scenario,
       heard: signalsOf(heard),
+      log: logOf(heard),
       ...(problem && { problem: `unstuck had a problem: ${problem.message}` }),
     }
   } catch (error) {
     return {
       scenario,
       heard: [],
+      log: logOf(heard),
       problem: error instanceof Error ? error.message.split('\n')[0]! : String(error),
     }
   } finally {
@@ -84,6 +88,14 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 /** Another hand for each scenario, and the same one for the same seed. */
 function seedOf({ name }: NamedScenario, seed: number): number {
   return [...name].reduce((hash, letter) => Math.imul(hash, 31) + letter.charCodeAt(0), seed)
+}
+
+function logOf(heard: Heard): string[] {
+  return heard.all.flatMap(({ type, event }) => {
+    if (type !== 'observation' && type !== 'signal') return []
+    const { at, ...rest } = event as unknown as Record<string, unknown> & { at: number }
+    return `${new Date(at).toISOString().slice(17, -1)} ${type} ${JSON.stringify(rest)}`
+  })
 }
 
 /** Each signal once, when it was first told of. */

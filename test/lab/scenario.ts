@@ -48,6 +48,11 @@ export interface NamedScenario extends Scenario {
 /** The slowest usual verdict is that on a dead click, 2 s after it; and the browser gets some time to tell. */
 export const VERDICTS_OUT = 2800
 
+/** What comes of pressing something dead again and again. */
+export const RAGE: readonly SignalType[] = ['rage-click', 'dead-click']
+/** What comes of pressing it once. */
+export const DEAD: readonly SignalType[] = ['dead-click']
+
 /** The scenarios of one kind of widget, each under a sentence that goes on after "a user who". */
 export function family(
   name: string,

@@ -73,5 +73,5 @@ test('a benign scenario that is called rage misses a target, whatever the shares
 
 function outcomeOf(scenario: Partial<Scenario>, heard: Outcome['heard']): Outcome {
   const [named] = family('forms', { 'does something': { page, user: async () => {}, ...scenario } })
-  return { scenario: named!, heard }
+  return { scenario: named!, heard, log: [] }
 }
