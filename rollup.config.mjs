@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, normalize } from 'node:path'
+import commonjs from '@rollup/plugin-commonjs'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import esbuild from 'rollup-plugin-esbuild'
@@ -62,6 +63,22 @@ export default [
       chunkFileNames: 'unstuck.[name].js',
       sourcemap: true,
       sourcemapPathTransform,
+    },
+  },
+  {
+    // The command line: its packages are built in, so that nobody who only embeds the script installs them.
+    input: 'src/cli/unstuck.ts',
+    external: [/^node:/],
+    plugins: [
+      nodeResolve({ preferBuiltins: true, exportConditions: ['node'] }),
+      commonjs(),
+      compile('node20'),
+    ],
+    output: {
+      file: `${staging}/cli.js`,
+      format: 'es',
+      banner: `#!/usr/bin/env node\n${banner}`,
+      inlineDynamicImports: true,
     },
   },
   ...Object.entries(scripts).map(([name, input]) => ({

@@ -2,7 +2,7 @@ import type { Heard, openInspector } from '../inspector/openInspector.tsx'
 import type { Unstuck, UnstuckEvents } from '../surface.ts'
 
 /** The parameter of the page's address that opens the inspector, for those who write rules: `?unstuck-inspect`. */
-export const INSPECT = 'unstuck-inspect'
+const INSPECT = 'unstuck-inspect'
 
 /** What is told until the inspector has been loaded; it is small, so that is soon. */
 const HEARD_KEPT = 1000

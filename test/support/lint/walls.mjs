@@ -20,7 +20,7 @@ export const walls = {
     types: ['forward', 'rules', 'surface.ts'],
   },
   storage: { imports: ['core'], packages: ['idb-keyval'] },
-  cli: { imports: ['core', 'rules', 'replay.ts'], packages: ['*'] },
+  cli: { imports: ['core', 'detectors', 'rules', 'replay.ts'], packages: ['*'] },
 
   shell: {
     imports: ['core', 'dom', 'forward', 'storage'],

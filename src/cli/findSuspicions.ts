@@ -1,0 +1,39 @@
+import type { Compiled } from '../rules/compile.ts'
+import type { Config } from '../rules/schema.ts'
+import { findClashes } from './suspicions/clashes.ts'
+import { findDeadRules } from './suspicions/deadRules.ts'
+import { findForbiddenLinks } from './suspicions/forbiddenLinks.ts'
+import { findMissingTranslations } from './suspicions/missingTranslations.ts'
+import { findSmallHoldouts } from './suspicions/smallHoldouts.ts'
+import { findUndeclared } from './suspicions/undeclared.ts'
+import { findUnshown } from './suspicions/unshown.ts'
+
+/** What is allowed in a config but probably not meant. */
+export interface Suspicion {
+  readonly code: string
+  readonly pointer: string
+  readonly message: string
+}
+
+export interface SuspicionOptions {
+  /** Epoch milliseconds. */
+  readonly now: number
+  /** Origins that the page's own code allows links to lead to; `undefined` when nobody said. */
+  readonly allowLinks?: readonly string[] | undefined
+}
+
+export type FindSuspicions = (config: Config, compiled: Compiled, options: SuspicionOptions) => Suspicion[]
+
+const FINDERS: readonly FindSuspicions[] = [
+  findDeadRules,
+  findUndeclared,
+  findUnshown,
+  findClashes,
+  findSmallHoldouts,
+  findMissingTranslations,
+  findForbiddenLinks,
+]
+
+export function findSuspicions(...[config, compiled, options]: Parameters<FindSuspicions>): Suspicion[] {
+  return FINDERS.flatMap((find) => find(config, compiled, options))
+}

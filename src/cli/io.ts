@@ -1,0 +1,14 @@
+import type { Readable } from 'node:stream'
+
+/** What a command reads and writes; a test gives its own. */
+export interface Io {
+  readonly stdin: Readable & { readonly isTTY?: boolean }
+  readonly out: Output
+  readonly err: Output
+  now(): number
+}
+
+interface Output {
+  readonly isTTY?: boolean
+  write(text: string): unknown
+}

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises'
+import { text as readStream } from 'node:stream/consumers'
+import { checkConfig } from './checkConfig.ts'
+import { createColors } from './colors.ts'
+import { printCheck } from './printCheck.ts'
+import type { Io } from './io.ts'
+
+export interface CheckOptions {
+  readonly allowLink: readonly string[]
+  readonly json: boolean
+  readonly strict: boolean
+}
+
+/** `unstuck check`: 0 when all is well, 1 for errors (with `--strict` for doubts too), 2 for a file that cannot be read. */
+export async function runCheck(
+  files: readonly string[],
+  { allowLink, json, strict }: CheckOptions,
+  io: Io,
+): Promise<number> {
+  let worst = 0
+  const results: { readonly [file: string]: unknown }[] = []
+  for (const file of files) {
+    const text = await read(file, io)
+    if (text === undefined) {
+      worst = 2
+      continue
+    }
+    const result = checkConfig(text, { now: io.now(), allowLinks: allowLink })
+    const isBad = result.problems.length > 0 || (strict && result.suspicions.length > 0)
+    if (isBad) worst = Math.max(worst, 1)
+    if (json) results.push({ file, ...result })
+    else io.out.write(`${printCheck(file, result, createColors(io.out))}\n`)
+  }
+  if (json) io.out.write(`${JSON.stringify(results, null, 2)}\n`)
+  return worst
+}
+
+async function read(file: string, { stdin, err }: Io): Promise<string | undefined> {
+  try {
+    return file === '-' ? await readStream(stdin) : await readFile(file, 'utf8')
+  } catch (error) {
+    err.write(`Failed to read ${file}: ${error instanceof Error ? error.message : String(error)}\n`)
+    return undefined
+  }
+}

@@ -1,0 +1,61 @@
+import type { MatchConfig } from '../schema.ts'
+
+/** What a match asks, in words: `plan is free or pro and seats is at least 5`. */
+export function sayMatch(match: MatchConfig): string {
+  return Object.entries(match)
+    .map(([property, wanted]) => sayProperty(property, wanted))
+    .join(' and ')
+}
+
+function sayProperty(property: string, wanted: unknown): string {
+  if (property === '$and') return listParts(wanted, ' and ')
+  if (property === '$or') return listParts(wanted, ' or ')
+  if (property === '$not') return `not (${sayMatch(wanted as MatchConfig)})`
+  if (Array.isArray(wanted)) return `${property} is ${sayValues(wanted)}`
+  if (typeof wanted !== 'object' || wanted === null) return `${property} is ${sayValue(wanted)}`
+  return Object.entries(wanted)
+    .map(([operator, value]) => sayOperator(property, operator, value))
+    .join(' and ')
+}
+
+function sayOperator(property: string, operator: string, value: unknown): string {
+  const values = Array.isArray(value) ? value : [value]
+  switch (operator) {
+    case '$eq':
+    case '$in':
+      return `${property} is ${sayValues(values)}`
+    case '$ne':
+    case '$nin':
+      return `${property} is not ${sayValues(values)}`
+    case '$gt':
+      return `${property} is above ${sayValue(value)}`
+    case '$gte':
+      return `${property} is at least ${sayValue(value)}`
+    case '$lt':
+      return `${property} is below ${sayValue(value)}`
+    case '$lte':
+      return `${property} is at most ${sayValue(value)}`
+    case '$exists':
+      return value === false ? `${property} is not set` : `${property} is set`
+    case '$regex':
+      return `${property} fits /${String(value)}/`
+    case '$not':
+      return `not (${sayProperty(property, value)})`
+    default:
+      return `${property} ${operator} ${sayValue(value)}`
+  }
+}
+
+function listParts(parts: unknown, joint: string): string {
+  return Array.isArray(parts)
+    ? `(${parts.map((part) => sayMatch(part as MatchConfig)).join(joint)})`
+    : String(parts)
+}
+
+function sayValues(values: readonly unknown[]): string {
+  return values.map(sayValue).join(' or ')
+}
+
+function sayValue(value: unknown): string {
+  return value === null ? 'empty' : String(value)
+}

@@ -1,0 +1,45 @@
+import type { MatchConfig, SignalStep } from '../schema.ts'
+import { sayMatch } from './sayMatch.ts'
+
+/** A signal as a clause; `{form}` is the form that the condition names, or any. */
+const CLAUSES: { readonly [type: string]: string } = {
+  'rage-click': 'somebody presses angrily on what does not answer',
+  'dead-click': 'a press of something does nothing',
+  'slow-click': 'a press is answered late',
+  'error-click': 'a press ends in an error',
+  'disabled-click': 'somebody presses a disabled control',
+  'dead-swipe': 'a swipe does nothing',
+  'cursor-thrash': 'the pointer is thrown about',
+  'scroll-thrash': 'somebody scrolls up and down in vain',
+  'form-stall': '{form} stalls',
+  'field-hesitation': 'somebody hesitates at a field',
+  'field-refill': 'a field is filled in again and again',
+  'form-rejected': '{form} is refused',
+  'form-abandon': '{form} is abandoned',
+  'nav-loop': 'somebody goes round in circles between pages',
+  'quick-back': 'pages are left at once by going back',
+  'reload-loop': 'a page is loaded again and again',
+  'search-struggle': 'somebody searches without success',
+  'help-seek': 'somebody looks for help',
+  'error-copied': 'an error message is copied',
+  'zoom-struggle': 'somebody zooms again and again',
+  'undo-burst': 'somebody undoes step after step',
+  'error-loop': 'the same error keeps coming',
+  'retry-loop': 'the same request keeps failing',
+  'failed-request': 'a request fails',
+  'slow-request': 'somebody waits long for a request',
+  'slow-page': 'a page is slow to appear',
+  'slow-interaction': 'the page reacts slowly',
+  'blank-page': 'a page stays blank',
+  'asset-failed': 'a part of the page fails to load',
+  offline: 'the network goes away',
+}
+
+export function saySignal({ signal, where = {} }: SignalStep): string {
+  const { form, ...rest } = where as MatchConfig
+  const isNamed = typeof form === 'string'
+  const clause = CLAUSES[signal] ?? `"${signal}" is found`
+  const told = clause.replace('{form}', isNamed ? `the ${form} form` : 'a form')
+  const others = isNamed && clause.includes('{form}') ? rest : where
+  return Object.keys(others).length === 0 ? told : `${told} (where ${sayMatch(others)})`
+}
