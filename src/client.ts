@@ -128,7 +128,7 @@ function runClient(
     run,
   })
 
-  const person = createPerson(push)
+  const person = createPerson(push, options.idSalt)
   const replies = createReplies(shared, moment, push)
   const calls = createHostCalls({
     page,

@@ -22,6 +22,11 @@ export interface UnstuckOptions {
   /** Your release, told with every event. */
   readonly release?: string
   readonly user?: { readonly id?: string; readonly traits?: Props }
+  /**
+   * A text that user ids are hashed with, so that the hashes of two sites cannot be matched. Changing it makes everybody
+   * somebody new: control groups are drawn anew.
+   */
+  readonly idSalt?: string
   /** BCP 47 language of the help. Default: the document's, else the browser's. */
   readonly locale?: string
   /** Where events go, e.g. `forwarder({ url: '/friction' })`. */

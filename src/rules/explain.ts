@@ -1,16 +1,19 @@
-import type { Decision, Score } from '../core/decision.ts'
+import type { Decision, DecisionReason, Score } from '../core/decision.ts'
 import type { JudgeContext } from '../core/judge.ts'
-import type { Mode } from '../core/observation.ts'
+import type { Mode, Outcome } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import type { Compiled } from './compile.ts'
 import type { World } from './condition.ts'
+import { isHeldOut } from './experiment.ts'
+import { listHindrances } from './judging/hindrances.ts'
 import type { JudgeState } from './judging/judgeState.ts'
 import { strictest } from './mode.ts'
-import { accountOf } from './policy/budget.ts'
-import { listGates, type Gate } from './policy/gates.ts'
+import type { Gate } from './policy/gates.ts'
+import type { Policy } from './policy.ts'
 import type { Rule } from './rule.ts'
 import { suppose, type WhatIf } from './suppose.ts'
 import type { Trace } from './trace.ts'
+import { describeReason, OUTCOMES, STATES } from './words.ts'
 
 /** Why each rule did or did not fire, right now. */
 export interface Explanation {
@@ -32,9 +35,13 @@ export interface RuleExplanation {
   readonly state: 'shown' | 'waiting' | 'not shown' | 'kept for comparison' | 'off'
   /** For people who are not engineers. */
   readonly says: string
+  /** Each condition, what it saw, and its verdict. */
   readonly trace: Trace
+  /** What else must be so before help may interrupt: mode, moment, budget, control group. */
   readonly gates: readonly Gate[]
   readonly last?: Decision
+  /** What became of it, as far as it is known. */
+  readonly outcome?: Outcome
 }
 
 export function explainRules(
@@ -54,65 +61,87 @@ export function explainRules(
     score,
     memory: budget.memory,
     ...(budget.forgetful && { forgetful: budget.forgetful }),
-    rules: compiled.rules.map((rule) => explainRule(rule, compiled, state, world)),
+    rules: compiled.rules.map((rule) => explainRule(rule, compiled, state, context, world)),
     interventions: Object.keys(compiled.interventions),
   }
 }
 
 function explainRule(
   rule: Rule,
-  { mode, policy }: Compiled,
+  compiled: Compiled,
   state: JudgeState,
+  context: JudgeContext,
   world: World,
 ): RuleExplanation {
   const trace = rule.when.trace(world)
-  const own = strictest([mode, state.facts.mode, rule.mode])
-  const gates = listGates(state.budget, accountOf(rule, own), policy, {
-    now: world.now,
-    visitSince: state.facts.visitSince,
-  })
+  const mode = strictest([compiled.mode, state.facts.mode, rule.mode])
+  const gates = [
+    explainMode(mode),
+    ...listHindrances({ compiled, state, context }, rule, mode),
+    explainControlGroup(rule, compiled.policy, state),
+  ]
   const last = state.last[rule.id]
+  const followed = state.budget.caps.followed?.find(({ offer }) => offer === last?.offer)
   return {
     rule: rule.id,
-    ...(own === 'off'
-      ? { state: 'off' as const, says: 'Off by its mode.' }
-      : describeState(rule, state, trace, gates)),
+    ...describeState(rule, state, { mode, trace, gates, outcome: followed?.told }),
     trace,
     gates,
     ...(last && { last }),
+    ...(followed?.told && { outcome: followed.told }),
   }
+}
+
+function explainMode(mode: Mode): Gate {
+  const says = { off: 'off by its mode', watch: 'the mode is "watch"', on: 'the mode is "on"' }[mode]
+  return { gate: 'mode-watch', open: mode === 'on', says }
+}
+
+function explainControlGroup(
+  { id, holdout }: Rule,
+  { holdoutSalt }: Policy,
+  { facts: { user } }: JudgeState,
+): Gate {
+  const isHeld = isHeldOut(user.id, id, holdout, holdoutSalt)
+  const says =
+    holdout <= 0
+      ? 'no control group'
+      : user.id === undefined
+        ? 'in no control group: the user is not identified'
+        : `${isHeld ? 'in' : 'not in'} the control group of ${Math.round(holdout * 100)} %`
+  return { gate: 'control-group', open: !isHeld, says, value: holdout }
 }
 
 function describeState(
   { id }: Rule,
-  state: JudgeState,
-  trace: Trace,
-  gates: readonly Gate[],
+  { open, waiting, last: lasts }: JudgeState,
+  { mode, trace, gates, outcome }: Seen,
 ): Pick<RuleExplanation, 'state' | 'says'> {
-  const { open, waiting } = state
-  const last = state.last[id]
-  const holds = trace.verdict === 'true'
+  if (mode === 'off') return { state: 'off', says: 'Off by its mode.' }
   if (open?.rule === id) return { state: 'shown', says: 'Shown now.' }
   if (waiting?.rule === id) {
     return { state: 'waiting', says: `Waiting for a good moment${listReasons(waiting.held)}.` }
   }
+  const last = lasts[id]
+  const told = last && `${describeDecision(last)}${outcome ? ` Since then ${OUTCOMES[outcome]}.` : ''}`
+  const holds = trace.verdict === 'true'
   if (holds && last) {
     const isRehearsed = last.verdict === 'show' && last.mode === 'watch'
-    return { state: isRehearsed ? 'not shown' : STATES[last.verdict], says: describeDecision(last) }
+    return { state: isRehearsed ? 'not shown' : STATES[last.verdict], says: told! }
   }
-  const before = last ? ` Earlier: ${describeDecision(last)}` : ''
+  const before = told ? ` Earlier: ${told}` : ''
   if (holds) return { state: 'not shown', says: `Its conditions hold.${before}` }
-  const shut = gates.find((gate) => !gate.open)
+  const shut = gates.find((gate) => !gate.open && gate.gate !== 'mode-watch')
   const further = shut ? ` And if they held: ${shut.says}.` : ''
   return { state: 'not shown', says: `${describeMissing(trace)}${further}${before}` }
 }
 
-const STATES = {
-  show: 'shown',
-  hold: 'waiting',
-  suppress: 'not shown',
-  withhold: 'kept for comparison',
-} as const
+interface Seen {
+  readonly mode: Mode
+  readonly trace: Trace
+  readonly gates: readonly Gate[]
+  readonly outcome: Outcome | undefined
+}
 
 function describeDecision({ verdict, reasons }: Decision): string {
   if (verdict === 'show') {
@@ -122,8 +151,9 @@ function describeDecision({ verdict, reasons }: Decision): string {
   return `${verdict === 'hold' ? 'Waiting' : 'Not shown'}${listReasons(reasons)}.`
 }
 
-function listReasons(reasons: readonly string[]): string {
-  return reasons.length === 0 ? '' : `: ${reasons.map((reason) => reason.replaceAll('-', ' ')).join(', ')}`
+function listReasons(reasons: readonly DecisionReason[]): string {
+  const words = [...new Set(reasons.map(describeReason))]
+  return words.length === 0 ? '' : `: ${words.join(', ')}`
 }
 
 /** The first part that does not hold, in words. */

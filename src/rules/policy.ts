@@ -9,6 +9,8 @@ export interface Policy {
   readonly quietAfterDismissals: number
   /** Shows in a row that did not help this person; 0: help never mutes itself. */
   readonly muteAfter: number
+  /** Another text draws all control groups anew. */
+  readonly holdoutSalt: string
   /** Of all rules together. */
   readonly overall: Quota
   readonly groups: { readonly [group: string]: Quota }
@@ -33,6 +35,7 @@ export const POLICY: Policy = {
   maxDefer: 20 * SECOND,
   quietAfterDismissals: 2,
   muteAfter: MUTE_AFTER,
+  holdoutSalt: '',
   overall: UNLIMITED,
   groups: {},
 }

@@ -339,6 +339,8 @@ export interface PolicyConfig extends QuotaConfig {
    * Default: 4.
    */
   readonly muteAfter?: number
+  /** Another text draws the control groups of all rules anew. */
+  readonly holdoutSalt?: string
 }
 
 /** Types a config that is written in code. */

@@ -14,11 +14,15 @@ export interface Person {
   forget(): void
 }
 
-export function createPerson(push: Driver['push']): Person {
+/**
+ * Without a salt anybody who has a list of ids can tell which hash is whose; with one, anybody who has the list and
+ * has seen the page's code. Where that is too much, hand over an id that says nothing.
+ */
+export function createPerson(push: Driver['push'], idSalt = ''): Person {
   let known: string | undefined
 
   function identify(id: string, traits: Props = {}): void {
-    known = hashText(`user ${String(id)}`)
+    known = hashText(idSalt === '' ? `user ${String(id)}` : `user ${idSalt}\u0000${String(id)}`)
     push('user', { id: known, traits: readProps(traits) })
   }
 

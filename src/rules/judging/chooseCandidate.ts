@@ -1,8 +1,6 @@
-import type { DecisionReason } from '../../core/decision.ts'
 import type { World } from '../condition.ts'
-import { accountOf } from '../policy/budget.ts'
-import { findShutGate } from '../policy/gates.ts'
-import type { Rule, Variant } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import { findHindrance, findVariant } from './hindrances.ts'
 import type { Candidate } from './judgeState.ts'
 import { modeOf, tell, type Sitting } from './sitting.ts'
 
@@ -38,33 +36,8 @@ function propose(sitting: Sitting, rule: Rule, world: World): Candidate | undefi
     held: [],
     ...(about && { signal: about.signal }),
   }
-  const shut = variant ? findHindrance(sitting, rule, candidate) : 'no-variant'
+  const shut = findHindrance(sitting, rule, candidate.mode)
   if (!shut) return candidate
   tell(sitting, candidate, 'suppress', [shut])
   return undefined
-}
-
-/** The first that fits this user at this hour. */
-function findVariant({ state, context }: Sitting, { variants }: Rule): Variant | undefined {
-  const { user } = state.facts
-  return variants.find(
-    ({ audience, hours }) =>
-      (!audience || (user.traits !== undefined && audience(user.traits) === true)) &&
-      (!hours || hours.judge(context.now, state.facts) === true),
-  )
-}
-
-function findHindrance(
-  { compiled, state, context: { now } }: Sitting,
-  rule: Rule,
-  { mode }: Candidate,
-): DecisionReason | undefined {
-  if (now >= rule.expires) return 'expired'
-  if (state.open) return 'another-open'
-  // What is not known yet is asked again before anything is shown.
-  if (state.budget.memory === 'unread') return undefined
-  return findShutGate(state.budget, accountOf(rule, mode), compiled.policy, {
-    now,
-    visitSince: state.facts.visitSince,
-  })
 }

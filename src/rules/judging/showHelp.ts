@@ -2,7 +2,7 @@ import type { Observed } from '../../core/observation.ts'
 import { isHeldOut } from '../experiment.ts'
 import { startFollowing } from '../outcomes/startFollowing.ts'
 import { accountOf, noteShown } from '../policy/budget.ts'
-import { findShutGate } from '../policy/gates.ts'
+import { findHindrance } from './hindrances.ts'
 import type { Candidate, JudgeState } from './judgeState.ts'
 import { tell, type Sitting } from './sitting.ts'
 
@@ -12,10 +12,8 @@ export function showHelp(sitting: Sitting, waiting: Candidate): void {
   delete state.waiting
   const rule = ruleOf.get(waiting.rule)
   if (!rule) return
-  const account = accountOf(rule, waiting.mode)
-  const when = { now: context.now, visitSince: state.facts.visitSince }
-  const shut = state.open ? 'another-open' : findShutGate(state.budget, account, compiled.policy, when)
-  const isWithheld = isHeldOut(state.facts.user.id, rule.id, rule.holdout)
+  const shut = findHindrance(sitting, rule, waiting.mode)
+  const isWithheld = isHeldOut(state.facts.user.id, rule.id, rule.holdout, compiled.policy.holdoutSalt)
   if (!shut && !isWithheld && waiting.mode === 'on') {
     startFollowing(sitting, rule, tell(sitting, waiting, 'show', ['conditions-hold', 'good-moment']))
     return present(sitting, waiting)
@@ -23,7 +21,7 @@ export function showHelp(sitting: Sitting, waiting: Candidate): void {
   effects.push({ type: 'release' })
   if (shut) return void tell(sitting, waiting, 'suppress', [shut])
   // Whoever only would have been helped has used up the same budget, or the two could not be compared.
-  noteShown(state.budget, account, context.now)
+  noteShown(state.budget, accountOf(rule, waiting.mode), context.now)
   const decision = isWithheld
     ? tell(sitting, waiting, 'withhold', ['control-group'])
     : tell(sitting, waiting, 'show', ['conditions-hold', 'good-moment', 'mode-watch'])

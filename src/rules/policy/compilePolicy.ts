@@ -10,7 +10,16 @@ import {
   type Quota,
 } from '../policy.ts'
 import { pointTo, type Report } from '../problem.ts'
-import { optional, readCount, readList, readNumber, readObject, readTime, type JsonObject } from '../read.ts'
+import {
+  optional,
+  readCount,
+  readList,
+  readNumber,
+  readObject,
+  readText,
+  readTime,
+  type JsonObject,
+} from '../read.ts'
 
 const KEYS = [
   'perVisit',
@@ -18,6 +27,7 @@ const KEYS = [
   'maxDefer',
   'quietAfterDismissals',
   'muteAfter',
+  'holdoutSalt',
   'lifetime',
   'windows',
   'groups',
@@ -39,6 +49,8 @@ export function compilePolicy(config: unknown, report: Report): Policy {
     minGap: time('minGap'),
     maxDefer: time('maxDefer'),
     quietAfterDismissals: count('quietAfterDismissals', { min: 1 }),
+    holdoutSalt:
+      optional(policy.holdoutSalt, (text) => readText(text, at('holdoutSalt'), report)) ?? POLICY.holdoutSalt,
     muteAfter: count('muteAfter', { max: FAILURES_KEPT }),
     overall: readQuota(policy, '/policy', report),
     groups: Object.fromEntries(

@@ -12,22 +12,18 @@ import { NEVER_SHOWN, NO_SHOWS } from './caps.ts'
 export interface Gate {
   readonly gate: DecisionReason
   readonly open: boolean
+  /** In words, for people who are not engineers. */
   readonly says: string
+  /** Where it counts: how many there are, and from how many on it is shut. */
+  readonly value?: number
+  readonly limit?: number
+  /** When it shuts, or opens again. */
+  readonly until?: Millis
 }
 
 export interface When {
   readonly now: Millis
   readonly visitSince: Millis
-}
-
-/** What forbids an unsolicited offer now: the first gate that is shut. */
-export function findShutGate(
-  budget: Budget,
-  account: Account,
-  policy: Policy,
-  when: When,
-): DecisionReason | undefined {
-  return listGates(budget, account, policy, when).find(({ open }) => !open)?.gate
 }
 
 export function listGates(budget: Budget, account: Account, policy: Policy, when: When): Gate[] {
@@ -57,6 +53,7 @@ export function listGates(budget: Budget, account: Account, policy: Policy, when
         caps.quietUntil > now
           ? 'the user dismissed help repeatedly; quiet for a week'
           : 'not in a quiet week',
+      ...(caps.quietUntil > now && { until: caps.quietUntil }),
     },
     {
       gate: 'rule-cooldown',
@@ -65,6 +62,7 @@ export function listGates(budget: Budget, account: Account, policy: Policy, when
         rule.notBefore > now
           ? `dismissed or postponed; not for another ${nameTime(rule.notBefore - now)}`
           : 'no cool-down',
+      ...(rule.notBefore > now && { until: rule.notBefore }),
     },
     { gate: 'rule-cap', ...weigh(counted, limits, now) },
     {
@@ -74,6 +72,9 @@ export function listGates(budget: Budget, account: Account, policy: Policy, when
         muted === undefined
           ? `has failed this user ${failures} times in a row`
           : `did not help this user ${failures} times in a row; not for another ${nameTime(muted - now)}`,
+      value: failures,
+      limit: policy.muteAfter,
+      ...(muted !== undefined && { until: muted }),
     },
     ...(group === undefined
       ? []
@@ -83,11 +84,14 @@ export function listGates(budget: Budget, account: Account, policy: Policy, when
       gate: 'visit-cap',
       open: inVisit < policy.perVisit,
       says: `${inVisit} of ${policy.perVisit} in this visit`,
+      value: inVisit,
+      limit: policy.perVisit,
     },
     {
       gate: 'min-gap',
       open: last === undefined || now - last >= policy.minGap,
       says: last === undefined ? 'no help yet' : `last help ${nameTime(Math.max(0, now - last))} ago`,
+      ...(last !== undefined && now - last < policy.minGap && { until: last + policy.minGap }),
     },
     {
       gate: 'page-load-cap',
@@ -112,17 +116,15 @@ function isExcused({ excused }: RuleCaps, at: Millis | undefined): boolean {
 }
 
 /** A show that seems to lie ahead, since the clock was set back, counts as well. */
-function weigh(
-  { shown, lifetime }: Shows,
-  quota: Quota,
-  now: Millis,
-  isAwaited = false,
-): Pick<Gate, 'open' | 'says'> {
+function weigh({ shown, lifetime }: Shows, quota: Quota, now: Millis, isAwaited = false): Omit<Gate, 'gate'> {
   const full = isAwaited
     ? undefined
     : quota.windows.find(({ cap, per }) => shown.filter((at) => now - at < per).length >= cap)
   return {
     open: lifetime < quota.lifetime && !full,
     says: full ? `shown ${full.cap} in ${nameTime(full.per)} already` : `shown ${lifetime} so far`,
+    ...(full
+      ? { value: full.cap, limit: full.cap }
+      : { value: lifetime, ...(quota.lifetime < Infinity && { limit: quota.lifetime }) }),
   }
 }

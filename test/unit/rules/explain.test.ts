@@ -60,12 +60,12 @@ describe('an explanation', () => {
     expect(explain(rage(free()))).toMatchObject({ state: 'shown', says: 'Shown now.' })
     expect(explain(rage(free().pageSays({ moments: ['typing'] })))).toMatchObject({
       state: 'waiting',
-      says: 'Waiting for a good moment: moment typing.',
+      says: 'Waiting for a good moment: the user is typing.',
     })
     const late = rage(free().pageSays({ moments: ['typing'] })).wait(20_000)
     expect(explain(late)).toMatchObject({
       state: 'not shown',
-      says: 'Not shown: waited too long, moment typing.',
+      says: 'Not shown: no good moment came in time, the user is typing.',
     })
   })
 
@@ -83,5 +83,62 @@ describe('an explanation', () => {
     expect(explain(user).says).toContain(
       'And if they held: the user dismissed help repeatedly; quiet for a week.',
     )
+  })
+
+  test('names every gate, with its numbers', () => {
+    const { gates } = explain(session(config))
+    expect(
+      gates.map(({ gate, open, says }) => `${gate} ${open ? 'open' : 'shut'}: ${says}`),
+    ).toMatchInlineSnapshot(`
+      [
+        "mode-watch open: the mode is "on"",
+        "no-variant open: "card" fits this user now",
+        "expired open: not expired",
+        "another-open open: nothing else is on the screen",
+        "unwanted open: not unwanted",
+        "quiet open: not in a quiet week",
+        "rule-cooldown open: no cool-down",
+        "rule-cap open: shown 0 so far",
+        "not-helping open: has failed this user 0 times in a row",
+        "overall-cap open: shown 0 so far",
+        "visit-cap open: 0 of 1000 in this visit",
+        "min-gap open: no help yet",
+        "page-load-cap open: may remember",
+        "control-group open: no control group",
+      ]
+    `)
+    expect(gates.find(({ gate }) => gate === 'visit-cap')).toMatchObject({ value: 0, limit: 1000 })
+  })
+
+  test('says until when a gate is shut', () => {
+    const user = rage(session({ ...config, policy: { minGap: '10m' } }).user('u', { plan: 'free' }))
+    const gate = explain(user.help('closed'), { policy: { minGap: '10m' } }).gates.find(
+      (one) => one.gate === 'min-gap',
+    )
+    expect(gate).toMatchObject({ open: false })
+    expect(gate!.until! - user.state.now).toBeGreaterThan(9 * 60_000)
+  })
+
+  test('says who is kept for comparison, and who is not', () => {
+    const held = { rules: [{ ...config.rules![0]!, holdout: 0.5 }] }
+    const user = (id: string | undefined) =>
+      explain(rage(session({ ...config, ...held }).user(id, { plan: 'free' })), held)
+    const said = (id: string | undefined) => user(id).gates.find(({ gate }) => gate === 'control-group')?.says
+    expect(user('u_42')).toMatchObject({
+      state: 'kept for comparison',
+      says: 'Kept for comparison: this user is in the control group.',
+    })
+    expect(said('u_42')).toBe('in the control group of 50 %')
+    expect(said('u_1')).toBe('not in the control group of 50 %')
+    expect(said(undefined)).toBe('in no control group: the user is not identified')
+  })
+
+  test('says what became of the help', () => {
+    const user = rage(session(config).user('u', { plan: 'free' })).help('closed')
+    expect(explain(user.wait(9000).call({ call: 'ticket' }))).toMatchObject({
+      state: 'shown',
+      outcome: 'escalated',
+      says: 'Was shown. Since then the user asked a person for help.',
+    })
   })
 })

@@ -53,6 +53,16 @@ describe('the control group', () => {
     expect(Math.abs(both - 2500)).toBeLessThan(4 * Math.sqrt(10_000 * 0.25 * 0.75))
   })
 
+  test('is drawn anew with another salt, and independently of it', () => {
+    expect(isHeldOut('u_42', 'card-help', 0.5, 'spring')).toBe(false)
+    expect(isHeldOut('u_1', 'card-help', 0.5, 'spring')).toBe(true)
+    const users = Array.from({ length: 10_000 }, (_, i) => hashText(`user ${i}`))
+    const both = users.filter(
+      (user) => isHeldOut(user, 'a', 0.5, 'spring') && isHeldOut(user, 'a', 0.5),
+    ).length
+    expect(Math.abs(both - 2500)).toBeLessThan(4 * Math.sqrt(10_000 * 0.25 * 0.75))
+  })
+
   test('only grows with its share', () => {
     for (let i = 0; i < 500; i++) {
       if (isHeldOut(`u${i}`, 'a', 0.1)) expect(isHeldOut(`u${i}`, 'a', 0.3)).toBe(true)
