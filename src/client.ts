@@ -281,6 +281,7 @@ function runClient(
             score: engine.score(),
             memory: 'visit',
             rules: [],
+            incidents: [],
             interventions: [],
           },
     consent: setConsent,

@@ -130,5 +130,6 @@ const NO_EXPLANATION: Explanation = {
   score: NO_SCORE,
   memory: 'unread',
   rules: [],
+  incidents: [],
   interventions: [],
 }

@@ -1,3 +1,4 @@
+import type { InterventionConfig } from './intervention.ts'
 import type { Signal, Target } from './signal.ts'
 import type { Millis } from './time.ts'
 import type { Mode, MomentReason, Outcome } from './observation.ts'
@@ -44,6 +45,7 @@ export type DecisionReason =
   | 'mode-watch'
   | 'control-group'
   | 'expired'
+  | 'incident'
 
 /**
  * What became of a decision. Told as soon as it is known; a later one of the same offer takes its place, until the
@@ -88,6 +90,8 @@ export interface Offer {
   /** The rule that offers it; absent when somebody asked for it. */
   readonly rule?: string
   readonly signal?: Signal
+  /** What it says, where that is not in the config: of an incident. */
+  readonly content?: InterventionConfig
 }
 
 /** What the engine wants done in the world; the shell runs it. */

@@ -8,6 +8,7 @@ import type { Seed } from '../core/baselines.ts'
 import { compileBaselines, KINDS } from './baselines.ts'
 import { compileEvents, type DeclaredEvents } from './events.ts'
 import { createGlob } from './glob.ts'
+import { compileIncidents, type Incident } from './incidents/compileIncidents.ts'
 import { compileInterventions } from './interventions.ts'
 import { compileMessages, type MessagesConfig } from './messages.ts'
 import { compileOptions } from './options.ts'
@@ -50,6 +51,9 @@ export interface Compiled {
   /** Selectors and time zones that rules ask about: the page tells of them. */
   readonly elements: readonly string[]
   readonly zones: readonly string[]
+  readonly incidents: readonly Incident[]
+  /** Where the feed of incidents is. */
+  readonly incidentsUrl?: string
   readonly interventions: { readonly [id: string]: InterventionConfig }
   readonly policy: Policy
   readonly theme: ThemeConfig
@@ -76,6 +80,8 @@ const SECTIONS = [
   'score',
   'baselines',
   'rules',
+  'incidents',
+  'incidentsUrl',
   'interventions',
   'policy',
   'theme',
@@ -122,6 +128,7 @@ function compileConfigParts(
   const score = section(root, 'score', report, ['halfLife', 'weights'])
   const pages = section(root, 'pages', report, ['keepQuery', 'names'])
   const names = compilePages(section(pages, 'names', report, undefined, '/pages'), report)
+  const incidentsUrl = optional(root.incidentsUrl, (url) => readText(url, '/incidentsUrl', report))
   const interventions = compileInterventions(section(root, 'interventions', report), report)
   const rules = compileRules(root.rules, report, {
     // A signal that is off is known, it only never comes.
@@ -146,6 +153,8 @@ function compileConfigParts(
     rules,
     elements: gather('elements', rules, report),
     zones: gather('zones', rules, report),
+    incidents: compileIncidents(root.incidents ?? [], '/incidents', report),
+    ...(incidentsUrl !== undefined && { incidentsUrl }),
     interventions,
     policy: compilePolicy(root.policy, report),
     theme: compileTheme(section(root, 'theme', report), report),

@@ -1,4 +1,5 @@
-import { DAY, type Millis } from '../core/time.ts'
+import { DAY, HOUR, MINUTE, SECOND, type Millis } from '../core/time.ts'
+import type { Report } from './problem.ts'
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 
@@ -7,6 +8,21 @@ export function readDayEnd(text: string): Millis | undefined {
   const [, year, month, day] = (DATE.exec(text) ?? []).map(Number)
   if (!year || !month || !day || month > 12 || day > lengthOf(year, month)) return undefined
   return (countDays(year, month, day) + 1) * DAY
+}
+
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?(?:Z|([+-])(\d{2}):(\d{2}))$/
+
+/** A time with its zone, written as `2026-11-21T22:00:00+01:00`. */
+export function readInstant(value: unknown, pointer: string, report: Report): Millis | undefined {
+  const [, day = '', ...parts] = INSTANT.exec(typeof value === 'string' ? value : '') ?? []
+  const end = readDayEnd(day)
+  const [hour = 0, minute = 0, second = 0, , zoneHour = 0, zoneMinute = 0] = parts.map((part) =>
+    Number(part ?? 0),
+  )
+  if (end === undefined || hour > 23 || minute > 59 || second > 59 || zoneHour > 14 || zoneMinute > 59)
+    return report('wrong-type', pointer, value, 'a time with its zone such as "2026-11-21T22:00:00+01:00"')
+  const zone = (zoneHour * HOUR + zoneMinute * MINUTE) * (parts[3] === '-' ? -1 : 1)
+  return end - DAY + hour * HOUR + minute * MINUTE + second * SECOND - zone
 }
 
 /** Days since 1970-01-01 in the proleptic Gregorian calendar (Howard Hinnant, days_from_civil). */

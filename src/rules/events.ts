@@ -56,16 +56,17 @@ export function compileEvents(config: JsonObject, report: Report): DeclaredEvent
   }
 }
 
-/** `POST /api/contacts` (the path may be a glob) with a status `201`, `2xx` (the default) or `any`. */
-function compileRequest(
+/** `POST /api/contacts` (the path may be a glob) with a status `201`, `2xx` (usual for events), `any`, or `failed`: 5xx, or no answer. */
+export function compileRequest(
   event: JsonObject,
   pointer: string,
   report: Report,
+  usual: '2xx' | 'failed' = '2xx',
 ): { fitsKey(key: string): boolean; fits(response: Observed<'response'>): boolean } | undefined {
   const request = readText(event.request, pointTo(pointer, 'request'), report)
-  const { status = '2xx' } = event
-  const isStatus = !isObject(status) && /^([1-5]\d\d|[1-5]xx|any)$/.test(String(status))
-  if (!isStatus) report('wrong-type', pointTo(pointer, 'status'), status, '200, "2xx" or "any"')
+  const { status = usual } = event
+  const isStatus = !isObject(status) && /^([1-5]\d\d|[1-5]xx|any|failed)$/.test(String(status))
+  if (!isStatus) report('wrong-type', pointTo(pointer, 'status'), status, '200, "2xx", "failed" or "any"')
   if (request === undefined || !isStatus) return undefined
   const [, method, path] = /^([A-Z]+) (.+)$/.exec(request) ?? [undefined, undefined, request]
   const glob = createGlob(path!)
@@ -77,7 +78,11 @@ function compileRequest(
     fitsKey,
     fits(response) {
       const code = String(response.status ?? 0)
-      const statusFits = status === 'any' || code === String(status) || `${code[0]}xx` === status
+      const statusFits =
+        status === 'any' ||
+        (status === 'failed' && response.outcome === 'failed') ||
+        code === String(status) ||
+        `${code[0]}xx` === status
       return statusFits && fitsKey(response.key)
     },
   }

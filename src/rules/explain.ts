@@ -5,6 +5,8 @@ import type { Millis } from '../core/time.ts'
 import type { Compiled } from './compile.ts'
 import type { World } from './condition.ts'
 import { isHeldOut } from './experiment.ts'
+import { explainIncidents, type IncidentExplanation } from './incidents/explainIncidents.ts'
+import { listIncidents } from './incidents/listIncidents.ts'
 import { listHindrances } from './judging/hindrances.ts'
 import type { JudgeState } from './judging/judgeState.ts'
 import { strictest } from './mode.ts'
@@ -26,6 +28,7 @@ export interface Explanation {
   /** Why caps reach less far than they may: storage answered too late, or is denied or full. */
   readonly forgetful?: 'late' | 'failed'
   readonly rules: readonly RuleExplanation[]
+  readonly incidents: readonly IncidentExplanation[]
   /** The help that the config has, by id. */
   readonly interventions: readonly string[]
 }
@@ -62,6 +65,7 @@ export function explainRules(
     memory: budget.memory,
     ...(budget.forgetful && { forgetful: budget.forgetful }),
     rules: compiled.rules.map((rule) => explainRule(rule, compiled, state, context, world)),
+    incidents: explainIncidents(state, listIncidents(compiled, state), context.now),
     interventions: Object.keys(compiled.interventions),
   }
 }
@@ -77,7 +81,7 @@ function explainRule(
   const mode = strictest([compiled.mode, state.facts.mode, rule.mode])
   const gates = [
     explainMode(mode),
-    ...listHindrances({ compiled, state, context }, rule, mode),
+    ...listHindrances({ compiled, state: withoutItself(rule, state), context }, rule, mode),
     explainControlGroup(rule, compiled.policy, state),
   ]
   const last = state.last[rule.id]
@@ -90,6 +94,13 @@ function explainRule(
     ...(last && { last }),
     ...(followed?.told && { outcome: followed.told }),
   }
+}
+
+/** Help that is on the screen is in nobody's way but others'. */
+function withoutItself({ id }: Rule, state: JudgeState): JudgeState {
+  if (state.open?.rule !== id) return state
+  const { open: _, ...others } = state
+  return others
 }
 
 function explainMode(mode: Mode): Gate {

@@ -6,11 +6,14 @@ import type { Compiled } from './compile.ts'
 import type { World } from './condition.ts'
 import { noteFact, noteHistory, noteSignal, type Asking } from './facts.ts'
 import { uniteAsked } from './history.ts'
+import { listIncidents } from './incidents/listIncidents.ts'
+import { incidentDueAt, noteFeed, noteIncidents } from './incidents/noteIncidents.ts'
 import { chooseCandidate } from './judging/chooseCandidate.ts'
 import { findFired, indexRules } from './judging/findFired.ts'
 import { endReached, reachGoals } from './judging/goals.ts'
 import { initJudge, type JudgeState } from './judging/judgeState.ts'
 import { noteHelp } from './judging/noteHelp.ts'
+import { proposeNotice } from './judging/proposeNotice.ts'
 import { answerCalls, noteHelpCall } from './judging/showHelp.ts'
 import type { Sitting } from './judging/sitting.ts'
 import { turnLoad, turnUser, turnVisit } from './judging/turns.ts'
@@ -57,6 +60,9 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
         learnCaps(state.budget, observation.caps, context.now)
         if (observation.never) state.budget.never = observation.never
         break
+      case 'incidents':
+        noteFeed(state, observation.incidents)
+        break
       case 'event':
         if (noteHistory(state.facts, observation, asking)) state.remember = true
         reachGoals(state, rules, observation.name, context)
@@ -72,6 +78,7 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
         if (observation.call === 'reset') turnUser(state, observation.at, asking)
         break
     }
+    noteIncidents(state, listIncidents(compiled, state), observation)
     noteOutcome(state, observation, context)
     return derive(observation)
   }
@@ -104,6 +111,7 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
     for (const { id } of fired) noteFiredAgain(state, id, context.now)
     // What became of one rule's help may be what another waits for.
     if (tellOutcomes(sitting)) fired.push(...findFired(sitting, byTopic, world))
+    proposeNotice(sitting)
     if (state.waiting) reviewWaiting(sitting, state.waiting)
     chooseCandidate(sitting, fired, world)
     if (state.waiting) pursueMoment(sitting, state.waiting)
@@ -138,7 +146,7 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
       state.changed.push('score')
     },
     decide,
-    dueAt(state) {
+    dueAt(state, { now }) {
       const { waiting, recheck, snoozed } = state
       let due: Millis | undefined
       const consider = (at: Millis) => {
@@ -147,8 +155,9 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
       for (const id in recheck) consider(recheck[id]!)
       for (const id in snoozed) consider(snoozed[id]!)
       if (waiting) consider(waitingDueAt(waiting, policy))
-      const ends = followingEndsAt(state)
-      if (ends !== undefined) consider(ends)
+      for (const at of [followingEndsAt(state), incidentDueAt(state, listIncidents(compiled, state), now)]) {
+        if (at !== undefined) consider(at)
+      }
       return due
     },
   }

@@ -1,4 +1,4 @@
-import type { InterventionConfig, ThemeConfig } from '../core/intervention.ts'
+import type { InterventionConfig, Text, ThemeConfig } from '../core/intervention.ts'
 import type { Mode, Outcome, Scalar } from '../core/observation.ts'
 import type { SignalType } from '../core/signal.ts'
 import type { Duration } from '../core/time.ts'
@@ -30,10 +30,44 @@ export interface Config {
   readonly baselines?: BaselinesConfig
   readonly rules?: readonly RuleConfig[]
   readonly interventions?: { readonly [id: string]: InterventionConfig }
+  /** Known trouble, told to those whom it hits; at most 10. */
+  readonly incidents?: readonly IncidentConfig[]
+  /** An address of this origin that holds a list of further ones, which changes more often than the config does. */
+  readonly incidentsUrl?: string
   readonly policy?: PolicyConfig
   readonly theme?: ThemeConfig
   /** The widget's own words: a text, or one for each language. `{title}` and `{key}` are filled in. */
   readonly messages?: MessagesConfig
+}
+
+export interface IncidentConfig {
+  readonly id: string
+  /** `maintenance` is announced before it begins. Default: `incident`. */
+  readonly kind?: 'incident' | 'maintenance'
+  /** Whoever sees one of these is hit. */
+  readonly match: {
+    /** `POST /api/exports`, where the path may be a glob. */
+    readonly request?: string
+    /** `503`, `5xx`, `any`, or `failed` (the default): 5xx, or no answer at all. */
+    readonly status?: number | string
+    readonly event?: string
+    /** Declared names, route names, or globs of the path. */
+    readonly page?: string | readonly string[]
+  }
+  /** How long before it begins it is told of. Default: not before. */
+  readonly announce?: Duration
+  /** With its zone: `2026-11-21T10:00:00+01:00`. Default: at once. */
+  readonly since?: string
+  /** Then it is over, whatever nobody has cleared away. */
+  readonly until: string
+  /** `served`: over for whoever is served again. */
+  readonly endsWhen?: 'served'
+  readonly title: Text
+  readonly body: Text
+  /** What those who saw it are told when it is over. */
+  readonly resolved?: Text
+  /** Rules, as globs of their ids, whose help would be wrong meanwhile. */
+  readonly mutes?: readonly string[]
 }
 
 export interface PagesConfig {

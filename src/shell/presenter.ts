@@ -55,7 +55,7 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
     }
     const find = () => (offer.signal?.target ? page.find(offer.signal.target) : undefined)
     try {
-      const [intervention, widget] = [needs.intervention(offer.intervention), await load()]
+      const [intervention, widget] = [offer.content ?? needs.intervention(offer.intervention), await load()]
       if (current !== mine) return
       if (!intervention) return on('failed', 'cannot-show')
       // Who asks for help does so from where the focus is.

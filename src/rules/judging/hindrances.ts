@@ -1,5 +1,7 @@
 import type { DecisionReason } from '../../core/decision.ts'
 import type { Mode } from '../../core/observation.ts'
+import { listIncidents } from '../incidents/listIncidents.ts'
+import { findMuting } from '../incidents/noteIncidents.ts'
 import { nameTime } from '../nameTime.ts'
 import { accountOf } from '../policy/budget.ts'
 import { listGates, type Gate } from '../policy/gates.ts'
@@ -36,6 +38,13 @@ export function listHindrances({ compiled, state, context }: Before, rule: Rule,
       says: open ? `"${open.intervention}" is on the screen` : 'nothing else is on the screen',
     },
   ]
+  const muting = findMuting(listIncidents(compiled, state), state, rule.id, now)
+  gates.push({
+    gate: 'incident',
+    open: !muting,
+    says: muting ? `muted by "${muting.id}"` : 'muted by no incident',
+    ...(muting && { until: muting.until }),
+  })
   // What is not known yet is asked again before anything is shown.
   if (budget.memory === 'unread') return gates
   const when = { now, visitSince: facts.visitSince }

@@ -1,6 +1,7 @@
 import type { Decision, DecisionReason, OutcomeCause } from '../../core/decision.ts'
 import type { Mode, Outcome } from '../../core/observation.ts'
 import type { Millis } from '../../core/time.ts'
+import type { KnownIncident, Notice } from '../incidents/noteIncidents.ts'
 import { initFacts, type Facts } from '../facts.ts'
 import { initBudget, type Budget } from '../policy/budget.ts'
 
@@ -18,6 +19,11 @@ export interface JudgeState {
   recheck: { [rule: string]: Millis }
   /** Postponed by the user until then: the rule may fire anew. */
   snoozed: { [rule: string]: Millis }
+  incidents: {
+    /** As it was last read. */
+    feed: readonly { readonly [key: string]: unknown }[]
+    known: { [id: string]: KnownIncident }
+  }
   waiting?: Candidate
   open?: OpenOffer
   /** The last decision on each rule. */
@@ -49,6 +55,8 @@ export interface Candidate {
   ask?: string
   askAt: Millis
   held: DecisionReason[]
+  /** News of an incident, and no help. */
+  notice?: Notice
 }
 
 export interface OpenOffer {
@@ -57,6 +65,9 @@ export interface OpenOffer {
   rule?: string
   /** It touches no cap. */
   preview?: true
+  notice?: true
+  /** Is being taken off the screen. */
+  leaving?: true
 }
 
 export function initJudge(): JudgeState {
@@ -68,6 +79,7 @@ export function initJudge(): JudgeState {
     holding: {},
     recheck: {},
     snoozed: {},
+    incidents: { feed: [], known: {} },
     last: {},
     reached: [],
     outcomes: [],

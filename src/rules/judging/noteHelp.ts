@@ -23,7 +23,7 @@ export function noteHelp(
   const account = rule && accountOf(rule, 'on')
   if (help.step === 'shown') {
     if (account) noteShown(budget, account, now)
-    else if (!open.preview) noteAsked(budget, now)
+    else if (!open.preview && !open.notice) noteAsked(budget, now)
   }
   if (isStillThere(help)) return
   delete state.open

@@ -1,5 +1,6 @@
 import type { Observed } from '../../core/observation.ts'
 import { isHeldOut } from '../experiment.ts'
+import { noteNotice, type Notice } from '../incidents/noteIncidents.ts'
 import { startFollowing } from '../outcomes/startFollowing.ts'
 import { accountOf, noteShown } from '../policy/budget.ts'
 import { findHindrance } from './hindrances.ts'
@@ -10,6 +11,7 @@ import { tell, type Sitting } from './sitting.ts'
 export function showHelp(sitting: Sitting, waiting: Candidate): void {
   const { compiled, state, context, effects, ruleOf } = sitting
   delete state.waiting
+  if (waiting.notice) return showNotice(sitting, waiting, waiting.notice)
   const rule = ruleOf.get(waiting.rule)
   if (!rule) return
   const shut = findHindrance(sitting, rule, waiting.mode)
@@ -26,6 +28,22 @@ export function showHelp(sitting: Sitting, waiting: Candidate): void {
     ? tell(sitting, waiting, 'withhold', ['control-group'])
     : tell(sitting, waiting, 'show', ['conditions-hold', 'good-moment', 'mode-watch'])
   startFollowing(sitting, rule, decision)
+}
+
+/** No budget, no control group: whoever was hit is told. */
+function showNotice(sitting: Sitting, waiting: Candidate, notice: Notice): void {
+  const { state, effects } = sitting
+  if (state.open) {
+    effects.push({ type: 'release' })
+    return void tell(sitting, waiting, 'suppress', ['another-open'])
+  }
+  noteNotice(state, notice, true)
+  if (waiting.mode === 'on') {
+    tell(sitting, waiting, 'show', ['incident', 'good-moment'])
+    return present(sitting, waiting)
+  }
+  effects.push({ type: 'release' })
+  tell(sitting, waiting, 'show', ['incident', 'good-moment', 'mode-watch'])
 }
 
 export function noteHelpCall(state: JudgeState, observation: Observed<'call'>): void {
@@ -46,10 +64,21 @@ export function answerCalls(sitting: Sitting): void {
 
 function present(
   { state, effects }: Sitting,
-  { offer, intervention, rule, signal }: Pick<Candidate, 'offer' | 'intervention'> & Partial<Candidate>,
+  {
+    offer,
+    intervention,
+    rule,
+    signal,
+    notice,
+  }: Pick<Candidate, 'offer' | 'intervention'> & Partial<Candidate>,
 ): void {
   const about = signal === undefined ? undefined : state.facts.signals[signal]?.signal
-  state.open = { offer, intervention, ...(rule !== undefined && { rule }) }
+  state.open = {
+    offer,
+    intervention,
+    ...(rule !== undefined && { rule }),
+    ...(notice && { notice: true }),
+  }
   effects.push({
     type: 'offer',
     offer: {
@@ -57,6 +86,7 @@ function present(
       intervention,
       ...(rule !== undefined && { rule }),
       ...(about && { signal: about }),
+      ...(notice && { content: notice.content }),
     },
   })
 }

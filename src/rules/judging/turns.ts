@@ -25,12 +25,13 @@ export function turnVisit(state: JudgeState, { visit, now }: JudgeContext): void
 
 /** The next person at this screen inherits nothing; what is on the screen stays theirs to close. */
 export function turnUser(state: JudgeState, now: Millis, { history }: Asking): void {
-  const { tab, made, open, budget, facts } = state
+  const { tab, made, open, budget, facts, incidents } = state
   const { visit, page, mode, utcOffset, zones, remembers, elements, handovers, hidden } = facts
   const kept = { visit, page, mode, utcOffset, zones, remembers, elements, handovers, hidden }
   Object.assign(state, initJudge(), {
     tab,
     made,
+    incidents: { feed: incidents.feed, known: {} },
     budget: { ...initBudget(), memory: budget.memory },
     facts: { ...initFacts(), ...kept, visitSince: now },
   })

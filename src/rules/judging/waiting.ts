@@ -1,6 +1,7 @@
 import type { DecisionReason } from '../../core/decision.ts'
 import type { Observed } from '../../core/observation.ts'
 import type { Millis } from '../../core/time.ts'
+import { isNews, noteNotice } from '../incidents/noteIncidents.ts'
 import type { Policy } from '../policy.ts'
 import type { Candidate, JudgeState } from './judgeState.ts'
 import { showHelp } from './showHelp.ts'
@@ -21,11 +22,14 @@ export function noteReply(state: JudgeState, { ask, answer }: Observed<'reply'>)
 /** Help that lost its reason, or waited in vain, is dropped: it would come as an interruption. */
 export function reviewWaiting(sitting: Sitting, waiting: Candidate): void {
   const { compiled, state, context, effects } = sitting
-  const { rule, signal } = waiting
-  const isOver = !state.holding[rule] || (signal !== undefined && context.isRelieved(signal))
+  const { rule, signal, notice } = waiting
+  const isOver = notice
+    ? !isNews(state, notice)
+    : !state.holding[rule] || (signal !== undefined && context.isRelieved(signal))
   const isStale = context.now >= staleAt(waiting, compiled.policy)
   if (!isOver && !isStale) return
   delete state.waiting
+  if (notice) noteNotice(state, notice, false)
   if (waiting.question === 'slot') effects.push({ type: 'release' })
   tell(sitting, waiting, 'suppress', isOver ? ['friction-over'] : ['waited-too-long', ...waiting.held])
 }

@@ -63,5 +63,18 @@ export const busyConfig: Partial<Config> = {
     card: { kind: 'card', title: 'Need a hand?', body: 'Here is how.' },
     tip: { kind: 'tip', title: 'Look here', body: 'This is why.' },
   },
+  incidents: [
+    {
+      id: 'cart-down',
+      match: { request: 'PUT /api/cart/*' },
+      since: '2026-01-05T09:00:10Z',
+      until: '2026-01-05T09:05:00Z',
+      endsWhen: 'served',
+      title: 'The cart is down',
+      body: 'We are on it.',
+      resolved: 'It works again.',
+      mutes: ['watched', 'look*'],
+    },
+  ],
   policy: { perVisit: 3, minGap: '5s', quietAfterDismissals: 2 },
 }

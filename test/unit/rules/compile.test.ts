@@ -34,7 +34,7 @@ const SECTIONS: Slip[] = [
   [
     { policy: { perVisit: 1, mingap: '1h' } },
     '/policy/mingap',
-    'perVisit, minGap, maxDefer, quietAfterDismissals, muteAfter, lifetime, windows, groups',
+    'perVisit, minGap, maxDefer, quietAfterDismissals, muteAfter, holdoutSalt, lifetime, windows, groups',
   ],
   [{ theme: { accent: 'red', colour: 'red' } }, '/theme/colour', 'mode, accent, surface, text, radius, font'],
   [{ messages: { close: 'Shut', Close: 'Shut' } }, '/messages/Close', Object.keys(defaultLabels).join(', ')],

@@ -87,26 +87,26 @@ describe('an explanation', () => {
 
   test('names every gate, with its numbers', () => {
     const { gates } = explain(session(config))
-    expect(
-      gates.map(({ gate, open, says }) => `${gate} ${open ? 'open' : 'shut'}: ${says}`),
-    ).toMatchInlineSnapshot(`
-      [
-        "mode-watch open: the mode is "on"",
-        "no-variant open: "card" fits this user now",
-        "expired open: not expired",
-        "another-open open: nothing else is on the screen",
-        "unwanted open: not unwanted",
-        "quiet open: not in a quiet week",
-        "rule-cooldown open: no cool-down",
-        "rule-cap open: shown 0 so far",
-        "not-helping open: has failed this user 0 times in a row",
-        "overall-cap open: shown 0 so far",
-        "visit-cap open: 0 of 1000 in this visit",
-        "min-gap open: no help yet",
-        "page-load-cap open: may remember",
-        "control-group open: no control group",
-      ]
-    `)
+    expect(gates.map(({ gate, open, says }) => `${gate} ${open ? 'open' : 'shut'}: ${says}`))
+      .toMatchInlineSnapshot(`
+        [
+          "mode-watch open: the mode is "on"",
+          "no-variant open: "card" fits this user now",
+          "expired open: not expired",
+          "another-open open: nothing else is on the screen",
+          "incident open: muted by no incident",
+          "unwanted open: not unwanted",
+          "quiet open: not in a quiet week",
+          "rule-cooldown open: no cool-down",
+          "rule-cap open: shown 0 so far",
+          "not-helping open: has failed this user 0 times in a row",
+          "overall-cap open: shown 0 so far",
+          "visit-cap open: 0 of 1000 in this visit",
+          "min-gap open: no help yet",
+          "page-load-cap open: may remember",
+          "control-group open: no control group",
+        ]
+      `)
     expect(gates.find(({ gate }) => gate === 'visit-cap')).toMatchObject({ value: 0, limit: 1000 })
   })
 

@@ -54,6 +54,7 @@ test('the protective defaults are those that were chosen', () => {
     maxDefer: 20_000,
     quietAfterDismissals: 2,
     muteAfter: 4,
+    holdoutSalt: '',
     overall: { lifetime: Infinity, windows: [] },
     groups: {},
   })

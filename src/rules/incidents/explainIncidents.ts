@@ -1,0 +1,33 @@
+import type { Millis } from '../../core/time.ts'
+import type { JudgeState } from '../judging/judgeState.ts'
+import { nameTime } from '../nameTime.ts'
+import type { Incident } from './compileIncidents.ts'
+
+/** What of a known incident concerns this user. */
+export interface IncidentExplanation {
+  readonly incident: string
+  readonly state: 'shown' | 'waiting' | 'not shown'
+  /** For people who are not engineers. */
+  readonly says: string
+}
+
+export function explainIncidents(
+  state: JudgeState,
+  incidents: readonly Incident[],
+  now: Millis,
+): readonly IncidentExplanation[] {
+  return incidents.map((incident) => ({ incident: incident.id, ...describe(state, incident, now) }))
+}
+
+function describe(
+  { incidents: { known }, waiting }: JudgeState,
+  { id, announced, until }: Incident,
+  now: Millis,
+): Omit<IncidentExplanation, 'incident'> {
+  const one = known[id]
+  if (waiting?.notice?.incident === id) return { state: 'waiting', says: 'Waiting for a good moment.' }
+  if (one?.shown) return { state: 'shown', says: one.over ? 'Was shown, and is over.' : 'Was shown.' }
+  if (now >= until) return { state: 'not shown', says: `Over for ${nameTime(now - until)}.` }
+  if (now < announced) return { state: 'not shown', says: `Told of in ${nameTime(announced - now)}.` }
+  return { state: 'not shown', says: one?.hit ? 'Hit; to be told next.' : 'It has not hit this user.' }
+}

@@ -1,0 +1,150 @@
+import type { InterventionConfig, Text } from '../../core/intervention.ts'
+import type { Observation } from '../../core/observation.ts'
+import type { Millis } from '../../core/time.ts'
+import type { JudgeState } from '../judging/judgeState.ts'
+import type { Incident } from './compileIncidents.ts'
+
+/** What of an incident concerns this user: plain JSON. */
+export interface KnownIncident {
+  hit?: true
+  shown?: true
+  over?: true
+  /** Told that it is over. */
+  told?: true
+  title: Text
+  resolved?: Text
+}
+
+/** More than an incident needs to say; a feed is carried over page loads. */
+const FEED_AT_MOST = 6000
+
+/**
+ * Takes down who is hit, and who is served again.
+ *
+ *   announced ─ hit ─▶ told of it ─ served, its time is over, or gone from the feed ─▶ told that it is over
+ */
+export function noteIncidents(
+  { incidents: { known }, facts }: JudgeState,
+  incidents: readonly Incident[],
+  observation: Observation,
+): void {
+  for (const incident of incidents) {
+    if (!isCurrent(incident, observation.at)) continue
+    const { id, request, event, pages, endsWhenServed } = incident
+    if (observation.type === 'response' && request?.fits(observation)) hit(known, incident)
+    else if (observation.type === 'event' && event === observation.name) hit(known, incident)
+    else if (observation.type === 'page' && pages?.(facts.page)) hit(known, incident)
+    else if (
+      observation.type === 'response' &&
+      endsWhenServed &&
+      known[id]?.hit &&
+      observation.outcome === 'ok' &&
+      request?.fitsKey(observation.key)
+    )
+      known[id].over = true
+  }
+}
+
+export function noteFeed(
+  { incidents }: JudgeState,
+  feed: readonly { readonly [key: string]: unknown }[],
+): void {
+  const fits = JSON.stringify(feed).length <= FEED_AT_MOST
+  incidents.feed = fits ? feed : []
+}
+
+/** Whoever is hit again after it seemed over is told again. */
+function hit(known: { [id: string]: KnownIncident }, { id, content, resolved }: Incident): void {
+  const one = known[id]
+  if (one && !one.over) one.hit = true
+  else known[id] = { hit: true, title: content.title, ...(resolved !== undefined && { resolved }) }
+}
+
+/** What has changed with the time and the page; forgets what nobody saw. */
+export function reviewIncidents(
+  { incidents: { known }, facts }: JudgeState,
+  incidents: readonly Incident[],
+  now: Millis,
+): void {
+  const current = incidents.filter((incident) => isCurrent(incident, now))
+  for (const incident of current) {
+    if (!known[incident.id] && incident.pages?.(facts.page)) hit(known, incident)
+  }
+  for (const [id, one] of Object.entries(known)) {
+    if (!current.some((incident) => incident.id === id)) one.over = true
+    const isDone = one.over && (!one.shown || one.told || one.resolved === undefined)
+    // One that is still current stays known, or whoever is on its page would be told again.
+    if (isDone && !current.some((incident) => incident.id === id)) delete known[id]
+  }
+}
+
+export interface Notice {
+  readonly incident: string
+  readonly phase: 'hit' | 'over'
+  readonly content: InterventionConfig
+}
+
+/** What this user is still to be told, one at a time. */
+export function findNotice(
+  { incidents: { known } }: JudgeState,
+  incidents: readonly Incident[],
+): Notice | undefined {
+  for (const [id, { hit: isHit, shown, over, told, title, resolved }] of Object.entries(known)) {
+    if (over && shown && !told && resolved !== undefined)
+      return { incident: id, phase: 'over', content: { kind: 'card', title, body: resolved } }
+    const incident = incidents.find((one) => one.id === id)
+    if (isHit && !over && !shown && incident) return { incident: id, phase: 'hit', content: incident.content }
+  }
+  return undefined
+}
+
+/** Whether it is still worth telling: served meanwhile, nobody needs to hear of it. */
+export function isNews({ incidents: { known } }: JudgeState, { incident, phase }: Notice): boolean {
+  const one = known[incident]
+  return one !== undefined && (phase === 'over') === (one.over === true)
+}
+
+/** Told, or there was no good moment for it; then not before the next hit. */
+export function noteNotice(
+  { incidents: { known } }: JudgeState,
+  { incident, phase }: Notice,
+  isTold: boolean,
+): void {
+  const one = known[incident]
+  if (!one) return
+  if (phase === 'over') one.told = true
+  else if (isTold) one.shown = true
+  else delete one.hit
+}
+
+/** The incident that explains what this rule would help with. */
+export function findMuting(
+  incidents: readonly Incident[],
+  state: JudgeState,
+  rule: string,
+  now: Millis,
+): Incident | undefined {
+  return incidents.find(
+    ({ id, since, until, mutes }) =>
+      now >= since && now < until && !state.incidents.known[id]?.over && mutes(rule),
+  )
+}
+
+/** When the next begins to be told of, or is over. */
+export function incidentDueAt(
+  state: JudgeState,
+  incidents: readonly Incident[],
+  now: Millis,
+): Millis | undefined {
+  let due: Millis | undefined
+  for (const { id, announced, until } of incidents) {
+    for (const at of [announced, ...(state.incidents.known[id] ? [until] : [])]) {
+      if (at > now && (due === undefined || at < due)) due = at
+    }
+  }
+  return due
+}
+
+function isCurrent({ announced, until }: Incident, now: Millis): boolean {
+  return now >= announced && now < until
+}
