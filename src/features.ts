@@ -20,6 +20,8 @@ const forms = () => startForms
 const requests = createRequests
 
 export const deadClick: Feature = { detector: detect.deadClick, sensors: { requests, acts, answers } }
+export const deadSwipe: Feature = { detector: detect.deadSwipe, sensors: { requests, acts, answers } }
+export const disabledClick: Feature = { detector: detect.disabledClick, sensors: { acts, answers } }
 export const errorClick: Feature = {
   detector: detect.errorClick,
   sensors: { requests, acts, answers, errors },
@@ -32,3 +34,4 @@ export const quickBack: Feature = { detector: detect.quickBack, sensors: { reque
 export const rageClick: Feature = { detector: detect.rageClick, sensors: { requests, acts, answers } }
 export const reloadLoop: Feature = { detector: detect.reloadLoop, sensors: { forms } }
 export const retryLoop: Feature = { detector: detect.retryLoop, sensors: { requests, acts } }
+export const slowClick: Feature = { detector: detect.slowClick, sensors: { requests, acts, answers } }

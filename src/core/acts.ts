@@ -36,6 +36,7 @@ export interface ActRecord {
   readonly form?: string
   readonly x?: number
   readonly y?: number
+  readonly kind: Observed<'act'>['kind']
   readonly judge: Observed<'act'>['judge']
   readonly disabled?: true
   readonly ignored?: readonly string[]
@@ -44,6 +45,7 @@ export interface ActRecord {
   inFlight: number
   /** Nothing is decided before then. */
   pendingUntil: Millis
+  /** When it had its first answer, be it a "no". */
   answeredAt?: Millis
 }
 
@@ -112,7 +114,7 @@ export function observeActs(state: ActsState, observation: Observation): void {
     case 'act':
       return addAct(state, observation)
     case 'answer':
-      return observation.failing ? refuse(state) : serve(state, observation.at)
+      return observation.failing ? refuse(state, observation.at) : serve(state, observation.at)
     case 'request':
       return openRequest(state, observation)
     case 'response':
@@ -159,7 +161,7 @@ export function isWaiting(act: ActRecord): boolean {
 }
 
 function addAct(state: ActsState, act: Observed<'act'>): void {
-  const { type: _, kind: __, absorbed, ...rest } = act
+  const { type: _, absorbed, length: __, ...rest } = act
   const record: ActRecord = { ...rest, state: 'open', inFlight: 0, pendingUntil: 0 }
   if (state.lastAnswer >= act.began && state.lastAnswer > 0) {
     // The page answered between the press and now: a menu on pointerdown, or a frozen page that caught up.
@@ -191,12 +193,16 @@ function serve(state: ActsState, at: Millis): void {
     const isPast = act !== latest && at - act.at > ANSWERED_WITHIN && at > act.pendingUntil
     if (!isWaiting(act) || act.began > at || isPast) continue
     act.state = 'served'
-    act.answeredAt = at
+    act.answeredAt ??= at
   }
 }
 
-function refuse(state: ActsState): void {
-  for (const act of state.acts) if (act.state === 'open') act.state = 'failing'
+function refuse(state: ActsState, at: Millis): void {
+  for (const act of state.acts) {
+    if (act.state !== 'open') continue
+    act.state = 'failing'
+    act.answeredAt = at
+  }
 }
 
 function openRequest(state: ActsState, request: Observed<'request'>): void {

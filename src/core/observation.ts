@@ -197,7 +197,8 @@ export interface ActBody {
   readonly id: string
   /** The input's own time; gaps between acts use it. */
   readonly began: Millis
-  readonly kind: 'press' | 'key' | 'assistive'
+  /** A `swipe` is told of only where something should have moved and did not: one that scrolls is no act. */
+  readonly kind: 'press' | 'key' | 'assistive' | 'swipe'
   readonly target: Target
   readonly form?: string
   readonly x?: number
@@ -209,6 +210,8 @@ export interface ActBody {
    */
   readonly judge: 'yes' | 'idle' | 'never' | 'unknown'
   readonly disabled?: true
+  /** Of a swipe, in pixels. */
+  readonly length?: number
   /** An earlier answer was still to be seen (a carousel that slides): neither served nor unserved. */
   readonly absorbed?: true
   /** Signals that must not use it: marked by the host. */

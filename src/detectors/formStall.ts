@@ -51,7 +51,7 @@ export const formStall = defineDetector<State, { after: Millis; present: Millis;
       case 'form':
         return observeForm(state, observation)
       case 'act':
-        turnTo(state, observation)
+        if (observation.kind !== 'swipe') turnTo(state, observation)
         return see(state, observation.at, wait(options.present))
       case 'response': {
         if (observation.outcome !== 'ok') return undefined

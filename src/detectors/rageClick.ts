@@ -134,7 +134,7 @@ function addPress(
   context: Context<Options>,
 ): (Finding | Over)[] | undefined {
   const record = context.acts.find(act.id)
-  if (!record) return undefined
+  if (!record || act.kind === 'swipe') return undefined
   const before = state.run.at(-1)
   const beforeRecord = before && context.acts.find(before.id)
   const follows =
@@ -150,7 +150,8 @@ function addPress(
   }
   if (!follows) endRun(state)
   if (isOverrun(state, record, context)) return undefined
-  if (!isWaiting(record) || record.judge === 'never' || record.judge === 'unknown') {
+  // What is disabled says so, and a press on it is another finding.
+  if (!isWaiting(record) || act.disabled || record.judge === 'never' || record.judge === 'unknown') {
     endRun(state)
     return findRelief(state, context)
   }

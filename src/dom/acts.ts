@@ -1,8 +1,10 @@
 import type { ActBody } from '../core/observation.ts'
+import { findDisabled } from './disabled.ts'
 import { isDisabled, judgePress } from './judge.ts'
-import { watchPresses, type Press } from './presses.ts'
+import { watchPresses, type Press, type Way } from './presses.ts'
 import { isAnswering } from './running.ts'
 import type { Page, Sensor } from './sensor.ts'
+import { hasMoreToShow } from './swipes.ts'
 
 /**
  * What the user did, as `act` observations. All that it says is read when the press begins: by the click the
@@ -17,14 +19,19 @@ export const startActs: Sensor = (page) => {
       const draft = drafts.get(press)
       if (draft) page.push({ type: 'act', at: page.now(), ...draft })
     },
+    swiped(press, way) {
+      const swipe = describeSwipe(page, press, way)
+      if (swipe) page.push({ type: 'act', at: page.now(), ...swipe })
+    },
   })
   return { stop }
 }
 
 function describeAct(page: Page, { kind, began, event, meant, ignored }: Press, absorbed: boolean): ActBody {
-  const { element } = meant
-  const form = page.formOf(element)
   const point = kind === 'press' ? (event as MouseEvent) : undefined
+  // A control that lets the pointer through is not met, but it is what was meant.
+  const element = (point && !meant.actionable && findDisabled(meant.origin, point)) || meant.element
+  const form = page.formOf(element)
   return {
     id: page.newId('act'),
     began,
@@ -35,6 +42,23 @@ function describeAct(page: Page, { kind, began, event, meant, ignored }: Press, 
     ...(point && { x: Math.round(point.clientX), y: Math.round(point.clientY) }),
     ...(isDisabled(element) && { disabled: true }),
     ...(absorbed && { absorbed: true }),
+    ...(ignored.length > 0 && { ignored }),
+  }
+}
+
+/** A swipe over what should have moved. One that moved something is scrolling, and no act. */
+function describeSwipe(page: Page, press: Press, way: Way): ActBody | undefined {
+  const { began, meant, ignored, answered } = press
+  if (answered) return undefined
+  const part = hasMoreToShow(meant.origin, way)
+  if (!part || page.marks.isAmbient(part)) return undefined
+  return {
+    id: page.newId('act'),
+    began,
+    kind: 'swipe',
+    target: page.describe(part),
+    judge: 'yes',
+    length: Math.round(Math.hypot(way.x, way.y)),
     ...(ignored.length > 0 && { ignored }),
   }
 }

@@ -7,7 +7,7 @@ import type { Page } from './sensor.ts'
 
 /** One press, from when it begins; whether it becomes an act is known later. */
 export interface Press {
-  readonly kind: ActBody['kind']
+  readonly kind: Exclude<ActBody['kind'], 'swipe'>
   readonly began: Millis
   readonly event: MouseEvent | KeyboardEvent
   /** From where it landed outwards, through open shadow roots. */
@@ -21,17 +21,28 @@ export interface Press {
   answered?: true
 }
 
+/** How far a finger went, to the right and down. */
+export interface Way {
+  readonly x: number
+  readonly y: number
+}
+
 export interface PressListener {
   /** `earlier`: the acts that may still be answered or show their feedback, the last one first. */
   began?(press: Press, earlier: readonly Press[]): void
   /** It is an act. */
   acted?(press: Press): void
+  /** It was no press: one finger went straight from one place to another. */
+  swiped?(press: Press, way: Way): void
 }
 
 /** A finger or a mouse wavers this many pixels within a click; more is a drag. */
 export const SLOP = 10
 /** A pan that ends this near to where it began was meant as a tap. */
 export const EATEN_TAP = 30
+/** So many pixels make a swipe, PostHog's figure; what lasts longer drags, marks or thinks. */
+export const SWIPE = 30
+export const SWIPE_AT_MOST: Millis = 1000
 /** A press this soon after the window got the focus has woken it, and meant nothing else. */
 export const WAKING: Millis = 100
 /** A touch waits this long for its click: where double-tap zooms, browsers hold it back for 300 ms. */
@@ -69,8 +80,9 @@ interface Pointer {
   readonly y: number
   /** None where the press is not one of ours: its click is swallowed. */
   press: Press | undefined
+  readonly isTouch: boolean
   isUp: boolean
-  moved: number
+  way: Way
   timer?: number
 }
 
@@ -78,6 +90,7 @@ interface Pointer {
  *   pointerdown ── pointerup ── click ───────────▶ act
  *        │             └─ no click, not moved ───▶ act (the control acts on press, was replaced, is disabled)
  *        ├─ pointercancel ── touchend near by ───▶ act (a tap that a pan ate)
+ *        ├─ one finger, far and straight, quick ─▶ swipe
  *        └─ dragged, second finger, long press ──▶ nothing
  *   keydown on a control ────────────────────────▶ act
  *   keydown in a field ── click of its button ───▶ act on the button
@@ -134,17 +147,19 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
   }
 
   /** The press counts if it stayed where it was, or on the control that it was meant for. */
-  function finish({ press, isUp, moved }: Pointer, click?: Event): void {
+  function finish({ press, isUp, isTouch, way }: Pointer, click?: Event): void {
     drop()
     takenUntil = page.now() + LATE_CLICK
-    const isOn = press?.meant.actionable && click?.composedPath().includes(press.meant.element)
-    if (isUp && (moved <= SLOP || isOn)) act(press)
+    if (!press || !isUp) return
+    const isOn = press.meant.actionable && click?.composedPath().includes(press.meant.element)
+    if (isOn || Math.hypot(way.x, way.y) <= SLOP) act(press)
+    else if (isTouch && isSwipe(press, way)) for (const listener of listeners) listener.swiped?.(press, way)
   }
 
   /** Lets the pointer wait for its click; without one it is finished all the same. */
-  function lift(at: Pointer, moved: number, wait: Millis): void {
+  function lift(at: Pointer, way: Way, wait: Millis): void {
     at.isUp = true
-    at.moved = moved
+    at.way = way
     if (at.press) at.press.released = page.now()
     at.timer = window.setTimeout(() => finish(at), wait)
   }
@@ -152,15 +167,17 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
   const on: { readonly [type: string]: (event: never) => void } = {
     pointerdown(event: PointerEvent) {
       const { isPrimary, button, pointerId: id, clientX: x, clientY: y, timeStamp } = event
+      const isTouch = event.pointerType === 'touch'
       if (!isPrimary && pointer) pointer.press = undefined
       if (!isPrimary) return
       if (pointer) finish(pointer)
       const isMeant = button === 0 && !hasModifier(event) && timeStamp - wokeAt > WAKING
-      pointer = { id, x, y, isUp: false, moved: 0, press: isMeant ? begin('press', event) : undefined }
+      const press = isMeant ? begin('press', event) : undefined
+      pointer = { id, x, y, isTouch, isUp: false, way: NOWHERE, press }
     },
     pointerup(event: PointerEvent) {
-      const isTouch = event.pointerType === 'touch'
-      if (pointer?.id === event.pointerId) lift(pointer, distance(pointer, event), isTouch ? TOUCH_CLICK : 0)
+      if (pointer?.id === event.pointerId)
+        lift(pointer, wayTo(pointer, event), pointer.isTouch ? TOUCH_CLICK : 0)
     },
     pointercancel({ pointerType }: PointerEvent) {
       if (pointerType !== 'touch') drop()
@@ -168,7 +185,8 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
     /** Met by a pointer that is still down only after a `pointercancel`: a `pointerup` comes first. */
     touchend({ changedTouches: [touch], touches }: TouchEvent) {
       if (!pointer || pointer.isUp || !touch || touches.length > 0) return
-      lift(pointer, distance(pointer, touch) <= EATEN_TAP ? 0 : Infinity, 0)
+      const way = wayTo(pointer, touch)
+      lift(pointer, Math.hypot(way.x, way.y) <= EATEN_TAP ? NOWHERE : way, 0)
     },
     dragstart: drop,
     contextmenu: drop,
@@ -224,6 +242,15 @@ function hasModifier({ ctrlKey, metaKey, altKey, shiftKey }: MouseEvent | Keyboa
   return ctrlKey || metaKey || altKey || shiftKey
 }
 
-function distance(from: { x: number; y: number }, to: { clientX: number; clientY: number }): number {
-  return Math.hypot(to.clientX - from.x, to.clientY - from.y)
+const NOWHERE: Way = { x: 0, y: 0 }
+
+function wayTo({ x, y }: Way, { clientX, clientY }: { clientX: number; clientY: number }): Way {
+  return { x: clientX - x, y: clientY - y }
+}
+
+/** Along one axis, as people scroll and turn pages. */
+function isSwipe({ began, released = 0 }: Press, { x, y }: Way): boolean {
+  const [long, short] = Math.abs(x) > Math.abs(y) ? [x, y] : [y, x]
+  const isQuick = released - began <= SWIPE_AT_MOST
+  return isQuick && Math.abs(long) >= SWIPE && Math.abs(short) <= Math.abs(long) / 2
 }

@@ -13,6 +13,8 @@ export const COUNTS: { readonly [type: string]: { readonly [option: string]: num
   'error-loop': { acts: 12 },
   'retry-loop': { acts: 12 },
   'form-rejected': { refusals: 20 },
+  'disabled-click': { acts: 12 },
+  'dead-swipe': { length: 2000 },
   'nav-loop': { visits: 6 },
   'quick-back': { visits: 8 },
   'reload-loop': { reloads: 11 },

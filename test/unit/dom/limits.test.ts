@@ -15,7 +15,9 @@ import { CONTROLS_NEARBY, LOOKS_TAKEN, PARTS_BESIDE, PARTS_COMPARED } from '../.
 import { CANDIDATES, ELEMENTS_KEPT } from '../../../src/dom/elements.ts'
 import { VIEWER_PIXELS } from '../../../src/dom/judge.ts'
 import { NAME_LENGTH, NODES_READ } from '../../../src/dom/name.ts'
-import { EATEN_TAP, SLOP, WAKING } from '../../../src/dom/presses.ts'
+import { EATEN_TAP, SLOP, SWIPE, SWIPE_AT_MOST, WAKING } from '../../../src/dom/presses.ts'
+import { LEVELS_SWIPED, MORE_TO_SHOW } from '../../../src/dom/swipes.ts'
+import { DISABLED_MET } from '../../../src/dom/disabled.ts'
 import { ROOTS_OBSERVED, SEARCH_GAP, SEARCHED } from '../../../src/dom/roots.ts'
 import { ANIMATIONS_READ } from '../../../src/dom/running.ts'
 import { COMPONENT_SIZE, WRAPPER_SIZE } from '../../../src/dom/zone.ts'
@@ -27,6 +29,11 @@ import { CONFIG_BYTES } from '../../../src/storage/loadConfig.ts'
 test.each([
   ['a hand wavers ten pixels within a click', SLOP, 10],
   ['a tap that a pan ate ends within 30 pixels', EATEN_TAP, 30],
+  ['a finger swipes for 30 pixels at least', SWIPE, 30],
+  ['and within a second', SWIPE_AT_MOST, 1000],
+  ['over one of twelve parts around each other', LEVELS_SWIPED, 12],
+  ['with 16 pixels more to show', MORE_TO_SHOW, 16],
+  ['the places of 20 disabled controls are looked at', DISABLED_MET, 20],
   ['a press within 100 ms of the focus woke the window', WAKING, 100],
   ['an answer comes within the ten and a half seconds that an act may be pending', WATCHED, 10_500],
   ['a page is looked at for nine and a half seconds at most', PROBE_AT_MOST, 9500],

@@ -85,6 +85,7 @@ test(
         "show",
         "signal",
         "slot-taken",
+        "slow-click",
         "suppress",
         "waited-too-long",
         "withdraw",

@@ -1,0 +1,82 @@
+import { ANSWERED_WITHIN, type ActRecord } from '../core/acts.ts'
+import { defineDetector, type Context } from '../core/detector.ts'
+import type { Finding } from '../core/signal.ts'
+import { SECOND, type Millis } from '../core/time.ts'
+import { closePlaces, findAt, initPlaces, type Places } from './places.ts'
+
+/** After a second people notice that they wait, and lose the thread (Nielsen's limit for an unbroken train of thought). */
+export const SLOW_AFTER: Millis = SECOND
+
+interface State {
+  places: Places
+  /** The last answer that was looked at. */
+  answered: Millis
+  /** When the main thread last stood still. */
+  frozeUntil: Millis
+}
+
+type Options = { after: Millis }
+
+interface Answered {
+  readonly act: ActRecord
+  readonly waited: Millis
+}
+
+/**
+ * The first answer to an act, be it a "no", came later than a second after the finger went down. What a frozen page
+ * takes counts: the user waits all the same. An answer that neither a request nor the time explains is none to this act.
+ */
+export const slowClick = defineDetector<State, Options>({
+  type: 'slow-click',
+  layer: 'behaviour',
+  weight: 0.1,
+  options: { after: SLOW_AFTER },
+  on: ['act', 'answer', 'stalled'],
+  init: () => ({ places: initPlaces(), answered: 0, frozeUntil: 0 }),
+
+  observe(state, observation, context) {
+    if (observation.type === 'stalled') {
+      state.frozeUntil = observation.to
+      return undefined
+    }
+    const first = firstAnswered(state, context)
+    if (!first) return undefined
+    if (first.waited > context.wait(context.options.after)) return [tell(state, first)]
+    return closePlaces(state.places, [first.act])
+  },
+})
+
+/** The first of the acts that have just had their first answer, if it is clear that they are what was answered. */
+function firstAnswered(state: State, { acts }: Context<Options>): Answered | undefined {
+  const index = acts.recent.findIndex(({ answeredAt = 0 }) => answeredAt > state.answered)
+  const act = acts.recent[index]
+  if (!act?.answeredAt) return undefined
+  state.answered = act.answeredAt
+  const isOurs = !!acts.find(act.id) && act.kind !== 'swipe' && act.judge === 'yes' && !act.disabled
+  const isOnly = acts.recent.slice(index).every(({ target }) => target.key === act.target.key)
+  return isOurs && isOnly && isExplained(state, act) ? { act, waited: act.answeredAt - act.began } : undefined
+}
+
+/** What comes long after an act, with nothing under way, may be anything. */
+function isExplained({ frozeUntil }: State, { at, pendingUntil, answeredAt = 0 }: ActRecord): boolean {
+  return answeredAt - Math.max(at, frozeUntil) <= ANSWERED_WITHIN || answeredAt <= pendingUntil
+}
+
+function tell(state: State, { act, waited }: Answered): Finding {
+  const { episode, times } = findAt(state.places, act)
+  return {
+    episode,
+    // A second and a bit is felt; five seconds are a breakdown.
+    strength: 0.4 + waited / (10 * SECOND),
+    counted: [act.at],
+    target: act.target,
+    form: act.form,
+    act: act.id,
+    evidence: {
+      waited: Math.round(waited),
+      times,
+      requested: act.pendingUntil > 0,
+      froze: state.frozeUntil > act.began,
+    },
+  }
+}
