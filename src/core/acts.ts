@@ -22,7 +22,10 @@ export interface ActBook {
   readonly recent: readonly ActRecord[]
   find(id: string): ActRecord | undefined
   latest(test: (act: ActRecord) => boolean): ActRecord | undefined
-  /** The act to which something that happens now is put down: the latest within a second, or pending. */
+  /**
+   * The act to which something that happens now is put down: the latest within a second, or pending, or the one
+   * whose request has just been answered.
+   */
   cause(now: Millis): ActRecord | undefined
   /** The act whose request has just ended. */
   causeOfResponse(id: string): ActRecord | undefined
@@ -53,7 +56,7 @@ export interface ActsState {
   acts: ActRecord[]
   requests: { [id: string]: OpenRequest }
   /** The request that ended last, for whoever looks at its response. */
-  ended?: { id: string; act: string; from: Millis }
+  ended?: { id: string; act: string; from: Millis; at: Millis }
   keys: { [key: string]: KeyHabits }
   lastAnswer: Millis
   /** A navigation is under way: the whole page is pending. */
@@ -82,6 +85,8 @@ interface KeyHabits {
   ended: Millis
   /** Ended before without any answer: a click tracker. */
   barren: boolean
+  /** It followed a press that asked for nothing, like one into a text field. */
+  idle?: true
 }
 
 /** A request that starts this soon after an act is its doing: handlers run at once, validation takes a moment. */
@@ -140,7 +145,9 @@ export function readActs(state: ActsState, type: string): ActBook {
     find,
     latest: (test) => ours(latest(state.acts, test)),
     cause: (now) =>
-      ours(latest(state.acts, (act) => act.inFlight > 0 || (now - act.at <= BLAMED_WITHIN && act.at <= now))),
+      ours(
+        latest(state.acts, (act) => act.inFlight > 0 || (now - act.at <= BLAMED_WITHIN && act.at <= now)),
+      ) ?? (state.ended && now - state.ended.at <= AFTER_REQUEST ? find(state.ended.act) : undefined),
     causeOfResponse: (id) => (state.ended?.id === id ? find(state.ended.act) : undefined),
   }
 }
@@ -223,6 +230,7 @@ function attribute(state: ActsState, request: OpenRequest, act: ActRecord): void
   if (!habits.places.includes(act.target.key) && habits.places.length < PLACES_OF_A_TRACKER) {
     habits.places.push(act.target.key)
   }
+  if (act.judge === 'never' || act.judge === 'idle') habits.idle = true
   if (habits.ended > 0) {
     const answered = state.lastAnswer >= habits.from && state.lastAnswer <= habits.ended + AFTER_REQUEST
     habits.barren = !answered && request.at > habits.ended + AFTER_REQUEST
@@ -247,13 +255,20 @@ function isHabit({ alone, places }: KeyHabits, { at, caused }: OpenRequest): boo
 function closeRequest(state: ActsState, response: Observed<'response'>): void {
   const request = state.requests[response.id]
   delete state.requests[response.id]
-  if (request?.act !== undefined) state.ended = { id: response.id, act: request.act, from: request.at }
+  if (request?.act !== undefined && !countsPresses(habitsOf(state, request.key))) {
+    state.ended = { id: response.id, act: request.act, from: request.at, at: response.at }
+  }
   if (!request?.pends) return
   const act = state.acts.find(({ id }) => id === request.act)
   if (!act || act.inFlight === 0) return
   habitsOf(state, request.key).ended = response.at
   act.inFlight--
   if (act.inFlight === 0) act.pendingUntil = response.at + AFTER_REQUEST
+}
+
+/** It follows presses here and there, those that ask for nothing among them: nobody waits for it. */
+function countsPresses({ idle, places }: KeyHabits): boolean {
+  return !!idle && places.length > 1
 }
 
 function habitsOf(state: ActsState, key: string): KeyHabits {

@@ -12,7 +12,12 @@ interface Thing {
   episode: string
   acts: { id: string; at: Millis }[]
   told: boolean
+  /** How often it happened after no act. */
+  alone?: number
 }
+
+/** What went wrong so often without anybody's doing goes wrong by itself, and beside acts by chance. */
+export const ALONE_OFTEN = 2
 
 const THINGS_KEPT = 8
 const ACTS_KEPT = 12
@@ -32,6 +37,7 @@ export function noteAct(
   { now, within, needed }: { readonly now: Millis; readonly within: Millis; readonly needed: number },
 ): { readonly episode: string; readonly counted: Millis[]; readonly acts: number } | undefined {
   const known = own(state.things, thing) ?? open(state, thing)
+  if ((known.alone ?? 0) >= ALONE_OFTEN) return undefined
   if (known.acts.some(({ id }) => id === act.id)) return undefined
   known.acts = known.acts.filter(({ at }) => now - at <= within).slice(1 - ACTS_KEPT)
   if (known.acts.length === 0 && known.told) {
@@ -43,6 +49,12 @@ export function noteAct(
   const counted = known.told ? [now] : known.acts.map(({ at }) => at)
   known.told = true
   return { episode: known.episode, counted, acts: known.acts.length }
+}
+
+/** `thing` went wrong after no act. */
+export function noteAlone(state: DistinctActs, thing: string): void {
+  const known = own(state.things, thing) ?? open(state, thing)
+  known.alone = (known.alone ?? 0) + 1
 }
 
 /** It went well: the loops of those things are over. Returns the episodes that had been told of. */

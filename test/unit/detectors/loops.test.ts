@@ -44,6 +44,15 @@ describe('an error loop is found', () => {
           .wait(4000)
           .error('E'),
     ],
+    [
+      'when an error follows the answer to a slow request',
+      (user) =>
+        [1, 2].reduce(
+          (so, i) =>
+            so.click('save').request(`r${i}`).wait(3000).response(`r${i}`).wait(100).error('E').wait(2000),
+          user,
+        ),
+    ],
     ['for each error apart', all(fails('E'), fails('F'), fails('E'), fails('F')), [2, 2]],
   ])
 })
@@ -62,6 +71,14 @@ describe('no error loop is found', () => {
     [
       'when errors come from a timer long after the presses',
       (user) => user.click('save').wait(1001).error('E').wait(3000).click('save').wait(1001).error('E'),
+    ],
+    [
+      'when a timer throws all the time, and presses fall close to it',
+      (user) =>
+        [1, 2, 3, 4].reduce(
+          (so) => so.wait(1700).error('E').click('x').answers().wait(100).error('E'),
+          user.error('E'),
+        ),
     ],
     ['when each press brings an error of its own', all(fails('E'), fails('F'), fails('G'))],
     [
@@ -167,6 +184,24 @@ describe('no retry loop is found', () => {
     [
       'when an ad blocker stops the analytics of another site',
       silent('POST ads.example/collect', 'failed', false),
+    ],
+    [
+      'when a click counter fails, on fields and plain text as well',
+      (user) =>
+        [1, 2, 3].reduce(
+          (so, i) =>
+            ['never', 'yes'].reduce(
+              (then, judge) =>
+                then
+                  .click(judge, { judge: judge as 'never' | 'yes' })
+                  .request(judge + i, 'POST /collect')
+                  .wait(100)
+                  .response(judge + i, 'failed', { key: 'POST /collect' })
+                  .wait(2000),
+              so,
+            ),
+          user,
+        ),
     ],
     ['when different requests fail', all(asks('1', 'failed', 'POST /a'), asks('2', 'failed', 'POST /b'))],
     ['when it fails in different ways', all(asks('1', 'failed'), asks('2', 'refused'))],
