@@ -3,6 +3,7 @@ import type { Observed } from '../core/observation.ts'
 import { own } from '../core/own.ts'
 import type { Finding, Over, Target } from '../core/signal.ts'
 import type { Millis } from '../core/time.ts'
+import { isFailure } from './isFailure.ts'
 
 /** One refusal is a typing mistake; the second says that the person does not know what is wrong. */
 export const REFUSALS = 2
@@ -61,15 +62,21 @@ export const formRejected = defineDetector<State, Options>({
   },
 })
 
-/** The form whose submit is open and whose request has just failed. */
+/**
+ * The form whose submit is open and whose request has just failed; or where a press that no submit event told of
+ * was to change something and failed, since many forms are sent by a button that is none that sends.
+ */
 function failedForm(
   state: State,
   response: Observed<'response'>,
   { acts }: Context<Options>,
 ): string | undefined {
-  if (!response.judged || (response.outcome !== 'failed' && response.outcome !== 'refused')) return undefined
-  const form = acts.causeOfResponse(response.id)?.form
-  return form !== undefined && own(state.forms, form)?.open ? form : undefined
+  const act = acts.causeOfResponse(response.id)
+  const { judged, outcome } = response
+  if (act?.form === undefined || !judged || (outcome !== 'failed' && outcome !== 'refused')) return undefined
+  const known = own(state.forms, act.form)
+  const isUnheard = act.judge === 'yes' && isFailure(response) && act.began > (known?.refusals.at(-1) ?? 0)
+  return known?.open || (isUnheard && !response.key.startsWith('GET ')) ? act.form : undefined
 }
 
 /** Whether this refusal answers an attempt that has not been counted. */

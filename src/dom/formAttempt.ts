@@ -3,7 +3,7 @@ import { focusedIn } from './focusedIn.ts'
 import { closestForm, FIELDS, findForm, formKey, isFormShown } from './formKey.ts'
 import { fieldOf, findSigns, type Sign } from './formSigns.ts'
 import type { FormDetails } from './pushForm.ts'
-import { answeredSince, hasOpenRequest } from './requestLog.ts'
+import { answeredSince, hasOpenRequest, noteAttempt } from './requestLog.ts'
 import { findAll, matches } from './selector.ts'
 import type { Page } from './sensor.ts'
 
@@ -37,6 +37,8 @@ export interface Attempt {
   /** The form was sent: from now on it can be accepted. */
   submit(): void
   refuse(by: string, field?: Element): void
+  /** The page says something in a box of the browser's. */
+  box(): void
   /** Whether what happens now in its form belongs to it. */
   isOpen(): boolean
   /** Decides by what there is now. */
@@ -60,12 +62,14 @@ export function startAttempt(
   let known = before
   let quietSince = began
   let filled: Element[] | undefined
+  let secret: Element | undefined
   let open = true
   let bare: Sign | undefined
   let focused = focusedIn(window.document)
   let changed = began
   let sentAt = began
   let soon: number | undefined
+  const endAttempt = noteAttempt(page)
 
   const look = page.guard('forms', (last: boolean) => {
     if (!open) return
@@ -81,17 +85,18 @@ export function startAttempt(
     const no = fresh.find((sign) => !sign.bare)
     if (no) {
       for (const { element } of fresh) errors.add(element)
-      return refuse(no.by, fieldOf(signs))
+      return refuse(no.by, fieldAmong(signs, no))
     }
     bare = fresh[0] ?? bare
+    if (cleared && bare?.element === form) bare = undefined
     if (bare && (last || !hasOpenRequest(page, began))) {
-      const { element } = bare
+      const said = bare
       bare = undefined
       if (isTurnedDown()) {
-        errors.add(element)
-        return refuse('alert', fieldOf(signs))
+        errors.add(said.element)
+        return refuse('alert', fieldAmong(signs, said))
       }
-      errors.delete(element)
+      errors.delete(said.element)
     }
     if (!bare) focused = focusedIn(window.document)
 
@@ -103,11 +108,16 @@ export function startAttempt(
         (sign) => sign.by === 'aria-invalid' || (errors.has(sign.element) && !isGoodNews(sign)),
       )
       if (gone) return accept('gone')
-      if (standing) return refuse(standing.by, fieldOf(signs))
+      if (standing) return refuse(standing.by, fieldAmong(signs, standing))
       if (cleared) return accept('cleared')
     }
     if (last) stop()
   })
+
+  /** Words at a field are about it only if they are what says "no". */
+  function fieldAmong(signs: readonly Sign[], no: Sign): Element | undefined {
+    return fieldOf(signs.filter((sign) => !sign.bare || sign === no))
+  }
 
   /** The same, or words that a form which was rendered anew has said before, and not as a "no". */
   function isKnown(old: Sign, sign: Sign): boolean {
@@ -120,6 +130,7 @@ export function startAttempt(
    * and many servers answer 200 to both; a form holds its values after both, too. So it says "no" when
    * - a request failed, or
    * - the focus was put into a field with it, as after a check, or
+   * - the one password was emptied with it, and nothing else, or
    * - no server was asked and it came at once: the page has checked the form itself.
    * Otherwise it says nothing: help after a success is worse than one refusal missed. A page that answers 200
    * with bare errors is understood by a class or id with `error`, `aria-invalid`, the config or `formResult`.
@@ -129,7 +140,12 @@ export function startAttempt(
     const field = focusedIn(window.document)
     const isMoved =
       field && field !== focused && matches(field, FIELDS) && closestForm(field, page.forms) === form
-    return answered === 'failed' || !!isMoved || (!answered && changed - sentAt <= AT_ONCE)
+    return answered === 'failed' || !!isMoved || isSecretTaken() || (!answered && changed - sentAt <= AT_ONCE)
+  }
+
+  /** A log-in that is turned down empties its one password, and keeps the rest. */
+  function isSecretTaken(): boolean {
+    return !!secret && isEmpty(secret) && !!filled?.some((field) => !isEmpty(field))
   }
 
   function refuse(by: string, field?: Element): void {
@@ -144,6 +160,7 @@ export function startAttempt(
   }
 
   function stop(): void {
+    if (open) endAttempt()
     open = false
     observer.disconnect()
     window.clearTimeout(soon)
@@ -169,10 +186,16 @@ export function startAttempt(
     submit() {
       if (filled) return
       filled = findAll(form, TEXTS).filter((field) => !isEmpty(field))
+      const secrets = findAll(form, 'input[type=password]')
+      secret = secrets.length === 1 && !isEmpty(secrets[0]!) ? secrets[0] : undefined
       sentAt = page.now()
       focused = focusedIn(window.document)
     },
     refuse,
+    box() {
+      bare = { element: form, text: '', by: 'alert', bare: true }
+      changed = page.now()
+    },
     isOpen: () => open && page.now() - began < ONE_ATTEMPT,
     conclude: () => look(true),
     stop,

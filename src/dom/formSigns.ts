@@ -1,12 +1,14 @@
+import { parentOf } from './across.ts'
 import { closest, findAll, isShown, matches } from './selector.ts'
 import type { Page } from './sensor.ts'
 import { FIELDS } from './formKey.ts'
+import { findWords } from './formWords.ts'
 
 /** Something by which a form says "no", and the text with which it does. */
 export interface Sign {
   readonly element: Element
   readonly text: string
-  readonly by: 'aria-invalid' | 'alert'
+  readonly by: 'aria-invalid' | 'alert' | 'marked'
   /** An alert that nothing calls an error: it may say that all went well. */
   readonly bare?: boolean
   /** No alert, only words that are called an error: it says something when it is new after a submit. */
@@ -45,8 +47,34 @@ export function findSigns(page: Page, form: Element | undefined, root?: ParentNo
       by: 'alert' as const,
       bare: !isWorded(element) && !isDeclared(element),
     })),
-    ...(form && !root ? findPlain(form) : []),
+    ...(form && !root ? [...findPlain(form), ...findToasts(form), ...findWords(form)] : []),
   ]
+}
+
+/** What is called an error and lies over the page, wherever it is in the document. */
+function findToasts(form: Element): Sign[] {
+  return findAll(form.ownerDocument, `${WORDS},[data-type=error]`)
+    .filter(
+      (element) => !form.contains(element) && !hasFields(element) && isShown(element) && isFixed(element),
+    )
+    .map((element) => ({ element, text: wordsOf(element), by: 'alert' as const, plain: true }))
+    .filter(({ text }) => text.length > 1)
+}
+
+function isFixed(element: Element): boolean {
+  for (let at: Element | undefined = element; at; at = parentOf(at)) {
+    if (getComputedStyle(at).position === 'fixed') return true
+  }
+  return false
+}
+
+function hasFields(element: Element): boolean {
+  return findAll(element, FIELDS).length > 0
+}
+
+function wordsOf(element: Element): string {
+  const text = (element as Partial<HTMLElement>).innerText ?? ''
+  return text.replace(NO_ERRORS, '').replace(/\d+/g, '').trim()
 }
 
 /**
@@ -54,22 +82,13 @@ export function findSigns(page: Page, form: Element | undefined, root?: ParentNo
  * they do, fields `invalid` from the start, and what counts errors or counts down changes without a "no".
  */
 function findPlain(form: Element): Sign[] {
-  const hasFields = (element: Element) => findAll(element, FIELDS).length > 0
   const beside = [form.previousElementSibling, form.nextElementSibling].filter(
     (each) => each && !hasFields(each),
   )
   const around = [...(form.parentElement?.children ?? [])].filter((each) => matches(each, PLAIN))
   return [...around, ...[form, ...(beside as Element[])].flatMap((each) => findAll(each, PLAIN))]
     .filter((each) => isShown(each) && !hasFields(each) && !closest(each, 'button,a,[role=button]'))
-    .map((element) => {
-      const text = (element as Partial<HTMLElement>).innerText ?? ''
-      return {
-        element,
-        text: text.replace(NO_ERRORS, '').replace(/\d+/g, '').trim(),
-        by: 'alert',
-        plain: true,
-      } as const
-    })
+    .map((element) => ({ element, text: wordsOf(element), by: 'alert' as const, plain: true }))
     .filter(({ text }) => text.length > 1)
 }
 

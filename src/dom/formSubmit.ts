@@ -1,6 +1,8 @@
 import { ONE_ATTEMPT, startAttempt, type Attempt } from './formAttempt.ts'
 import { closestForm } from './formKey.ts'
+import { isDisabled } from './judge.ts'
 import { isLeaving } from './isLeaving.ts'
+import { SUBMITS } from './isToBeSent.ts'
 import { listen } from './listen.ts'
 import { patch } from './patch.ts'
 import { pushForm } from './pushForm.ts'
@@ -17,6 +19,8 @@ export interface FormSubmits {
 export function watchSubmits(page: Page, onAccepted: (form: Element) => void): FormSubmits {
   const { window } = page
   const errors = new WeakSet<Element>()
+  /** Buttons that are none that send, and were refused all the same. */
+  const senders = new WeakSet<Element>()
   const roots = new WeakSet<Node>()
   const stopping = new window.AbortController()
   const { signal } = stopping
@@ -40,12 +44,13 @@ export function watchSubmits(page: Page, onAccepted: (form: Element) => void): F
     if (leaves) attempt?.stop()
   }
 
-  function begin(form: Element): Attempt {
+  function begin(form: Element, button?: Element): Attempt {
     if (attempt?.form === form && attempt.isOpen()) return attempt
     attempt?.conclude()
     attempt = startAttempt(page, form, errors, (shown, step, details) => {
       flush(true)
       pushForm(page, shown, step, details)
+      if (button && !isSubmit(button, form)) senders.add(button)
       if (step === 'accepted') onAccepted(shown)
     })
     return attempt
@@ -60,10 +65,13 @@ export function watchSubmits(page: Page, onAccepted: (form: Element) => void): F
     listenIn(form.getRootNode())
     // Not yet at `pointerdown`: what is invalid then is the field that was left, and only libraries ask about it.
     if (event.type === 'click') pressed = { form, at: page.now() }
-    if (!isSubmit(button, form)) return
-    const one = begin(form)
+    const sends = isSubmit(button, form) || senders.has(button)
+    if (!sends && !isAnyOf(button, form)) return
+    if (!sends && event.type !== 'click') return
+    const one = begin(form, button)
+    if (!sends) return
     // A form without a `<form>` has no submit event.
-    if (event.type !== 'click' || closest(button, 'form')) return
+    if (event.type !== 'click' || (closest(button, 'form') && !senders.has(button))) return
     one.submit()
     tellSubmit(form, false)
   })
@@ -110,11 +118,18 @@ export function watchSubmits(page: Page, onAccepted: (form: Element) => void): F
     }
   })
 
+  const boxed = page.guard('forms', () => attempt?.box())
+  const unpatchAlert = patch(window, 'alert', (original) => (...args) => {
+    boxed()
+    return original(...args)
+  })
+
   return {
     resume: (form) => attempt?.form === form && attempt.conclude(),
     stop() {
       stopping.abort()
       unpatch()
+      unpatchAlert()
       attempt?.stop()
       window.clearTimeout(sent?.timer)
     },
@@ -122,6 +137,11 @@ export function watchSubmits(page: Page, onAccepted: (form: Element) => void): F
 }
 
 const BUTTONS = 'button,[role=button],input[type=submit],input[type=image],input[type=button]'
+
+/** Where no button says that it sends, any may. It shows by what the page says "no" to. */
+function isAnyOf(button: Element, form: Element): boolean {
+  return !isDisabled(button) && findAll(form, SUBMITS).length === 0
+}
 
 /** In a form that has no `<form>`, the button that says so, or the only one. */
 function isSubmit(button: Element, form: Element): boolean {

@@ -21,5 +21,5 @@ export function isToBeSent(form: Element, field: Element): boolean {
 
 const SEARCH = 'search,[role=search],form[action*="/search" i]'
 const TEXTS = `textarea,input:not(${['hidden', 'checkbox', 'radio', 'range', 'color', 'file', 'submit', 'image', 'button', 'reset'].map((type) => `[type=${type}]`).join()})`
-const SUBMITS = 'button:not([type=button i],[type=reset i]),input:is([type=submit],[type=image])'
+export const SUBMITS = 'button:not([type=button i],[type=reset i]),input:is([type=submit],[type=image])'
 const BUTTONS = `${SUBMITS},button[type=button i],[role=button],input[type=button]`

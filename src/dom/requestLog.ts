@@ -25,7 +25,7 @@ export interface OpenRequest {
 export function createRequestLog(page: Page, origins: readonly string[]): RequestLog {
   const { location, document } = page.window
   const running = new Map<string, Millis>()
-  const known: Requests = { running, served: 0, failed: 0 }
+  const known: Requests = { running, served: 0, failed: 0, attempts: 0, aside: new Set() }
   underWay.set(page, known)
   let inside = 0
   const log: RequestLog = {
@@ -37,12 +37,13 @@ export function createRequestLog(page: Page, origins: readonly string[]): Reques
       const one = { id: page.newId('request'), key: requestKey(method, url, location.origin, body) }
       const judged = wanted && (isSameSite(url.hostname, location.hostname) || origins.includes(url.origin))
       running.set(one.id, at)
+      if (known.attempts === 0 && known.aside.size < KEYS_KEPT) known.aside.add(one.key)
       page.push({ type: 'request', at, ...one, ...(isHandling(page) && { caused: true }) })
 
       const close = (outcome: ResponseBody['outcome'], status: number) => {
         if (!running.delete(one.id)) return
         if (outcome === 'ok' && status > 0) known.served = Math.max(known.served, at)
-        if (judged && (outcome === 'refused' || outcome === 'failed'))
+        if (judged && (outcome === 'refused' || outcome === 'failed') && !known.aside.has(one.key))
           known.failed = Math.max(known.failed, at)
         page.push({
           type: 'response',
@@ -94,9 +95,22 @@ interface Requests {
   /** When the latest one began that was served, and that failed. */
   served: Millis
   failed: Millis
+  /** Attempts to send a form that are open. */
+  attempts: number
+  /** Keys of requests that were made while none was: polls and trackers say nothing of a form. */
+  readonly aside: Set<string>
 }
 
+const KEYS_KEPT = 200
+
 const underWay = new WeakMap<Page, Requests>()
+
+/** From now on requests may be those of a form that is sent, until the returned function is called. */
+export function noteAttempt(page: Page): () => void {
+  const known = underWay.get(page)
+  if (known) known.attempts++
+  return () => void (known && known.attempts--)
+}
 
 /** Whether a request that began since then is under way, as far as requests are watched at all. */
 export function hasOpenRequest(page: Page, since: Millis): boolean {

@@ -251,6 +251,67 @@ describe('a form is not refused', () => {
     await never('refused')
   })
 
+  describe('by words at a field', () => {
+    test('that its server has answered', async () => {
+      onSubmit(
+        () =>
+          void fetch('/answer/save').then(() =>
+            get('[name=number]').insertAdjacentHTML('afterend', '<i>Saved</i>'),
+          ),
+      )
+      start()
+      await press()
+      await never('refused')
+    })
+
+    test('that are a result', async () => {
+      get('[name=number]').insertAdjacentHTML('afterend', '<output></output>')
+      onSubmit(() => (get('output').textContent = 'makes a hundred'))
+      start()
+      await press()
+      await never('refused')
+    })
+
+    test('that go, or count', async () => {
+      get('[name=number]').insertAdjacentHTML('afterend', '<i>16 left</i>')
+      get('[name=owner]').insertAdjacentHTML('afterend', '<i>As on the card</i>')
+      onSubmit(() => {
+        get('[name=number] + i').textContent = '12 left'
+        get('[name=owner] + i').remove()
+      })
+      start()
+      await press()
+      await never('refused')
+    })
+  })
+
+  test('by a poll that fails beside it', async () => {
+    const poll = () => void fetch('/answer/news?status=503')
+    onSubmit(() => {
+      void fetch('/answer/save?wait=300').then(() => {
+        get('#message').role = 'alert'
+        get('#message').textContent = 'Saved'
+      })
+    })
+    start()
+    const timer = setInterval(poll, 100)
+    await wait(300)
+    await press()
+    await never('refused')
+    clearInterval(timer)
+  })
+
+  test('by a toast that stood there before', async () => {
+    get('main').insertAdjacentHTML(
+      'beforeend',
+      '<p class="toast-error" style="position: fixed; top: 0">Offline</p>',
+    )
+    onSubmit(() => {})
+    start()
+    await press()
+    await never('refused')
+  })
+
   test('by an old error while the server is still asked', async () => {
     get('[name=owner]').setAttribute('aria-invalid', 'true')
     onSubmit(async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { hand } from './hand.ts'
 import { get, onSubmit, open, PAYMENT, press, settled, start, steps, type, watched } from './payment.ts'
 import { soon, wait } from './watch.ts'
@@ -148,6 +148,84 @@ describe('a form is refused', () => {
         await soon(() => expect(steps().filter((step) => step === 'refused by alert')).toHaveLength(times))
       }
     })
+  })
+
+  describe('when a page that asks no server', () => {
+    const refused = (more = '') =>
+      soon(() => expect(steps().slice(-2)).toEqual(['submitted', `refused by ${more}`]))
+
+    test('writes words after a field, which nothing calls an error', async () => {
+      get('[name=number]').insertAdjacentHTML('afterend', '<em></em>')
+      onSubmit(() => (get('em').textContent = 'Too short'))
+      start()
+      for (const _ of [1, 2]) {
+        await press()
+        await refused('alert number')
+        await settled()
+      }
+    })
+
+    test('gives the field a class that calls it wrong', async () => {
+      onSubmit(() => get('[name=number]').classList.add('is-invalid'))
+      start()
+      await press()
+      await refused('marked number')
+    })
+
+    test('says so in a box of the browser', async () => {
+      const box = vi.spyOn(window, 'alert').mockReturnValue()
+      onSubmit(() => alert('Please fill in everything'))
+      start()
+      await press()
+      await refused('alert')
+      box.mockRestore()
+    })
+  })
+
+  test('by a button that sends nothing, each time it is pressed', async () => {
+    get('button:not(#cancel)').remove()
+    get('#cancel').addEventListener('click', () =>
+      Object.assign(get('#message'), { className: 'error', textContent: 'Fill in all fields' }),
+    )
+    start()
+    await press('#cancel')
+    await soon(() => expect(steps()).toEqual(['refused by alert']))
+    await press('#cancel')
+    await soon(() => expect(steps()).toEqual(['refused by alert', 'submitted', 'refused by alert']))
+  })
+
+  test('when a log-in that is served empties its one password and says something', async () => {
+    open(
+      '<main><form id="login"><input name="user"><input name="pass" type="password"><button>Log in</button><p role="alert"></p></form></main>',
+    )
+    get('form').addEventListener('submit', (event) => {
+      event.preventDefault()
+      void fetch('/answer/login?wait=300').then(() => {
+        get('[name=pass]').value = ''
+        get('[role=alert]').textContent = 'These do not match'
+      })
+    })
+    start()
+    await type('[name=user]', 'ada')
+    await type('[name=pass]', 'secret')
+    await press('button')
+    await soon(() => expect(steps().slice(-2)).toEqual(['submitted', 'refused by alert']))
+  })
+
+  test('by a toast that is called an error, wherever it is', async () => {
+    onSubmit(
+      () =>
+        void fetch('/answer/save?wait=100').then(() =>
+          document.body.insertAdjacentHTML(
+            'beforeend',
+            '<div style="position: fixed; bottom: 0"><p class="toast--error">Not saved</p></div>',
+          ),
+        ),
+    )
+    start()
+    await press()
+    await soon(() => expect(steps()).toEqual(['submitted', 'refused by alert']))
+    document.body.lastElementChild!.remove()
   })
 
   test('when what the host marked as an error appears', async () => {

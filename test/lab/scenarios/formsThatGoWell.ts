@@ -236,6 +236,7 @@ export const formsThatGoWell = family('forms that go well', {
       body: form(field('name') + '<label><input type="checkbox" id="mails"> Mails</label>'),
       script: `
         import { Notyf } from 'notyf'
+        import 'notyf/notyf.min.css'
         const notyf = new Notyf({ duration: 1000 })
         ${onSubmit("await fetch('/api/settings', { method: 'PUT' }); notyf.success('Saved')")}`,
       serve: (site) => site.on('PUT /api/settings', OK),

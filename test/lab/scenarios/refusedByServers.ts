@@ -24,6 +24,7 @@ export const refusedByServers = family('forms refused by servers', {
       body: account,
       script: `
         import { Notyf } from 'notyf'
+        import 'notyf/notyf.min.css'
         const notyf = new Notyf()
         ${sends('if (!answer.ok) notyf.error("Could not be saved")')}`,
       serve: (site) => site.on('POST /api/account', { status: 422, after: 200, body: '{}' }),
@@ -47,6 +48,7 @@ export const refusedByServers = family('forms refused by servers', {
       body: account,
       script: `
         import { Notyf } from 'notyf'
+        import 'notyf/notyf.min.css'
         const notyf = new Notyf({ duration: 1200 })
         ${sends('notyf.error("Could not be saved")')}`,
       serve: (site) => site.on('POST /api/account', { after: 200, body: '{"ok":false}' }),

@@ -44,6 +44,20 @@ describe('a rejected form is found', () => {
         user.form('card', 'refused', { by: 'result' }).wait(2000).form('card', 'refused', { by: 'result' }),
     ],
     [
+      'when a change fails twice after a button of it that sends nothing to the browser',
+      (user) =>
+        [1, 2].reduce(
+          (so, i) =>
+            so
+              .wait(3000)
+              .click('save', { form: 'card' })
+              .request(`r${i}`)
+              .wait(800)
+              .response(`r${i}`, 'refused'),
+          user,
+        ),
+    ],
+    [
       'when its request fails twice',
       (user) =>
         [1, 2].reduce(
@@ -124,13 +138,13 @@ describe('no rejected form is found', () => {
         ),
     ],
     [
-      'when the requests of a form that was not submitted fail',
+      'when what its text fields ask for fails',
       (user) =>
         [1, 2].reduce(
           (so, i) =>
             so
               .wait(3000)
-              .click('street', { form: 'card' })
+              .click('street', { form: 'card', judge: 'never' })
               .request(`r${i}`)
               .wait(100)
               .response(`r${i}`, 'failed'),
