@@ -43,7 +43,8 @@ export function judgeMutations(
   let verdict: Verdict
   for (const record of some) {
     const element = elementOf(record.target)
-    if (!element || element.matches(isHandled ? OFFSTAGE_BUT_TITLE : OFFSTAGE)) continue
+    // What is in no page any more is seen by nobody; that it went is told by where it was.
+    if (!element?.isConnected || element.matches(isHandled ? OFFSTAGE_BUT_TITLE : OFFSTAGE)) continue
     const isHabit = scene.ambient.isAmbient(element, changeOf(record))
     if (isHabit && (!isHandled || scene.marks.isAmbient(element))) continue
     const one = judgeRecord(record, element, scene)

@@ -43,6 +43,16 @@ describe('a dead button is not saved by', () => {
       (at) => every(50, (n) => (at('#clock').innerHTML = `<b>${n}</b>:<i>${n}</i>`)),
     ],
     [
+      'a view of a marked panel that is emptied as it goes',
+      '<button id=it>Save</button><div id=panel data-unstuck-ambient><p id=view><b>1</b></p></div>',
+      (at) =>
+        at('#it').addEventListener('click', () => {
+          const view = at('#view')
+          view.remove()
+          view.replaceChildren()
+        }),
+    ],
+    [
       'a chat bubble that blinks',
       '<button id=it>Save</button><p id=bubble>?</p>',
       (at) => every(400, (n) => (at('#bubble').className = n % 2 ? 'on' : '')),

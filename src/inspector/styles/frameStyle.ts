@@ -178,14 +178,16 @@ code {
 
 .tabs {
   display: flex;
-  gap: 2px;
+  overflow-x: auto;
+  scrollbar-width: none;
   padding: 0 10px;
   border-bottom: 1px solid var(--line);
 
   & button {
     position: relative;
     min-height: 36px;
-    padding: 0 9px;
+    flex: none;
+    padding: 0 8px;
     border: 0;
     border-radius: 6px 6px 0 0;
     background: none;
