@@ -33,6 +33,7 @@ export type Live = Omit<Unstuck, 'ready' | 'on'>
 
 /** What help must neither lie behind nor over: it is out of sight until that is over. */
 const COVERING: ReadonlySet<MomentReason | undefined> = new Set(['dialog', 'fullscreen', 'other-help'])
+const PARTS = ['carry', 'history', 'forward'] as const
 /** At this score the widget is fetched, so that it is there when it is needed. */
 const PREFETCH_SCORE = 20
 
@@ -128,8 +129,20 @@ function runClient(
     run,
   })
 
-  const person = createPerson(push, options.idSalt)
-  const replies = createReplies(shared, moment, push)
+  const judged = <T>(look: (state: JudgeState) => T) =>
+    engine.inspect((state) => (judge ? look(state as JudgeState) : undefined))
+  const mayRemember = () => consent.history === 'granted'
+  const person = createPerson({
+    push,
+    idSalt: options.idSalt,
+    before: () => judged(({ facts }) => facts.user.id),
+    onOther: () => reset(),
+    onKnown() {
+      attention?.turnPerson()
+      askMemory()
+    },
+  })
+  const replies = createReplies(page, moment, push, async () => attention?.claim() ?? false)
   const calls = createHostCalls({
     page,
     push,
@@ -138,7 +151,17 @@ function runClient(
     place: () => place,
     interventions: () => compiled?.interventions ?? {},
   })
-  const recall = createRecall(page, memory, (body) => push('memory', body))
+  const recall = createRecall(
+    page,
+    memory,
+    (body) => push('memory', body),
+    () => {
+      push('call', { call: 'reset' })
+      person.again()
+      attention?.turnPerson()
+    },
+  )
+  const askMemory = () => recall.ask(mayRemember(), person.id)
   const remember = createRemember(
     page,
     memory,
@@ -148,8 +171,26 @@ function runClient(
         const { budget, facts } = state as JudgeState
         return { caps: budget.caps, events: facts.history }
       }),
-    () => consent.history === 'granted',
+    mayRemember,
   )
+  const attention =
+    memory &&
+    decider?.createAttention({
+      shared,
+      memory,
+      remember,
+      push,
+      mayRemember,
+      person: () => person.id,
+      caps: () => judged(({ budget }) => budget.caps)!,
+      never: () => judged(({ budget }) => budget.never) ?? [],
+      hear(word) {
+        if (word.says === 'reset') endPerson()
+        else if (word.says === 'denied')
+          setConsent(Object.fromEntries(word.parts.map((part) => [part, 'denied'])), { isOwn: false })
+      },
+      onReturn: askMemory,
+    })
 
   const presenter = createPresenter({
     options,
@@ -168,9 +209,10 @@ function runClient(
       push('help', { offer, step, ...why })
       emit('intervention', told)
       forwarding?.send({ type: 'intervention', at: told.at, data: told })
-      remember.now()
+      void remember.now()
+      attention?.note(step, by)
     },
-    onClosed: shared.freeSlot,
+    onClosed: freeSlot,
     onProblem: (message, error) => emit('problem', { code: 'internal', message, error }),
   })
 
@@ -187,11 +229,14 @@ function runClient(
       case 'decision':
         emit('decision', effect.decision)
         // The other arm, and a rehearsal, are remembered like the shows that they stand for.
-        if (effect.decision.verdict === 'withhold' || effect.decision.verdict === 'show') remember.now()
+        if (effect.decision.verdict === 'withhold' || effect.decision.verdict === 'show') {
+          void remember.now()
+          attention?.note()
+        }
         return forwarding?.send({ type: 'decision', at: effect.decision.at, data: effect.decision })
       case 'outcome':
         emit('outcome', effect.outcome)
-        remember.now()
+        void remember.now()
         return forwarding?.send({ type: 'outcome', at: effect.outcome.at, data: effect.outcome })
       case 'ask':
         return replies.answer(effect.ask)
@@ -199,7 +244,7 @@ function runClient(
         shared.seizeSlot()
         return presenter.present(effect.offer)
       case 'release':
-        return shared.freeSlot()
+        return freeSlot()
       case 'remember':
         return remember.soon()
       case 'withdraw':
@@ -221,7 +266,8 @@ function runClient(
       signals: detectors.map(({ type }) => type),
       patience: Math.max(1, options.patience ?? 1),
     })
-    recall.ask(consent.history === 'granted')
+    askMemory()
+    attention?.turnPerson()
   }
 
   /** Pages visited meanwhile have carried the state on. */
@@ -234,21 +280,37 @@ function runClient(
     push('visibility', { hidden: false })
   }
 
-  function setConsent(given: Consent): void {
+  function freeSlot(): void {
+    if (attention) attention.free()
+    else shared.freeSlot()
+  }
+
+  /** What is denied in one tab is denied in all: another would write again what was purged. */
+  function setConsent(given: Consent, { isOwn = true } = {}): void {
     const before = consent
     consent = createConsent(given, { before, gpc })
+    const parts = PARTS.filter((part) => consent[part] === 'denied' && before[part] !== 'denied')
+    if (isOwn && parts.length > 0) attention?.tell({ says: 'denied', parts })
     if (consent.carry === 'denied') carrier.clear()
     if (consent.history === 'denied') void memory?.clear().catch(() => {})
-    if (consent.history !== before.history) recall.ask(consent.history === 'granted')
+    if (consent.history !== before.history) askMemory()
     forwarding?.consent(consent.forward)
   }
 
-  function reset(): void {
+  function reset(what: 'nameless' | 'all' = 'nameless'): void {
+    attention?.forget(what)
+    endPerson()
+    attention?.tell({ says: 'reset' })
+    void memory?.clear().catch(() => {})
+  }
+
+  /** The next person inherits nothing of what this tab knows. */
+  function endPerson(): void {
     person.forget()
     presenter.withdraw('reset')
     push('call', { call: 'reset' })
+    attention?.turnPerson()
     carrier.clear()
-    void memory?.clear().catch(() => {})
   }
 
   const keepQuery = compiled?.keepQuery ?? []
@@ -284,10 +346,10 @@ function runClient(
             incidents: [],
             interventions: [],
           },
-    consent: setConsent,
-    reset,
+    consent: (given) => setConsent(given),
+    reset: () => reset(),
     forget: () => {
-      reset()
+      reset('all')
       forwarding?.consent('denied')
       forwarding?.consent(consent.forward)
     },
@@ -296,6 +358,7 @@ function runClient(
       push('end', {})
       driver.stop()
       recall.stop()
+      attention?.stop()
       remember.stop()
       replies.stop()
       carrier.stop()

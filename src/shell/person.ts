@@ -1,5 +1,5 @@
 import { hashText } from '../core/hash.ts'
-import type { Props } from '../core/observation.ts'
+import type { Props, UserBody } from '../core/observation.ts'
 import type { UnstuckOptions } from '../surface.ts'
 import type { Driver } from './driver.ts'
 import { readProps } from './readProps.ts'
@@ -11,19 +11,41 @@ export interface Person {
   identify(id: string, traits?: Props): void
   /** What the host says of the user at the start: traits may be known of somebody without an id. */
   introduce(user: UnstuckOptions['user']): void
+  /** What the page before had known was of somebody else, and all of it is gone. */
+  again(): void
   forget(): void
+}
+
+export interface PersonOptions {
+  readonly push: Driver['push']
+  readonly idSalt: string | undefined
+  /** Who the visit was told to be of, on this page or an earlier one. */
+  before(): string | undefined
+  /** Somebody else sits here now. */
+  onOther(): void
+  onKnown(): void
 }
 
 /**
  * Without a salt anybody who has a list of ids can tell which hash is whose; with one, anybody who has the list and
  * has seen the page's code. Where that is too much, hand over an id that says nothing.
  */
-export function createPerson(push: Driver['push'], idSalt = ''): Person {
+export function createPerson({ push, idSalt = '', before, onOther, onKnown }: PersonOptions): Person {
   let known: string | undefined
+  let said: UserBody | undefined
 
   function identify(id: string, traits: Props = {}): void {
-    known = hashText(idSalt === '' ? `user ${String(id)}` : `user ${idSalt}\u0000${String(id)}`)
-    push('user', { id: known, traits: readProps(traits) })
+    const person = hashText(idSalt === '' ? `user ${String(id)}` : `user ${idSalt}\u0000${String(id)}`)
+    const last = known ?? before()
+    if (last !== undefined && last !== person) onOther()
+    known = person
+    tell({ id: known, traits: readProps(traits) })
+    if (last !== person) onKnown()
+  }
+
+  function tell(body: UserBody): void {
+    said = body
+    push('user', body)
   }
 
   return {
@@ -33,8 +55,13 @@ export function createPerson(push: Driver['push'], idSalt = ''): Person {
     identify,
     introduce(user) {
       if (user?.id !== undefined) identify(user.id, user.traits)
-      else if (user?.traits) push('user', { traits: readProps(user.traits) })
+      else if (user?.traits) tell({ traits: readProps(user.traits) })
     },
-    forget: () => (known = undefined),
+    again() {
+      if (said) push('user', said)
+    },
+    forget() {
+      known = said = undefined
+    },
   }
 }

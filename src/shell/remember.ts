@@ -12,7 +12,9 @@ export const REMEMBER_TOGETHER: Millis = SECOND
 
 /** Writes what this browser is to remember, where it may. */
 export interface Remember {
-  now(): void
+  now(): Promise<void>
+  /** Ends when what was written last has been. */
+  settled(): Promise<void>
   /** At once, but not again and again. */
   soon(): void
   /** After an observation: what it taught is written with what the next seconds teach. */
@@ -28,6 +30,7 @@ export function createRemember(
   mayRemember: () => boolean,
 ): Remember {
   let [written, writtenAt] = [0, page.now()]
+  let writing = Promise.resolve()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function stop(): void {
@@ -35,25 +38,29 @@ export function createRemember(
     timer = undefined
   }
 
-  const now = page.guard('memory', () => {
+  function now(): Promise<void> {
     stop()
-    if (!memory || !mayRemember()) return
+    if (!memory || !mayRemember()) return writing
     const { baselines, learned } = engine()
     ;[written, writtenAt] = [learned, page.now()]
-    void memory.write({ ...judged(), baselines }).catch(() => {})
-  })
+    writing = memory.write({ ...judged(), baselines })
+    // Who waits for it hears of a failure; nobody has to.
+    writing.catch(() => {})
+    return writing
+  }
 
   return {
     now,
+    settled: () => writing,
     soon() {
       const wait = writtenAt + REMEMBER_TOGETHER - page.now()
-      if (wait <= 0) now()
-      else timer ??= setTimeout(now, wait)
+      if (wait <= 0) void now()
+      else timer ??= setTimeout(page.guard('memory', now), wait)
     },
     stop,
     after({ type }) {
       const isDue = type === 'visibility' || page.now() - writtenAt >= REMEMBER_EVERY
-      if (isDue && (timer !== undefined || engine().learned !== written)) now()
+      if (isDue && (timer !== undefined || engine().learned !== written)) void now()
     },
   }
 }

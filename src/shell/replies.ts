@@ -1,7 +1,7 @@
 import type { Ask } from '../core/decision.ts'
 import { answerForm } from '../dom/formOutcome.ts'
 import type { Moment } from '../dom/moment.ts'
-import type { SharedPage } from '../dom/sharedPage.ts'
+import type { Page } from '../dom/sensor.ts'
 import type { Driver } from './driver.ts'
 
 /** Answers the engine's questions to the page; what is answered is logged. */
@@ -10,8 +10,12 @@ export interface Replies {
   stop(): void
 }
 
-export function createReplies(shared: SharedPage, moment: Moment | undefined, push: Driver['push']): Replies {
-  const { page } = shared
+export function createReplies(
+  page: Page,
+  moment: Moment | undefined,
+  push: Driver['push'],
+  claim: () => Promise<boolean>,
+): Replies {
   let stopAsking = () => {}
 
   return {
@@ -22,7 +26,11 @@ export function createReplies(shared: SharedPage, moment: Moment | undefined, pu
           return moment && push('reply', { ask: ask.id, answer: moment.answer(target) })
         }
         case 'slot':
-          return push('reply', { ask: ask.id, answer: { question: 'slot', granted: shared.takeSlot() } })
+          return void claim().then(
+            page.guard('claim', (granted: boolean) =>
+              push('reply', { ask: ask.id, answer: { question: 'slot', granted } }),
+            ),
+          )
         case 'form':
           stopAsking()
           stopAsking = answerForm(page, ask.form, (found) => push('reply', { ask: ask.id, answer: found }))

@@ -1,13 +1,17 @@
 import { createStore, delMany, get, update } from 'idb-keyval'
 import type { BaselinesRecord } from '../core/baselines.ts'
 import type { CapsRecord, HistoryRecord } from '../core/observation.ts'
+import type { Millis } from '../core/time.ts'
+import { isOver, LEASE, type Lease } from './claim.ts'
 
 /** What this browser remembers over visits, in IndexedDB; shared by all tabs. */
-export interface Memory {
+export interface Memory extends Lease {
   /** `undefined` where there is nothing to remember with. */
   read(): Promise<Remembered | undefined>
   write(remembered: Remembered): Promise<void>
   clear(): Promise<void>
+  /** Whether what was remembered was somebody else's; then it is gone. */
+  turnPerson(person: string): Promise<boolean>
   /** An open database would keep others from upgrading or deleting it. */
   close(): Promise<void>
 }
@@ -24,6 +28,14 @@ export interface Remembered {
 /** Unites what another tab wrote meanwhile with what this one knows. */
 export type Joins = {
   readonly [K in keyof Remembered]: (stored: Remembered[K], mine: Remembered[K]) => Remembered[K]
+}
+
+const PERSON = 'person'
+const CLAIM = 'claim'
+
+interface Held {
+  readonly by: string
+  readonly until: Millis
 }
 
 const NOTHING: Remembered = {
@@ -53,7 +65,27 @@ export function createMemory(joins: Joins): Memory {
         writePart('events', events),
       ])
     },
-    clear: async () => delMany(Object.keys(NOTHING), open()),
+    clear: async () => delMany([...Object.keys(NOTHING), PERSON], open()),
+    async turnPerson(person) {
+      let isStranger = false
+      const turn = (known: string | undefined) => {
+        isStranger = known !== undefined && known !== person
+        return person
+      }
+      await update(PERSON, turn, open())
+      if (isStranger) await delMany(Object.keys(NOTHING), open())
+      return isStranger
+    },
+    async hold(by, now) {
+      let isMine = false
+      const take = (held: Held | undefined) => {
+        isMine = !held || held.by === by || isOver(held.until, now)
+        return isMine ? { by, until: now + LEASE } : held
+      }
+      await update<Held | undefined>(CLAIM, take, open())
+      return isMine
+    },
+    letGo: (by) => update<Held | undefined>(CLAIM, (held) => (held?.by === by ? undefined : held), open()),
     close: async () => store?.('readonly', ({ transaction }) => transaction.db.close()),
   }
 }

@@ -50,7 +50,7 @@ export const walls = {
     imports: ['client.ts', 'facade.ts', 'features.ts', 'forward', 'shell'],
     types: ['surface.ts'],
   },
-  'deciding.ts': { imports: ['dom', 'rules', 'storage'] },
+  'deciding.ts': { imports: ['dom', 'rules', 'shell', 'storage'] },
   'stub.ts': { imports: [] },
 }
 
