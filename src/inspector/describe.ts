@@ -2,6 +2,7 @@ import type { Decision, DecisionOutcome, DecisionReason } from '../core/decision
 import type { Observation, ObservationBodies, ObservationType } from '../core/observation.ts'
 import type { Signal, Target } from '../core/signal.ts'
 import type { InterventionStep } from '../forward/event.ts'
+import { describeReason, OUTCOMES, STATES } from '../rules/words.ts'
 import type { Problem } from '../surface.ts'
 import type { Row, RowKind } from './inspectorState.ts'
 
@@ -98,19 +99,11 @@ export function describeDecision(decision: Decision): Told {
   return {
     at,
     kind: 'decision',
-    title: `${isRehearsed ? 'would be shown' : VERDICTS[verdict]}: ${rule}`,
+    title: `${isRehearsed ? 'would be shown' : STATES[verdict]}: ${rule}`,
     detail: sayReasons(reasons),
     data: decision,
   }
 }
-
-/** As people say it who are not engineers. */
-const VERDICTS = {
-  show: 'shown',
-  hold: 'waiting',
-  suppress: 'not shown',
-  withhold: 'kept for comparison',
-} as const
 
 export function describeHelp(step: InterventionStep): Told {
   return {
@@ -128,8 +121,8 @@ export function describeOutcome(outcome: DecisionOutcome): Told {
   return {
     at,
     kind: 'outcome',
-    title: `${came.replaceAll('-', ', ')}: ${rule}`,
-    detail: '',
+    title: rule,
+    detail: OUTCOMES[came],
     tone,
     data: outcome,
   }
@@ -143,7 +136,7 @@ export function describeProblem(problem: Problem, at: number): Told {
 }
 
 export function sayReasons(reasons: readonly DecisionReason[]): string {
-  return reasons.map((reason) => reason.replaceAll('-', ' ')).join(', ')
+  return reasons.map(describeReason).join(', ')
 }
 
 export function nameTarget({ name, role, tag }: Target): string {

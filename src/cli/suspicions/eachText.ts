@@ -4,11 +4,12 @@ import type { Config } from '../../rules/schema.ts'
 
 /** Every text that users read, and where it stands. */
 export function eachText(config: Config): { readonly text: Text; readonly pointer: string }[] {
-  const { interventions = {}, messages = {} } = config
+  const { interventions = {}, incidents = [], messages = {} } = config
   return [
     ...Object.entries(interventions).flatMap(([id, intervention]) =>
       textsIn(intervention, pointTo('/interventions', id)),
     ),
+    ...incidents.flatMap((incident, i) => textsIn(incident, `/incidents/${i}`)),
     ...Object.entries(messages).map(([key, text]) => ({
       text: text as Text,
       pointer: pointTo('/messages', key),

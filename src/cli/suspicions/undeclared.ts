@@ -1,10 +1,15 @@
+import { createGlob } from '../../rules/glob.ts'
 import { suggest } from '../../rules/words/suggest.ts'
 import type { ConditionConfig, Config, EventStep, SignalStep } from '../../rules/schema.ts'
 import type { FindSuspicions, Suspicion } from '../findSuspicions.ts'
 import { eachCondition } from './eachCondition.ts'
 
 /** Names that nothing in the config declares: right for what `track()` tells, wrong when misspelt. */
-export const findUndeclared: FindSuspicions = (config) => [...findEvents(config), ...findPages(config)]
+export const findUndeclared: FindSuspicions = (config) => [
+  ...findEvents(config),
+  ...findPages(config),
+  ...findMuted(config),
+]
 
 function findEvents(config: Config): Suspicion[] {
   const declared = Object.keys(config.events ?? {})
@@ -53,5 +58,22 @@ function findPages(config: Config): Suspicion[] {
             }))
         : [],
     ),
+  )
+}
+
+/** An incident that is to keep rules quiet, and names none. */
+function findMuted({ incidents = [], rules = [] }: Config): Suspicion[] {
+  return incidents.flatMap(({ mutes = [] }, i) =>
+    mutes.flatMap((glob, j) => {
+      const fits = createGlob(glob)
+      if (rules.some(({ id }) => fits(id))) return []
+      return [
+        {
+          code: 'mutes-nothing',
+          pointer: `/incidents/${i}/mutes/${j}`,
+          message: `"${glob}" fits no rule, so it mutes none.`,
+        },
+      ]
+    }),
   )
 }

@@ -49,6 +49,18 @@ export const rulesStyle = `
   }
 }
 
+.incidents {
+  display: grid;
+  gap: 8px;
+  padding: 0 12px 12px;
+
+  & li {
+    display: grid;
+    gap: 3px;
+    padding: 10px 12px;
+  }
+}
+
 .rule-head {
   display: flex;
   align-items: center;

@@ -1,5 +1,6 @@
 import type { RuleExplanation } from '../../rules/explain.ts'
 import type { Trace } from '../../rules/trace.ts'
+import { OUTCOMES, STATES } from '../../rules/words.ts'
 import { sayReasons } from '../describe.ts'
 import type { InspectorState } from '../inspectorState.ts'
 import type { Change } from './change.ts'
@@ -10,14 +11,29 @@ import { WhatIf } from './WhatIf.tsx'
 export function Rules({ state, change }: { readonly state: InspectorState; readonly change: Change }) {
   const { explanation } = state
   if (!explanation) return <p class="empty">unstuck has not said anything about its rules yet.</p>
-  const { rules, mode, page, memory } = explanation
+  const { rules, incidents, mode, page, memory, forgetful } = explanation
   return (
     <>
       <WhatIf state={state} change={change} />
       <p class="intro">
         Mode <b>{mode}</b>, page <b>{page}</b>, remembers{' '}
-        {memory === 'browser' ? 'over visits' : 'this visit'}.{rules.length === 0 && ' There are no rules.'}
+        {memory === 'browser' ? 'over visits' : 'this visit'}
+        {forgetful && ` (storage ${forgetful === 'late' ? 'answered too late' : 'failed'})`}.
+        {rules.length === 0 && ' There are no rules.'}
       </p>
+      {incidents.length > 0 && (
+        <ul class="incidents" aria-label="Known incidents">
+          {incidents.map(({ incident, state, says }) => (
+            <li key={incident} class="rule" data-state={state}>
+              <span class="rule-head">
+                <b>{incident}</b>
+                <span class="chip">{state}</span>
+              </span>
+              <span class="rule-says">{says}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       <div class="rules">
         {rules.map((rule) => (
           <RuleView key={rule.rule} {...rule} />
@@ -27,7 +43,7 @@ export function Rules({ state, change }: { readonly state: InspectorState; reado
   )
 }
 
-function RuleView({ rule, state, says, trace, gates, last }: RuleExplanation) {
+function RuleView({ rule, state, says, trace, gates, last, outcome }: RuleExplanation) {
   return (
     <details class="rule" data-state={state}>
       <summary>
@@ -55,7 +71,8 @@ function RuleView({ rule, state, says, trace, gates, last }: RuleExplanation) {
       </ul>
       {last && (
         <p class="last">
-          Last decision: <b>{last.verdict}</b>, {sayReasons(last.reasons)}
+          Last decision: <b>{STATES[last.verdict]}</b>: {sayReasons(last.reasons)}
+          {outcome && `. ${OUTCOMES[outcome]}`}
         </p>
       )}
     </details>

@@ -15,9 +15,9 @@ export const walls = {
   forward: { imports: ['core'] },
   handover: { imports: ['core'] },
   inspector: {
-    imports: ['core'],
+    imports: ['core', 'rules'],
     packages: ['preact'],
-    types: ['forward', 'rules', 'surface.ts'],
+    types: ['forward', 'surface.ts'],
   },
   storage: { imports: ['core'], packages: ['idb-keyval'] },
   cli: { imports: ['core', 'detectors', 'rules', 'replay.ts'], packages: ['*'] },

@@ -10,6 +10,13 @@ const checkJson = (config: object, allowLinks?: readonly string[]) =>
   check(JSON.stringify({ schemaVersion: 1, ...config }), allowLinks)
 
 const help = { kind: 'card', title: 'Stuck?', body: 'Try this.' }
+const incident = {
+  id: 'exports',
+  match: { request: 'POST /api/exports', status: 503 },
+  until: '2026-11-22T10:00:00Z',
+  title: 'Exports fail',
+  body: 'We are on it.',
+}
 const rule = (more: object = {}) => ({ id: 'pay', when: { signal: 'rage-click' }, show: 'help', ...more })
 /** One rule, as given, and the help that it shows. */
 const withRule = (more: object, config: object = {}) => ({
@@ -93,6 +100,22 @@ describe('what is probably not meant is told', () => {
   row(
     'a language that one text lacks',
     withRule({}, { interventions: { help: { ...help, title: { en: 'a', de: 'b' }, body: { en: 'c' } } } }),
+    'missing-translation',
+  )
+  row(
+    'an incident that mutes no rule',
+    withRule({}, { incidents: [{ ...incident, mutes: ['export/*'] }] }),
+    'mutes-nothing',
+  )
+  row(
+    'a language that the words of an incident lack',
+    withRule(
+      {},
+      {
+        incidents: [{ ...incident, title: { en: 'a', de: 'b' }, body: { en: 'c' } }],
+        interventions: { help: { ...help, title: { en: 'x', de: 'y' }, body: { en: 'x', de: 'y' } } },
+      },
+    ),
     'missing-translation',
   )
   row(
