@@ -27,6 +27,7 @@ export const errorClick: Feature = {
   sensors: { requests, acts, answers, errors },
 }
 export const errorLoop: Feature = { detector: detect.errorLoop, sensors: { requests, acts, errors } }
+export const failedRequest: Feature = { detector: detect.failedRequest, sensors: { requests, acts } }
 export const formRejected: Feature = { detector: detect.formRejected, sensors: { requests, acts, forms } }
 export const formStall: Feature = { detector: detect.formStall, sensors: { acts, forms } }
 export const navLoop: Feature = { detector: detect.navLoop, sensors: { acts, forms } }
@@ -35,3 +36,4 @@ export const rageClick: Feature = { detector: detect.rageClick, sensors: { reque
 export const reloadLoop: Feature = { detector: detect.reloadLoop, sensors: { forms } }
 export const retryLoop: Feature = { detector: detect.retryLoop, sensors: { requests, acts } }
 export const slowClick: Feature = { detector: detect.slowClick, sensors: { requests, acts, answers } }
+export const slowRequest: Feature = { detector: detect.slowRequest, sensors: { requests, acts, answers } }

@@ -27,6 +27,8 @@ export interface ActBook {
    * whose request has just been answered.
    */
   cause(now: Millis): ActRecord | undefined
+  /** The act that waits for this request, which is still under way. */
+  causeOfRequest(id: string): ActRecord | undefined
   /** The act whose request has just ended. */
   causeOfResponse(id: string): ActRecord | undefined
 }
@@ -148,6 +150,10 @@ export function readActs(state: ActsState, type: string): ActBook {
       ours(
         latest(state.acts, (act) => act.inFlight > 0 || (now - act.at <= BLAMED_WITHIN && act.at <= now)),
       ) ?? (state.ended && now - state.ended.at <= AFTER_REQUEST ? find(state.ended.act) : undefined),
+    causeOfRequest(id) {
+      const request = own(state.requests, id)
+      return request?.pends ? find(request.act!) : undefined
+    },
     causeOfResponse: (id) => (state.ended?.id === id ? find(state.ended.act) : undefined),
   }
 }

@@ -6,9 +6,19 @@ import type { Millis } from './time.ts'
 export interface EpisodesState {
   /** Signals made in this page load and the ones before it. */
   made: number
-  open: { [episode: string]: Signal }
+  open: { [episode: string]: OpenEpisode }
   /** Ids of signals whose friction is over. */
   over: string[]
+}
+
+/** What is asked of a signal later; the whole of it would be a good part of what is carried over page loads. */
+interface OpenEpisode {
+  readonly id: string
+  readonly type: string
+  readonly count: number
+  readonly page: string
+  readonly form?: string
+  readonly element?: string
 }
 
 const OPEN_KEPT = 14
@@ -52,7 +62,14 @@ export function joinEpisode(
   }
   const names = Object.keys(state.open)
   if (!known && names.length >= OPEN_KEPT) delete state.open[names[0]!]
-  state.open[name] = signal
+  state.open[name] = {
+    id: signal.id,
+    type: signal.type,
+    count: signal.count,
+    page,
+    ...(form !== undefined && { form }),
+    ...(target && { element: target.key }),
+  }
   return signal
 }
 
@@ -72,11 +89,10 @@ export function relieveSignals(
   where: (place: { type: string; page: string; form?: string; element?: string }) => boolean,
   ids: readonly string[],
 ): void {
-  for (const [name, { id, type, page, form, target }] of Object.entries(state.open)) {
-    const place = { type, page, ...(form !== undefined && { form }), ...(target && { element: target.key }) }
-    if (!ids.includes(id) && !where(place)) continue
+  for (const [name, episode] of Object.entries(state.open)) {
+    if (!ids.includes(episode.id) && !where(episode)) continue
     delete state.open[name]
-    note(state, id)
+    note(state, episode.id)
   }
 }
 

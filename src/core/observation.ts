@@ -246,6 +246,8 @@ export interface RequestBody {
   readonly key: string
   /** The latest act caused it, unless it is ten seconds old: it was sent while that was handled, or the host says so. */
   readonly caused?: true
+  /** Nobody waits for it: another site's, a beacon, or an upload that takes what it takes. */
+  readonly unawaited?: true
 }
 
 export interface ResponseBody {

@@ -1,5 +1,6 @@
 import type { ResponseBody } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
+import { isUpload } from './isUpload.ts'
 import { readUrl } from './readUrl.ts'
 import { requestKey } from './requestKey.ts'
 import { isSameSite } from './sameSite.ts'
@@ -38,7 +39,13 @@ export function createRequestLog(page: Page, origins: readonly string[]): Reques
       const judged = wanted && (isSameSite(url.hostname, location.hostname) || origins.includes(url.origin))
       running.set(one.id, at)
       if (known.attempts === 0 && known.aside.size < KEYS_KEPT) known.aside.add(one.key)
-      page.push({ type: 'request', at, ...one, ...(isHandling(page) && { caused: true }) })
+      page.push({
+        type: 'request',
+        at,
+        ...one,
+        ...(isHandling(page) && { caused: true }),
+        ...((!judged || isUpload(body)) && { unawaited: true }),
+      })
 
       const close = (outcome: ResponseBody['outcome'], status: number) => {
         if (!running.delete(one.id)) return

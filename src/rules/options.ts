@@ -17,6 +17,7 @@ export const COUNTS: { readonly [type: string]: { readonly [option: string]: num
   'dead-swipe': { length: 2000 },
   'nav-loop': { visits: 6 },
   'quick-back': { visits: 8 },
+  'slow-request': { times: 100 },
   'reload-loop': { reloads: 11 },
 }
 

@@ -67,6 +67,26 @@ describe('a request', () => {
     ])
   })
 
+  test('with files, binary data or a long text is none that somebody waits for', async () => {
+    const form = (value: string | Blob) => {
+      const data = new FormData()
+      data.append('x', value as string)
+      return data
+    }
+    const send = (body: BodyInit) => get('/answer/a', { method: 'POST', body })
+    await send('{"a":1}')
+    await send(new URLSearchParams({ a: '1' }))
+    await send(form('text'))
+    await send(form(new Blob([])))
+    await send(form(new File(['x'], 'x.png')))
+    await send(new Blob(['x']))
+    await send(new Uint8Array(3))
+    await send('x'.repeat(60_000))
+    await xhr('POST', '/answer/a', 'y'.repeat(60_000))
+    const awaited = watched.of('request').map(({ unawaited }) => !unawaited)
+    expect(awaited).toEqual([true, true, true, true, false, false, false, false, false])
+  })
+
   test('is open until its headers are there', async () => {
     const since = watched.page.now()
     const response = get('/answer/a?wait=100')

@@ -128,6 +128,15 @@ export function live(compiled: Compiled, moves: readonly Move[]): Lived {
     }, c > 9 ? now - 3 : now) // prettier-ignore
   }
 
+  /** To and fro between two or three pages, by links or by going back. */
+  function wander({ a, b }: Move): void {
+    for (let i = 0; i < 4 + (a % 3); i++) {
+      const url = `w${i % (2 + (b % 2))}`
+      push('page', { path: `/${url}`, url, via: a % 2 && i % 2 === 0 ? 'traverse' : 'push' })
+      pass(500 * (1 + b))
+    }
+  }
+
   function make(move: Move): void {
     const { verb, a, b, c } = move
     switch (verb) {
@@ -203,8 +212,10 @@ export function live(compiled: Compiled, moves: readonly Move[]): Lived {
         if (a === 1) return push('call', { call: 'ticket' })
         return push('call', { call: a % 2 ? 'help' : 'preview', intervention: 'card' })
       case 'turn':
+        if (c === 0) return wander(move)
         return push('page', { path: PATHS[a % PATHS.length]!, url: `${a}`, via: (['push', 'replace', 'route'] as const)[b % 3]! })
       case 'load':
+        if (c === 0) for (let i = 0; i < 3; i++) load(PATHS[a % PATHS.length]!, 'reload')
         return load(PATHS[a % PATHS.length]!, (['load', 'reload', 'restore'] as const)[b % 3]!)
       case 'advance':
         return engine.advance(now).forEach(run)
