@@ -46,6 +46,7 @@ export type DecisionReason =
   | 'control-group'
   | 'expired'
   | 'incident'
+  | 'config-changed'
 
 /**
  * What became of a decision. Told as soon as it is known; a later one of the same offer takes its place, until the

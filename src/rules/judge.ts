@@ -16,7 +16,7 @@ import { noteHelp } from './judging/noteHelp.ts'
 import { proposeNotice } from './judging/proposeNotice.ts'
 import { answerCalls, noteHelpCall } from './judging/showHelp.ts'
 import type { Sitting } from './judging/sitting.ts'
-import { turnLoad, turnUser, turnVisit } from './judging/turns.ts'
+import { turnConfig, turnLoad, turnUser, turnVisit } from './judging/turns.ts'
 import { noteReply, pursueMoment, reviewWaiting, waitingDueAt } from './judging/waiting.ts'
 import { endFollowing, followingEndsAt, takeOutcomes } from './outcomes/endFollowing.ts'
 import { noteFiredAgain, noteFriction, noteOutcome } from './outcomes/noteOutcome.ts'
@@ -42,6 +42,7 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
   }
 
   function note(state: JudgeState, observation: Observation, context: JudgeContext): readonly Derived[] {
+    if (state.config !== compiled.hash) turnConfig(state, compiled, ruleOf, asking, context.now)
     if (context.visit !== state.facts.visit) turnVisit(state, context)
     takeDown(state, observation)
     switch (observation.type) {

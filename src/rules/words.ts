@@ -39,6 +39,7 @@ const REASONS: { readonly [reason in DecisionReason]?: string } = {
   'mode-watch': 'the mode is "watch"',
   'control-group': 'this user is in the control group',
   expired: 'the rule has expired',
+  'config-changed': 'the config has changed meanwhile',
   incident: 'a known incident explains it',
 }
 

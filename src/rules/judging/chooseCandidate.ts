@@ -25,6 +25,7 @@ function propose(sitting: Sitting, rule: Rule, world: World): Candidate | undefi
   const variant = findVariant(sitting, rule)
   const candidate: Candidate = {
     rule: rule.id,
+    version: rule.version,
     intervention: variant?.offer ?? '',
     offer: `${load}-o${++state.made}`,
     since: now,

@@ -43,7 +43,7 @@ export function findFired(sitting: Sitting, byTopic: RuleIndex, world: World): R
 /** On the edge from not-true to true. */
 function fires(sitting: Sitting, rule: Rule, world: World): boolean {
   const { state } = sitting
-  const { id, when } = rule
+  const { id, version, when } = rule
   const holds = modeOf(sitting, rule) !== 'off' && when.judge(world) === true
   const changesAt = when.changesAt?.(world)
   delete state.recheck[id]
@@ -52,7 +52,8 @@ function fires(sitting: Sitting, rule: Rule, world: World): boolean {
     delete state.holding[id]
     return false
   }
-  if (state.holding[id]) return false
-  state.holding[id] = true
+  // A rule that has changed is another rule.
+  if (state.holding[id] === version) return false
+  state.holding[id] = version
   return true
 }

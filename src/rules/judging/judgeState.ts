@@ -7,14 +7,16 @@ import { initBudget, type Budget } from '../policy/budget.ts'
 
 /** Everything the judge knows: plain JSON. */
 export interface JudgeState {
+  /** Hash of the config that it was judged by. */
+  config: string
   /** This tab, over its page loads. */
   tab: string
   facts: Facts
   budget: Budget
   /** What has changed since the last decision; `*` is everything. */
   changed: string[]
-  /** Rules whose conditions hold: each fired when it came in here. */
-  holding: { [rule: string]: true }
+  /** Rules whose conditions hold, with their version: each fired when it came in here. */
+  holding: { [rule: string]: string }
   /** When a rule may change by the mere passing of time. */
   recheck: { [rule: string]: Millis }
   /** Postponed by the user until then: the rule may fire anew. */
@@ -43,6 +45,8 @@ export interface JudgeState {
 /** Help that waits for a good moment. */
 export interface Candidate {
   rule: string
+  /** Of its rule; empty for news of an incident. */
+  version: string
   intervention: string
   offer: string
   since: Millis
@@ -72,6 +76,7 @@ export interface OpenOffer {
 
 export function initJudge(): JudgeState {
   return {
+    config: '',
     tab: '',
     facts: initFacts(),
     budget: initBudget(),

@@ -30,6 +30,7 @@ export function proposeNotice(sitting: Sitting): void {
   const name = nameOf(notice.incident)
   state.waiting = {
     rule: name,
+    version: '',
     intervention: name,
     offer: `${load}-o${++state.made}`,
     since: now,

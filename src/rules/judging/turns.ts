@@ -1,8 +1,10 @@
 import type { JudgeContext } from '../../core/judge.ts'
 import type { Millis } from '../../core/time.ts'
+import type { Compiled } from '../compile.ts'
 import { initFacts, startVisit, type Asking } from '../facts.ts'
 import { noteVisit, watchFor } from '../history.ts'
 import { initBudget } from '../policy/budget.ts'
+import type { Rule } from '../rule.ts'
 import { initJudge, type JudgeState } from './judgeState.ts'
 
 /** A new document: nothing is on the screen, and what waited fires anew if it still holds. */
@@ -12,6 +14,28 @@ export function turnLoad(state: JudgeState): void {
   delete state.open
   state.budget.shownInLoad = 0
   state.budget.memory = 'unread'
+  state.changed.push('*')
+}
+
+/**
+ * Another config is in force, over a page load or within a page. What is known stays; what was known of rules that are
+ * gone does not, and a rule that has changed is judged as a new one.
+ */
+export function turnConfig(
+  state: JudgeState,
+  { hash, pageNames }: Compiled,
+  ruleOf: ReadonlyMap<string, Rule>,
+  { history }: Asking,
+  now: Millis,
+): void {
+  state.config = hash
+  for (const known of [state.holding, state.recheck, state.snoozed, state.last]) {
+    for (const id of Object.keys(known)) {
+      if (!ruleOf.has(id)) delete known[id]
+    }
+  }
+  state.facts.page.names = pageNames(state.facts.page.path)
+  watchFor(state.facts.history, history, now)
   state.changed.push('*')
 }
 
@@ -25,10 +49,11 @@ export function turnVisit(state: JudgeState, { visit, now }: JudgeContext): void
 
 /** The next person at this screen inherits nothing; what is on the screen stays theirs to close. */
 export function turnUser(state: JudgeState, now: Millis, { history }: Asking): void {
-  const { tab, made, open, budget, facts, incidents } = state
+  const { config, tab, made, open, budget, facts, incidents } = state
   const { visit, page, mode, utcOffset, zones, remembers, elements, handovers, hidden } = facts
   const kept = { visit, page, mode, utcOffset, zones, remembers, elements, handovers, hidden }
   Object.assign(state, initJudge(), {
+    config,
     tab,
     made,
     incidents: { feed: incidents.feed, known: {} },

@@ -21,17 +21,23 @@ export function noteReply(state: JudgeState, { ask, answer }: Observed<'reply'>)
 
 /** Help that lost its reason, or waited in vain, is dropped: it would come as an interruption. */
 export function reviewWaiting(sitting: Sitting, waiting: Candidate): void {
-  const { compiled, state, context, effects } = sitting
+  const { compiled, ruleOf, state, context, effects } = sitting
   const { rule, signal, notice } = waiting
   const isOver = notice
     ? !isNews(state, notice)
     : !state.holding[rule] || (signal !== undefined && context.isRelieved(signal))
+  const isChanged = !notice && ruleOf.get(rule)?.version !== waiting.version
   const isStale = context.now >= staleAt(waiting, compiled.policy)
-  if (!isOver && !isStale) return
+  if (!isOver && !isStale && !isChanged) return
   delete state.waiting
   if (notice) noteNotice(state, notice, false)
   if (waiting.question === 'slot') effects.push({ type: 'release' })
-  tell(sitting, waiting, 'suppress', isOver ? ['friction-over'] : ['waited-too-long', ...waiting.held])
+  const reasons: DecisionReason[] = isChanged
+    ? ['config-changed']
+    : isOver
+      ? ['friction-over']
+      : ['waited-too-long', ...waiting.held]
+  tell(sitting, waiting, 'suppress', reasons)
 }
 
 /** Asks the page for the moment, then for the slot, then shows. */

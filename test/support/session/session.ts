@@ -68,6 +68,8 @@ export interface Session {
   observe<K extends ObservationType>(type: K, body: ObservationBodies[K], at?: number): Session
   /** Another page load that takes the state along. */
   carry(): Session
+  /** Another config takes the place of the one before, within the page. */
+  reconfigure(config: Partial<Config>): Session
 
   readonly signals: readonly Signal[]
   readonly decisions: readonly Decision[]
@@ -94,7 +96,8 @@ export interface Session {
  */
 export function session(config?: Partial<Config>, signals?: readonly SignalType[]): Session {
   const on = Object.values(detectors).filter(({ type }) => signals?.includes(type) ?? true)
-  const compiled = compileConfig(config && { schemaVersion: 1, ...config }, on)
+  const compile = (one?: Partial<Config>) => compileConfig(one && { schemaVersion: 1, ...one }, on)
+  let compiled = compile(config)
   const create = (state?: EngineState) =>
     createEngine({
       detectors: compiled.detectors,
@@ -214,6 +217,10 @@ export function session(config?: Partial<Config>, signals?: readonly SignalType[
       return self
     },
     observe: (type, body, at) => tell(type, body, at === undefined ? now : DAWN + at),
+    reconfigure(other) {
+      compiled = compile(other)
+      return self.carry()
+    },
     carry() {
       engine = create(JSON.parse(JSON.stringify(engine.serialize())) as EngineState)
       return self
