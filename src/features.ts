@@ -2,8 +2,10 @@ import type { AnyDetector } from './core/detector.ts'
 import * as detect from './detectors/index.ts'
 import { startActs } from './dom/acts.ts'
 import { startAnswers } from './dom/answers.ts'
+import { startErrorCopies } from './dom/errorCopies.ts'
 import { startErrors } from './dom/errors.ts'
 import { startForms } from './dom/forms.ts'
+import { startHelpSeeks } from './dom/helpSeeks.ts'
 import { createRequests, type RequestsOptions } from './dom/requests.ts'
 import type { Sensor } from './dom/sensor.ts'
 
@@ -16,6 +18,8 @@ export interface Feature {
 const acts = () => startActs
 const answers = () => startAnswers
 const errors = () => startErrors
+const errorCopies = () => startErrorCopies
+const helpSeeks = () => startHelpSeeks
 const forms = () => startForms
 const requests = createRequests
 
@@ -26,10 +30,12 @@ export const errorClick: Feature = {
   detector: detect.errorClick,
   sensors: { requests, acts, answers, errors },
 }
+export const errorCopied: Feature = { detector: detect.errorCopied, sensors: { acts, errorCopies } }
 export const errorLoop: Feature = { detector: detect.errorLoop, sensors: { requests, acts, errors } }
 export const failedRequest: Feature = { detector: detect.failedRequest, sensors: { requests, acts } }
 export const formRejected: Feature = { detector: detect.formRejected, sensors: { requests, acts, forms } }
 export const formStall: Feature = { detector: detect.formStall, sensors: { acts, forms } }
+export const helpSeek: Feature = { detector: detect.helpSeek, sensors: { acts, helpSeeks } }
 export const navLoop: Feature = { detector: detect.navLoop, sensors: { acts, forms } }
 export const quickBack: Feature = { detector: detect.quickBack, sensors: { requests, acts, forms } }
 export const rageClick: Feature = { detector: detect.rageClick, sensors: { requests, acts, answers } }

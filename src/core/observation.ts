@@ -28,6 +28,9 @@ export interface ObservationBodies {
   request: RequestBody
   response: ResponseBody
   error: ErrorBody
+  sought: SoughtBody
+  /** Text of an error was copied; where it stood. */
+  copied: { readonly target: Target; readonly form?: string; readonly ignored?: readonly string[] }
   form: FormBody
   /** The user is here: a pointer, key or scroll act, at most one a second; `reading` scrolls outside of forms. */
   presence: { readonly by: 'pointer' | 'key' | 'scroll' | 'reading' | 'frame' }
@@ -265,6 +268,14 @@ export interface ErrorBody {
   readonly fingerprint: string
   readonly name: string
   readonly source: 'uncaught' | 'rejection' | 'reported'
+}
+
+/** The user goes for help. */
+export interface SoughtBody {
+  /** A link to help, a button of that name, an address or number, a vendor's chat, or what the host has marked. */
+  readonly by: 'link' | 'button' | 'address' | 'chat' | 'mark'
+  readonly target: Target
+  readonly ignored?: readonly string[]
 }
 
 export type FormStep = 'started' | 'progress' | 'submitted' | 'refused' | 'accepted' | 'undecided' | 'gone'

@@ -11,6 +11,18 @@ const WINDOWS = [
   '.woot-widget-holder:not(.woot--hide)', // Chatwoot
 ].join()
 
+/** The same and their launchers, at the places that their scripts make for them. */
+export const CHATS = [
+  WINDOWS,
+  '.intercom-lightweight-app,.intercom-app,#intercom-container,iframe[name=intercom-launcher-frame]',
+  'iframe#launcher,iframe[title^="Button to launch messaging"],[data-product=web_widget]', // Zendesk
+  '#crisp-chatbox,.crisp-client',
+  '.drift-frame-controller,#hubspot-messages-iframe-container',
+  '#fc_frame,#freshworks-container,.BeaconFabButtonFrame,.woot-widget-bubble,.woot--bubble-holder',
+  '#chat-widget-container,#tidio-chat,#olark-wrapper,#gorgias-chat-container,#smartsupp-widget-container',
+  '.embeddedServiceHelpButton,#embedded-messaging,iframe[title="chat widget"]', // Salesforce, tawk.to
+].join()
+
 /** Launchers and teasers are smaller, and windows are not. */
 const SMALLEST_WINDOW = 240
 
