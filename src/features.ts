@@ -4,10 +4,12 @@ import { startActs } from './dom/acts.ts'
 import { startAnswers } from './dom/answers.ts'
 import { startErrorCopies } from './dom/errorCopies.ts'
 import { startErrors } from './dom/errors.ts'
+import { startFields } from './dom/fields.ts'
 import { startForms } from './dom/forms.ts'
 import { startHelpSeeks } from './dom/helpSeeks.ts'
 import { createRequests, type RequestsOptions } from './dom/requests.ts'
 import type { Sensor } from './dom/sensor.ts'
+import { startUndos } from './dom/undos.ts'
 
 /** A signal that a page can have: its detector, and the sensors that it needs. */
 export interface Feature {
@@ -20,8 +22,10 @@ const answers = () => startAnswers
 const errors = () => startErrors
 const errorCopies = () => startErrorCopies
 const helpSeeks = () => startHelpSeeks
+const fields = () => startFields
 const forms = () => startForms
 const requests = createRequests
+const undos = () => startUndos
 
 export const deadClick: Feature = { detector: detect.deadClick, sensors: { requests, acts, answers } }
 export const deadSwipe: Feature = { detector: detect.deadSwipe, sensors: { requests, acts, answers } }
@@ -33,6 +37,15 @@ export const errorClick: Feature = {
 export const errorCopied: Feature = { detector: detect.errorCopied, sensors: { acts, errorCopies } }
 export const errorLoop: Feature = { detector: detect.errorLoop, sensors: { requests, acts, errors } }
 export const failedRequest: Feature = { detector: detect.failedRequest, sensors: { requests, acts } }
+export const fieldHesitation: Feature = {
+  detector: detect.fieldHesitation,
+  sensors: { acts, forms, fields },
+}
+export const fieldRefill: Feature = { detector: detect.fieldRefill, sensors: { forms, fields } }
+export const formAbandon: Feature = {
+  detector: detect.formAbandon,
+  sensors: { requests, acts, forms, fields },
+}
 export const formRejected: Feature = { detector: detect.formRejected, sensors: { requests, acts, forms } }
 export const formStall: Feature = { detector: detect.formStall, sensors: { acts, forms } }
 export const helpSeek: Feature = { detector: detect.helpSeek, sensors: { acts, helpSeeks } }
@@ -43,3 +56,4 @@ export const reloadLoop: Feature = { detector: detect.reloadLoop, sensors: { for
 export const retryLoop: Feature = { detector: detect.retryLoop, sensors: { requests, acts } }
 export const slowClick: Feature = { detector: detect.slowClick, sensors: { requests, acts, answers } }
 export const slowRequest: Feature = { detector: detect.slowRequest, sensors: { requests, acts, answers } }
+export const undoBurst: Feature = { detector: detect.undoBurst, sensors: { undos } }

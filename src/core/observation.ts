@@ -32,6 +32,9 @@ export interface ObservationBodies {
   /** Text of an error was copied; where it stood. */
   copied: { readonly target: Target; readonly form?: string; readonly ignored?: readonly string[] }
   form: FormBody
+  field: FieldBody
+  /** The user took something back. */
+  undo: UndoBody
   /** The user is here: a pointer, key or scroll act, at most one a second; `reading` scrolls outside of forms. */
   presence: { readonly by: 'pointer' | 'key' | 'scroll' | 'reading' | 'frame' }
   visibility: { readonly hidden: boolean }
@@ -294,6 +297,31 @@ export interface FormBody {
   readonly by?: string
   /** The submit leaves the page: its outcome is on the next one. */
   readonly leaves?: true
+  /** Signals that must not use it: marked by the host. */
+  readonly ignored?: readonly string[]
+}
+
+/** How the user gets on in a text field that holds no secret. */
+export interface FieldBody {
+  readonly form: string
+  /** What its author calls it: the config knows it by this. */
+  readonly field: string
+  readonly target: Target
+  /** The focus came · the first input since · what was in it is gone · the focus went. */
+  readonly step: 'entered' | 'began' | 'emptied' | 'left'
+  /** `entered`: the user did not go there, the page has put the focus there. */
+  readonly auto?: true
+  /** `left`: something is in it. */
+  readonly filled?: true
+  /** `left`: something else was in it when it was entered. */
+  readonly rewritten?: true
+  /** Signals that must not use it: marked by the host. */
+  readonly ignored?: readonly string[]
+}
+
+export interface UndoBody {
+  readonly target: Target
+  readonly form?: string
   /** Signals that must not use it: marked by the host. */
   readonly ignored?: readonly string[]
 }

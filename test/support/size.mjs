@@ -24,7 +24,7 @@ const budgets = [
   },
   { what: 'rules and moment, beside a config', limit: 15_000, code: () => withChunks('unstuck.deciding.js') },
   { what: 'widget, when friction rises', limit: 14_000, code: () => withChunks('unstuck.widget.js') },
-  { what: '`unstuck/core` with one feature', limit: 25_500, code: () => bundleOneFeature() },
+  { what: '`unstuck/core` with one feature', limit: 26_500, code: () => bundleOneFeature() },
 ]
 
 const marks = /(?<=<!-- size:start -->\n).*?(?=<!-- size:end -->)/s

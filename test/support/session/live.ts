@@ -180,6 +180,17 @@ export function live(compiled: Compiled, moves: readonly Move[]): Lived {
         return push('error', { fingerprint: `e${a % 2}`, name: 'TypeError', source: 'uncaught' })
       case 'form':
         return push('form', { form: `f${a % 2}`, step: STEPS[b % STEPS.length]!, by: ['invalid', 'alert', 'result'][c % 3]!, ...(c > 2 && { field: 'ab'[c % 2]! }) })
+      case 'field': {
+        const target = { key: `t${a % 4}`, tag: 'input' }
+        const field = { form: `f${a % 2}`, field: 'ab'[a % 3] ?? 'c', target }
+        const steps = (['began', 'emptied', 'emptied', 'emptied', 'left'] as const).slice(c % 3, b)
+        for (const step of ['entered', ...steps] as const) {
+          push('field', { ...field, step, ...(c === 5 && { auto: true }), ...(step === 'left' && { filled: true, rewritten: true }) })
+          pass(700)
+        }
+        for (let i = 0; i < 5 && c > 8; i++) push('undo', { target })
+        return
+      }
       case 'submit':
         push('form', { form: `f${a % 2}`, step: 'submitted', ...(b % 2 === 0 && { leaves: true }) })
         if (b % 2 > 0) return

@@ -16,7 +16,7 @@ export type Verb = (typeof VERBS)[number]
 // prettier-ignore
 export const VERBS = [
   'press', 'press', 'press', 'press', 'burst', 'burst', 'burst', 'retry', 'retry', 'stumble', 'stumble', 'linger',
-  'answer', 'request', 'response', 'response', 'error', 'form', 'form', 'form', 'submit', 'presence',
+  'answer', 'request', 'response', 'response', 'error', 'form', 'form', 'form', 'field', 'submit', 'presence',
   'visibility', 'leaving', 'stall', 'event', 'event', 'user', 'memory', 'help', 'help', 'help', 'call', 'turn', 'load',
   'advance', 'advance',
 ] as const

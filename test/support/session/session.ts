@@ -5,6 +5,7 @@ import type {
   AnswerBody,
   CallBody,
   CapsRecord,
+  FieldBody,
   FormBody,
   FormStep,
   HelpBody,
@@ -49,6 +50,9 @@ export interface Session {
   response(id: string, outcome?: ResponseBody['outcome'], more?: Partial<ResponseBody>): Session
   error(fingerprint: string): Session
   form(form: string, step: FormStep, more?: Partial<FormBody>): Session
+  /** In the field `street` of the form `ship`, unless told otherwise. */
+  field(step: FieldBody['step'], more?: Partial<FieldBody>): Session
+  undoes(): Session
   present(by?: 'pointer' | 'key' | 'scroll' | 'reading' | 'frame'): Session
   /** Is there, without progress: moves the pointer once a second for so long. */
   lingers(ms: number): Session
@@ -190,6 +194,15 @@ export function session(config?: Partial<Config>, signals?: readonly SignalType[
       }),
     error: (fingerprint) => tell('error', { fingerprint, name: 'TypeError', source: 'uncaught' }),
     form: (form, step, more) => tell('form', { form, step, ...more }),
+    field: (step, more) =>
+      tell('field', {
+        form: 'ship',
+        field: 'street',
+        target: { key: more?.field ?? 'street', tag: 'input' },
+        step,
+        ...more,
+      }),
+    undoes: () => tell('undo', { target: { key: 'note', tag: 'textarea' } }),
     present: (by = 'pointer') => tell('presence', { by }),
     lingers(ms) {
       for (let left = ms; left > 0; left -= 1000) self.wait(Math.min(1000, left)).present()

@@ -33,5 +33,7 @@ const FIRST_COUNT: { readonly [type in SignalType]?: number } = {
   'rage-click': 3,
   'error-loop': 2,
   'retry-loop': 2,
+  'field-refill': 3,
   'form-rejected': 2,
+  'undo-burst': 4,
 }

@@ -38,7 +38,7 @@ test(
   'the random sessions are not dull: they hold every signal and every verdict',
   () => {
     const seen = new Set<string>()
-    for (let seed = 1; seed <= 60; seed++) {
+    for (let seed = 1; seed <= 100; seed++) {
       for (const effect of live(compile(busyConfig), randomMoves(seed, 100)).effects) {
         seen.add(effect.type)
         if (effect.type === 'signal') seen.add(effect.signal.type)
@@ -62,11 +62,15 @@ test(
         "error-loop",
         "escalated",
         "failed-request",
+        "field-hesitation",
+        "field-refill",
+        "form-abandon",
         "form-rejected",
         "form-stall",
         "friction-over",
         "good-moment",
         "hold",
+        "incident",
         "lower-priority",
         "min-gap",
         "mode-watch",
@@ -81,10 +85,11 @@ test(
         "page-load-cap",
         "quick-back",
         "rage-click",
+        "recurred",
         "release",
         "resolved",
         "retry-loop",
-        "rule-cooldown",
+        "rule-cap",
         "score",
         "show",
         "signal",
@@ -92,6 +97,8 @@ test(
         "slow-click",
         "slow-request",
         "suppress",
+        "undo-burst",
+        "visit-cap",
         "waited-too-long",
         "withdraw",
         "withhold",

@@ -1,0 +1,125 @@
+import type { FieldBody } from '../core/observation.ts'
+import type { Millis } from '../core/time.ts'
+import { fieldKey } from './fieldKey.ts'
+import { closestForm, formKey } from './formKey.ts'
+import { isToBeSent } from './isToBeSent.ts'
+import { listen } from './listen.ts'
+import { closest, matches, targetOf } from './selector.ts'
+import type { Sensor } from './sensor.ts'
+
+/** A press or Tab that comes so shortly before the focus has put it there. */
+export const FOCUSED_WITHIN: Millis = 500
+
+type TextField = HTMLInputElement | HTMLTextAreaElement
+
+interface Stay {
+  readonly field: TextField
+  readonly form: Element
+  /** What is in it when it is entered: compared in memory, and never anywhere else. */
+  readonly held: string
+  /** The most characters since it was entered, or last emptied. */
+  most: number
+  began: boolean
+}
+
+/**
+ * How the user gets on in the text fields of forms that are there to be sent: entered, begun, emptied, left. What is in
+ * them is compared in memory; of secrets nothing is told but that they are worked in, which `startForms` does.
+ */
+export const startFields: Sensor = (page) => {
+  let stay: Stay | undefined
+  let acted: { at: Millis; on?: Element | undefined } | undefined
+
+  const push = ({ field, form }: Stay, step: FieldBody['step'], more: Partial<FieldBody> = {}) => {
+    const ignored = page.marks.ignored(field)
+    if (ignored === 'all') return
+    page.push({
+      type: 'field',
+      at: page.now(),
+      form: formKey(form, page.marks, page.forms),
+      field: fieldKey(field, page.marks),
+      target: page.describe(field),
+      step,
+      ...more,
+      ...(ignored.length > 0 && { ignored }),
+    })
+  }
+
+  const act = page.guard('fields', (event: Event) => {
+    if (!event.isTrusted) return
+    if (event.type === 'pointerdown') acted = { at: page.timeOf(event), on: targetOf(event) }
+    else if ((event as KeyboardEvent).key === 'Tab') acted = { at: page.timeOf(event) }
+  })
+
+  const focus = page.guard('fields', (event: Event) => {
+    const field = targetOf(event)
+    if (stay?.field === field) return
+    leave()
+    const form = field && isTextField(field) && closestForm(field, page.forms)
+    if (!form || !isToBeSent(form, field)) return
+    stay = { field, form, held: field.value, most: field.value.length, began: false }
+    push(stay, 'entered', isByUser(field, page.timeOf(event)) ? {} : { auto: true })
+  })
+
+  const begin = page.guard('fields', (event: Event) => {
+    if (!stay || !event.isTrusted || targetOf(event) !== stay.field) return
+    if (!stay.began) push(stay, 'began')
+    stay.began = true
+    if (event.type !== 'input') return
+    const { length } = stay.field.value
+    // Typing over a selection empties a field, and fills it with one key.
+    const isEmptied = length === 0 ? stay.most > 1 : length === 1 && stay.most > 2 && isInsert(event)
+    if (isEmptied) push(stay, 'emptied')
+    stay.most = isEmptied ? length : Math.max(stay.most, length)
+  })
+
+  const blur = page.guard('fields', (event: Event) => {
+    if (targetOf(event) === stay?.field) leave()
+  })
+
+  function leave(): void {
+    if (!stay) return
+    const { field, held } = stay
+    const isFilled = field.value !== ''
+    const isRewritten = isFilled && held !== '' && field.value !== held
+    push(stay, 'left', { ...(isFilled && { filled: true }), ...(isRewritten && { rewritten: true }) })
+    stay = undefined
+  }
+
+  /** By a press on it, on its label or in what wraps it, or by Tab. A page that puts the focus there asks nobody. */
+  function isByUser(field: TextField, at: Millis): boolean {
+    if (!acted || at - acted.at > FOCUSED_WITHIN) return false
+    const { on } = acted
+    if (!on) return true
+    const isLabel = [...(field.labels ?? [])].some((label) => label.contains(on))
+    return isLabel || !!field.parentElement?.contains(on)
+  }
+
+  const { window } = page
+  const stops = [
+    listen(window, 'pointerdown keydown', act),
+    listen(window, 'focusin', focus),
+    listen(window, 'input compositionstart', begin),
+    listen(window, 'focusout', blur),
+  ]
+  return { stop: () => stops.forEach((stop) => stop()) }
+}
+
+/** Where people write something of more than a few keys, which is nobody's secret. */
+function isTextField(field: Element): field is TextField {
+  if (!matches(field, WRITTEN) || matches(field, SECRET) || closest(field, '[role=search],search'))
+    return false
+  const names = `${field.getAttribute('name')} ${field.id}`
+  return !SECRET_NAME.test(names) && !SEARCH_NAME.test(names)
+}
+
+const WRITTEN =
+  'textarea,input:not([type]),input:is([type=text],[type=email],[type=tel],[type=url]):not([role=searchbox])'
+const SECRET = '[autocomplete*="cc-" i],[autocomplete*=password i],[autocomplete=one-time-code i]'
+/** Where an author does not say so, the name does. */
+const SECRET_NAME = /card.?(n|holder|code)|cc.?num|cv[cv]|iban|passw|secret|token|ssn|\b(otp|pin)\b/i
+const SEARCH_NAME = /search|filter|query|\bq\b/i
+
+function isInsert(event: Event): boolean {
+  return !!(event as InputEvent).inputType?.startsWith('insert')
+}
