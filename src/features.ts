@@ -3,13 +3,19 @@ import * as detect from './detectors/index.ts'
 import { startActs } from './dom/acts.ts'
 import { startAnswers } from './dom/answers.ts'
 import { startErrorCopies } from './dom/errorCopies.ts'
+import { createAssets } from './dom/assets.ts'
+import { startBlank } from './dom/blank.ts'
 import { startErrors } from './dom/errors.ts'
 import { startFields } from './dom/fields.ts'
 import { startForms } from './dom/forms.ts'
 import { startHelpSeeks } from './dom/helpSeeks.ts'
+import { startNetwork } from './dom/network.ts'
+import { startPointer } from './dom/pointer.ts'
 import { createRequests, type RequestsOptions } from './dom/requests.ts'
+import { startScrolls } from './dom/scrolls.ts'
 import type { Sensor } from './dom/sensor.ts'
 import { startUndos } from './dom/undos.ts'
+import { startZooms } from './dom/zooms.ts'
 
 /** A signal that a page can have: its detector, and the sensors that it needs. */
 export interface Feature {
@@ -57,3 +63,24 @@ export const retryLoop: Feature = { detector: detect.retryLoop, sensors: { reque
 export const slowClick: Feature = { detector: detect.slowClick, sensors: { requests, acts, answers } }
 export const slowRequest: Feature = { detector: detect.slowRequest, sensors: { requests, acts, answers } }
 export const undoBurst: Feature = { detector: detect.undoBurst, sensors: { undos } }
+export const assetFailed: Feature = {
+  detector: detect.assetFailed,
+  sensors: { acts, assets: createAssets },
+}
+export const blankPage: Feature = {
+  detector: detect.blankPage,
+  sensors: { requests, blank: () => startBlank },
+}
+export const cursorThrash: Feature = {
+  detector: detect.cursorThrash,
+  sensors: { acts, pointer: () => startPointer },
+}
+export const offline: Feature = {
+  detector: detect.offline,
+  sensors: { acts, forms, network: () => startNetwork },
+}
+export const scrollThrash: Feature = {
+  detector: detect.scrollThrash,
+  sensors: { acts, scrolls: () => startScrolls },
+}
+export const zoomStruggle: Feature = { detector: detect.zoomStruggle, sensors: { zooms: () => startZooms } }

@@ -38,6 +38,17 @@ export interface ObservationBodies {
   /** The user is here: a pointer, key or scroll act, at most one a second; `reading` scrolls outside of forms. */
   presence: { readonly by: 'pointer' | 'key' | 'scroll' | 'reading' | 'frame' }
   visibility: { readonly hidden: boolean }
+  /** Where the mouse has been lately, no button held: milliseconds before `at`, x, y. */
+  pointer: { readonly path: readonly (readonly [before: Millis, x: number, y: number])[] }
+  /** One run of scrolling in one direction by the user's hand, in shares of what is seen at once; up is negative. */
+  scroll: { readonly by: number }
+  /** The user has zoomed, once. */
+  zoom: { readonly by: 'pinch' | 'wheel' | 'key' }
+  /** Something that the product needs could not be loaded. */
+  asset: { readonly kind: 'script' | 'style' | 'chunk'; readonly key: string }
+  network: { readonly offline: boolean }
+  /** Nothing is to be seen, though the page has had its time. */
+  blank: object
   /** The main thread was blocked; deadlines that it covers are extended. */
   stalled: { readonly from: Millis; readonly to: Millis }
   /** `track()`, or an event that the config declares. */

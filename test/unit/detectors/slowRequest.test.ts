@@ -75,7 +75,7 @@ describe('a slow request', () => {
 
   test('is known by what it usually takes', () => {
     const often = (ms: number) => {
-      const user = session()
+      const user = session({}, ['slow-request'])
       for (let i = 0; i < 25; i++) waits(ms, `u${i}`)(user).answers().wait(3000)
       return user.click('pay').request('now')
     }

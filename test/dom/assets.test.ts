@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { createAssets } from '../../src/dom/assets.ts'
+import { startBlank } from '../../src/dom/blank.ts'
+import { createRequests } from '../../src/dom/requests.ts'
+import { openFrame, pageOf, soon, wait, watch } from './watch.ts'
+
+test('what the product needs and cannot be loaded is told, pictures and other sites are not', async () => {
+  const host = await openFrame()
+  const { of } = watch(createAssets(), { on: host.window })
+  const { document } = host.window
+  const add = (tag: string, more: object) =>
+    document.head.append(Object.assign(document.createElement(tag), more))
+  add('script', { src: '/answer/app-3fK9xQ21.js?status=404' })
+  add('link', { rel: 'stylesheet', href: '/answer/app.css?status=503' })
+  add('script', { src: 'http://ads.invalid/tracker.js' })
+  add('img', { src: '/answer/missing.png?status=404' })
+  await host.run(`import('/answer/reports.js?status=404')`)
+  await soon(() => expect(of('asset').length).toBeGreaterThanOrEqual(3))
+  await wait(300)
+  expect(
+    of('asset')
+      .map(({ kind, key }) => `${kind} ${key}`)
+      .sort(),
+  ).toEqual(['chunk /answer/reports.js', 'script /answer/app.js', 'style /answer/app.css'])
+})
+
+test(
+  'a page that stays empty is blank, and one that shows something is not',
+  { timeout: 20_000 },
+  async () => {
+    const empty = await openFrame(pageOf('<div id="root"></div><script>/* an app */</script>'))
+    const full = await openFrame(pageOf('<div id="root"><p>Loading</p></div>'))
+    const picture = await openFrame(pageOf('<canvas width="100" height="100"></canvas>'))
+    const seen = [empty, full, picture].map(({ window }) =>
+      watch([createRequests(), startBlank], { on: window }),
+    )
+    await wait(3600)
+    expect(seen.map(({ of }) => of('blank').length)).toEqual([1, 0, 0])
+  },
+)
