@@ -31,7 +31,9 @@ export function noteIncidents(
   for (const incident of incidents) {
     if (!isCurrent(incident, observation.at)) continue
     const { id, request, event, pages, endsWhenServed } = incident
-    if (observation.type === 'response' && request?.fits(observation)) hit(known, incident)
+    // What an ad blocker stops on another site is nobody's incident.
+    if (observation.type === 'response' && observation.judged && request?.fits(observation))
+      hit(known, incident)
     else if (observation.type === 'event' && event === observation.name) hit(known, incident)
     else if (observation.type === 'page' && pages?.(facts.page)) hit(known, incident)
     else if (

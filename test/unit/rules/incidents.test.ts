@@ -52,6 +52,7 @@ describe('an incident', () => {
     request(user, 'ok')
     request(user, 'refused')
     request(user, 'failed', 'POST /api/imports')
+    user.response('r', 'failed', { key: 'POST /api/exports', judged: false }).wait(300)
     expect(told(user)).toEqual([])
   })
 
