@@ -4,6 +4,7 @@ import commonjs from '@rollup/plugin-commonjs'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import esbuild from 'rollup-plugin-esbuild'
+import { createSchema } from './build/schema.mjs'
 
 const pkg = JSON.parse(await readFile('package.json', 'utf8'))
 
@@ -116,12 +117,13 @@ function minify({ module }) {
   })
 }
 
-/** Runs after the last build: adds the declarations and swaps the whole folder in. */
+/** Runs after the last build: adds the declarations and the JSON Schema, and swaps the whole folder in. */
 function publish() {
   return {
     name: 'publish',
     async writeBundle() {
       await copyDeclarations([...doors, 'global', 'stub'], '.cache/types', `${staging}/types`)
+      await writeFile(`${staging}/schema.json`, JSON.stringify(await createSchema(), null, 2))
       await swapIn(staging, 'dist')
     },
   }

@@ -46,7 +46,7 @@ export interface Compiled {
   readonly pageNames: (path: string) => string[]
   readonly events: DeclaredEvents
   readonly forms: readonly FormDeclaration[]
-  readonly marks: MarksConfig
+  readonly marks: MarkLists
   readonly rules: readonly Rule[]
   /** Selectors and time zones that rules ask about: the page tells of them. */
   readonly elements: readonly string[]
@@ -234,7 +234,11 @@ function compileForms(config: JsonObject, report: Report): FormDeclaration[] {
 
 const LISTS = ['error', 'ambient', 'ignore', 'mask'] as const
 
-function compileMarks(config: JsonObject, report: Report): MarksConfig {
+type MarkLists = Pick<MarksConfig, 'name'> & {
+  readonly [list in (typeof LISTS)[number]]?: readonly string[]
+}
+
+function compileMarks(config: JsonObject, report: Report): MarkLists {
   const lists = Object.fromEntries(
     LISTS.map((key) => [
       key,

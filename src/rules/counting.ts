@@ -29,9 +29,9 @@ export function compileCount(
   report: Report,
   usual: Window = 'visit',
 ): Count | undefined {
-  const { atLeast = 1, where } = object
+  const { atLeast = 1, within: span = usual, where } = object
   const least = readNumber(atLeast, pointTo(pointer, 'atLeast'), report, { min: 1, max: COUNTED_AT_MOST })
-  const within = readWindow(object.within ?? usual, pointTo(pointer, 'within'), report)
+  const within = readWindow(span, pointTo(pointer, 'within'), report)
   const match = optional(where, (one) => compileMatch(one, pointTo(pointer, 'where'), report))
   if (least === undefined || within === undefined || (where !== undefined && !match)) return undefined
   return { atLeast: least, within, where: match }

@@ -10,7 +10,7 @@ import { nameVerdict } from './trace.ts'
 import type { Verdict } from './verdict.ts'
 
 /** Nobody plans further ahead, and each day and visit is remembered. */
-export const SPAN_AT_MOST = 60
+const SPAN_AT_MOST = 60
 
 /** An event of this visit; or over visits, where its window is longer than a visit or it asks for days or visits. */
 export function compileEvent(object: JsonObject, pointer: string, report: Report): Condition | undefined {

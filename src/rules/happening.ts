@@ -34,12 +34,7 @@ export function compileHappening(
   return object && readHappening(object, kind, `/${kind}`, pointer, report)
 }
 
-export function isKnownSignal(
-  type: unknown,
-  pointer: string,
-  report: Report,
-  signals: readonly string[],
-): boolean {
+function isKnownSignal(type: unknown, pointer: string, report: Report, signals: readonly string[]): boolean {
   const text = readText(type, pointer, report)
   if (text !== undefined && !signals.includes(text))
     report('unknown-signal', pointer, text, signals.join(', '))

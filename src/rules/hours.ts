@@ -29,7 +29,7 @@ export function compileHours(config: unknown, pointer: string, report: Report): 
   const object = readObject(config, pointer, report, ['days', 'from', 'to', 'zone'])
   if (!object) return undefined
   const days = object.days === undefined ? WEEK : readDays(object.days, pointTo(pointer, 'days'), report)
-  const zone = readZone(own(object, 'zone') ?? 'user', pointTo(pointer, 'zone'), report)
+  const zone = readZone(object.zone === undefined ? 'user' : object.zone, pointTo(pointer, 'zone'), report)
   const from = readClock(object.from, pointTo(pointer, 'from'), report)
   const to = readClock(object.to, pointTo(pointer, 'to'), report)
   if (!days || zone === undefined || from === undefined || to === undefined) return undefined

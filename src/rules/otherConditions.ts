@@ -43,9 +43,10 @@ export function compileOutcome(
   report: Report,
   { rules }: Names,
 ): Condition | undefined {
+  const { within: span = 'visit' } = object
   const outcome = readOneOf(object.outcome, OUTCOMES, pointTo(pointer, 'outcome'), report)
   const rule = readText(object.of, pointTo(pointer, 'of'), report)
-  const within = readWindow(object.within ?? 'visit', pointTo(pointer, 'within'), report)
+  const within = readWindow(span, pointTo(pointer, 'within'), report)
   if (outcome === undefined || rule === undefined || within === undefined) return undefined
   if (!rules.includes(rule)) return report('unknown-rule', pointTo(pointer, 'of'), rule, rules.join(', '))
   const topic = `outcome ${rule}`

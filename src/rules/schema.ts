@@ -9,14 +9,18 @@ import type { MessagesConfig } from './messages.ts'
  * What is wrong in it is told as `problem` with a JSON pointer; the rest of it works.
  */
 export interface Config {
+  /** For editors: `./node_modules/unstuck/dist/schema.json`. */
   readonly $schema?: string
   readonly schemaVersion: 1
   /** `off`, `watch` (decides and reports, shows nothing) or `on` (the default). Anything else means `watch`. */
   readonly mode?: Mode
+  /** What the pages of this product are called. */
   readonly pages?: PagesConfig
   /** Events without code: a page seen, a request answered, an element clicked or present. */
   readonly events?: { readonly [name: string]: EventConfig }
+  /** Forms by a name of your own, and how the page says that it refused or accepted one. */
   readonly forms?: { readonly [name: string]: FormConfig }
+  /** What elements are, by selector. */
   readonly marks?: MarksConfig
   /**
    * Thresholds by signal type; `false` turns a signal off. Counts and pixels are whole numbers (of acts at most 20
@@ -25,21 +29,26 @@ export interface Config {
   readonly signals?: {
     readonly [type in SignalType]?: false | { readonly [option: string]: number | string }
   }
+  /** How friction is weighed. */
   readonly score?: ScoreConfig
   /** What is usual, for as long as the browser does not know it of its user. */
   readonly baselines?: BaselinesConfig
+  /** At most 5,000. */
   readonly rules?: readonly RuleConfig[]
+  /** Helps by id; rules name them in `show`. */
   readonly interventions?: { readonly [id: string]: InterventionConfig }
   /** Known trouble, told to those whom it hits; at most 10. */
   readonly incidents?: readonly IncidentConfig[]
   /** An address of this origin that holds a list of further ones, which changes more often than the config does. */
   readonly incidentsUrl?: string
+  /** How often help may interrupt, over all rules. */
   readonly policy?: PolicyConfig
   readonly theme?: ThemeConfig
   /** The widget's own words: a text, or one for each language. `{title}` and `{key}` are filled in. */
   readonly messages?: MessagesConfig
 }
 
+/** Known trouble. */
 export interface IncidentConfig {
   readonly id: string
   /** `maintenance` is announced before it begins. Default: `incident`. */
@@ -72,9 +81,9 @@ export interface IncidentConfig {
 
 export interface PagesConfig {
   /** Query parameters that tell pages apart; all others are dropped. */
-  readonly keepQuery?: readonly string[]
+  readonly keepQuery?: string | readonly string[]
   /** Names for sets of pages, as globs of the path: `*` within a segment, `**` across. */
-  readonly names?: { readonly [name: string]: readonly string[] }
+  readonly names?: { readonly [name: string]: string | readonly string[] }
 }
 
 /** One of four kinds; nothing beside it but the `status` of a request. */
@@ -100,13 +109,13 @@ export interface FormConfig {
 /** What the `data-unstuck-*` attributes say, by selector, for templates that nobody may edit. */
 export interface MarksConfig {
   /** What the page says when something went wrong. */
-  readonly error?: readonly string[]
+  readonly error?: string | readonly string[]
   /** What changes by itself, and answers nobody. */
-  readonly ambient?: readonly string[]
+  readonly ambient?: string | readonly string[]
   /** Where acts do not count. */
-  readonly ignore?: readonly string[]
+  readonly ignore?: string | readonly string[]
   /** What must not be read. */
-  readonly mask?: readonly string[]
+  readonly mask?: string | readonly string[]
   /** What a person would call it. */
   readonly name?: { readonly [selector: string]: string }
 }
@@ -137,15 +146,20 @@ export interface BaselineConfig {
   readonly n: number
 }
 
+/** When these conditions hold, offer that help. */
 export interface RuleConfig {
+  /** Names it in reports and caps; write it like a path: `checkout/card-refused`. */
   readonly id: string
+  /** Who answers for it. For people. */
   readonly owner?: string
+  /** Why it is there. For people. */
   readonly note?: string
   /** A day such as `2027-06-01`; from its end in UTC on the rule is silent. */
   readonly expires?: string
   /** Can only lessen what the config's mode allows. Default: `on`. */
   readonly mode?: Mode
   readonly when: ConditionConfig
+  /** Who is meant, by the traits that the host gives: one more condition. */
   readonly audience?: MatchConfig
   /** An intervention, or variants of which the first that fits is shown. */
   readonly show: string | readonly VariantConfig[]
@@ -164,9 +178,11 @@ export interface RuleConfig {
   readonly holdout?: number
 }
 
+/** One of several helps of a rule; the first whose audience and hours fit is offered. */
 export interface VariantConfig {
   readonly audience?: MatchConfig
   readonly hours?: HoursConfig
+  /** An intervention. */
   readonly offer: string
 }
 

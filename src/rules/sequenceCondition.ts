@@ -17,13 +17,14 @@ export function compileSequence(
   report: Report,
   names: Names,
 ): Condition | undefined {
+  const { within: span = 'visit' } = object
   const at = pointTo(pointer, 'sequence')
   const list = readList(object.sequence, at, report)
   if (!list) return undefined
   if (list.length < 2 || list.length > STEPS_AT_MOST)
     return report('out-of-range', at, list.length, `2 to ${STEPS_AT_MOST} steps`)
   const read = list.map((one, i) => compileHappening(one, pointTo(at, i), report, names))
-  const within = readWindow(object.within ?? 'visit', pointTo(pointer, 'within'), report)
+  const within = readWindow(span, pointTo(pointer, 'within'), report)
   if (read.includes(undefined) || within === undefined) return undefined
   const steps = read as readonly Happening[]
 

@@ -8,7 +8,7 @@ import type { Memory, Remembered } from '../storage/memory.ts'
 export const REMEMBER_EVERY: Millis = 10 * SECOND
 
 /** What comes one after the other is written together. */
-export const REMEMBER_TOGETHER: Millis = SECOND
+const REMEMBER_TOGETHER: Millis = SECOND
 
 /** Writes what this browser is to remember, where it may. */
 export interface Remember {

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import type { Config } from '../../../src/rules/schema.ts'
 import { busyConfig } from './config.ts'
+import { slowRules } from './slowConfig.ts'
 
 /** Everything that a config can hold, so that a mutation can hit each part of it. */
 const whole: Config = {
   schemaVersion: 1,
   ...busyConfig,
+  rules: [...busyConfig.rules!, ...slowRules],
   mode: 'on',
   marks: { error: ['.alert'], ambient: ['#clock'], name: { '#b': 'Pay' } },
   signals: { 'form-stall': { after: '30s' }, 'rage-click': { acts: 4 }, 'error-loop': false },

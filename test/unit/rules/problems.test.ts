@@ -210,7 +210,7 @@ describe('a config that is none', () => {
     const rules = Array.from({ length: 5001 }, (_, i) => ({ ...good, id: `r${i}` }))
     const compiled = compile(beside({ rules }))
     expect(compiled.problems).toMatchObject([
-      { code: 'too-many', pointer: '/rules', got: '5001', expected: '5000' },
+      { code: 'too-many', pointer: '/rules', got: '5001 rules', expected: '5000' },
     ])
     expect(compiled.rules).toHaveLength(5000)
   })

@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { createFormatter, createParser, createProgram, SchemaGenerator } from 'ts-json-schema-generator'
+import { LiteralType, UnionType } from 'ts-json-schema-generator'
+
+/** The compiler that the generator brings along: the native one has no API for programs. */
+const ts = createRequire(createRequire(import.meta.url).resolve('ts-json-schema-generator'))('typescript')
+
+/**
+ * The JSON Schema of a config, read off the types and their comments in `src/rules/schema.ts`: what an editor
+ * completes, what TypeScript checks and what the package documents is written once. What types cannot say (a number
+ * from 1 to 60, a text that is not empty) stands below. That `compileConfig` agrees is a property test.
+ */
+export async function createSchema() {
+  const config = {
+    path: 'src/rules/schema.ts',
+    tsconfig: 'src/tsconfig.pure.json',
+    type: 'Config',
+    skipTypeCheck: true,
+    additionalProperties: false,
+    topRef: false,
+    expose: /** @type {const} */ ('export'),
+    jsDoc: /** @type {const} */ ('extended'),
+    encodeRefs: false,
+  }
+  const signals = await readSignals()
+  const program = createProgram(config)
+  const parser = createParser(program, config, (parsers) => {
+    parsers.addNodeParser({
+      // Its members are read off a list of modules, which no schema generator can evaluate.
+      supportsNode: (node) => ts.isTypeAliasDeclaration(node) && node.name.text === 'SignalType',
+      createType: () => new UnionType(signals.map((name) => new LiteralType(name))),
+    })
+  })
+  const schema = new SchemaGenerator(program, parser, createFormatter(config), config).createSchema('Config')
+  return narrow({
+    $schema: schema.$schema,
+    title: 'The config of unstuck',
+    ...schema,
+  })
+}
+
+async function readSignals() {
+  const list = await readFile('src/detectors/index.ts', 'utf8')
+  const names = [...list.matchAll(/export \{ (\w+) \}/g)].map(([, name]) => name)
+  return names.map((name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))
+}
+
+const whole = { type: 'integer' }
+const from = (minimum, maximum = Number.MAX_SAFE_INTEGER, more = {}) => ({ minimum, maximum, ...more })
+
+/** By definition and property. */
+const NUMBERS = {
+  SignalCondition: { atLeast: from(1, 60) },
+  EventCondition: { atLeast: from(1, 60), days: from(1, 60, whole), visitsSince: from(1, 60, whole) },
+  ScoreCondition: { atLeast: from(1, 100) },
+  RuleConfig: { priority: from(-1000, 1000), holdout: from(0, 0.5) },
+  QuotaConfig: { lifetime: from(1, undefined, whole) },
+  LimitsConfig: { lifetime: from(1, undefined, whole) },
+  PolicyConfig: { lifetime: from(1, undefined, whole), perVisit: from(0), quietAfterDismissals: from(1) },
+  BaselineConfig: { n: from(1) },
+}
+
+const LISTS = {
+  AllCondition: { all: { minItems: 1 } },
+  AnyCondition: { any: { minItems: 1 } },
+  SequenceCondition: { sequence: { minItems: 2, maxItems: 5 } },
+}
+
+const CLOCK = '^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$'
+const PATTERNS = {
+  HoursConfig: {
+    from: CLOCK,
+    to: CLOCK,
+    zone: '^([+-](0\\d|1[0-4]):[0-5]\\d|[A-Za-z]{2,}([/_+-][A-Za-z0-9]+)*)$',
+  },
+  RuleConfig: { expires: '^\\d{4}-\\d{2}-\\d{2}$' },
+}
+
+/** Nobody reads these, so they may be empty. */
+const FREE = ['$schema', 'owner', 'note', '$gt', '$gte', '$lt', '$lte']
+
+function narrow(schema) {
+  const { definitions } = schema
+  for (const [table, toPart] of [
+    [NUMBERS, (part) => part],
+    [LISTS, (part) => part],
+    [PATTERNS, (pattern) => ({ pattern })],
+  ]) {
+    for (const [name, properties] of Object.entries(table)) {
+      for (const [key, part] of Object.entries(properties)) {
+        Object.assign(definitions[name].properties[key], toPart(part))
+      }
+    }
+  }
+  const refTo = (name) => ({ $ref: `#/definitions/${name}` })
+  definitions.Duration = {
+    anyOf: [
+      { type: 'number', minimum: 0 },
+      { type: 'string', pattern: '^\\d{1,12}(\\.\\d{1,6})?(ms|s|m|h|d)$' },
+    ],
+    description: definitions.Duration.description,
+  }
+  // A property is what it must be, and `$and`, `$or` and `$not` combine: an index signature cannot tell them apart.
+  const some = { type: 'array', items: refTo('MatchConfig'), minItems: 1 }
+  definitions.MatchConfig = {
+    type: 'object',
+    properties: { $and: some, $or: some, $not: refTo('MatchConfig') },
+    patternProperties: { '^(?!\\$)': refTo('MatchValue') },
+    additionalProperties: false,
+    description: definitions.MatchConfig.description,
+  }
+  for (const name of ['QuotaConfig', 'LimitsConfig', 'PolicyConfig']) {
+    Object.assign(definitions[name].properties.windows.items.properties.cap, from(1, 50, whole))
+  }
+  definitions.OperatorsConfig.minProperties = 1
+  definitions.OperatorsConfig.properties.$not = refTo('MatchValue')
+  definitions.Text.anyOf[1].minProperties = 1
+  for (const [name, definition] of Object.entries(definitions)) {
+    if (name !== 'Scalar') refuseEmpty(definition)
+  }
+  refuseEmpty({ ...schema, definitions: undefined })
+  return schema
+}
+
+/** A text that says nothing is a slip of the pen. */
+function refuseEmpty(part, key = '') {
+  if (typeof part !== 'object' || part === null || FREE.includes(key)) return
+  const isText = part.type === 'string' && !('const' in part || 'enum' in part || 'pattern' in part)
+  if (isText) part.minLength = 1
+  for (const [name, one] of Object.entries(part)) refuseEmpty(one, name)
+}

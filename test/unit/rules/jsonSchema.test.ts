@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { Ajv } from 'ajv'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { createSchema } from '../../../build/schema.mjs'
+import * as detectors from '../../../src/detectors/index.ts'
+import { compileConfig } from '../../../src/rules/compile.ts'
+import type { ConfigProblem } from '../../../src/rules/problem.ts'
+import { busyConfig } from '../../support/session/config.ts'
+import { slowRules } from '../../support/session/slowConfig.ts'
+import { mutatedConfig } from '../../support/session/configs.ts'
+
+let fits: (config: unknown) => boolean
+beforeAll(async () => {
+  const ajv = new Ajv({ allErrors: false, strictTypes: false })
+  const validate = ajv.compile(await createSchema())
+  fits = (config) => validate(config)
+}, 60_000)
+
+const EXAMPLES = [
+  'examples/playground/unstuck.json',
+  ...readdirSync('examples/configs').map((name) => `examples/configs/${name}`),
+].filter((path) => path.endsWith('.json'))
+
+describe('the JSON Schema and the reader', () => {
+  test.each(EXAMPLES)('agree that %s is sound', (path) => {
+    const config = JSON.parse(readFileSync(path, 'utf8')) as unknown
+    expect(problemsOf(config)).toEqual([])
+    expect(fits(config)).toBe(true)
+  })
+
+  test('agree that a config with everything in it is sound', () => {
+    const config = { schemaVersion: 1, ...busyConfig, rules: [...busyConfig.rules!, ...slowRules] }
+    expect(problemsOf(config)).toEqual([])
+    expect(fits(config)).toBe(true)
+  })
+
+  test('agree on what is wrong', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(mutatedConfig, (mutated) => {
+        const text = JSON.stringify(mutated)
+        if (text === undefined) return
+        const config = JSON.parse(text) as unknown
+        const problems = problemsOf(config)
+        if (fits(config)) expect(problems.filter((one) => !isBeyondTypes(one))).toEqual([])
+        else expect(problems).not.toEqual([])
+      }),
+      { numRuns: 1500 },
+    )
+  })
+})
+
+function problemsOf(config: unknown): readonly ConfigProblem[] {
+  return compileConfig(config, Object.values(detectors)).problems
+}
+
+/**
+ * What a JSON Schema cannot say, or says no better: that a name is known, that a date is one of the calendar, that
+ * a regular expression cannot take too long, that a thing is too deep or too many.
+ */
+function isBeyondTypes({ code, pointer, got = '' }: ConfigProblem): boolean {
+  return (
+    [
+      'unknown-intervention',
+      'unknown-rule',
+      'unknown-option',
+      'duplicate-id',
+      'too-deep',
+      'too-many',
+    ].includes(code) ||
+    ['bad-regex', 'bad-date', 'bad-time'].includes(code) ||
+    /^\/signals\/[^/]+\/./.test(pointer) ||
+    /^\/incidents\/\d+\/(since|until|match)/.test(pointer) ||
+    // The names that every object has.
+    (pointer.endsWith('/id') && got in Object.prototype)
+  )
+}
