@@ -15,6 +15,7 @@ import { createRequests, type RequestsOptions } from './dom/requests.ts'
 import { startScrolls } from './dom/scrolls.ts'
 import type { Sensor } from './dom/sensor.ts'
 import { startUndos } from './dom/undos.ts'
+import { startVitals } from './dom/vitals.ts'
 import { startZooms } from './dom/zooms.ts'
 
 /** A signal that a page can have: its detector, and the sensors that it needs. */
@@ -84,3 +85,8 @@ export const scrollThrash: Feature = {
   sensors: { acts, scrolls: () => startScrolls },
 }
 export const zoomStruggle: Feature = { detector: detect.zoomStruggle, sensors: { zooms: () => startZooms } }
+export const slowPage: Feature = { detector: detect.slowPage, sensors: { vitals: () => startVitals } }
+export const slowInteraction: Feature = {
+  detector: detect.slowInteraction,
+  sensors: { vitals: () => startVitals },
+}

@@ -47,6 +47,8 @@ export interface ObservationBodies {
   /** Something that the product needs could not be loaded. */
   asset: { readonly kind: 'script' | 'style' | 'chunk'; readonly key: string }
   network: { readonly offline: boolean }
+  /** How long the largest part of the page took to be there, or one interaction to be painted. */
+  vital: { readonly kind: 'page' | 'interaction'; readonly time: Millis; readonly target?: Target }
   /** Nothing is to be seen, though the page has had its time. */
   blank: object
   /** The main thread was blocked; deadlines that it covers are extended. */

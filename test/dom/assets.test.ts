@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { createAssets } from '../../src/dom/assets.ts'
 import { startBlank } from '../../src/dom/blank.ts'
 import { createRequests } from '../../src/dom/requests.ts'
-import { openFrame, pageOf, soon, wait, watch } from './watch.ts'
+import { startVitals } from '../../src/dom/vitals.ts'
+import { hand } from './hand.ts'
+import { block, openFrame, pageOf, show, soon, wait, watch } from './watch.ts'
 
 test('what the product needs and cannot be loaded is told, pictures and other sites are not', async () => {
   const host = await openFrame()
@@ -38,3 +40,16 @@ test(
     expect(seen.map(({ of }) => of('blank').length)).toEqual([1, 0, 0])
   },
 )
+
+test('a press after which the page stands still is told once, a quick one is not', async () => {
+  const $ = show('<button id="quick">Quick</button><button id="slow">Slow</button>')
+  $('#slow').addEventListener('click', () => block(700))
+  const { of } = watch(startVitals)
+  await hand.press($('#quick'))
+  await wait(200)
+  await hand.press($('#slow'))
+  await soon(() => expect(of('vital').length).toBeGreaterThan(0))
+  await wait(300)
+  expect(of('vital')).toMatchObject([{ kind: 'interaction', target: { key: 'slow' } }])
+  expect(of('vital')[0]!.time).toBeGreaterThan(600)
+})

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { OFFLINE_ACTING, OFFLINE_AFTER } from '../../../src/detectors/offline.ts'
+import { SLOW_INTERACTION_AFTER } from '../../../src/detectors/slowInteraction.ts'
+import { SLOW_PAGE_AFTER } from '../../../src/detectors/slowPage.ts'
 import { session, type Session } from '../../support/session/session.ts'
 import { countsOf, finds, findsNothing } from '../../support/session/stories.ts'
 
@@ -62,5 +64,42 @@ describe('a page on which nothing is to be seen', () => {
     const user = session().wait(3000).observe('blank', {})
     expect(user.score.page).toBeGreaterThan(30)
     expect(user.page('/help').score.visit).toBe(0)
+  })
+})
+
+describe('what takes long to be seen', () => {
+  const takes = (user: Session, kind: 'page' | 'interaction', time: number) =>
+    user.observe('vital', {
+      kind,
+      time,
+      ...(kind === 'interaction' && { target: { key: 'save', tag: 'button' } }),
+    })
+
+  finds('slow-page', [
+    ['is a page that took more than four seconds', (user) => takes(user, 'page', SLOW_PAGE_AFTER + 1)],
+  ])
+  finds('slow-interaction', [
+    [
+      'is a press that took more than half a second',
+      (user) => takes(user, 'interaction', SLOW_INTERACTION_AFTER + 1),
+    ],
+    [
+      'is counted press by press',
+      (user) => takes(takes(user, 'interaction', 900).wait(1000), 'interaction', 900),
+      [1, 2],
+    ],
+  ])
+  findsNothing('slow-page', [
+    ['is not a page that came in time', (user) => takes(user, 'page', SLOW_PAGE_AFTER)],
+    ['is not a slow press', (user) => takes(user, 'interaction', 5000)],
+    ['is not what a user has patience for', (user) => takes(user.start({ patience: 2 }), 'page', 7000)],
+  ])
+  findsNothing('slow-interaction', [
+    ['is not a press that was painted in time', (user) => takes(user, 'interaction', SLOW_INTERACTION_AFTER)],
+    ['is not a slow page', (user) => takes(user, 'page', 9000)],
+  ])
+
+  test('has the thresholds that were chosen', () => {
+    expect([SLOW_PAGE_AFTER, SLOW_INTERACTION_AFTER]).toEqual([4000, 500])
   })
 })

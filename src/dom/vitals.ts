@@ -1,0 +1,65 @@
+import type { Observed } from '../core/observation.ts'
+import type { Millis } from '../core/time.ts'
+import type { Page, Sensor } from './sensor.ts'
+
+/** What is quicker is nobody's friction, and not worth an observation. */
+export const VITAL_PAGE: Millis = 2500
+export const VITAL_INTERACTION: Millis = 200
+
+/**
+ * How long users waited for the page's largest part, and for what an interaction changed. Read from the browser's own
+ * timings; where it has none, nothing is told. Libraries that collect these report them when the page is left, which
+ * is too late to help anybody.
+ */
+export const startVitals: Sensor = (page) => {
+  const { document, performance } = page.window
+  // A tab that was opened in the background has kept nobody waiting.
+  let isLoading = !document.hidden
+  let largest = 0
+  const told = new Set<number>()
+
+  const tell = (kind: Observed<'vital'>['kind'], time: Millis, element?: Node | null) => {
+    const isElement = element instanceof page.window.Element
+    if (isElement && page.marks.ignored(element) === 'all') return
+    const target = isElement ? { target: page.describe(element) } : {}
+    page.push({ type: 'vital', at: page.now(), kind, time: Math.round(time), ...target })
+  }
+  const stops = [
+    observe(page, { type: 'largest-contentful-paint', buffered: true }, ({ startTime }) => {
+      const [load] = performance.getEntriesByType('navigation') as Partial<{ activationStart: number }>[]
+      const time = startTime - (load?.activationStart ?? 0)
+      isLoading &&= !document.hidden
+      if (!isLoading || time < VITAL_PAGE || time <= largest) return
+      largest = time
+      tell('page', time)
+    }),
+    observe(
+      page,
+      { type: 'event', durationThreshold: VITAL_INTERACTION } as PerformanceObserverInit,
+      (entry) => {
+        const { interactionId = 0, duration, target } = entry as PerformanceEventTiming
+        // Pointerdown, pointerup and click of one press are one interaction.
+        if (interactionId === 0 || told.has(interactionId)) return
+        told.add(interactionId)
+        if (told.size > TOLD_KEPT) told.delete(told.values().next().value!)
+        tell('interaction', duration, target)
+      },
+    ),
+  ]
+  return { stop: () => stops.forEach((stop) => stop()) }
+}
+
+const TOLD_KEPT = 20
+
+function observe(
+  page: Page,
+  options: PerformanceObserverInit,
+  hear: (entry: PerformanceEntry) => void,
+): () => void {
+  const { PerformanceObserver } = page.window
+  if (!PerformanceObserver?.supportedEntryTypes?.includes(options.type!)) return () => {}
+  const read = page.guard('vitals', (list: PerformanceObserverEntryList) => list.getEntries().forEach(hear))
+  const observer = new PerformanceObserver(read)
+  observer.observe(options)
+  return () => observer.disconnect()
+}
