@@ -167,7 +167,7 @@ describe('a problem of the config', () => {
   test.each(ROWS)('%j is described in a sentence that says where', (more, _, pointer) => {
     const [sentence] = compile(beside(more)).problems.map(describeProblem)
     expect(sentence).toContain(pointer)
-    expect(sentence).toMatch(/^.{20,}\.$/s)
+    expect(sentence).toMatch(/^.{20,}[.?]$/s)
     expect(sentence).not.toMatch(/undefined|\[object/)
   })
 
