@@ -112,8 +112,8 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
     for (const { id } of fired) noteFiredAgain(state, id, context.now)
     // What became of one rule's help may be what another waits for.
     if (tellOutcomes(sitting)) fired.push(...findFired(sitting, byTopic, world))
-    proposeNotice(sitting)
     if (state.waiting) reviewWaiting(sitting, state.waiting)
+    proposeNotice(sitting)
     chooseCandidate(sitting, fired, world)
     if (state.waiting) pursueMoment(sitting, state.waiting)
     state.replies = []

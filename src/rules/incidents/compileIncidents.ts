@@ -76,6 +76,8 @@ function compileIncident(config: unknown, pointer: string, report: Report): Inci
   if (!object) return undefined
   const at = (key: string) => pointTo(pointer, key)
   const id = readText(object.id, at('id'), strict)
+  // What is known of an incident is kept by its id, and these every object has.
+  if (id !== undefined && id in Object.prototype) strict('wrong-type', at('id'), id, 'another name')
   const kind = readOneOf(object.kind ?? 'incident', ['incident', 'maintenance'], at('kind'), strict)
   const match = readMatch(object.match, at('match'), strict)
   const until = readInstant(object.until, at('until'), strict)

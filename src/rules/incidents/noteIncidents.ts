@@ -1,4 +1,4 @@
-import type { InterventionConfig, Text } from '../../core/intervention.ts'
+import type { Text } from '../../core/intervention.ts'
 import type { Observation } from '../../core/observation.ts'
 import type { Millis } from '../../core/time.ts'
 import type { JudgeState } from '../judging/judgeState.ts'
@@ -51,8 +51,8 @@ export function noteFeed(
   { incidents }: JudgeState,
   feed: readonly { readonly [key: string]: unknown }[],
 ): void {
-  const fits = JSON.stringify(feed).length <= FEED_AT_MOST
-  incidents.feed = fits ? feed : []
+  // A mistake in the feed ends no incident: what it said before stays.
+  if (JSON.stringify(feed).length <= FEED_AT_MOST) incidents.feed = feed
 }
 
 /** Whoever is hit again after it seemed over is told again. */
@@ -78,58 +78,6 @@ export function reviewIncidents(
     // One that is still current stays known, or whoever is on its page would be told again.
     if (isDone && !current.some((incident) => incident.id === id)) delete known[id]
   }
-}
-
-export interface Notice {
-  readonly incident: string
-  readonly phase: 'hit' | 'over'
-  readonly content: InterventionConfig
-}
-
-/** What this user is still to be told, one at a time. */
-export function findNotice(
-  { incidents: { known } }: JudgeState,
-  incidents: readonly Incident[],
-): Notice | undefined {
-  for (const [id, { hit: isHit, shown, over, told, title, resolved }] of Object.entries(known)) {
-    if (over && shown && !told && resolved !== undefined)
-      return { incident: id, phase: 'over', content: { kind: 'card', title, body: resolved } }
-    const incident = incidents.find((one) => one.id === id)
-    if (isHit && !over && !shown && incident) return { incident: id, phase: 'hit', content: incident.content }
-  }
-  return undefined
-}
-
-/** Whether it is still worth telling: served meanwhile, nobody needs to hear of it. */
-export function isNews({ incidents: { known } }: JudgeState, { incident, phase }: Notice): boolean {
-  const one = known[incident]
-  return one !== undefined && (phase === 'over') === (one.over === true)
-}
-
-/** Told, or there was no good moment for it; then not before the next hit. */
-export function noteNotice(
-  { incidents: { known } }: JudgeState,
-  { incident, phase }: Notice,
-  isTold: boolean,
-): void {
-  const one = known[incident]
-  if (!one) return
-  if (phase === 'over') one.told = true
-  else if (isTold) one.shown = true
-  else delete one.hit
-}
-
-/** The incident that explains what this rule would help with. */
-export function findMuting(
-  incidents: readonly Incident[],
-  state: JudgeState,
-  rule: string,
-  now: Millis,
-): Incident | undefined {
-  return incidents.find(
-    ({ id, since, until, mutes }) =>
-      now >= since && now < until && !state.incidents.known[id]?.over && mutes(rule),
-  )
 }
 
 /** When the next begins to be told of, or is over. */

@@ -1,7 +1,7 @@
 import type { DecisionReason } from '../../core/decision.ts'
 import type { Mode } from '../../core/observation.ts'
+import { findMuting } from '../incidents/findMuting.ts'
 import { listIncidents } from '../incidents/listIncidents.ts'
-import { findMuting } from '../incidents/noteIncidents.ts'
 import { nameTime } from '../nameTime.ts'
 import { accountOf } from '../policy/budget.ts'
 import { listGates, type Gate } from '../policy/gates.ts'

@@ -1,7 +1,8 @@
 import type { Decision, DecisionReason, OutcomeCause } from '../../core/decision.ts'
 import type { Mode, Outcome } from '../../core/observation.ts'
 import type { Millis } from '../../core/time.ts'
-import type { KnownIncident, Notice } from '../incidents/noteIncidents.ts'
+import type { KnownIncident } from '../incidents/noteIncidents.ts'
+import type { Notice } from '../incidents/notices.ts'
 import { initFacts, type Facts } from '../facts.ts'
 import { initBudget, type Budget } from '../policy/budget.ts'
 

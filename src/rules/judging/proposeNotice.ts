@@ -1,5 +1,7 @@
+import { findMuting } from '../incidents/findMuting.ts'
 import { listIncidents } from '../incidents/listIncidents.ts'
-import { findMuting, findNotice, reviewIncidents } from '../incidents/noteIncidents.ts'
+import { reviewIncidents } from '../incidents/noteIncidents.ts'
+import { findNotice } from '../incidents/notices.ts'
 import { strictest } from '../mode.ts'
 import { tell, type Sitting } from './sitting.ts'
 

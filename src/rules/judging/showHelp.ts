@@ -1,6 +1,6 @@
 import type { Observed } from '../../core/observation.ts'
 import { isHeldOut } from '../experiment.ts'
-import { noteNotice, type Notice } from '../incidents/noteIncidents.ts'
+import { noteNotice, type Notice } from '../incidents/notices.ts'
 import { startFollowing } from '../outcomes/startFollowing.ts'
 import { accountOf, noteShown } from '../policy/budget.ts'
 import { findHindrance } from './hindrances.ts'

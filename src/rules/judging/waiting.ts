@@ -1,7 +1,7 @@
 import type { DecisionReason } from '../../core/decision.ts'
 import type { Observed } from '../../core/observation.ts'
 import type { Millis } from '../../core/time.ts'
-import { isNews, noteNotice } from '../incidents/noteIncidents.ts'
+import { isNews, noteNotice } from '../incidents/notices.ts'
 import type { Policy } from '../policy.ts'
 import type { Candidate, JudgeState } from './judgeState.ts'
 import { showHelp } from './showHelp.ts'
@@ -30,7 +30,7 @@ export function reviewWaiting(sitting: Sitting, waiting: Candidate): void {
   const isStale = context.now >= staleAt(waiting, compiled.policy)
   if (!isOver && !isStale && !isChanged) return
   delete state.waiting
-  if (notice) noteNotice(state, notice, false)
+  if (notice && !isOver) noteNotice(state, notice, false)
   if (waiting.question === 'slot') effects.push({ type: 'release' })
   const reasons: DecisionReason[] = isChanged
     ? ['config-changed']

@@ -61,6 +61,7 @@ describe('an incident', () => {
     ['when its time is over, whatever nobody has cleared away', { until: '2026-01-05T08:59:59+00:00' }],
     ['of another status', { match: { request: 'POST /api/exports', status: 504 } }],
     ['with a problem in it', { until: 'tomorrow' }],
+    ['under a name that every object has', { id: 'constructor' }],
   ])('is not told %s', (_, more) => expect(told(hit(session(config(more))))).toEqual([]))
 
   test.each<[string, Partial<IncidentConfig>]>([
@@ -142,6 +143,17 @@ describe('those who saw it', () => {
     const { resolved: _, ...silent } = exports
     const user = hit(session({ ...config(), incidents: [silent] })).help('closed')
     expect(told(user.wait(61 * MINUTE))).toHaveLength(1)
+  })
+
+  test('are told the end of the second time, though the first end found no good moment', () => {
+    const user = hit(session(config()))
+      .help('closed')
+      .pageSays({ moments: ['typing'] })
+    hit(request(user, 'ok'))
+      .pageSays({ moments: ['good'] })
+      .wait(1000)
+      .help('closed')
+    expect(told(request(user, 'ok'))).toEqual(['We are on it.', 'We are on it.', 'Exports work again.'])
   })
 
   test('are told again when it hits them again', () => {
@@ -277,6 +289,11 @@ describe('the feed', () => {
 
   test('with a bad incident still tells of the others', () => {
     expect(told(hit(feed(bare(), { id: 'bad' }, exports)))).toHaveLength(1)
+  })
+
+  test('that is too large ends nothing that it told of before', () => {
+    const user = hit(feed(bare(), exports)).help('closed')
+    expect(told(feed(user, { ...exports, note: 'x'.repeat(7000) }).wait(300))).toEqual(['We are on it.'])
   })
 
   test('that is too large to be carried is left out', () => {
