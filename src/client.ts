@@ -1,4 +1,3 @@
-import { joinBaselines } from './core/baselines.ts'
 import type { Effect } from './core/decision.ts'
 import { createEngine, type EngineState } from './core/engine.ts'
 import type { MomentReason, Observed } from './core/observation.ts'
@@ -12,20 +11,23 @@ import { announceSignal } from './shell/announceSignal.ts'
 import { createCarrier } from './shell/carrier.ts'
 import { createDriver } from './shell/driver.ts'
 import { createHostCalls } from './shell/hostCalls.ts'
-import { loadDecider } from './shell/loadDecider.ts'
+import { loadDecider, loadFrom } from './shell/loadDecider.ts'
+import { openMemory } from './shell/openMemory.ts'
 import type { Decider, Parts } from './shell/parts.ts'
 import { createPerson } from './shell/person.ts'
 import { createPresenter } from './shell/presenter.ts'
 import { readMode } from './shell/readMode.ts'
 import { readZones } from './shell/readZones.ts'
 import { createRecall } from './shell/recall.ts'
+import { startRefresh } from './shell/refresh.ts'
 import { createRemember } from './shell/remember.ts'
 import { createReplies } from './shell/replies.ts'
 import { startDeclared } from './shell/startDeclared.ts'
 import { startForward } from './shell/startForward.ts'
 import { amendEarly, startWatching, type Watch } from './shell/watch.ts'
 import { createCarry } from './storage/carry.ts'
-import { createConsent } from './storage/consent.ts'
+import { createConsent, type ConsentRecord } from './storage/consent.ts'
+import { loadJson } from './storage/loadJson.ts'
 import type { Consent, Unstuck, UnstuckOptions } from './surface.ts'
 
 /** A running instance. Its methods may throw; the façade in front of it does not. */
@@ -75,6 +77,9 @@ function runClient(
   const { page, load } = shared
   const compiled = decider?.compiled
   let place: Observed<'page'> | undefined
+  let isForwarding = compiled?.forward ?? true
+  let seen = compiled?.hash
+  let stopped = false
 
   if (compiled) {
     member.forms = compiled.forms
@@ -87,11 +92,7 @@ function runClient(
   const gpc =
     options.gpc !== 'ignore' && 'globalPrivacyControl' in navigator && !!navigator.globalPrivacyControl
   let consent = createConsent(options.consent, { gpc })
-  const memory = decider?.createMemory({
-    caps: decider.joinCaps,
-    baselines: joinBaselines,
-    events: decider.joinHistory,
-  })
+  const memory = decider && openMemory(decider)
   const carrier = createCarrier(
     createCarry(() => window.sessionStorage, `unstuck:${shared.index}`),
     page,
@@ -280,6 +281,41 @@ function runClient(
     push('visibility', { hidden: false })
   }
 
+  function mayForward(): ConsentRecord['forward'] {
+    return isForwarding ? consent.forward : 'denied'
+  }
+
+  /** A newer config can take back at once; what it adds waits for the next page load. */
+  async function refreshConfig(): Promise<void> {
+    const { config, integrity } = options
+    // With a hash it cannot have changed.
+    if (!decider || typeof config !== 'string' || integrity !== undefined) return
+    const loaded = await loadFrom(config, options, emit, true)
+    const newer = loaded && decider.compileConfig(loaded, detectors)
+    if (!newer || newer.hash === seen) return
+    seen = newer.hash
+    if (newer.mode === 'off') return stop()
+    isForwarding &&= newer.forward
+    forwarding?.consent(mayForward())
+    const switched = decider.findSwitched(decider.compiled, newer)
+    if (switched) push('switch', switched)
+  }
+
+  async function refreshFeed(): Promise<void> {
+    if (compiled?.incidentsUrl === undefined) return
+    const source = {
+      what: 'incidents',
+      url: compiled.incidentsUrl,
+      origins: options.allow?.configs,
+      isFresh: true,
+    }
+    const feed = await loadJson(source, window, (message) =>
+      emit('problem', { code: 'incidents-not-loaded', message }),
+    )
+    const incidents = Array.isArray(feed) ? feed : feed?.incidents
+    if (Array.isArray(incidents)) push('incidents', { incidents })
+  }
+
   function freeSlot(): void {
     if (attention) attention.free()
     else shared.freeSlot()
@@ -294,14 +330,14 @@ function runClient(
     if (consent.carry === 'denied') carrier.clear()
     if (consent.history === 'denied') void memory?.clear().catch(() => {})
     if (consent.history !== before.history) askMemory()
-    forwarding?.consent(consent.forward)
+    forwarding?.consent(mayForward())
   }
 
   function reset(what: 'nameless' | 'all' = 'nameless'): void {
     attention?.forget(what)
     endPerson()
     attention?.tell({ says: 'reset' })
-    void memory?.clear().catch(() => {})
+    void memory?.clear(what === 'all' ? 'all' : undefined).catch(() => {})
   }
 
   /** The next person inherits nothing of what this tab knows. */
@@ -324,8 +360,12 @@ function runClient(
   for (const one of compiled ? early.flatMap((each) => amendEarly(page, each)) : early) enqueue(one)
   if (decider) startDeclared(shared, decider, emit)
   carrier.start({ pack: () => ({ tab, state: engine.serialize() }), resume: comeBack })
-  forwarding?.consent(consent.forward)
+  forwarding?.consent(mayForward())
   person.introduce(options.user)
+  void refreshFeed().catch(() => {})
+  const stopRefreshing = startRefresh(page, decider ? options.refresh : false, async () => {
+    await Promise.all([refreshConfig(), refreshFeed()])
+  })
 
   return {
     ...calls,
@@ -351,21 +391,26 @@ function runClient(
     forget: () => {
       reset('all')
       forwarding?.consent('denied')
-      forwarding?.consent(consent.forward)
+      forwarding?.consent(mayForward())
     },
-    stop: () => {
-      presenter.withdraw('stopped')
-      push('end', {})
-      driver.stop()
-      recall.stop()
-      attention?.stop()
-      remember.stop()
-      replies.stop()
-      carrier.stop()
-      moment?.stop()
-      forwarding?.stop()
-      void memory?.close().catch(() => {})
-      shared.leave()
-    },
+    stop,
+  }
+
+  function stop(): void {
+    if (stopped) return
+    stopped = true
+    presenter.withdraw('stopped')
+    push('end', {})
+    driver.stop()
+    stopRefreshing()
+    recall.stop()
+    attention?.stop()
+    remember.stop()
+    replies.stop()
+    carrier.stop()
+    moment?.stop()
+    forwarding?.stop()
+    void memory?.close().catch(() => {})
+    shared.leave()
   }
 }

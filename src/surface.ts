@@ -17,6 +17,11 @@ export interface UnstuckOptions {
   readonly config?: Config | JsonConfig | string
   /** `sha384-…` of the config at that address; any other content is refused. */
   readonly integrity?: string
+  /**
+   * How often a config that has an address, and its feed of incidents, are asked for again while the page is in sight,
+   * in milliseconds; `false`: only when the page loads. Default: ten minutes, and whenever the page comes back into sight.
+   */
+  readonly refresh?: number | false
   /** `off`, `watch` (decides and reports, shows nothing) or `on`; the stricter of this and the config's counts. */
   readonly mode?: Mode
   /** Your release, told with every event. */
@@ -34,7 +39,11 @@ export interface UnstuckOptions {
   /** What the buttons of interventions may do, by name. */
   readonly remedies?: { readonly [name: string]: Remedy }
   /** What only the page's own code may allow. */
-  readonly allow?: { readonly links?: readonly string[] }
+  readonly allow?: {
+    readonly links?: readonly string[]
+    /** Origins that the config, and the feed of incidents, may come from besides this one. */
+    readonly configs?: readonly string[]
+  }
   /** What may be kept and sent. Default: `pending`, memory only. */
   readonly consent?: Consent
   /** `ignore`: Global Privacy Control does not stop the forwarding. Only with consent of your own. */

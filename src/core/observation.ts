@@ -61,6 +61,7 @@ export interface ObservationBodies {
   call: CallBody
   memory: MemoryBody
   budget: BudgetBody
+  switch: SwitchBody
   outcome: OutcomeBody
   handover: HandoverBody
   element: ElementBody
@@ -155,6 +156,13 @@ export interface OutcomeBody {
 export interface IncidentsBody {
   /** In the form of the config's `incidents`; what is wrong in one is left out. */
   readonly incidents: readonly { readonly [key: string]: unknown }[]
+}
+
+/** A newer config takes help back at once; what it adds waits for the next page load. */
+export interface SwitchBody {
+  readonly mode: Mode
+  /** Rules that show less from now on; those that are gone are off. */
+  readonly rules: { readonly [rule: string]: Mode }
 }
 
 export type Mode = 'off' | 'watch' | 'on'

@@ -54,6 +54,7 @@ export interface Compiled {
   readonly incidents: readonly Incident[]
   /** Where the feed of incidents is. */
   readonly incidentsUrl?: string
+  readonly forward: boolean
   readonly interventions: { readonly [id: string]: InterventionConfig }
   readonly policy: Policy
   readonly theme: ThemeConfig
@@ -82,6 +83,7 @@ const SECTIONS = [
   'rules',
   'incidents',
   'incidentsUrl',
+  'forward',
   'interventions',
   'policy',
   'theme',
@@ -154,6 +156,9 @@ function compileConfigParts(
     elements: gather('elements', rules, report),
     zones: gather('zones', rules, report),
     incidents: compileIncidents(root.incidents ?? [], '/incidents', report),
+    // Whatever is no clear yes switches off: nobody writes it for any other reason.
+    forward:
+      root.forward === undefined || readOneOf(root.forward, [true, false], '/forward', report) === true,
     ...(incidentsUrl !== undefined && { incidentsUrl }),
     interventions,
     policy: compilePolicy(root.policy, report),

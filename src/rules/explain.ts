@@ -9,6 +9,7 @@ import { explainIncidents, type IncidentExplanation } from './incidents/explainI
 import { listIncidents } from './incidents/listIncidents.ts'
 import { listHindrances } from './judging/hindrances.ts'
 import type { JudgeState } from './judging/judgeState.ts'
+import { modeOf } from './judging/sitting.ts'
 import { strictest } from './mode.ts'
 import type { Gate } from './policy/gates.ts'
 import type { Policy } from './policy.ts'
@@ -78,7 +79,7 @@ function explainRule(
   world: World,
 ): RuleExplanation {
   const trace = rule.when.trace(world)
-  const mode = strictest([compiled.mode, state.facts.mode, rule.mode])
+  const mode = modeOf({ compiled, state }, rule)
   const gates = [
     explainMode(mode),
     ...listHindrances({ compiled, state: withoutItself(rule, state), context }, rule, mode),

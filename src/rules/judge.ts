@@ -16,6 +16,7 @@ import { noteHelp } from './judging/noteHelp.ts'
 import { proposeNotice } from './judging/proposeNotice.ts'
 import { answerCalls, noteHelpCall } from './judging/showHelp.ts'
 import type { Sitting } from './judging/sitting.ts'
+import { noteSwitch, takeBack } from './judging/switchOff.ts'
 import { turnConfig, turnLoad, turnUser, turnVisit } from './judging/turns.ts'
 import { noteReply, pursueMoment, reviewWaiting, waitingDueAt } from './judging/waiting.ts'
 import { endFollowing, followingEndsAt, takeOutcomes } from './outcomes/endFollowing.ts'
@@ -60,6 +61,9 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
       case 'budget':
         learnCaps(state.budget, observation.caps, context.now)
         if (observation.never) state.budget.never = observation.never
+        break
+      case 'switch':
+        noteSwitch(state, observation)
         break
       case 'incidents':
         noteFeed(state, observation.incidents)
@@ -108,6 +112,7 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
     endReached(sitting)
     answerCalls(sitting)
     tellOutcomes(sitting)
+    if (state.switched) takeBack(sitting)
     const fired = findFired(sitting, byTopic, world)
     for (const { id } of fired) noteFiredAgain(state, id, context.now)
     // What became of one rule's help may be what another waits for.

@@ -81,12 +81,14 @@ export function readTime(value: unknown, pointer: string, report: Report): Milli
   return readDuration(value) ?? report('bad-duration', pointer, value)
 }
 
-export function readOneOf<const T extends string>(
+export function readOneOf<const T extends string | boolean>(
   value: unknown,
   choices: readonly T[],
   pointer: string,
   report: Report,
 ): T | undefined {
   const choice = choices.find((one) => one === value)
-  return choice ?? report('wrong-type', pointer, value, choices.map((one) => `"${one}"`).join(' or '))
+  return (
+    choice ?? report('wrong-type', pointer, value, choices.map((one) => JSON.stringify(one)).join(' or '))
+  )
 }

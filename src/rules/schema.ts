@@ -41,6 +41,8 @@ export interface Config {
   readonly incidents?: readonly IncidentConfig[]
   /** An address of this origin that holds a list of further ones, which changes more often than the config does. */
   readonly incidentsUrl?: string
+  /** `false`: nothing is forwarded, whatever the page's code says. */
+  readonly forward?: boolean
   /** How often help may interrupt, over all rules. */
   readonly policy?: PolicyConfig
   readonly theme?: ThemeConfig

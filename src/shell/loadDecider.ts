@@ -1,8 +1,9 @@
-import type * as Deciding from '../deciding.ts'
 import type { Emit } from '../facade.ts'
 import type { Compiled } from '../rules/compile.ts'
-import { loadConfig } from '../storage/loadConfig.ts'
+import { createConsent } from '../storage/consent.ts'
+import { loadJson } from '../storage/loadJson.ts'
 import type { UnstuckOptions } from '../surface.ts'
+import { openMemory } from './openMemory.ts'
 import type { Decider, Parts } from './parts.ts'
 
 /**
@@ -14,30 +15,51 @@ export async function loadDecider(
   parts: Parts,
   emit: Emit,
 ): Promise<Decider | undefined | null> {
-  const [deciding, config] = await readConfig(options, parts, emit)
-  if (!deciding) return deciding
+  const { config } = options
+  if (config === undefined) return undefined
+  const [deciding, loaded] = await Promise.all([
+    parts.load.deciding(),
+    typeof config === 'string' ? loadFrom(config, options, emit) : config,
+  ])
+  const known = typeof config === 'string' ? await keepLast(loaded) : loaded
+  if (known === undefined) return null
   const compiled = deciding.compileConfig(
-    config,
+    known,
     parts.features.map(({ detector }) => detector),
   )
   void tellProblems(compiled, parts, emit)
   return { ...deciding, compiled }
+
+  /** With leave to remember, the last good config takes the place of one that cannot be had. */
+  async function keepLast(given: unknown): Promise<unknown> {
+    if (createConsent(options.consent).history !== 'granted') return given
+    const memory = openMemory(deciding)
+    const place = `${String(config)} ${options.integrity ?? ''}`
+    try {
+      if (given === undefined) return await within(memory.readConfig(place))
+      void memory.keepConfig(place, given).then(memory.close, () => {})
+    } catch {
+      // Without storage there is no last one.
+    }
+    return given
+  }
 }
 
-async function readConfig(
-  { config, integrity }: UnstuckOptions,
-  { load }: Parts,
+/** Asked for anew, so that a newer one is seen; a failure is told each time that it is another. */
+export async function loadFrom(
+  url: string,
+  { integrity, allow }: Pick<UnstuckOptions, 'integrity' | 'allow'>,
   emit: Emit,
-): Promise<readonly [deciding: typeof Deciding | null | undefined, config: unknown]> {
-  if (config === undefined) return [undefined, undefined]
-  if (typeof config !== 'string') return [await load.deciding(), config]
-  const [deciding, loaded] = await Promise.all([
-    load.deciding(),
-    loadConfig({ url: config, integrity }, window, (message) =>
-      emit('problem', { code: 'config-not-loaded', message }),
-    ),
-  ])
-  return [loaded ? deciding : null, loaded]
+  isFresh = false,
+): Promise<{ readonly [key: string]: unknown } | undefined> {
+  return loadJson({ what: 'config', url, integrity, origins: allow?.configs, isFresh }, window, (message) =>
+    emit('problem', { code: 'config-not-loaded', message }),
+  )
+}
+
+/** Storage that does not answer must not keep a page waiting. */
+function within<T>(answer: Promise<T>): Promise<T | undefined> {
+  return Promise.race([answer, new Promise<undefined>((resolve) => setTimeout(resolve, 1000))])
 }
 
 /** The sentences are loaded only for a config that needs them. */

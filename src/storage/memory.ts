@@ -1,4 +1,4 @@
-import { createStore, delMany, get, update } from 'idb-keyval'
+import { createStore, delMany, get, set, update } from 'idb-keyval'
 import type { BaselinesRecord } from '../core/baselines.ts'
 import type { CapsRecord, HistoryRecord } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
@@ -9,7 +9,11 @@ export interface Memory extends Lease {
   /** `undefined` where there is nothing to remember with. */
   read(): Promise<Remembered | undefined>
   write(remembered: Remembered): Promise<void>
-  clear(): Promise<void>
+  /** Of a person; or everything. */
+  clear(what?: 'all'): Promise<void>
+  /** The last config that could be had, for a time when none can. */
+  readConfig(place: string): Promise<unknown>
+  keepConfig(place: string, config: unknown): Promise<void>
   /** Whether what was remembered was somebody else's; then it is gone. */
   turnPerson(person: string): Promise<boolean>
   /** An open database would keep others from upgrading or deleting it. */
@@ -32,6 +36,12 @@ export type Joins = {
 
 const PERSON = 'person'
 const CLAIM = 'claim'
+const CONFIG = 'config'
+
+interface Kept {
+  readonly place: string
+  readonly config: unknown
+}
 
 interface Held {
   readonly by: string
@@ -65,7 +75,14 @@ export function createMemory(joins: Joins): Memory {
         writePart('events', events),
       ])
     },
-    clear: async () => delMany([...Object.keys(NOTHING), PERSON], open()),
+    clear: async (what) =>
+      delMany([...Object.keys(NOTHING), PERSON, ...(what === 'all' ? [CONFIG] : [])], open()),
+    // Under another address, or with another hash, it is not what the page asks for.
+    async readConfig(place) {
+      const kept = await get<Kept>(CONFIG, open())
+      return kept?.place === place ? kept.config : undefined
+    },
+    keepConfig: (place, config) => set(CONFIG, { place, config } satisfies Kept, open()),
     async turnPerson(person) {
       let isStranger = false
       const turn = (known: string | undefined) => {

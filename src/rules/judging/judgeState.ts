@@ -1,5 +1,5 @@
 import type { Decision, DecisionReason, OutcomeCause } from '../../core/decision.ts'
-import type { Mode, Outcome } from '../../core/observation.ts'
+import type { Mode, Outcome, SwitchBody } from '../../core/observation.ts'
 import type { Millis } from '../../core/time.ts'
 import type { KnownIncident } from '../incidents/noteIncidents.ts'
 import type { Notice } from '../incidents/notices.ts'
@@ -10,6 +10,8 @@ import { initBudget, type Budget } from '../policy/budget.ts'
 export interface JudgeState {
   /** Hash of the config that it was judged by. */
   config: string
+  /** Rules that a newer config has taken back. */
+  switched?: SwitchBody['rules']
   /** This tab, over its page loads. */
   tab: string
   facts: Facts

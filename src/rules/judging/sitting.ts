@@ -2,6 +2,7 @@ import type { Decision, DecisionReason, Effect } from '../../core/decision.ts'
 import type { JudgeContext } from '../../core/judge.ts'
 import type { Mode } from '../../core/observation.ts'
 import type { Compiled } from '../compile.ts'
+import { own } from '../../core/own.ts'
 import { strictest } from '../mode.ts'
 import type { Rule } from '../rule.ts'
 import type { Candidate, JudgeState } from './judgeState.ts'
@@ -38,5 +39,6 @@ export function tell(
 }
 
 export function modeOf({ compiled, state }: Pick<Sitting, 'compiled' | 'state'>, rule: Rule): Mode {
-  return strictest([compiled.mode, state.facts.mode, rule.mode])
+  const { facts, switched = {} } = state
+  return strictest([compiled.mode, facts.mode, rule.mode, own(switched, rule.id) ?? 'on'])
 }

@@ -12,6 +12,7 @@ export function turnLoad(state: JudgeState): void {
   if (state.waiting) delete state.holding[state.waiting.rule]
   delete state.waiting
   delete state.open
+  delete state.switched
   state.budget.shownInLoad = 0
   state.budget.memory = 'unread'
   state.changed.push('*')

@@ -26,7 +26,7 @@ import { COMPONENT_SIZE, WRAPPER_SIZE } from '../../../src/dom/zone.ts'
 import { RAGE_SETTLE } from '../../../src/detectors/rageClick.ts'
 import { COVER_EVERY } from '../../../src/shell/presenter.ts'
 import { MEMORY_WITHIN } from '../../../src/shell/recall.ts'
-import { CONFIG_BYTES } from '../../../src/storage/loadConfig.ts'
+import { CONFIG_BYTES } from '../../../src/storage/loadJson.ts'
 
 test.each([
   ['a hand wavers ten pixels within a click', SLOP, 10],
