@@ -19,6 +19,13 @@ export interface Detector<State = unknown, Options extends object = object> {
   readonly personal?: true
   /** Its thresholds; each can be overridden in the config. */
   readonly options: Options
+  /**
+   * The options that are no times, and the most that can be asked of each: so many acts of a run are kept, and more
+   * would be waited for in vain.
+   */
+  readonly counts?: { readonly [option: string]: number }
+  /** The options that are multiples of what is usual, and the largest: ten times as long is never. */
+  readonly factors?: { readonly [option: string]: number }
   /** The engine routes; nothing else reaches it. */
   readonly on: readonly ObservationType[]
   init(): State

@@ -47,6 +47,7 @@ export const cursorThrash = defineDetector<
     speed: THRASH_SPEED,
     score: THRASH_SCORE,
   },
+  counts: { turns: 40, pixels: 5000, speed: 5000, score: 100 },
   on: ['pointer', 'page', 'act'],
   init: () => ({ episodes: 0, since: 0, path: [], quietUntil: 0 }),
 

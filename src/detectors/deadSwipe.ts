@@ -24,6 +24,7 @@ export const deadSwipe = defineDetector<Silence, { after: Millis; length: number
   layer: 'behaviour',
   weight: 0.2,
   options: { after: DEAD_SWIPE_AFTER, length: DEAD_SWIPE_LENGTH },
+  counts: { length: 2000 },
   on: HEARD_IN_SILENCE,
   init: initSilence,
   observe: (state, observation, context) =>

@@ -34,6 +34,7 @@ export const disabledClick = defineDetector<State, typeof options>({
   layer: 'behaviour',
   weight: 0.3,
   options,
+  counts: { acts: 12 },
   on: ['act', 'answer', 'page'],
   init: () => ({ episodes: 0, run: [], told: 0 }),
 

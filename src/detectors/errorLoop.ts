@@ -16,6 +16,7 @@ export const errorLoop = defineDetector<DistinctActs, { acts: number; within: Mi
   layer: 'system',
   weight: 0.4,
   options: { acts: ERROR_LOOP_ACTS, within: ERROR_LOOP_WITHIN },
+  counts: { acts: 12 },
   on: ['error'],
   init: initDistinctActs,
 

@@ -30,6 +30,7 @@ export const fieldRefill = defineDetector<State, { refills: number; within: Mill
   layer: 'behaviour',
   weight: 0.2,
   options: { refills: REFILLS, within: REFILL_WITHIN },
+  counts: { refills: 20 },
   on: ['field', 'form', 'page'],
   init: () => ({ episodes: 0, fields: {} }),
 

@@ -45,6 +45,7 @@ export const formAbandon = defineDetector<State, { fields: number; after: Millis
   layer: 'behaviour',
   weight: 0.25,
   options: { fields: ABANDON_FIELDS, after: ABANDON_AFTER, within: ABANDON_WITHIN },
+  counts: { fields: 8 },
   on: ['form', 'field', 'act', 'response', 'page'],
   init: () => ({ episodes: 0, drafts: {} }),
 

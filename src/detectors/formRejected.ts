@@ -38,6 +38,7 @@ export const formRejected = defineDetector<State, Options>({
   layer: 'behaviour',
   weight: 0.5,
   options: { refusals: REFUSALS },
+  counts: { refusals: 20 },
   on: ['form', 'response'],
   init: () => ({ episodes: 0, forms: {} }),
 

@@ -43,6 +43,7 @@ export const formStall = defineDetector<State, { after: Millis; present: Millis;
   layer: 'behaviour',
   weight: 0.3,
   options: { after: STALL_AFTER, present: PRESENT_WITHIN, timesUsual: TIMES_USUAL },
+  factors: { timesUsual: 10 },
   on: ['form', 'act', 'response', 'presence', 'page', 'visibility'],
   init: () => ({ episodes: 0, field: '', since: 0, seen: 0, told: false, away: false, reading: 0 }),
 

@@ -36,6 +36,7 @@ export const navLoop = defineDetector<State, Options>({
   layer: 'behaviour',
   weight: 0.3,
   options: { within: NAV_LOOP_WITHIN, visits: NAV_LOOP_VISITS, settle: NAV_LOOP_SETTLE },
+  counts: { visits: 6 },
   on: ['page', 'form', 'leaving', 'visibility', 'act'],
   init: () => ({ episodes: 0, trail: [], since: 0, told: 0, leaving: false }),
 

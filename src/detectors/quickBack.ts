@@ -36,6 +36,7 @@ export const quickBack = defineDetector<State, { stay: Millis; visits: number; w
   layer: 'behaviour',
   weight: 0.2,
   options: { stay: QUICK_BACK_STAY, visits: QUICK_BACKS, within: QUICK_BACK_WITHIN },
+  counts: { visits: 8 },
   on: ['page', 'form', 'response'],
   init: () => ({ episodes: 0, trail: [], worked: false, undone: [], told: 0 }),
 

@@ -65,6 +65,7 @@ export const rageClick = defineDetector<State, Options>({
   layer: 'behaviour',
   weight: 0.45,
   options,
+  counts: { acts: 20, actsRefused: 20, radius: 1000 },
   on: ['act', 'answer', 'page', 'visibility'],
   init: () => ({ episodes: 0, run: [], told: 0, toldAt: 0 }),
 

@@ -31,6 +31,7 @@ export const reloadLoop = defineDetector<State, { reloads: number; within: Milli
   layer: 'behaviour',
   weight: 0.3,
   options: { reloads: RELOADS, within: RELOAD_LOOP_WITHIN, clock: RELOADS_BY_CLOCK },
+  counts: { reloads: 11 },
   on: ['page', 'form'],
   init: () => ({ episodes: 0, url: '', loads: [], told: false, sent: false }),
 

@@ -17,6 +17,7 @@ export const retryLoop = defineDetector<DistinctActs, { acts: number; within: Mi
   layer: 'system',
   weight: 0.4,
   options: { acts: RETRY_LOOP_ACTS, within: RETRY_LOOP_WITHIN },
+  counts: { acts: 12 },
   on: ['response'],
   init: initDistinctActs,
 

@@ -22,6 +22,7 @@ export const scrollThrash = defineDetector<State, { reversals: number; share: nu
   layer: 'behaviour',
   weight: 0.15,
   options: { reversals: SCROLL_REVERSALS, share: SCROLL_SHARE, within: SCROLL_THRASH_WITHIN },
+  counts: { reversals: 11, share: 100 },
   on: ['scroll', 'page', 'act'],
   init: () => ({ episodes: 0, runs: [], told: false }),
 

@@ -36,6 +36,7 @@ export const slowRequest = defineDetector<State, Options>({
   layer: 'system',
   weight: 0.2,
   options: { after: SLOW_REQUEST_AFTER, times: SLOW_REQUEST_TIMES, least: SLOW_REQUEST_LEAST },
+  counts: { times: 100 },
   on: ['request', 'response', 'page', 'visibility'],
   init: () => ({ open: [], hidden: false }),
 

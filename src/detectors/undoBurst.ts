@@ -18,6 +18,7 @@ export const undoBurst = defineDetector<State, { undos: number; within: Millis }
   weight: 0,
   personal: true,
   options: { undos: UNDOS, within: UNDOS_WITHIN },
+  counts: { undos: 20 },
   on: ['undo'],
   init: () => ({ episodes: 0, times: [], told: false }),
 

@@ -17,6 +17,7 @@ export const zoomStruggle = defineDetector<
   weight: 0,
   personal: true,
   options: { zooms: ZOOMS, within: ZOOM_WITHIN },
+  counts: { zooms: 12 },
   on: ['zoom'],
   init: () => ({ episodes: 0, zooms: [], told: false }),
 

@@ -4,34 +4,6 @@ import { readDuration } from '../core/time.ts'
 import { pointTo, type Report } from './problem.ts'
 import { readCount, readNumber, readObject, type JsonObject } from './read.ts'
 
-/**
- * The options that are no times, and the most that can be asked of each: detectors keep so many acts of a run or a
- * loop, and wait in vain for more. A radius beyond a screen is a mistake.
- */
-export const COUNTS: { readonly [type: string]: { readonly [option: string]: number } } = {
-  'rage-click': { acts: 20, actsRefused: 20, radius: 1000 },
-  'error-loop': { acts: 12 },
-  'retry-loop': { acts: 12 },
-  'field-refill': { refills: 20 },
-  'form-abandon': { fields: 8 },
-  'form-rejected': { refusals: 20 },
-  'disabled-click': { acts: 12 },
-  'dead-swipe': { length: 2000 },
-  'undo-burst': { undos: 20 },
-  'cursor-thrash': { turns: 40, score: 100 },
-  'scroll-thrash': { reversals: 11, share: 100 },
-  'zoom-struggle': { zooms: 12 },
-  'nav-loop': { visits: 6 },
-  'quick-back': { visits: 8 },
-  'slow-request': { times: 100 },
-  'reload-loop': { reloads: 11 },
-}
-
-/** The options that are multiples of what is usual, and the largest: ten times as long is never. */
-export const FACTORS: typeof COUNTS = {
-  'form-stall': { timesUsual: 10 },
-}
-
 /** The detectors that are on, with the options of the config. */
 export function compileOptions(
   config: JsonObject,
@@ -60,8 +32,8 @@ function withOptions(detector: AnyDetector, config: unknown, pointer: string, re
       report('unknown-option', at, key, Object.keys(options).join(', '))
       continue
     }
-    const most = own(COUNTS[detector.type] ?? {}, key)
-    const max = own(FACTORS[detector.type] ?? {}, key)
+    const most = own(detector.counts ?? {}, key)
+    const max = own(detector.factors ?? {}, key)
     const read =
       max === undefined ? readOption(value, most, at, report) : readNumber(value, at, report, { max })
     options[key] = read ?? options[key]!
