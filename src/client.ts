@@ -27,6 +27,7 @@ import { startForward } from './shell/startForward.ts'
 import { amendEarly, startWatching, type Watch } from './shell/watch.ts'
 import { createCarry } from './storage/carry.ts'
 import { createConsent, type ConsentRecord } from './storage/consent.ts'
+import { findBadConsent } from './storage/findBadConsent.ts'
 import { loadJson } from './storage/loadJson.ts'
 import type { Consent, Unstuck, UnstuckOptions } from './surface.ts'
 
@@ -92,6 +93,7 @@ function runClient(
   const gpc =
     options.gpc !== 'ignore' && 'globalPrivacyControl' in navigator && !!navigator.globalPrivacyControl
   let consent = createConsent(options.consent, { gpc })
+  checkConsent(options.consent)
   const memory = decider && openMemory(decider)
   const carrier = createCarrier(
     createCarry(() => window.sessionStorage, `unstuck:${shared.index}`),
@@ -281,6 +283,11 @@ function runClient(
     push('visibility', { hidden: false })
   }
 
+  function checkConsent(given: unknown): void {
+    const message = findBadConsent(given)
+    if (message !== undefined) emit('problem', { code: 'bad-consent', message })
+  }
+
   function mayForward(): ConsentRecord['forward'] {
     return isForwarding ? consent.forward : 'denied'
   }
@@ -324,6 +331,7 @@ function runClient(
   /** What is denied in one tab is denied in all: another would write again what was purged. */
   function setConsent(given: Consent, { isOwn = true } = {}): void {
     const before = consent
+    checkConsent(given)
     consent = createConsent(given, { before, gpc })
     const parts = PARTS.filter((part) => consent[part] === 'denied' && before[part] !== 'denied')
     if (isOwn && parts.length > 0) attention?.tell({ says: 'denied', parts })
