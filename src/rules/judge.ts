@@ -36,9 +36,10 @@ import { joinCaps, settleCaps } from './policy/caps.ts'
 export function createJudge(compiled: Compiled): Judge<JudgeState> {
   const { rules, policy, pageNames, events, forms } = compiled
   const ruleOf = new Map(rules.map((rule) => [rule.id, rule]))
-  const byTopic = indexRules(rules)
+  const index = indexRules(rules)
+  const withGoal = rules.filter(({ goal }) => goal)
   const asking: Asking = {
-    has: (topic) => byTopic.has(topic),
+    has: (topic) => index.byTopic.has(topic),
     history: uniteAsked(rules.flatMap(({ when }) => when.asks ?? [])),
   }
 
@@ -70,7 +71,7 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
         break
       case 'event':
         if (noteHistory(state.facts, observation, asking)) state.remember = true
-        reachGoals(state, rules, observation.name, context)
+        reachGoals(state, withGoal, observation.name, context)
         break
       case 'reply':
         noteReply(state, observation)
@@ -113,10 +114,10 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
     answerCalls(sitting)
     tellOutcomes(sitting)
     if (state.switched) takeBack(sitting)
-    const fired = findFired(sitting, byTopic, world)
+    const fired = findFired(sitting, index, world)
     for (const { id } of fired) noteFiredAgain(state, id, context.now)
     // What became of one rule's help may be what another waits for.
-    if (tellOutcomes(sitting)) fired.push(...findFired(sitting, byTopic, world))
+    if (tellOutcomes(sitting)) fired.push(...findFired(sitting, index, world))
     if (state.waiting) reviewWaiting(sitting, state.waiting)
     proposeNotice(sitting)
     chooseCandidate(sitting, fired, world)

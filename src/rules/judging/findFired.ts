@@ -3,22 +3,26 @@ import type { Rule } from '../rule.ts'
 import { modeOf, type Sitting } from './sitting.ts'
 
 /** Rules by what can change them; whatever else happens, they are not looked at. */
-export type RuleIndex = ReadonlyMap<string, readonly Rule[]>
+export interface RuleIndex {
+  readonly byTopic: ReadonlyMap<string, readonly Rule[]>
+  /** As the config lists them. */
+  readonly order: ReadonlyMap<Rule, number>
+}
 
 export function indexRules(rules: readonly Rule[]): RuleIndex {
-  const index = new Map<string, Rule[]>()
+  const byTopic = new Map<string, Rule[]>()
   for (const rule of rules) {
     for (const topic of new Set(rule.when.topics)) {
-      const known = index.get(topic)
+      const known = byTopic.get(topic)
       if (known) known.push(rule)
-      else index.set(topic, [rule])
+      else byTopic.set(topic, [rule])
     }
   }
-  return index
+  return { byTopic, order: new Map(rules.map((rule, i) => [rule, i])) }
 }
 
 /** Judges the rules that something, or the mere passing of time, has changed for; returns those that fire. */
-export function findFired(sitting: Sitting, byTopic: RuleIndex, world: World): Rule[] {
+export function findFired(sitting: Sitting, { byTopic, order }: RuleIndex, world: World): Rule[] {
   const { compiled, state, ruleOf } = sitting
   const concerned = new Set<Rule>()
   for (const topic of new Set(state.changed)) {
@@ -37,7 +41,10 @@ export function findFired(sitting: Sitting, byTopic: RuleIndex, world: World): R
       if (rule) concerned.add(rule)
     }
   }
-  return compiled.rules.filter((rule) => concerned.has(rule) && fires(sitting, rule, world))
+  // Most of what happens concerns no rule, and hardly anything all of them.
+  return [...concerned]
+    .sort((a, b) => order.get(a)! - order.get(b)!)
+    .filter((rule) => fires(sitting, rule, world))
 }
 
 /** On the edge from not-true to true. */
