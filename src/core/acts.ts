@@ -45,6 +45,8 @@ export interface ActRecord {
   readonly judge: Observed<'act'>['judge']
   readonly disabled?: true
   readonly ignored?: readonly string[]
+  /** It only runs on, after the control that was pressed has reached its end or has gone. */
+  overrun?: true
   state: 'open' | 'failing' | 'served' | 'absorbed' | 'undecided'
   /** Requests of this act that are in flight. */
   inFlight: number
@@ -107,6 +109,11 @@ export const ANSWERED_WITHIN: Millis = 2 * SECOND
 export const STARTS_OF_A_POLL = 2
 /** Polls come at least once a minute; what a page loads once at its start is none. */
 export const POLL_WITHIN: Millis = 60 * SECOND
+
+/** A hand that presses again and again goes on so long before it sees that there is nothing more. */
+export const OVERRUN_WITHIN: Millis = SECOND
+/** And stays within so many pixels. */
+export const OVERRUN_RADIUS = 30
 
 const ACTS_KEPT = 20
 const REQUESTS_KEPT = 24
@@ -183,12 +190,35 @@ function addAct(state: ActsState, act: Observed<'act'>): void {
   } else if (absorbed || act.at < state.leavingUntil || isPendingAt(state, act)) {
     record.state = 'absorbed'
   }
+  if (isOverrun(record, state.acts.at(-1))) record.overrun = true
   state.acts.push(record)
   if (state.acts.length > ACTS_KEPT) state.acts.shift()
   for (const request of Object.values(state.requests)) {
     // Sent on pointerdown, before the click made it an act.
     if (request.act === undefined && request.at >= act.began) attribute(state, request, record)
   }
+}
+
+/**
+ * A hand that presses an arrow to the end goes on for a while: by then the arrow is disabled, or has made way for
+ * what lies under it. Whoever was served so far is not annoyed by that.
+ */
+function isOverrun(act: ActRecord, before: ActRecord | undefined): boolean {
+  if (!before || act.began - before.began > OVERRUN_WITHIN || !isNear(before, act, OVERRUN_RADIUS))
+    return false
+  const hasWorked = before.judge !== 'idle' && !before.disabled
+  const wasServed = hasWorked && (before.state === 'served' || before.state === 'absorbed')
+  return (act.judge === 'idle' || act.disabled === true) && (before.overrun === true || wasServed)
+}
+
+/** Where there are no points, as with keys, the control is the place. */
+export function isNear(a: ActRecord, b: ActRecord, radius: number): boolean {
+  if (a.x === undefined || a.y === undefined || b.x === undefined || b.y === undefined) {
+    return a.target.key === b.target.key
+  }
+  const dx = a.x - b.x
+  const dy = a.y - b.y
+  return dx * dx + dy * dy <= radius * radius
 }
 
 /** Pressing again while the first press is being worked on is impatience with a wait, not with silence. */

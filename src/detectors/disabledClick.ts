@@ -38,7 +38,7 @@ export const disabledClick = defineDetector<State, typeof options>({
   on: ['act', 'answer', 'page'],
   init: () => ({ episodes: 0, run: [], told: 0 }),
 
-  observe(state, observation, { options, wait }) {
+  observe(state, observation, { acts, options, wait }) {
     switch (observation.type) {
       case 'answer':
         // It said why. A quick hand marks a word of whatever it meets.
@@ -51,6 +51,7 @@ export const disabledClick = defineDetector<State, typeof options>({
       case 'act':
         if (observation.kind === 'swipe') return undefined
         if (!observation.disabled) return findRelief(state, observation)
+        if (acts.find(observation.id)?.overrun) return undefined
         addPress(state, observation, wait(options.within))
         return undefined
       default:

@@ -1,4 +1,4 @@
-import { isWaiting, type ActRecord } from '../core/acts.ts'
+import { isNear, isWaiting, type ActRecord } from '../core/acts.ts'
 import { defineDetector, type Context } from '../core/detector.ts'
 import type { Observed } from '../core/observation.ts'
 import type { Finding, Over } from '../core/signal.ts'
@@ -28,8 +28,6 @@ interface State {
   /** How many of the run have been told of. */
   told: number
   toldAt: Millis
-  /** The last act, if it has run on after the control that was pressed had ended or gone. */
-  overrun?: string
   /** The place of the last rage, to see when pressing it helps at last. */
   raged?: { episode: string; place: string; since: Millis }
 }
@@ -150,7 +148,7 @@ function addPress(
     return undefined
   }
   if (!follows) endRun(state)
-  if (isOverrun(state, record, context)) return undefined
+  if (record.overrun) return undefined
   // What is disabled says so, and a press on it is another finding.
   if (!isWaiting(record) || act.disabled || record.judge === 'never' || record.judge === 'unknown') {
     endRun(state)
@@ -164,37 +162,9 @@ function addPress(
   return undefined
 }
 
-/**
- * A hand that presses an arrow to the end goes on for a while: the arrow is disabled by then, or has made way for
- * what lies under it. Whoever was served so far does not rage at that.
- */
-function isOverrun(state: State, record: ActRecord, { acts, options, wait }: Context<Options>): boolean {
-  const before = acts.latest((act) => act !== record)
-  const isEnd = record.judge === 'idle' || record.disabled === true
-  const goesOn =
-    isEnd &&
-    before !== undefined &&
-    record.began - before.began <= wait(options.gap) &&
-    isNear(before, record, options.radius) &&
-    (state.overrun === before.id ||
-      (before.judge !== 'idle' && (before.state === 'served' || before.state === 'absorbed')))
-  if (goesOn) state.overrun = record.id
-  else delete state.overrun
-  return goesOn
-}
-
 function isSamePlace(a: ActRecord, b: ActRecord, radius: number): boolean {
   if (a.judge === 'yes' || b.judge === 'yes') return a.target.key === b.target.key
   return isNear(a, b, radius)
-}
-
-function isNear(a: ActRecord, b: ActRecord, radius: number): boolean {
-  if (a.x === undefined || a.y === undefined || b.x === undefined || b.y === undefined) {
-    return a.target.key === b.target.key
-  }
-  const dx = a.x - b.x
-  const dy = a.y - b.y
-  return dx * dx + dy * dy <= radius * radius
 }
 
 /** The acts of the run that still wait for an answer. */

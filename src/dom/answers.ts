@@ -221,15 +221,22 @@ export const startAnswers: Sensor = (page) => {
     isByChance = false
     const selection = document.getSelection()
     if (!selection?.anchorNode || !hasSelection()) return hadSelection && !wasByChance
-    const [{ event, began, meant }, before] = presses as readonly [Press, Press?]
+    const [{ began, meant }, before] = presses as readonly [Press, Press?]
     const range = selection.getRangeAt(0)
     const isTwice = !!before && began - before.began <= DOUBLE_CLICK
-    const isAway = !isIn([meant.origin], selection.anchorNode) && !isUnder(range, event as MouseEvent)
+    const isAway =
+      !isIn([meant.origin], selection.anchorNode) && !isIn([blockOf(selection.anchorNode)], meant.origin)
     isByChance =
       isIn(pressed, selection.anchorNode) ||
       pressed.some((node) => range.intersectsNode(node)) ||
       (isTwice && isAway)
     return !isByChance
+  }
+
+  /** The paragraph that a text stands in. */
+  function blockOf(text: Node): Node {
+    const { parentElement: around } = text
+    return around && window.getComputedStyle(around).display === 'inline' ? blockOf(around) : (around ?? text)
   }
 
   function hasSelection(): boolean {
@@ -294,12 +301,6 @@ export const startAnswers: Sensor = (page) => {
     ambient.stop,
   ]
   return { stop: () => stops.forEach((stop) => stop()), settle: guard(() => settle()) }
-}
-
-function isUnder(range: Range, { clientX: x, clientY: y }: MouseEvent): boolean {
-  return [...range.getClientRects()].some(
-    ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
-  )
 }
 
 type Target = Element & Partial<HTMLInputElement & HTMLMediaElement>

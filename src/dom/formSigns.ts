@@ -1,4 +1,5 @@
 import { parentOf } from './across.ts'
+import { ALERTS } from './marks.ts'
 import { closest, findAll, isShown, matches } from './selector.ts'
 import type { Page } from './sensor.ts'
 import { FIELDS } from './formKey.ts'
@@ -100,7 +101,6 @@ export function fieldOf(signs: readonly Sign[]): Element | undefined {
 }
 
 const INVALID = '[aria-invalid]:not([aria-invalid=""],[aria-invalid=false])'
-const ALERTS = '[role=alert],[aria-live=assertive]'
 /** What pages and libraries call the element that says so, in any of their spellings. */
 const called = (...words: string[]) =>
   words.flatMap((word) => [`[class*=${word} i]`, `[id*=${word} i]`]).join()

@@ -25,9 +25,14 @@ export function judgePress(
   return isBesidePixels(element) || isBesideMoving(element, page) ? 'unknown' : 'yes'
 }
 
+/** Libraries of which the arrow at the end is no real button say it by a class: `swiper-button-disabled`, `disabled`. */
 export function isDisabled(element: Element): boolean {
-  return element.matches(':disabled,[aria-disabled=true]')
+  return (
+    element.matches(':disabled,[aria-disabled=true]') || [...element.classList].some((each) => OFF.test(each))
+  )
 }
+
+const OFF = /(^|[-_])disabled$/i
 
 /** A canvas or frame this large is a picture that controls work on; a smaller one is a sparkline. */
 export const VIEWER_PIXELS = 200 * 150
@@ -68,9 +73,23 @@ function isChosen(element: Element): boolean {
   const is = (name: string) => /^(?!false$)./.test(element.getAttribute(`aria-${name}`) ?? '')
   const isRadio = !!roleOf(element)?.endsWith('radio')
   return (
-    is('selected') || is('current') || (isRadio && ((element as HTMLInputElement).checked || is('checked')))
+    is('selected') ||
+    is('current') ||
+    (isRadio && ((element as HTMLInputElement).checked || is('checked'))) ||
+    [element, parentOf(element)].some((each) => !!each && isMarkedAmongLikes(each))
   )
 }
+
+/** The dot of the slide that shows, the tab that is open: one of a kind bears a mark, and the others do not. */
+function isMarkedAmongLikes(element: Element): boolean {
+  const likes = [...(element.parentElement?.children ?? [])].filter(
+    (each) => each !== element && each.localName === element.localName,
+  )
+  const mark = [...element.classList].find((each) => CHOSEN.test(each))
+  return !!mark && likes.length > 0 && !likes.some((each) => each.classList.contains(mark))
+}
+
+const CHOSEN = /(^|[-_])(active|current|selected)$/i
 
 /** The plus beside a number that is at its maximum: there is nowhere to go. */
 function isAtEnd(element: Element, page: Page): boolean {
@@ -83,8 +102,8 @@ function isAtEnd(element: Element, page: Page): boolean {
   return !(now === max ? DOWN : UP).test(name)
 }
 
-const DOWN = /^[-−–<]|minus|decr|less/i
-const UP = /^[+>]|plus|incr|more/i
+const DOWN = /^[-−–<‹«]|minus|decr|less|fewer|prev|back/i
+const UP = /^[+>›»]|plus|incr|more|next|forward/i
 
 function isStepper(element: Element): boolean {
   return element.matches('input:is([type=number],[type=range]),[role=spinbutton],[role=slider]')

@@ -64,7 +64,8 @@ export function createMarks(
   }
 }
 
-const ALERTS = '[role=alert],[aria-live=assertive]'
+/** A dialog that is announced at once is no alert. */
+export const ALERTS = '[role=alert],[aria-live=assertive]:not([role$=dialog])'
 /** Libraries announce success with the same role; the class says what it is (`alert-success`). */
 const GOOD_NEWS = '[class*=success i],[class*=info i]'
 

@@ -1,5 +1,6 @@
 import { firstInside, parentOf } from './across.ts'
 import { changeOf, elementOf, RECORDS_READ, type Ambient } from './ambient.ts'
+import { ALERTS } from './marks.ts'
 import type { Marks } from './sensor.ts'
 import { isIn, TOOLTIP } from './zone.ts'
 
@@ -86,7 +87,6 @@ const HIDDEN =
  */
 const OFFSTAGE = `html,${UNSEEN}`
 const OFFSTAGE_BUT_TITLE = `:is(${OFFSTAGE}):not(title)`
-const ALERT = '[role=alert],[aria-live=assertive]'
 
 function judgeRecord(record: MutationRecord, element: Element, scene: Scene): Verdict {
   const { attributeName, target, oldValue, addedNodes, removedNodes } = record
@@ -120,6 +120,7 @@ function judgeRecord(record: MutationRecord, element: Element, scene: Scene): Ve
     if (before !== after) return toneOf(element, scene)
     return came[0] && went[0] && !isLeft ? suspect(scene, came[0], '', went[0]) : undefined
   }
+  for (const node of came) if (isTip(node)) tipsOfPresses.add(node)
   const tones = came.map((node) => toneOf(elementOf(node) ?? element, scene))
   if (tones[0]) return tones.includes('real') ? 'real' : 'failing'
   return went.some((node) => !isPassing(node, scene)) ? toneOf(element, scene) : undefined
@@ -149,21 +150,33 @@ function isSeen(node: Node, { marks }: Scene): boolean {
   return !(node as Element).matches(`${UNSEEN},${HIDDEN}`) && !marks.isAmbient(node as Element)
 }
 
-/** An error that is taken away has not been dealt with: it is about to be said again. Tooltips come and go. */
+/**
+ * An error that is taken away has not been dealt with: it is about to be said again. Tooltips come and go with the
+ * pointer; one that a press has brought, a press takes away.
+ */
 function isPassing(node: Node, { marks }: Scene): boolean {
   const element = elementOf(node)
   if (!element) return false
   return (
     marks.isError(element) ||
-    [element, ...firstInside(element, 3)].some((each) => each.matches(`${ALERT},${TOOLTIP}`))
+    [element, ...firstInside(element, 3)].some((each) => each.matches(ALERTS)) ||
+    (isTip(node) && !tipsOfPresses.has(node))
   )
 }
+
+function isTip(node: Node): boolean {
+  const element = elementOf(node)
+  return !!element && [element, ...firstInside(element, 3)].some((each) => each.matches(TOOLTIP))
+}
+
+/** Tooltips that came after a press. */
+const tipsOfPresses = new WeakSet<Node>()
 
 /** "No", or something done. */
 function toneOf(element: Element, { marks }: Scene): Verdict {
   const text = (each: Element | undefined) => each?.textContent?.trim()
   if (marks.isError(element) || isBesideInvalid(element)) return 'failing'
-  if (element.closest(ALERT) && !text(element)) return undefined
+  if (element.closest(ALERTS) && !text(element)) return undefined
   const error = firstInside(element, ERRORS_WITHIN).find((each) => marks.isError(each))
   // Nothing else than the error is in it.
   return error && text(error) === text(element) ? 'failing' : 'real'

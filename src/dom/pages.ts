@@ -3,6 +3,7 @@ import type { PageBody } from '../core/observation.ts'
 import { pathTemplate } from '../core/page.ts'
 import { listen } from './listen.ts'
 import { patch } from './patch.ts'
+import { withoutHash } from './place.ts'
 import type { Page, Sensor } from './sensor.ts'
 
 export interface PagesOptions {
@@ -52,7 +53,8 @@ function describePlace(location: Location, keepQuery: readonly string[]): Pick<P
   const route = isRoute ? pathTemplate(hash.replace(/\?.*/, '').slice(1)) : ''
   return {
     path: pathname + (kept.length > 0 ? '?' + kept.join('&') : '') + (route && '#' + route),
-    url: hashText(isRoute ? href : href.slice(0, href.length - hash.length)),
+    // `#` alone is no hash to `location.hash`.
+    url: hashText(isRoute ? href : withoutHash(href)),
   }
 }
 

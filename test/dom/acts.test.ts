@@ -71,6 +71,12 @@ describe('the mouse', () => {
       ['press pay yes disabled'],
     ],
     [
+      'so is one that says so by its class only',
+      '<a id=pay href="#" class="next btn-disabled" onclick="return false">Pay</a>',
+      (at) => hand.press(at('#pay')),
+      ['press pay yes disabled'],
+    ],
+    [
       'so is one in a disabled fieldset',
       '<fieldset disabled><button id=pay>Pay</button></fieldset>',
       (at) => hand.press(at('#pay')),

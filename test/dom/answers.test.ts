@@ -250,6 +250,26 @@ describe('the page has answered when', () => {
       `<button id=it onclick="getSelection().selectAllChildren(out)">Select</button><p id=out>Words</p>`,
       ['selection'],
     ],
+    [
+      'a popover that the press before has brought is taken away',
+      `<button id=it>What?</button>`,
+      ['dom', 'dom'],
+      async (at) => {
+        at('#it').onclick = () => {
+          const tip = document.querySelector('#tip')
+          if (tip) tip.remove()
+          else document.body.insertAdjacentHTML('beforeend', '<div id=tip role=tooltip>That</div>')
+        }
+        await hand.press(at('#it'))
+        await wait(600)
+        await hand.press(at('#it'))
+      },
+    ],
+    [
+      'a dialog closes that is announced at once',
+      `<div id=box role=dialog aria-live=assertive>Really?<button id=it onclick="box.className = 'hidden'">Yes</button></div>`,
+      ['dom'],
+    ],
     ['the hash leads somewhere', `<a id=it href="#out">Down</a><p id=out>One</p>`, ['navigation']],
     [
       'a route changes without a trace in the page',

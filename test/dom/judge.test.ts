@@ -50,6 +50,21 @@ describe('silence means something after a press on', () => {
       '<svg width=50 height=20><a href="/x" onclick="return false"><rect id=it width=50 height=20></rect></a></svg>',
       'yes',
     ],
+    [
+      'a next beside the number of a page that is not the last',
+      '<div><input type=number min=1 max=3 value=1><button id=it>Next page</button></div>',
+      'yes',
+    ],
+    [
+      'a dot of a slide that does not show',
+      '<p><span class=dot-active>o</span> <span id=it style="cursor: pointer">o</span></p>',
+      'yes',
+    ],
+    [
+      'a button that is active like all of its kind',
+      '<p><button class=active>A</button> <button id=it class=active>B</button></p>',
+      'yes',
+    ],
     ['a tab that is not chosen', '<div id=it role=tab aria-selected=false>Details</div>', 'yes'],
     ['a pressed toggle, which can be released', '<button id=it aria-pressed=true>Bold</button>', 'yes'],
   ])
@@ -67,6 +82,21 @@ describe('silence means little after a press on', () => {
 
 describe('silence means nothing after a press on', () => {
   rows([
+    [
+      'a next beside the number of the last page',
+      '<div><input type=number min=1 max=3 value=3><button id=it>Next page</button></div>',
+      'never',
+    ],
+    [
+      'the dot of the slide that shows',
+      '<p><span style="cursor: pointer">o</span> <span id=it class=dot-active style="cursor: pointer">o</span></p>',
+      'never',
+    ],
+    [
+      'the link of the entry that is active in its list',
+      '<ul><li class=active><a id=it href="/x" onclick="return false">A</a><li><a href="/y">B</a></ul>',
+      'never',
+    ],
     ['a text field', '<input id=it>', 'never'],
     ['the label of a text field', '<label id=it>Name <input></label>', 'never'],
     ['a text area', '<textarea id=it></textarea>', 'never'],

@@ -23,7 +23,7 @@ describe.each([true, false])('with the Navigation API: %s', (hasNavigation) => {
   beforeEach(async () => {
     host = await openFrame(
       pageOf(
-        '<a id="top" href="#/orders/84213">Order</a><a id="cart" href="#!/cart?coupon=x">Cart</a><a id="part" href="#below">Part</a><p id="below">',
+        '<a id="top" href="#/orders/84213">Order</a><a id="cart" href="#!/cart?coupon=x">Cart</a><a id="part" href="#below">Part</a><a id="nowhere" href="#">Nowhere</a><p id="below">',
       ),
     )
   })
@@ -65,6 +65,7 @@ describe.each([true, false])('with the Navigation API: %s', (hasNavigation) => {
     history.replaceState({}, '', '?q=a')
     history.replaceState({}, '', '?q=ab')
     host.window.document.querySelector<HTMLElement>('#part')!.click()
+    host.window.document.querySelector<HTMLElement>('#nowhere')!.click()
     await wait(50)
     expect(moves()).toEqual(['load /answer/page'])
   })
