@@ -91,11 +91,12 @@ function seedOf({ name }: NamedScenario, seed: number): number {
 }
 
 function logOf(heard: Heard): string[] {
-  return heard.all.flatMap(({ type, event }) => {
+  const said = heard.all.flatMap(({ type, event }) => {
     if (type !== 'observation' && type !== 'signal') return []
     const { at, ...rest } = event as unknown as Record<string, unknown> & { at: number }
     return `${new Date(at).toISOString().slice(17, -1)} ${type} ${JSON.stringify(rest)}`
   })
+  return [...said, ...heard.complaints]
 }
 
 /** Each signal once, when it was first told of. */

@@ -23,8 +23,8 @@ const DELAYS: { readonly [signal: string]: number } = { 'rage-click': 1100, 'dea
 export function findMissed(outcomes: readonly Outcome[], tallies: readonly Tally[]): string[] {
   const widgets = new Set(outcomes.map(({ scenario }) => scenario.page.widget)).size
   const rages = outcomes.filter((outcome) => {
-    const isBenign = (outcome.scenario.finds ?? []).length === 0
-    return isBenign && judge(outcome, 'rage-click') === 'false alarm'
+    const { finds = [], limitation } = outcome.scenario
+    return finds.length === 0 && limitation === undefined && judge(outcome, 'rage-click') === 'false alarm'
   })
   return [
     atLeast('scenarios', outcomes.length, SCENARIOS),

@@ -201,7 +201,7 @@ export const carousels = family('carousels', {
       body: `${swiper.body}<section><p>Gear for the season</p><button id="buy" type="button">Buy all</button></section>`,
     },
     async user({ wait, press }) {
-      await wait(6000)
+      await wait(9000)
       await press('#buy', 4)
     },
     finds: RAGE,

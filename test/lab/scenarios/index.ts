@@ -1,10 +1,15 @@
 import type { NamedScenario } from '../scenario.ts'
+import { buttons } from './buttons.ts'
 import { carousels } from './carousels.ts'
 import { dates } from './dates.ts'
 import { dialogs } from './dialogs.ts'
 import { formsThatGoWell } from './formsThatGoWell.ts'
+import { grids } from './grids.ts'
 import { maps } from './maps.ts'
+import { media } from './media.ts'
 import { menus } from './menus.ts'
+import { noisy } from './noisy.ts'
+import { pending } from './pending.ts'
 import { popovers } from './popovers.ts'
 import { refusedByLibraries } from './refusedByLibraries.ts'
 import { refusedByServers } from './refusedByServers.ts'
@@ -14,12 +19,17 @@ import { tabs } from './tabs.ts'
 
 /** All of the lab, family by family. */
 export const scenarios: readonly NamedScenario[] = [
+  ...buttons,
   ...carousels,
   ...dates,
   ...dialogs,
   ...formsThatGoWell,
+  ...grids,
   ...maps,
+  ...media,
   ...menus,
+  ...noisy,
+  ...pending,
   ...popovers,
   ...refusedByLibraries,
   ...refusedByServers,

@@ -133,6 +133,12 @@ export const steppers = family('steppers', {
     page: debounced,
     user: ({ press }) => press('text=Add one', 6, 200),
   },
+  'keeps adding for two seconds where only a debounced total shows it': {
+    page: debounced,
+    user: ({ press }) => press('text=Add one', 11, 180),
+    limitation:
+      'A control that answers only once the pressing has ended is called rage when somebody presses on for more than a second after the third press: waiting longer would come too late for everybody else.',
+  },
   'clicks the arrows of a native number field fast': {
     page: native,
     user: ({ pressAt }) => pressAt('#nights', 0.94, 0.3, 5, 200),

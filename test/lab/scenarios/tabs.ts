@@ -90,9 +90,10 @@ export const tabs = family('tabs and accordions', {
     finds: RAGE,
     on: 'Week',
   },
-  'presses Shoelace’s details whose events are swallowed': {
+  'presses a Shoelace tab whose events are swallowed': {
     page: swallowed(shoelace),
-    user: ({ press }) => press('text=Toggle me', 4),
+    user: ({ press }) => press('text=Custom', 4),
     finds: RAGE,
+    on: 'Custom',
   },
 })
