@@ -29,6 +29,8 @@ export const pending = family('slow and pending', {
   'presses again while an order takes 3 s without a spinner': {
     page: asking({ after: 3000 }, `says.textContent = 'Ordered'`),
     user: ({ press }) => press('#send', 5, 400),
+    finds: ['slow-click'],
+    on: 'Order',
     until: 4500,
   },
   'presses a button that shows a spinner at once': {
@@ -59,6 +61,8 @@ export const pending = family('slow and pending', {
       script: `document.querySelector('#send').onclick = () => setTimeout(() => (document.querySelector('#says').textContent = '42'), 1400)`,
     },
     user: ({ press }) => press('#send'),
+    finds: ['slow-click'],
+    on: 'Compute',
   },
   'presses a button that freezes the page for a second': {
     page: {
