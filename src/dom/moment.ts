@@ -1,9 +1,12 @@
 import type { Answer, MomentReason } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
+import { closestAcross } from './across.ts'
 import { dialogAround, findDialogs } from './dialogs.ts'
+import { fieldOfKeyboard } from './keyboard.ts'
 import { listen } from './listen.ts'
 import { isInFrame } from './presence.ts'
 import type { Page } from './sensor.ts'
+import { watchTraps } from './traps.ts'
 import { isOtherHelpOpen } from './vendors.ts'
 
 /** Between two words people pause for less. */
@@ -42,6 +45,7 @@ export function createMoment(page: Page, { isRequesting = () => false }: MomentO
   let selected = -Infinity
   let composing = -Infinity
   let printing = false
+  const traps = watchTraps(page)
 
   const on = (target: EventTarget, types: string, note: (event: never, now: Millis) => void) =>
     listen(
@@ -57,6 +61,10 @@ export function createMoment(page: Page, { isRequesting = () => false }: MomentO
     on(window, 'keydown', ({ key: name }: KeyboardEvent, now) => {
       moved = now
       if (!MODIFIERS.includes(name)) key = now
+    }),
+    // Who dictates, swipes over the keys or pastes by a menu presses none.
+    on(window, 'input', ({ inputType }: InputEvent, now) => {
+      if (inputType) key = now
     }),
     on(window, 'compositionstart compositionupdate compositionend', ({ type }: Event, now) => {
       composing = type === 'compositionend' ? -Infinity : now
@@ -84,15 +92,24 @@ export function createMoment(page: Page, { isRequesting = () => false }: MomentO
     if (printing) return 'printing'
     if (document.fullscreenElement) return 'fullscreen'
     if (isOtherHelpOpen(window)) return 'other-help'
-    if (isBehindDialog(target, document)) return 'dialog'
+    if (isBehindDialog(target)) return 'dialog'
     if (now - composing < HOLDING) return 'composing'
     if ([...pointers.values()].some((since) => now - since < HOLDING)) return 'pointer-down'
     // Nobody sees the keys in a frame of another site: a card number may be half written.
     if (now - key < TYPING || (isInFrame(document) && document.hasFocus())) return 'typing'
+    const field = fieldOfKeyboard(window)
+    if (field && !isAbout(target, field)) return 'typing'
     if (now - selected < SELECTING && window.getSelection()?.isCollapsed === false) return 'selecting'
     if (now - scrolled < SCROLLING) return 'scrolling'
     if (isRequesting()) return 'requesting'
     return undefined
+  }
+
+  /** A dialog makes everything outside it inert, our help too, so it must concern what is inside the topmost. */
+  function isBehindDialog(target: Element | undefined): boolean {
+    const dialogs = findDialogs(document, traps.current())
+    const top = dialogs[dialogs.length - 1]
+    return top !== undefined && dialogAround(target, [top]) === undefined
   }
 
   return {
@@ -100,16 +117,15 @@ export function createMoment(page: Page, { isRequesting = () => false }: MomentO
       const why = whyNot(target)
       return { question: 'moment', good: why === undefined, ...(why && { why }) }
     },
-    containerFor: (target) => dialogAround(target, findDialogs(document)),
-    stop: () => stops.forEach((stop) => stop()),
+    containerFor: (target) => dialogAround(target, findDialogs(document, traps.current())),
+    stop: () => [traps.stop, ...stops].forEach((stop) => stop()),
   }
 }
 
 const MODIFIERS = ['Shift', 'Control', 'Alt', 'Meta', 'CapsLock', 'AltGraph', 'Fn']
 
-/** A dialog makes everything outside it inert, our help too, so it must concern what is inside the topmost. */
-function isBehindDialog(target: Element | undefined, document: Document): boolean {
-  const dialogs = findDialogs(document)
-  const top = dialogs[dialogs.length - 1]
-  return top !== undefined && dialogAround(target, [top]) === undefined
+/** Who is stuck in a field, or in the form around it, has the keyboard open all the while. */
+function isAbout(target: Element | undefined, field: Element): boolean {
+  const form = closestAcross(field, 'form') ?? field
+  return target !== undefined && (form.contains(target) || target.contains(field))
 }

@@ -9,7 +9,13 @@ const WINDOWS = [
   '#fc_frame', // Freshchat
   '#HSBeaconContainerFrame,.BeaconContainer', // Help Scout
   '.woot-widget-holder:not(.woot--hide)', // Chatwoot
+  '#chat-widget-container iframe,#tidio-chat iframe,#gorgias-chat-container iframe', // the first is LiveChat
+  '#embedded-messaging iframe,iframe[title="chat widget"]', // Salesforce, tawk.to
 ].join()
+
+/** Steps of tours and guides, which are small. */
+const GUIDES =
+  '#pendo-guide-container,.walkme-custom-balloon-outer-div,.shepherd-element,.driver-popover,.introjs-tooltip'
 
 /** The same and their launchers, at the places that their scripts make for them. */
 export const CHATS = [
@@ -33,7 +39,12 @@ interface Vendors {
 
 /** Whether another vendor's window covers a part of the page: two helpers at once help nobody. */
 export function isOtherHelpOpen(window: Window & Vendors): boolean {
-  return isCrispOpen(window) || findAll(window.document, WINDOWS).some((element) => isSeen(element, window))
+  const { document } = window
+  return (
+    isCrispOpen(window) ||
+    findAll(document, WINDOWS).some((element) => isSeen(element, window, SMALLEST_WINDOW)) ||
+    findAll(document, GUIDES).some((element) => isSeen(element, window))
+  )
 }
 
 function isCrispOpen({ $crisp }: Vendors): boolean {
@@ -44,9 +55,9 @@ function isCrispOpen({ $crisp }: Vendors): boolean {
   }
 }
 
-function isSeen(element: Element, window: Window): boolean {
+function isSeen(element: Element, window: Window, atLeast = 1): boolean {
   const { width, height, right, bottom, left, top } = element.getBoundingClientRect()
-  const isLarge = width >= SMALLEST_WINDOW && height >= SMALLEST_WINDOW
+  const isLarge = width >= atLeast && height >= atLeast
   const isOnScreen = right > 0 && bottom > 0 && left < window.innerWidth && top < window.innerHeight
   return isLarge && isOnScreen && window.getComputedStyle(element).visibility === 'visible'
 }

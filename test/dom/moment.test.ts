@@ -11,6 +11,7 @@ import {
 } from '../../src/dom/moment.ts'
 import { hand } from './hand.ts'
 import { openFrame, show, wait, watch, type Watched } from './watch.ts'
+import { windowWith } from './windows.ts'
 
 let watched: Watched
 let moment: Moment
@@ -104,6 +105,39 @@ describe('no good moment', () => {
     expect(now()).toBe('typing')
     await wait(TYPING + 50)
     expect(now()).toBe('good')
+  })
+
+  test('is while somebody dictates, which presses no key', async () => {
+    start()
+    get('input').focus()
+    await send('Input.insertText', { text: 'Please' })
+    expect(now()).toBe('typing')
+  })
+
+  test('is while a keyboard on the screen is open, but for who is stuck in that very form', () => {
+    document.body.insertAdjacentHTML('beforeend', '<form><input id="city"><b id="hint"></b></form>')
+    const [height, innerHeight] = [400, 700]
+    watched = watch()
+    const phone = windowWith({ visualViewport: { height, scale: 1 }, innerHeight })
+    moment = createMoment({ ...watched.page, window: phone })
+    expect(now()).toBe('good')
+    get('#city').focus()
+    expect(now()).toBe('typing')
+    expect(now(get('button'))).toBe('typing')
+    expect(now(get('#hint'))).toBe('good')
+  })
+
+  test('is not because the page is zoomed, or a bar of the browser came', () => {
+    watched = watch()
+    get('input').focus()
+    for (const visualViewport of [
+      { height: 350, scale: 2 },
+      { height: 620, scale: 1 },
+    ]) {
+      moment = createMoment({ ...watched.page, window: windowWith({ visualViewport, innerHeight: 700 }) })
+      expect(now()).toBe('good')
+      moment.stop()
+    }
   })
 
   test('is while a word is composed', async () => {
@@ -267,6 +301,16 @@ describe('while the window of another helper', () => {
     ['Chatwoot', `<div class="woot-widget-holder" style="${size}width:360px;height:500px"></div>`],
   ])('%s is open, ours stays away', (_, html) => {
     document.body.insertAdjacentHTML('beforeend', html)
+    start()
+    expect(now()).toBe('other-help')
+  })
+
+  test.each([
+    ['Pendo', '<div id="pendo-guide-container">Look here</div>'],
+    ['Shepherd', '<div class="shepherd-element">Look here</div>'],
+    ['driver.js', '<div class="driver-popover">Look here</div>'],
+  ])('%s guides somebody, ours stays away', (_, html) => {
+    document.body.insertAdjacentHTML('afterbegin', html)
     start()
     expect(now()).toBe('other-help')
   })
