@@ -150,11 +150,14 @@ export const startAnswers: Sensor = (page) => {
   }
 
   function read(records: readonly MutationRecord[]): void {
-    // The observer reports at the end of each listener, when its event is still the current one.
-    const { event } = window
-    const isHandled = !!event?.isTrusted && HANDLED.test(event.type)
-    const verdict = watch && judgeMutations(records, watch, isHandled)
+    const verdict = watch && judgeMutations(records, watch, isHandled())
     if (verdict) answer('dom', verdict === 'failing')
+  }
+
+  /** The observer reports at the end of each listener, when its event is still the current one. */
+  function isHandled(): boolean {
+    const { event } = window
+    return !!event?.isTrusted && HANDLED.test(event.type)
   }
 
   /** Compares what announces itself to nobody. */
@@ -262,6 +265,8 @@ export const startAnswers: Sensor = (page) => {
     const { pressed, rules } = watch
     const element = self instanceof window.Element ? (self as HTMLInputElement) : undefined
     if (element && marks.isAmbient(element)) return
+    // Lists scroll themselves to where they are; what the press itself asks for is an answer.
+    if (kind === 'scroll' && !isHandled()) return
     if (kind === 'style' && typeof first === 'string') {
       // A library brings the rules of a ripple with the first press: whether it is felt elsewhere is asked later.
       if (rules.length < RULES_KEPT) rules.push(first.split('{')[0]!)

@@ -22,6 +22,7 @@ export function judgePress(
   if (event && !isPressable(element) && isOnScrollbar(event, origin)) return 'never'
   if (!actionable) return 'idle'
   if (leadsElsewhere(element) || isChosen(element) || isAtEnd(element, page)) return 'never'
+  if (isDragged(element) || isMenuOpen(element)) return 'never'
   return isBesidePixels(element) || isBesideMoving(element, page) ? 'unknown' : 'yes'
 }
 
@@ -90,6 +91,20 @@ function isMarkedAmongLikes(element: Element): boolean {
 }
 
 const CHOSEN = /(^|[-_])(active|current|selected)$/i
+
+/** A handle or a splitter shows by its cursor that it wants to be dragged. */
+function isDragged(element: Element): boolean {
+  return element.matches('[draggable=true]') || /grab|move|resize/.test(getComputedStyle(element).cursor)
+}
+
+/** The pointer has opened its menu before it was pressed: there is nothing left to do. */
+function isMenuOpen(element: Element): boolean {
+  if (element.matches('[aria-haspopup]:not([aria-haspopup=false])[aria-expanded=true]')) return true
+  const menu = element.nextElementSibling
+  if (!menu?.matches('ul,ol,menu,[role=menu],[class*=menu i],[class*=dropdown i]')) return false
+  const { position, visibility } = getComputedStyle(menu)
+  return /absolute|fixed/.test(position) && visibility === 'visible' && menu.clientHeight > 0
+}
 
 /** The plus beside a number that is at its maximum: there is nowhere to go. */
 function isAtEnd(element: Element, page: Page): boolean {

@@ -102,8 +102,8 @@ function judgeRecord(record: MutationRecord, element: Element, scene: Scene): Ve
     const isNew = (target as Text).data.trim() !== oldValue.trim() && !fresh.has(target)
     return isNew ? toneOf(element, scene) : undefined
   }
-  const came = [...addedNodes].filter((node) => node.isConnected && isSeen(node, scene))
-  const gone = [...removedNodes].filter((node) => !node.isConnected && isSeen(node, scene))
+  const came = endsOf(addedNodes).filter((node) => node.isConnected && isSeen(node, scene))
+  const gone = endsOf(removedNodes).filter((node) => !node.isConnected && isSeen(node, scene))
   const went = gone.filter((node) => !fresh.has(node))
   addedNodes.forEach((node) => fresh.add(node))
   // Rendered anew, and the same: the second time, too.
@@ -125,6 +125,15 @@ function judgeRecord(record: MutationRecord, element: Element, scene: Scene): Ve
   if (tones[0]) return tones.includes('real') ? 'real' : 'failing'
   return went.some((node) => !isPassing(node, scene)) ? toneOf(element, scene) : undefined
 }
+
+/** A list may come whole, with thousands of rows: its first and last ones say what it is. */
+function endsOf(nodes: NodeList): Node[] {
+  const all = [...nodes]
+  return all.length <= NODES_SEEN ? all : [...all.slice(0, NODES_SEEN / 2), ...all.slice(-NODES_SEEN / 2)]
+}
+
+/** Nodes looked at of what came or went at once. */
+export const NODES_SEEN = 20
 
 function judgeAttribute(name: string, old: string | null, element: Element, scene: Scene): Verdict {
   const value = element.getAttribute(name)

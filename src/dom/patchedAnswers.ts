@@ -8,6 +8,8 @@ const PATCHED: readonly (readonly [owner: string, names: string, kind: AnswerKin
   ['PaymentRequest', 'show', 'window'],
   ['CredentialsContainer', 'get create', 'window'],
   ['Navigator', 'share vibrate', 'window'],
+  ['MediaDevices', 'getUserMedia getDisplayMedia', 'window'],
+  ['HTMLVideoElement', 'requestPictureInPicture', 'media'],
   ['Geolocation', 'getCurrentPosition watchPosition', 'window'],
   // Without a selection it decides how the next letter will look.
   ['Document', 'execCommand', 'value'],
@@ -19,6 +21,9 @@ const PATCHED: readonly (readonly [owner: string, names: string, kind: AnswerKin
   ['SpeechSynthesis', 'speak', 'media'],
   ['Clipboard', 'writeText write', 'copy'],
   ['Element', 'animate', 'animation'],
+  // Where one is there already, nothing moves.
+  ['Element', 'scrollIntoView scrollTo', 'scroll'],
+  ['', 'scrollTo', 'scroll'],
   ['CSSStyleSheet', 'insertRule deleteRule replace replaceSync', 'style'],
 ]
 

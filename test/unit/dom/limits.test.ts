@@ -19,6 +19,7 @@ import { EATEN_TAP, SLOP, SWIPE, SWIPE_AT_MOST, WAKING } from '../../../src/dom/
 import { LEVELS_SWIPED, MORE_TO_SHOW } from '../../../src/dom/swipes.ts'
 import { COPIED_READ } from '../../../src/dom/errorCopies.ts'
 import { ADDRESSES_OF_A_LIST } from '../../../src/dom/helpSeeks.ts'
+import { NODES_SEEN } from '../../../src/dom/mutations.ts'
 import { DISABLED_MET } from '../../../src/dom/disabled.ts'
 import { ROOTS_OBSERVED, SEARCH_GAP, SEARCHED } from '../../../src/dom/roots.ts'
 import { ANIMATIONS_READ } from '../../../src/dom/running.ts'
@@ -38,6 +39,7 @@ test.each([
   ['the places of 20 disabled controls are looked at', DISABLED_MET, 20],
   ['40 elements of a marked text are looked at for an error', COPIED_READ, 40],
   ['more than three addresses are a list of people', ADDRESSES_OF_A_LIST, 3],
+  ['20 nodes are looked at of what comes at once', NODES_SEEN, 20],
   ['a press within 100 ms of the focus woke the window', WAKING, 100],
   ['an answer comes within the ten and a half seconds that an act may be pending', WATCHED, 10_500],
   ['a page is looked at for nine and a half seconds at most', PROBE_AT_MOST, 9500],
