@@ -4,6 +4,8 @@ import {
   BLAMED_WITHIN,
   ANSWERED_WITHIN,
   CAUSED_WITHIN,
+  OVERRUN_RADIUS,
+  OVERRUN_WITHIN,
   PENDING_AT_MOST,
   PLACES_OF_A_TRACKER,
   POLL_WITHIN,
@@ -32,6 +34,7 @@ test('the times of acts and answers are those that were chosen', () => {
     POLL_WITHIN: 60_000,
   })
   expect([PLACES_OF_A_TRACKER, STARTS_OF_A_POLL]).toEqual([4, 2])
+  expect([OVERRUN_WITHIN, OVERRUN_RADIUS]).toEqual([1000, 30])
 })
 
 describe('an act', () => {

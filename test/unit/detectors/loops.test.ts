@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { BLAMED_WITHIN } from '../../../src/core/acts.ts'
+import { ALONE_OFTEN } from '../../../src/detectors/distinctActs.ts'
 import { ERROR_LOOP_ACTS, ERROR_LOOP_WITHIN } from '../../../src/detectors/errorLoop.ts'
 import { RETRY_LOOP_ACTS, RETRY_LOOP_WITHIN } from '../../../src/detectors/retryLoop.ts'
 import { session, type Session } from '../../support/session/session.ts'
@@ -282,6 +283,7 @@ describe('no retry loop is found', () => {
 
 describe('a loop', () => {
   test('has the thresholds that were chosen', () => {
+    expect(ALONE_OFTEN).toBe(2)
     expect([ERROR_LOOP_ACTS, ERROR_LOOP_WITHIN, RETRY_LOOP_ACTS, RETRY_LOOP_WITHIN]).toEqual([
       2, 120_000, 2, 120_000,
     ])

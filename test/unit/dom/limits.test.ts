@@ -11,10 +11,14 @@ import {
   TURNS_MISSED,
 } from '../../../src/dom/ambient.ts'
 import { LASTING, WATCHED } from '../../../src/dom/answers.ts'
+import { BLANK_AFTER, BLANK_ELEMENTS, BLANK_LOOKS } from '../../../src/dom/blank.ts'
 import { CONTROLS_NEARBY, LOOKS_TAKEN, PARTS_BESIDE, PARTS_COMPARED } from '../../../src/dom/before.ts'
 import { CANDIDATES, ELEMENTS_KEPT } from '../../../src/dom/elements.ts'
+import { FOCUSED_WITHIN } from '../../../src/dom/fields.ts'
+import { UPLOADED_TEXT } from '../../../src/dom/isUpload.ts'
 import { VIEWER_PIXELS } from '../../../src/dom/judge.ts'
 import { NAME_LENGTH, NODES_READ } from '../../../src/dom/name.ts'
+import { POINTER_SAMPLED, POINTER_TOLD } from '../../../src/dom/pointer.ts'
 import { EATEN_TAP, SLOP, SWIPE, SWIPE_AT_MOST, WAKING } from '../../../src/dom/presses.ts'
 import { LEVELS_SWIPED, MORE_TO_SHOW } from '../../../src/dom/swipes.ts'
 import { COPIED_READ } from '../../../src/dom/errorCopies.ts'
@@ -23,11 +27,16 @@ import { NODES_SEEN } from '../../../src/dom/mutations.ts'
 import { DISABLED_MET } from '../../../src/dom/disabled.ts'
 import { ROOTS_OBSERVED, SEARCH_GAP, SEARCHED } from '../../../src/dom/roots.ts'
 import { ANIMATIONS_READ } from '../../../src/dom/running.ts'
+import { SCROLL_PAUSE, SCROLLED_BY_HAND } from '../../../src/dom/scrolls.ts'
+import { VITAL_INTERACTION, VITAL_PAGE } from '../../../src/dom/vitals.ts'
+import { ZOOM_LEAST, ZOOM_PAUSE } from '../../../src/dom/zooms.ts'
 import { COMPONENT_SIZE, WRAPPER_SIZE } from '../../../src/dom/zone.ts'
 import { RAGE_SETTLE } from '../../../src/detectors/rageClick.ts'
 import { COVER_EVERY } from '../../../src/shell/presenter.ts'
 import { MEMORY_WITHIN } from '../../../src/shell/recall.ts'
-import { CONFIG_BYTES } from '../../../src/storage/loadJson.ts'
+import { REFRESH_AT_MOST_EVERY, REFRESH_EVERY } from '../../../src/shell/refresh.ts'
+import { REMEMBER_EVERY } from '../../../src/shell/remember.ts'
+import { CONFIG_BYTES, CONFIG_WITHIN } from '../../../src/storage/loadJson.ts'
 
 test.each([
   ['a hand wavers ten pixels within a click', SLOP, 10],
@@ -69,6 +78,23 @@ test.each([
   ['what lies over help is looked for four times a second', COVER_EVERY, 250],
   ['storage has a second to answer', MEMORY_WITHIN, 1000],
   ['a config has half a million bytes at most', CONFIG_BYTES, 500_000],
+  ['and fifteen seconds to come', CONFIG_WITHIN, 15_000],
+  ['it is looked for again every ten minutes', REFRESH_EVERY, 600_000],
+  ['and never twice in one', REFRESH_AT_MOST_EVERY, 60_000],
+  ['what was learned is written every ten seconds', REMEMBER_EVERY, 10_000],
+  ['a page has three seconds to show anything', BLANK_AFTER, 3000],
+  ['four times, while it fetches', BLANK_LOOKS, 4],
+  ['400 hidden elements are looked through for what can be seen', BLANK_ELEMENTS, 400],
+  ['a press within half a second of the focus has put it there', FOCUSED_WITHIN, 500],
+  ['a text of more than 50,000 characters is a document', UPLOADED_TEXT, 50_000],
+  ['the pointer is looked at 25 times a second', POINTER_SAMPLED, 40],
+  ['and told of twice', POINTER_TOLD, 500],
+  ['a rest of 300 ms ends a run of scrolling', SCROLL_PAUSE, 300],
+  ['which a hand began within the second before', SCROLLED_BY_HAND, 1000],
+  ['and a zoom', ZOOM_PAUSE, 300],
+  ['of a tenth at least', ZOOM_LEAST, 0.1],
+  ['a page that appears in two and a half seconds is quick', VITAL_PAGE, 2500],
+  ['so is an interaction of a fifth of a second', VITAL_INTERACTION, 200],
 ])('%s', (_, value, expected) => {
   expect(value).toBe(expected)
 })

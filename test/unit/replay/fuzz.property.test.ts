@@ -11,6 +11,7 @@ import { randomMoves } from '../../support/session/moves.ts'
 import { carried } from '../../support/session/refold.ts'
 
 const all = Object.values(detectors)
+const SENTENCE = /^.{20,}(\.| Did you mean ".*"\?)$/s
 
 test('no config, however wrong, throws; each problem is a sentence', () => {
   let problems = 0
@@ -18,9 +19,9 @@ test('no config, however wrong, throws; each problem is a sentence', () => {
     fc.property(mutatedConfig, (config) => {
       const compiled = compileConfig(config, all)
       problems += compiled.problems.length
-      for (const problem of compiled.problems) expect(describeProblem(problem)).toMatch(/^.{20,}\.$/s)
+      expect(compiled.problems.map(describeProblem).filter((said) => !SENTENCE.test(said))).toEqual([])
     }),
-    { numRuns: 5000 },
+    { numRuns: 2000 },
   )
   expect(problems).toBeGreaterThan(5000)
 }, 30_000)

@@ -17,10 +17,9 @@ beforeAll(async () => {
   fits = (config) => validate(config)
 }, 60_000)
 
-const EXAMPLES = [
-  'examples/playground/unstuck.json',
-  ...readdirSync('examples/configs').map((name) => `examples/configs/${name}`),
-].filter((path) => path.endsWith('.json'))
+const EXAMPLES = readdirSync('examples', { recursive: true, encoding: 'utf8' })
+  .filter((path) => /(^|\/)unstuck\.json$|^configs\/.*\.json$/.test(path))
+  .map((path) => `examples/${path}`)
 
 describe('the JSON Schema and the reader', () => {
   test.each(EXAMPLES)('agree that %s is sound', (path) => {
