@@ -41,15 +41,48 @@ test(
   },
 )
 
+test.each([true, false])(
+  'a route that stays empty is blank, with the Navigation API: %s',
+  async (hasNavigation) => {
+    const shown = pageOf('<div id="root"><p>Orders</p></div>')
+    const [broken, whole] = [await openFrame(shown), await openFrame(shown)]
+    const seen = [broken, whole].map(({ window }) => {
+      if (!hasNavigation)
+        Object.defineProperty(window, 'navigation', { value: undefined, configurable: true })
+      return watch([createRequests(), startBlank], { on: window })
+    })
+    // The first place has been looked at by then.
+    await wait(3200)
+    broken.window.history.pushState({}, '', '/answer/orders/7')
+    broken.window.document.querySelector('#root')!.replaceChildren()
+    whole.window.history.pushState({}, '', '/answer/orders/7')
+    await wait(3600)
+    expect(seen.map(({ of }) => of('blank').length)).toEqual([1, 0])
+  },
+  20_000,
+)
+
 test('a press after which the page stands still is told once, a quick one is not', async () => {
   const $ = show('<button id="quick">Quick</button><button id="slow">Slow</button>')
   $('#slow').addEventListener('click', () => block(700))
   const { of } = watch(startVitals)
+  const interactions = () => of('vital').filter(({ kind, time }) => kind === 'interaction' && time > 600)
   await hand.press($('#quick'))
   await wait(200)
   await hand.press($('#slow'))
-  await soon(() => expect(of('vital').length).toBeGreaterThan(0))
+  await soon(() => expect(interactions().length).toBeGreaterThan(0))
   await wait(300)
-  const slow = of('vital').filter(({ time }) => time > 600)
-  expect(slow).toMatchObject([{ kind: 'interaction', target: { key: 'slow' } }])
+  expect(interactions()).toMatchObject([{ kind: 'interaction', target: { key: 'slow' } }])
+})
+
+test('two presses that the page is slow to answer are two', async () => {
+  const $ = show('<button id="first">First</button><button id="second">Second</button>')
+  for (const id of ['#first', '#second']) $(id).addEventListener('click', () => block(400))
+  const { of } = watch(startVitals)
+  const keys = () => of('vital').flatMap(({ kind, target }) => (kind === 'interaction' ? [target?.key] : []))
+  for (const id of ['#first', '#second']) {
+    await hand.press($(id))
+    await wait(300)
+  }
+  await soon(() => expect(keys()).toEqual(['first', 'second']))
 })
