@@ -1,4 +1,5 @@
 import type { Millis } from '../core/time.ts'
+import { watchMoves } from './moves.ts'
 import { hasOpenRequest } from './requestLog.ts'
 import type { Sensor } from './sensor.ts'
 
@@ -31,14 +32,11 @@ export const startBlank: Sensor = (page) => {
     timer = window.setTimeout(look, BLANK_AFTER)
   }
   begin()
-  const { navigation } = window as { navigation?: Navigation }
-  const target = navigation ?? window
-  const type = navigation ? 'currententrychange' : 'popstate'
-  target.addEventListener(type, begin)
+  const stop = watchMoves(page, begin)
   return {
     stop() {
       window.clearTimeout(timer)
-      target.removeEventListener(type, begin)
+      stop()
     },
   }
 }

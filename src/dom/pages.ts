@@ -2,9 +2,9 @@ import { hashText } from '../core/hash.ts'
 import type { PageBody } from '../core/observation.ts'
 import { pathTemplate } from '../core/page.ts'
 import { listen } from './listen.ts'
-import { patch } from './patch.ts'
+import { watchMoves } from './moves.ts'
 import { withoutHash } from './place.ts'
-import type { Page, Sensor } from './sensor.ts'
+import type { Sensor } from './sensor.ts'
 
 export interface PagesOptions {
   /** Query parameters that make another page: `index.php?route=checkout/cart`. All others are dropped. */
@@ -23,18 +23,18 @@ export function createPages({ keepQuery = [] }: PagesOptions = {}): Sensor {
     const push = (via: PageBody['via'], status = 0) => {
       page.push({ type: 'page', at: page.now(), ...last, via, ...(status > 0 && { status }) })
     }
-    const move = page.guard('pages', (via: PageBody['via']) => {
+    const move = (via: PageBody['via']) => {
       const before = last
       last = describePlace(window.location, keepQuery)
       if (via === 'replace' ? last.path !== before.path : last.url !== before.url) push(via)
-    })
+    }
     const restore = page.guard('pages', ({ persisted }: PageTransitionEvent) => {
       if (!persisted) return
       last = describePlace(window.location, keepQuery)
       push('restore')
     })
 
-    const stops = [listen(window, 'pageshow', restore), watchHistory(page, move)]
+    const stops = [listen(window, 'pageshow', restore), watchMoves(page, move)]
     const load = window.performance.getEntriesByType('navigation')[0] as
       PerformanceNavigationTiming | undefined
     push(LOADS[load?.type ?? ''] ?? 'load', load?.responseStatus)
@@ -56,35 +56,4 @@ function describePlace(location: Location, keepQuery: readonly string[]): Pick<P
     // `#` alone is no hash to `location.hash`.
     url: hashText(isRoute ? href : withoutHash(href)),
   }
-}
-
-/** The Navigation API tells every move, once. Where it is missing, history is patched. */
-function watchHistory({ window, guard }: Page, move: (via: PageBody['via']) => void): () => void {
-  const { navigation, history } = window
-  if (navigation) {
-    const changed = ({ navigationType }: NavigationCurrentEntryChangeEvent) => {
-      if (navigationType && navigationType !== 'reload') move(navigationType)
-    }
-    return listen(navigation, 'currententrychange', guard('pages', changed))
-  }
-  let length = history.length
-  // A click on `#/route` comes as a popstate like going back does, but adds an entry.
-  const popped = guard('pages', () => {
-    move(history.length > length ? 'push' : 'traverse')
-    length = history.length
-  })
-  const patchState = (name: 'pushState' | 'replaceState', via: PageBody['via']) =>
-    patch(window.History.prototype, name, (original) => {
-      return function (this: History, ...args) {
-        Reflect.apply(original, this, args)
-        length = history.length
-        move(via)
-      }
-    })
-  const stops = [
-    patchState('pushState', 'push'),
-    patchState('replaceState', 'replace'),
-    listen(window, 'popstate hashchange', popped),
-  ]
-  return () => stops.forEach((stop) => stop())
 }
