@@ -13,6 +13,7 @@ import { startNetwork } from './dom/network.ts'
 import { startPointer } from './dom/pointer.ts'
 import { createRequests, type RequestsOptions } from './dom/requests.ts'
 import { startScrolls } from './dom/scrolls.ts'
+import { startSearches } from './dom/searches.ts'
 import type { Sensor } from './dom/sensor.ts'
 import { startUndos } from './dom/undos.ts'
 import { startVitals } from './dom/vitals.ts'
@@ -83,6 +84,10 @@ export const offline: Feature = {
 export const scrollThrash: Feature = {
   detector: detect.scrollThrash,
   sensors: { acts, scrolls: () => startScrolls },
+}
+export const searchStruggle: Feature = {
+  detector: detect.searchStruggle,
+  sensors: { requests, acts, answers, searches: () => startSearches },
 }
 export const zoomStruggle: Feature = { detector: detect.zoomStruggle, sensors: { zooms: () => startZooms } }
 export const slowPage: Feature = { detector: detect.slowPage, sensors: { vitals: () => startVitals } }

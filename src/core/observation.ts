@@ -33,6 +33,7 @@ export interface ObservationBodies {
   copied: { readonly target: Target; readonly form?: string; readonly ignored?: readonly string[] }
   form: FormBody
   field: FieldBody
+  query: QueryBody
   /** The user took something back. */
   undo: UndoBody
   /** The user is here: a pointer, key or scroll act, at most one a second; `reading` scrolls outside of forms. */
@@ -237,6 +238,8 @@ export interface ActBody {
    */
   readonly judge: 'yes' | 'idle' | 'never' | 'unknown'
   readonly disabled?: true
+  /** Of a search: its button, not one of its results. */
+  readonly search?: true
   /** Of a swipe, in pixels. */
   readonly length?: number
   /** An earlier answer was still to be seen (a carousel that slides): neither served nor unserved. */
@@ -339,6 +342,19 @@ export interface FieldBody {
   /** Signals that must not use it: marked by the host. */
   readonly ignored?: readonly string[]
 }
+
+/** The user looks for something; what for is compared in memory, and told to nobody. */
+export type QueryBody =
+  | {
+      readonly step: 'made'
+      readonly search: Target
+      /** Which of the queries of this search on this page load: the same number is the same query. */
+      readonly nth: number
+      /** Signals that must not use it: marked by the host. */
+      readonly ignored?: readonly string[]
+    }
+  /** A result was opened beside this page, or chosen by key, of which no act tells. */
+  | { readonly step: 'chosen' }
 
 export interface UndoBody {
   readonly target: Target

@@ -3,6 +3,7 @@ import { findDisabled } from './disabled.ts'
 import { isDisabled, judgePress } from './judge.ts'
 import { watchPresses, type Press, type Way } from './presses.ts'
 import { isAnswering } from './running.ts'
+import { partOfSearch } from './search.ts'
 import type { Page, Sensor } from './sensor.ts'
 import { hasMoreToShow } from './swipes.ts'
 
@@ -41,6 +42,7 @@ function describeAct(page: Page, { kind, began, event, meant, ignored }: Press, 
     ...(form !== undefined && { form }),
     ...(point && { x: Math.round(point.clientX), y: Math.round(point.clientY) }),
     ...(isDisabled(element) && { disabled: true }),
+    ...(partOfSearch(element) && { search: true }),
     ...(absorbed && { absorbed: true }),
     ...(ignored.length > 0 && { ignored }),
   }

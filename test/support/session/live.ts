@@ -189,6 +189,10 @@ export function live(compiled: Compiled, moves: readonly Move[]): Lived {
           pass(700)
         }
         for (let i = 0; i < 5 && c > 8; i++) push('undo', { target })
+        for (let nth = 1; nth < b && c === 6; nth++) {
+          push('query', a === 0 ? { step: 'chosen' } : { step: 'made', search: target, nth })
+          pass(900 * a)
+        }
         return
       }
       case 'submit':

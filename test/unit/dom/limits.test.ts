@@ -24,6 +24,7 @@ import { LEVELS_SWIPED, MORE_TO_SHOW } from '../../../src/dom/swipes.ts'
 import { COPIED_READ } from '../../../src/dom/errorCopies.ts'
 import { ADDRESSES_OF_A_LIST } from '../../../src/dom/helpSeeks.ts'
 import { NODES_SEEN } from '../../../src/dom/mutations.ts'
+import { TYPING_PAUSE } from '../../../src/dom/searches.ts'
 import { DISABLED_MET } from '../../../src/dom/disabled.ts'
 import { ROOTS_OBSERVED, SEARCH_GAP, SEARCHED } from '../../../src/dom/roots.ts'
 import { ANIMATIONS_READ } from '../../../src/dom/running.ts'
@@ -47,6 +48,7 @@ test.each([
   ['with 16 pixels more to show', MORE_TO_SHOW, 16],
   ['the places of 20 disabled controls are looked at', DISABLED_MET, 20],
   ['40 elements of a marked text are looked at for an error', COPIED_READ, 40],
+  ['who stops typing for a second looks at what has come', TYPING_PAUSE, 1000],
   ['more than three addresses are a list of people', ADDRESSES_OF_A_LIST, 3],
   ['20 nodes are looked at of what comes at once', NODES_SEEN, 20],
   ['a press within 100 ms of the focus woke the window', WAKING, 100],

@@ -91,6 +91,7 @@ test(
         "retry-loop",
         "rule-cap",
         "score",
+        "search-struggle",
         "show",
         "signal",
         "slot-taken",
