@@ -1,3 +1,5 @@
+import { closestAcross } from './across.ts'
+import { isPressable } from './role.ts'
 import type { Marks } from './sensor.ts'
 
 /** Enough to recognise a control by, too little for a record. */
@@ -7,7 +9,8 @@ export const NODES_READ = 60
 
 /**
  * What people call an element: its mark, `aria-label`, label, `alt`, `title` or own text. Never what is in a
- * control, nothing of a masked part; digits are scrubbed, since they are what differs between two customers.
+ * control, nothing of a masked part or of a message, which may repeat what was entered; digits are scrubbed, since they
+ * are what differs between two customers.
  */
 export function nameOf(element: Element, marks: Marks): string | undefined {
   const marked = marks.name(element)
@@ -22,7 +25,7 @@ export function nameOf(element: Element, marks: Marks): string | undefined {
     attribute('title') ||
     // The caption of `<input type=submit value=Pay>`: written by the author, as it stands in the markup.
     (element.matches('input[type=submit],input[type=button],input[type=reset]') && attribute('value')) ||
-    textOf(element, marks)
+    (!isMessage(element, marks) && textOf(element, marks))
   return tidy(found || '') || undefined
 }
 
@@ -65,8 +68,17 @@ function textOf(element: Element, marks: Marks): string {
 }
 
 function isSkipped(element: Element, marks: Marks): boolean {
-  return element.matches(SKIPPED) || marks.isMasked(element)
+  const skipped = marks.errors ? `${SKIPPED},${marks.errors}` : SKIPPED
+  return element.matches(skipped) || marks.isMasked(element)
 }
 
+/** The text stands in a message, which is nobody's name; what is pressed in one (Retry) has a name of its own. */
+function isMessage(element: Element, marks: Marks): boolean {
+  if (isPressable(element)) return false
+  return !!closestAcross(element, MESSAGES) || marks.isError(element)
+}
+
+const MESSAGES = '[role=alert],[role=status],[role=log],[aria-live=assertive]'
 const SKIPPED =
-  'input,textarea,select,option,output,script,style,template,noscript,iframe,[contenteditable]:not([contenteditable=false])'
+  MESSAGES +
+  ',input,textarea,select,option,output,script,style,template,noscript,iframe,[contenteditable]:not([contenteditable=false])'

@@ -44,9 +44,28 @@ describe('a name', () => {
       '<button id=it>Open chart of <b data-unstuck-mask>Ada</b></button>',
       'Open chart of',
     ],
+    ['nothing of a message', '<p id=it role=alert>No card of Ada</p>', undefined],
+    ['nor of a part of one', '<div role=status>No card of <b id=it>Ada</b></div>', undefined],
+    ['nor of one within', '<label id=it>Card <b role=alert>not of Ada</b></label>', 'Card'],
+    [
+      'in a message, what its button says',
+      '<div role=alert>No card <button id=it>Retry</button></div>',
+      'Retry',
+    ],
+    [
+      'of a message, how its author calls it',
+      '<p id=it role=alert aria-label=Refusal>Not Ada</p>',
+      'Refusal',
+    ],
     ['no script', '<div id=it role=button>Go<script>1</script></div>', 'Go'],
   ])('%s', (_, html, name) => {
     expect(target(html).name).toBe(name)
+  })
+
+  it('has nothing of what the host marks as an error', () => {
+    const patterns = { error: ['.bad'] }
+    expect(target('<p class=bad>Not <b id=it>Ada</b></p>', '#it', patterns).name).toBeUndefined()
+    expect(target('<div id=it>Card <b class=bad>not Ada</b></div>', '#it', patterns).name).toBe('Card')
   })
 
   it('of a component is what stands in its slot', () => {
