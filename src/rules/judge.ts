@@ -10,12 +10,13 @@ import { listIncidents } from './incidents/listIncidents.ts'
 import { incidentDueAt, noteFeed, noteIncidents } from './incidents/noteIncidents.ts'
 import { chooseCandidate } from './judging/chooseCandidate.ts'
 import { findFired, indexRules } from './judging/findFired.ts'
-import { endReached, reachGoals } from './judging/goals.ts'
+import { endReached, indexGoals, reachGoals } from './judging/goals.ts'
 import { initJudge, type JudgeState } from './judging/judgeState.ts'
 import { noteHelp } from './judging/noteHelp.ts'
 import { proposeNotice } from './judging/proposeNotice.ts'
 import { answerCalls, noteHelpCall } from './judging/showHelp.ts'
 import type { Sitting } from './judging/sitting.ts'
+import { earliestOf } from './judging/times.ts'
 import { noteSwitch, takeBack } from './judging/switchOff.ts'
 import { turnConfig, turnLoad, turnUser, turnVisit } from './judging/turns.ts'
 import { noteReply, pursueMoment, reviewWaiting, waitingDueAt } from './judging/waiting.ts'
@@ -37,7 +38,7 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
   const { rules, policy, pageNames, events, forms } = compiled
   const ruleOf = new Map(rules.map((rule) => [rule.id, rule]))
   const index = indexRules(rules)
-  const withGoal = rules.filter(({ goal }) => goal)
+  const byGoal = indexGoals(rules)
   const asking: Asking = {
     has: (topic) => index.byTopic.has(topic),
     history: uniteAsked(rules.flatMap(({ when }) => when.asks ?? [])),
@@ -71,7 +72,7 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
         break
       case 'event':
         if (noteHistory(state.facts, observation, asking)) state.remember = true
-        reachGoals(state, withGoal, observation.name, context)
+        reachGoals(state, byGoal.get(observation.name), context)
         break
       case 'reply':
         noteReply(state, observation)
@@ -155,17 +156,14 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
     decide,
     dueAt(state, { now }) {
       const { waiting, recheck, snoozed } = state
-      let due: Millis | undefined
-      const consider = (at: Millis) => {
-        if (due === undefined || at < due) due = at
-      }
-      for (const id in recheck) consider(recheck[id]!)
-      for (const id in snoozed) consider(snoozed[id]!)
-      if (waiting) consider(waitingDueAt(waiting, policy))
-      for (const at of [followingEndsAt(state), incidentDueAt(state, listIncidents(compiled, state), now)]) {
-        if (at !== undefined) consider(at)
-      }
-      return due
+      const due = Math.min(
+        earliestOf(recheck),
+        earliestOf(snoozed),
+        waiting ? waitingDueAt(waiting, policy) : Infinity,
+        followingEndsAt(state) ?? Infinity,
+        incidentDueAt(state, listIncidents(compiled, state), now) ?? Infinity,
+      )
+      return due < Infinity ? due : undefined
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { World } from '../condition.ts'
 import type { Rule } from '../rule.ts'
 import { modeOf, type Sitting } from './sitting.ts'
+import { earliestOf, setTime } from './times.ts'
 
 /** Rules by what can change them; whatever else happens, they are not looked at. */
 export interface RuleIndex {
@@ -33,9 +34,10 @@ export function findFired(sitting: Sitting, { byTopic, order }: RuleIndex, world
     [state.recheck, false],
     [state.snoozed, true],
   ] as const) {
+    if (earliestOf(times) > world.now) continue
     for (const id of Object.keys(times)) {
       if (times[id]! > world.now) continue
-      delete times[id]
+      setTime(times, id)
       if (rearm) delete state.holding[id]
       const rule = ruleOf.get(id)
       if (rule) concerned.add(rule)
@@ -53,8 +55,7 @@ function fires(sitting: Sitting, rule: Rule, world: World): boolean {
   const { id, version, when } = rule
   const holds = modeOf(sitting, rule) !== 'off' && when.judge(world) === true
   const changesAt = when.changesAt?.(world)
-  delete state.recheck[id]
-  if (changesAt !== undefined) state.recheck[id] = Math.max(changesAt, world.now + 1)
+  setTime(state.recheck, id, changesAt === undefined ? undefined : Math.max(changesAt, world.now + 1))
   if (!holds) {
     delete state.holding[id]
     return false

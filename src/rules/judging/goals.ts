@@ -3,17 +3,24 @@ import type { Rule } from '../rule.ts'
 import type { JudgeState } from './judgeState.ts'
 import { tell, type Sitting } from './sitting.ts'
 
-/** The goal of a rule: what its page made hard is done. */
-export function reachGoals(
-  state: JudgeState,
-  rules: readonly Rule[],
-  event: string,
-  context: JudgeContext,
-): void {
-  for (const { id, goal } of rules) {
+/** Rules by the event that is their goal. */
+export function indexGoals(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
+  const byGoal = new Map<string, Rule[]>()
+  for (const rule of rules) {
+    if (!rule.goal) continue
+    const known = byGoal.get(rule.goal.event)
+    if (known) known.push(rule)
+    else byGoal.set(rule.goal.event, [rule])
+  }
+  return byGoal
+}
+
+/** The goal of these rules: what the page made hard is done. */
+export function reachGoals(state: JudgeState, rules: readonly Rule[] = [], context: JudgeContext): void {
+  for (const { id } of rules) {
     const waiting = state.waiting?.rule === id ? state.waiting : undefined
     const decided = waiting ?? state.last[id]
-    if (goal?.event !== event || !decided) continue
+    if (!decided) continue
     const about = decided.signal === undefined ? undefined : state.facts.signals[decided.signal]?.signal
     // The page where the trouble was, which is seldom the one where the goal is reached.
     if (about) context.relieve(({ page }) => page === about.page)

@@ -5,6 +5,7 @@ import type { KnownIncident } from '../incidents/noteIncidents.ts'
 import type { Notice } from '../incidents/notices.ts'
 import { initFacts, type Facts } from '../facts.ts'
 import { initBudget, type Budget } from '../policy/budget.ts'
+import type { Times } from './times.ts'
 
 /** Everything the judge knows: plain JSON. */
 export interface JudgeState {
@@ -21,9 +22,9 @@ export interface JudgeState {
   /** Rules whose conditions hold, with their version: each fired when it came in here. */
   holding: { [rule: string]: string }
   /** When a rule may change by the mere passing of time. */
-  recheck: { [rule: string]: Millis }
+  recheck: Times
   /** Postponed by the user until then: the rule may fire anew. */
-  snoozed: { [rule: string]: Millis }
+  snoozed: Times
   incidents: {
     /** As it was last read. */
     feed: readonly { readonly [key: string]: unknown }[]

@@ -8,6 +8,7 @@ import {
   noteUnwanted,
 } from '../policy/budget.ts'
 import type { Sitting } from './sitting.ts'
+import { setTime } from './times.ts'
 
 /** The user dismissed it by "don't offer help like this". */
 const NEVER_AGAIN = 'never'
@@ -35,7 +36,7 @@ export function noteHelp(
   if (help.step === 'snoozed') {
     const until = now + (Number(help.by) || 0)
     noteSnoozed(budget, account, until)
-    state.snoozed[rule.id] = until
+    setTime(state.snoozed, rule.id, until)
   }
 }
 

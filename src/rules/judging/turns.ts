@@ -6,6 +6,7 @@ import { noteVisit, watchFor } from '../history.ts'
 import { initBudget } from '../policy/budget.ts'
 import type { Rule } from '../rule.ts'
 import { initJudge, type JudgeState } from './judgeState.ts'
+import { setTime } from './times.ts'
 
 /** A new document: nothing is on the screen, and what waited fires anew if it still holds. */
 export function turnLoad(state: JudgeState): void {
@@ -30,10 +31,11 @@ export function turnConfig(
   now: Millis,
 ): void {
   state.config = hash
-  for (const known of [state.holding, state.recheck, state.snoozed, state.last]) {
-    for (const id of Object.keys(known)) {
-      if (!ruleOf.has(id)) delete known[id]
-    }
+  for (const known of [state.holding, state.last]) {
+    for (const id of Object.keys(known)) if (!ruleOf.has(id)) delete known[id]
+  }
+  for (const times of [state.recheck, state.snoozed]) {
+    for (const id of Object.keys(times)) if (!ruleOf.has(id)) setTime(times, id)
   }
   state.facts.page.names = pageNames(state.facts.page.path)
   watchFor(state.facts.history, history, now)
