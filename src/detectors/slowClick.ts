@@ -6,6 +6,11 @@ import { closePlaces, findAt, initPlaces, type Places } from './places.ts'
 
 /** After a second people notice that they wait, and lose the thread (Nielsen's limit for an unbroken train of thought). */
 export const SLOW_AFTER: Millis = SECOND
+/**
+ * Who presses again so soon counts up rather than waits, and the page may well wait for the last press before it
+ * works out a total: debounced handlers take 200 to 500 ms.
+ */
+export const PRESSES_ON: Millis = SECOND / 2
 
 interface State {
   places: Places
@@ -23,8 +28,9 @@ interface Answered {
 }
 
 /**
- * The first answer to an act, be it a "no", came later than a second after the finger went down. What a frozen page
- * takes counts: the user waits all the same. An answer that neither a request nor the time explains is none to this act.
+ * The first answer to an act, be it a "no", came later than a second after the finger went down: of presses that follow
+ * each other quickly, after the last. What a frozen page takes counts: the user waits all the same. An answer that
+ * neither a request nor the time explains is none to this act.
  */
 export const slowClick = defineDetector<State, Options>({
   type: 'slow-click',
@@ -53,8 +59,18 @@ function firstAnswered(state: State, { acts }: Context<Options>): Answered | und
   if (!act?.answeredAt) return undefined
   state.answered = act.answeredAt
   const isOurs = !!acts.find(act.id) && act.kind !== 'swipe' && act.judge === 'yes' && !act.disabled
-  const isOnly = acts.recent.slice(index).every(({ target }) => target.key === act.target.key)
-  return isOurs && isOnly && isExplained(state, act) ? { act, waited: act.answeredAt - act.began } : undefined
+  const run = acts.recent.slice(index)
+  const isOnly = run.every(({ target }) => target.key === act.target.key)
+  if (!isOurs || !isOnly || !isExplained(state, act)) return undefined
+  return { act, waited: act.answeredAt - waitsSince(state, run, act) }
+}
+
+/** What works on a request, or stands still, answers the first press, however many come after. */
+function waitsSince({ frozeUntil }: State, run: readonly ActRecord[], first: ActRecord): Millis {
+  let since = first.began
+  if (first.pendingUntil > 0 || frozeUntil > since) return since
+  for (const { began } of run) if (began - since <= PRESSES_ON) since = began
+  return since
 }
 
 /** What comes long after an act, with nothing under way, may be anything. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { SLOW_AFTER } from '../../../src/detectors/slowClick.ts'
+import { PRESSES_ON, SLOW_AFTER } from '../../../src/detectors/slowClick.ts'
 import { session } from '../../support/session/session.ts'
 import { countsOf, finds, findsNothing } from '../../support/session/stories.ts'
 
@@ -34,6 +34,28 @@ describe('finds a slow click', () => {
       (user) => user.click('pay').request('r1').wait(900).click('pay').wait(900).response('r1').answers(),
     ],
     [
+      'when quick presses wait for the request of the first',
+      (user) =>
+        user
+          .click('pay')
+          .request('r1')
+          .wait(300)
+          .click('pay')
+          .wait(300)
+          .click('pay')
+          .wait(900)
+          .response('r1')
+          .answers(),
+    ],
+    [
+      'when quick presses meet a page that stands still',
+      (user) => user.click('pay').wait(300).click('pay').wait(50).froze(1200).answers(),
+    ],
+    [
+      'when nothing comes for long after the last of quick presses',
+      (user) => user.click('more').wait(300).click('more').wait(300).click('more').wait(1100).answers(),
+    ],
+    [
       'each time on the same button, as one episode',
       (user) => user.click('pay').wait(1500).answers().wait(5000).click('pay').wait(1500).answers(),
       [1, 2],
@@ -44,6 +66,14 @@ describe('finds a slow click', () => {
 describe('finds no slow click', () => {
   findsNothing('slow-click', [
     ['when the page answers within a second', (user) => user.click('pay').wait(1000).answers()],
+    [
+      'when somebody counts up fast, and the total comes after the last press',
+      (user) =>
+        [1, 2, 3, 4, 5]
+          .reduce((now) => now.click('more').wait(250), user)
+          .wait(100)
+          .answers(),
+    ],
     ['when it answers at once and again later', (user) => user.click('a').answers().wait(1500).answers()],
     ['when it says "no" at once and "yes" later', (user) => user.click('a').refuses().wait(1800).answers()],
     ['when it never answers: that is another finding', (user) => user.click('pay')],
@@ -90,6 +120,14 @@ describe('its threshold', () => {
     const after = (ms: number) => countsOf('slow-click', (user) => user.click('a').wait(ms).answers())
     expect(after(1000)).toEqual([])
     expect(after(1001)).toEqual([1])
+  })
+
+  test('counts from the last of presses that are half a second apart', () => {
+    expect(PRESSES_ON).toBe(500)
+    const apart = (ms: number) =>
+      countsOf('slow-click', (user) => user.click('a').wait(ms).click('a').wait(700).answers())
+    expect(apart(500)).toEqual([])
+    expect(apart(501)).toEqual([1])
   })
 
   test('is longer for a patient user', () => {
