@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { startActs } from '../../src/dom/acts.ts'
+import { startAnswers } from '../../src/dom/answers.ts'
 import { TOUCH_CLICK } from '../../src/dom/presses.ts'
 import { hand } from './hand.ts'
 import { show, wait, watch, type Watched } from './watch.ts'
@@ -22,7 +23,7 @@ function rows(all: Row[]) {
 
 function watchActs(html: string, options: Parameters<typeof watch>[1] = {}) {
   const at = show(html)
-  const watched = watch(startActs, options)
+  const watched = watch([startActs, startAnswers], options)
   const words = () =>
     watched.of('act').map((act) => {
       const { kind, target, judge, disabled, absorbed } = act
