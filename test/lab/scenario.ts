@@ -48,6 +48,12 @@ export interface NamedScenario extends Scenario {
 /** The slowest usual verdict is that on a dead click, 2 s after it; and the browser gets some time to tell. */
 export const VERDICTS_OUT = 2800
 
+/**
+ * Signals that tell of the machine which the lab runs on as much as of the page: with several browsers on few cores
+ * every page is slow. They count only where a scenario expects them.
+ */
+export const OF_THE_MACHINE: readonly SignalType[] = ['slow-page', 'slow-interaction']
+
 /** What comes of pressing something dead again and again. */
 export const RAGE: readonly SignalType[] = ['rage-click', 'dead-click']
 /** What comes of pressing it once. */

@@ -1,5 +1,6 @@
 import type { SignalType } from '../../src/core/signal.ts'
 import type { HeardSignal, Outcome } from './runScenario.ts'
+import { OF_THE_MACHINE } from './scenario.ts'
 
 /** How one signal did over all scenarios. Each scenario counts once for it: it must come, or must not. */
 export interface Tally {
@@ -29,7 +30,7 @@ export function judge({ scenario, heard }: Outcome, signal: SignalType): Verdict
   const { finds = [], allows = [] } = scenario
   const came = heard.filter(({ type }) => type === signal)
   if (finds.includes(signal)) return came.some((each) => isRight(each, scenario.on)) ? 'found' : 'missed'
-  if (allows.includes(signal)) return 'not counted'
+  if (allows.includes(signal) || OF_THE_MACHINE.includes(signal)) return 'not counted'
   return came.length > 0 ? 'false alarm' : 'silent'
 }
 
@@ -46,14 +47,15 @@ export function mistakesOf(outcome: Outcome): string[] {
   })
 }
 
-/** The figures of each signal that some scenario expects, or that came. */
+/** The figures of each signal that some scenario expects, or that came where it counts. */
 export function tally(outcomes: readonly Outcome[]): Tally[] {
   const sound = outcomes.filter(({ problem }) => problem === undefined)
   const types = sound.flatMap(({ scenario, heard }) => [
     ...(scenario.finds ?? []),
     ...heard.map(({ type }) => type),
   ])
-  return [...new Set(types)].sort().map((signal) => tallyOne(sound, signal))
+  const tallies = [...new Set(types)].sort().map((signal) => tallyOne(sound, signal))
+  return tallies.filter(({ positives, negatives }) => positives + negatives > 0)
 }
 
 function tallyOne(outcomes: readonly Outcome[], signal: SignalType): Tally {

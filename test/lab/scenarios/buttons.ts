@@ -66,7 +66,12 @@ export const buttons = family('links and buttons', {
     },
   },
   'saves a file, again and again': { page: links, user: ({ press }) => press('#file', 3, 600) },
-  'writes a mail': { page: links, user: ({ press }) => press('#mail', 2, 700) },
+  'writes a mail to those who help': {
+    page: links,
+    user: ({ press }) => press('#mail', 2, 700),
+    finds: ['help-seek'],
+    on: 'Write to us',
+  },
   'opens a link in another window': { page: links, user: ({ press }) => press('#out') },
   'goes to the page that is open': { page: links, user: ({ press }) => press('#here') },
   prints: { page: links, user: ({ press }) => press('#print') },
@@ -254,7 +259,7 @@ export const buttons = family('links and buttons', {
       `() => { const chunk = '/chunk-of-yesterday.js'; import(chunk).then(({ pay }) => pay()) }`,
     ),
     user: ({ press }) => press('#pay'),
-    finds: ['error-click', ...DEAD],
+    finds: ['asset-failed', 'error-click', ...DEAD],
     on: 'Pay now',
   },
   'presses a button that works and throws as well': {

@@ -14,6 +14,8 @@ describe('what the lab makes of a scenario', () => {
     ['something came that nobody expected', {}, [rage], ['false alarm: rage-click on “Pay”']],
     ['it may come', { allows: ['rage-click'] }, [rage], []],
     ['it did not come', { finds: ['rage-click'] }, [], ['missed: rage-click']],
+    ['it came of a busy machine', {}, [{ type: 'slow-page' }], []],
+    ['a slow page had to be told of', { finds: ['slow-page'] }, [], ['missed: slow-page']],
     [
       'it came about another control',
       { finds: ['rage-click'], on: 'Buy' },
