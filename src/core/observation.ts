@@ -321,6 +321,8 @@ export interface FormBody {
   readonly by?: string
   /** The submit leaves the page: its outcome is on the next one. */
   readonly leaves?: true
+  /** Of a submit that leaves: hashes of the words at the form that are called an error, now. */
+  readonly said?: readonly string[]
   /** Signals that must not use it: marked by the host. */
   readonly ignored?: readonly string[]
 }
@@ -378,7 +380,14 @@ export interface ReplyBody {
 export type Answer =
   | { readonly question: 'moment'; readonly good: boolean; readonly why?: MomentReason }
   | { readonly question: 'slot'; readonly granted: boolean }
-  | { readonly question: 'form'; readonly present: boolean; readonly refused: boolean; readonly by?: string }
+  | {
+      readonly question: 'form'
+      readonly present: boolean
+      readonly refused: boolean
+      readonly by?: string
+      /** Hashes of the words at the form that are called an error. */
+      readonly said?: readonly string[]
+    }
 
 export type MomentReason =
   | 'hidden'

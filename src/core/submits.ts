@@ -8,8 +8,10 @@ import { MINUTE, type Millis } from './time.ts'
  * load, asks the next page what it shows, and tells the outcome as an observation of the form.
  */
 export interface SubmitsState {
-  sent?: { form: string; at: Millis }
-  asked?: { id: string; form: string }
+  sent?: { form: string; at: Millis; said: readonly string[] }
+  asked?: { id: string; form: string; said: readonly string[] }
+  /** Words with which a page has refused: they say so again where they still stand. */
+  refusing?: readonly string[]
   asks: number
 }
 
@@ -28,7 +30,8 @@ export function observeSubmits(
   switch (observation.type) {
     case 'form':
       if (observation.step === 'submitted' && observation.leaves) {
-        state.sent = { form: observation.form, at: observation.at }
+        const { form, at, said = [] } = observation
+        state.sent = { form, at, said }
       }
       return {}
     case 'page':
@@ -47,7 +50,7 @@ function turnPage(state: SubmitsState, { via, at }: Observed<'page'>, load: stri
   // Going back shows the form as it was before: that is no outcome.
   if (via === 'restore' || at - sent.at > OUTCOME_WITHIN) return {}
   const id = `${load}-f${++state.asks}`
-  state.asked = { id, form: sent.form }
+  state.asked = { id, form: sent.form, said: sent.said }
   return { ask: { id, question: 'form', form: sent.form } }
 }
 
@@ -58,6 +61,10 @@ function readOutcome(
   const { asked } = state
   if (answer.question !== 'form' || asked?.id !== ask) return {}
   delete state.asked
-  const step = answer.refused ? 'refused' : answer.present ? 'undecided' : 'accepted'
+  const { refusing = [] } = state
+  const news = (answer.said ?? []).filter((each) => !asked.said.includes(each) || refusing.includes(each))
+  const isRefused = answer.refused || news.length > 0
+  state.refusing = isRefused ? news : []
+  const step = isRefused ? 'refused' : answer.present ? 'undecided' : 'accepted'
   return { derived: { type: 'form', form: asked.form, step, by: answer.by ?? 'page' } }
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '../core/observation.ts'
 import { findForm } from './formKey.ts'
-import { findSigns } from './formSigns.ts'
+import { findSigns, hashWords } from './formSigns.ts'
 import type { Page } from './sensor.ts'
 
 type FormAnswer = Extract<Answer, { readonly question: 'form' }>
@@ -26,10 +26,12 @@ function lookForForm(page: Page, key: string): FormAnswer {
   const load = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined
   const isBadStatus = (load?.responseStatus ?? 0) >= 400
   const isMarked = findSigns(page, form, document).length > 0
+  const said = form ? hashWords(form) : []
   return {
     question: 'form',
     present: form !== undefined,
     refused: isMarked || isBadStatus,
+    ...(said.length > 0 && { said }),
     by: isMarked ? 'page' : isBadStatus ? 'status' : 'page',
   }
 }

@@ -1,3 +1,4 @@
+import { hashText } from '../core/hash.ts'
 import { parentOf } from './across.ts'
 import { ALERTS } from './marks.ts'
 import { closest, findAll, isShown, matches } from './selector.ts'
@@ -92,6 +93,13 @@ function findPlain(form: Element): Sign[] {
     .map((element) => ({ element, text: wordsOf(element), by: 'alert' as const, plain: true }))
     .filter(({ text }) => text.length > 1)
 }
+
+/** What the form says now in words that are called an error, hashed, to be compared with what the next page says. */
+export function hashWords(form: Element): string[] {
+  return [...new Set(findPlain(form).map(({ text }) => hashText(text)))].slice(0, WORDS_KEPT)
+}
+
+const WORDS_KEPT = 4
 
 /** The first field among the signs, or within them. */
 export function fieldOf(signs: readonly Sign[]): Element | undefined {

@@ -1,5 +1,6 @@
 import { ONE_ATTEMPT, startAttempt, type Attempt } from './formAttempt.ts'
 import { closestForm } from './formKey.ts'
+import { hashWords } from './formSigns.ts'
 import { isDisabled } from './judge.ts'
 import { isLeaving } from './isLeaving.ts'
 import { SUBMITS } from './isToBeSent.ts'
@@ -39,7 +40,7 @@ export function watchSubmits(page: Page, onAccepted: (form: Element) => void): F
   })
 
   function tellSubmit(form: Element, leaves: boolean, at = page.now()): void {
-    pushForm(page, form, 'submitted', { at, ...(leaves && { leaves }) })
+    pushForm(page, form, 'submitted', { at, ...(leaves && { leaves, said: hashWords(form) }) })
     // The outcome is on the next page; what this one shows until then is old.
     if (leaves) attempt?.stop()
   }

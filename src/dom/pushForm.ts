@@ -4,7 +4,7 @@ import { fieldKey } from './fieldKey.ts'
 import { formKey } from './formKey.ts'
 import type { Page } from './sensor.ts'
 
-export type FormDetails = Pick<Observed<'form'>, 'by' | 'leaves'> & {
+export type FormDetails = Pick<Observed<'form'>, 'by' | 'leaves' | 'said'> & {
   readonly field?: Element | undefined
   readonly at?: Millis
 }

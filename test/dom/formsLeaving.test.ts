@@ -113,6 +113,11 @@ describe('what became of a form, asked of the next page', () => {
   test('another form is there', async () =>
     expect(await ask('<form id="search"><input name="q"></form>')).toEqual(answer(false, false)))
 
+  test('it is there with words that are called an error: whether they are new is for others to say', async () => {
+    const found = await ask('<ul class="errorlist"><li>Too short</li></ul>' + FORM)
+    expect(found).toMatchObject({ refused: false, said: [expect.any(String)] })
+  })
+
   test('it is there, unseen', async () =>
     expect(await ask(FORM.replace('<form', '<form style="display:none"'))).toEqual(answer(false, false)))
 
@@ -120,7 +125,7 @@ describe('what became of a form, asked of the next page', () => {
     ['a field marked invalid', FORM.replace('name="a"', 'name="a" aria-invalid="true"')],
     ['an alert anywhere', '<header><p role="alert">Card refused</p></header>' + FORM],
     ['an error that the host marked', '<header><p class="msg-error">Card refused</p></header>' + FORM],
-  ])('it is there with %s', async (_, html) => expect(await ask(html)).toEqual(answer(true, true)))
+  ])('it is there with %s', async (_, html) => expect(await ask(html)).toMatchObject(answer(true, true)))
 
   test('the page shows what the config calls a refusal', async () =>
     expect(

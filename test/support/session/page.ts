@@ -5,7 +5,7 @@ import type { Answer, MomentReason } from '../../../src/core/observation.ts'
 export interface PageAnswers {
   moments: ('good' | 'never' | MomentReason)[]
   slots: ('granted' | 'taken' | 'never')[]
-  forms: ('refused' | 'shown again' | 'gone' | 'never')[]
+  forms: ('refused' | 'shown again' | 'gone' | 'never' | `says ${string}`)[]
 }
 
 export function politePage(): PageAnswers {
@@ -27,7 +27,8 @@ export function answerAsk(answers: PageAnswers, { question }: Ask): Answer | und
     case 'form': {
       const form = next(answers.forms)
       if (form === 'never') return undefined
-      return { question, present: form !== 'gone', refused: form === 'refused' }
+      const said = form.startsWith('says ') ? { said: [form.slice(5)] } : {}
+      return { question, present: form !== 'gone', refused: form === 'refused', ...said }
     }
   }
 }

@@ -13,13 +13,17 @@ const refused = (by: string) => (user: Session) =>
 
 /** A submit that leaves the page, and what the next page shows. */
 const posts =
-  (outcome: 'refused' | 'shown again' | 'gone' | 'never', via: 'load' | 'restore' = 'load') =>
+  (
+    outcome: 'refused' | 'shown again' | 'gone' | 'never' | `says ${string}`,
+    via: 'load' | 'restore' = 'load',
+    said: string[] = [],
+  ) =>
   (user: Session) =>
     user
       .wait(3000)
       .pageSays({ forms: [outcome] })
       .click('pay', { form: 'card' })
-      .form('card', 'submitted', { leaves: true })
+      .form('card', 'submitted', { leaves: true, said })
       .leaves()
       .wait(500)
       .carry()
@@ -42,6 +46,10 @@ describe('a rejected form is found', () => {
       'when the host says so',
       (user) =>
         user.form('card', 'refused', { by: 'result' }).wait(2000).form('card', 'refused', { by: 'result' }),
+    ],
+    [
+      'when the next page says what this one did not, and then says it again',
+      both(posts('says too short'), posts('says too short', 'load', ['too short'])),
     ],
     [
       'when a change fails twice after a button of it that sends nothing to the browser',
@@ -96,6 +104,20 @@ describe('a rejected form is found', () => {
 
 describe('no rejected form is found', () => {
   findsNothing('form-rejected', [
+    [
+      'when the next page says what stood there from the start',
+      both(
+        posts('says stars are required', 'load', ['stars are required']),
+        posts('says stars are required', 'load', ['stars are required']),
+      ),
+    ],
+    [
+      'when it says something new once, and goes on saying it after it was accepted',
+      (user) =>
+        posts('says one left', 'load', ['one left'])(
+          posts('gone', 'load', ['one left'])(posts('says one left')(user)),
+        ),
+    ],
     ['when it is refused once', refused('alert')],
     [
       'when it is accepted after one refusal',
