@@ -121,9 +121,13 @@ function observeForm(state: State, { form, step, target, field, at }: Observed<'
     })
     return over
   }
-  if (form !== state.form) return undefined
-  if (step === 'refused') Object.assign(state, { since: at, told: false })
-  else delete state.form
+  if (step === 'refused') {
+    // Sent, it was done with; now its user is back at it, and knows less than before.
+    if (state.form === undefined) Object.assign(state, { form, seen: at, away: false, reading: 0 })
+    if (form === state.form) Object.assign(state, { since: at, told: false })
+  } else if (form === state.form) {
+    delete state.form
+  }
   return undefined
 }
 

@@ -8,6 +8,8 @@ import type { Page } from './sensor.ts'
 
 /** More often would tell nothing more about a field in which somebody types. */
 export const PROGRESS_EVERY: Millis = SECOND
+/** A component says this soon after a press or a key what was chosen with it, on a busy page too. */
+export const TOLD_WITHIN: Millis = SECOND
 const FORMS_KEPT = 8
 
 interface Work {
@@ -26,17 +28,31 @@ export interface FormProgress {
 /** Where the user works in forms: that a field was worked in, never what with. */
 export function watchProgress(page: Page, onInput: (form: Element) => void): FormProgress {
   const works = new Map<string, Work>()
+  let worked = 0
+
+  /** Drawing is work, too: a signature. */
+  const act = page.guard('forms', (event: Event) => {
+    if (!event.isTrusted) return
+    worked = page.timeOf(event)
+    const picture = event.type === 'pointerup' ? targetOf(event) : undefined
+    const form = picture?.localName === 'canvas' ? closestForm(picture, page.forms) : undefined
+    if (form && works.has(formKey(form, page.marks, page.forms)))
+      pushForm(page, form, 'progress', { at: worked })
+  })
 
   const input = page.guard('forms', (event: Event) => {
     const field = targetOf(event)
-    const form = event.isTrusted && field && closestForm(field, page.forms)
+    const form = field && closestForm(field, page.forms)
     if (!form) return
-    onInput(form)
+    // A component tells by an event of its own what was chosen in it.
+    const isTold = !event.isTrusted && page.timeOf(event) - worked <= TOLD_WITHIN
+    if (!event.isTrusted && !isTold) return
+    if (!isTold) onInput(form)
     const key = formKey(form, page.marks, page.forms)
     const at = page.timeOf(event)
     const work = works.get(key)
     if (work && at < (work.fields.get(field) ?? 0)) return
-    if (!work && !isToBeSent(form, field)) return
+    if (!work && (isTold || !isToBeSent(form, field))) return
     const { fields } = work ?? startWork(key, form)
     fields.set(field, at + PROGRESS_EVERY)
     pushForm(page, form, work ? 'progress' : 'started', { field, at })
@@ -48,6 +64,9 @@ export function watchProgress(page: Page, onInput: (form: Element) => void): For
     works.set(key, work)
     return work
   }
+
+  const stopInput = listen(page.window, 'input change', input)
+  const stopActs = listen(page.window, 'pointerup keydown', act)
 
   return {
     check() {
@@ -63,6 +82,9 @@ export function watchProgress(page: Page, onInput: (form: Element) => void): For
       }
     },
     finish: (form) => works.delete(formKey(form, page.marks, page.forms)),
-    stop: listen(page.window, 'input change', input),
+    stop() {
+      stopInput()
+      stopActs()
+    },
   }
 }

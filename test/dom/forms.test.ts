@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { OUTCOME_WITHIN } from '../../src/dom/formAttempt.ts'
-import { PROGRESS_EVERY } from '../../src/dom/formProgress.ts'
+import { PROGRESS_EVERY, TOLD_WITHIN } from '../../src/dom/formProgress.ts'
 import { userEvent } from 'vitest/browser'
 import { hand } from './hand.ts'
 import { get, onSubmit, open, press, start, steps, type, watched } from './payment.ts'
@@ -38,6 +38,40 @@ describe('a form is started', () => {
     get('[name=owner]').value = 'Ada'
     get('[name=owner]').dispatchEvent(new Event('input', { bubbles: true }))
     expect(watched.of('form')).toEqual([])
+  })
+
+  describe('and goes on', () => {
+    const began = async () => {
+      start()
+      await type('[name=owner]', 'Ada')
+      await wait(PROGRESS_EVERY)
+    }
+    const change = () => get('[name=note]').dispatchEvent(new Event('change', { bubbles: true }))
+    const goesOn = (field?: string) =>
+      watched.of('form').filter(({ step, target }) => step === 'progress' && target?.key === field).length
+
+    test('by what a component tells of a press on it', async () => {
+      get('#message').textContent = 'North'
+      get('#message').addEventListener('click', change)
+      await began()
+      await hand.press(get('#message'))
+      expect(goesOn('note')).toBe(1)
+    })
+
+    test('not by what a script tells by itself', async () => {
+      await began()
+      await wait(TOLD_WITHIN)
+      change()
+      expect(goesOn('note')).toBe(0)
+    })
+
+    test('by drawing', async () => {
+      get('#message').outerHTML = '<canvas width="200" height="100"></canvas>'
+      await began()
+      await hand.drag(get('canvas'), get('button'))
+      await hand.press(get('canvas'))
+      expect(goesOn()).toBeGreaterThan(0)
+    })
   })
 
   test('not by a field that belongs to none', async () => {

@@ -32,6 +32,10 @@ describe('a stall is found', () => {
       (user) => reads(begins(user).wait(5000), 3).lingers(12_000),
     ],
     [
+      'when it was refused, and its user does not know what is meant',
+      (user) => begins(user).form('ship', 'submitted').wait(400).form('ship', 'refused').lingers(20_000),
+    ],
+    [
       'when the page serves suggestions to a text field',
       (user) =>
         begins(user)
@@ -93,6 +97,26 @@ describe('a stall is found', () => {
 
 describe('no stall is found', () => {
   findsNothing('form-stall', [
+    [
+      'when it was refused once, and accepted soon after',
+      (user) =>
+        begins(user)
+          .form('ship', 'refused')
+          .lingers(5000)
+          .form('ship', 'submitted')
+          .form('ship', 'accepted')
+          .lingers(25_000),
+    ],
+    [
+      'when an old form is refused while another one gets on',
+      (user) =>
+        begins(user)
+          .form('old', 'refused')
+          .lingers(15_000)
+          .form('ship', 'progress')
+          .lingers(15_000)
+          .form('ship', 'accepted'),
+    ],
     ['in a form that nobody began', (user) => user.lingers(60_000)],
     [
       'in somebody who keeps typing',
