@@ -3,6 +3,7 @@ import { buttons } from './buttons.ts'
 import { carousels } from './carousels.ts'
 import { dates } from './dates.ts'
 import { dialogs } from './dialogs.ts'
+import { errorsAtEachPress, errorsOfNobody } from './errors.ts'
 import { formsThatGoWell } from './formsThatGoWell.ts'
 import { grids } from './grids.ts'
 import { maps } from './maps.ts'
@@ -13,7 +14,9 @@ import { pending } from './pending.ts'
 import { popovers } from './popovers.ts'
 import { refusedByLibraries } from './refusedByLibraries.ts'
 import { refusedByServers } from './refusedByServers.ts'
+import { requestsOfNobody, requestsThatFail } from './requests.ts'
 import { sliders } from './sliders.ts'
+import { formsThatOnlySeemToStall, formsThatStall } from './stalls.ts'
 import { steppers } from './steppers.ts'
 import { tabs } from './tabs.ts'
 
@@ -23,6 +26,8 @@ export const scenarios: readonly NamedScenario[] = [
   ...carousels,
   ...dates,
   ...dialogs,
+  ...errorsAtEachPress,
+  ...errorsOfNobody,
   ...formsThatGoWell,
   ...grids,
   ...maps,
@@ -33,7 +38,11 @@ export const scenarios: readonly NamedScenario[] = [
   ...popovers,
   ...refusedByLibraries,
   ...refusedByServers,
+  ...requestsOfNobody,
+  ...requestsThatFail,
   ...sliders,
+  ...formsThatOnlySeemToStall,
+  ...formsThatStall,
   ...steppers,
   ...tabs,
 ]

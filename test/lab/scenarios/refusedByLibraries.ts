@@ -22,6 +22,7 @@ export const refusedByLibraries = family('forms refused by libraries', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot sign up: react-hook-form marks the field invalid': {
     page: {
@@ -41,6 +42,7 @@ export const refusedByLibraries = family('forms refused by libraries', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot sign up: formik writes its message below the field': {
     page: {
@@ -59,6 +61,7 @@ export const refusedByLibraries = family('forms refused by libraries', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot sign up: final-form writes its message beside the field': {
     page: {
@@ -76,6 +79,7 @@ export const refusedByLibraries = family('forms refused by libraries', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot sign up: TanStack Form puts an em after the field': {
     page: {
@@ -97,6 +101,7 @@ export const refusedByLibraries = family('forms refused by libraries', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot sign up: vee-validate announces it': {
     page: {
@@ -114,6 +119,7 @@ export const refusedByLibraries = family('forms refused by libraries', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot sign up: just-validate colours the field and says why': {
     page: {
@@ -125,6 +131,7 @@ export const refusedByLibraries = family('forms refused by libraries', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot sign up: Pristine says why': {
     page: {
@@ -140,6 +147,7 @@ export const refusedByLibraries = family('forms refused by libraries', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot sign up: jQuery Validation labels the field': {
     page: {
@@ -152,6 +160,7 @@ export const refusedByLibraries = family('forms refused by libraries', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot sign up: Parsley lists what is wrong': {
     page: {
@@ -167,6 +176,7 @@ export const refusedByLibraries = family('forms refused by libraries', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot sign up: AngularJS shows its messages once the form was sent': {
     page: {
@@ -183,6 +193,7 @@ export const refusedByLibraries = family('forms refused by libraries', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot sign up: the browser itself says what is missing': {
     page: {
@@ -193,6 +204,7 @@ export const refusedByLibraries = family('forms refused by libraries', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot sign up: a required field is hidden, and nothing shows': {
     page: {
@@ -201,6 +213,7 @@ export const refusedByLibraries = family('forms refused by libraries', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot sign up: a select that tom-select replaced is required': {
     page: {
@@ -215,6 +228,7 @@ export const refusedByLibraries = family('forms refused by libraries', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot sign up: the field turns red, and not a word is said': {
     page: {
@@ -227,6 +241,7 @@ export const refusedByLibraries = family('forms refused by libraries', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot sign up: the group around the field turns red': {
     page: {
@@ -241,6 +256,7 @@ export const refusedByLibraries = family('forms refused by libraries', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot sign up: a box of the browser says what is missing': {
     page: {
@@ -254,6 +270,7 @@ export const refusedByLibraries = family('forms refused by libraries', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot order: intl-tel-input finds the number too short': {
     page: {
@@ -272,6 +289,7 @@ export const refusedByLibraries = family('forms refused by libraries', {
       await tryTwice(user)
     },
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot pay: the card mask takes the number, the check does not': {
     page: {
@@ -292,6 +310,7 @@ export const refusedByLibraries = family('forms refused by libraries', {
       await tryTwice(user)
     },
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot book: the date that flatpickr asks for is missing': {
     page: {
@@ -309,6 +328,7 @@ export const refusedByLibraries = family('forms refused by libraries', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot go on in a wizard, whose button is no submit button': {
     page: {
@@ -321,6 +341,7 @@ export const refusedByLibraries = family('forms refused by libraries', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot send a form in a shadow tree': {
     page: {
@@ -339,6 +360,7 @@ export const refusedByLibraries = family('forms refused by libraries', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot save in a dialog that summarises what is wrong': {
     page: {
@@ -353,5 +375,6 @@ export const refusedByLibraries = family('forms refused by libraries', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
 })

@@ -14,7 +14,7 @@ const sends = (
 })`
 
 /** The request failed after each of two attempts. */
-const FAILED_TWICE = ['form-rejected', 'retry-loop'] as const
+const FAILED_TWICE = ['form-rejected', 'retry-loop', 'error-click'] as const
 
 /** What servers say "no" with. */
 export const refusedByServers = family('forms refused by servers', {
@@ -55,6 +55,7 @@ export const refusedByServers = family('forms refused by servers', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot save: 200, and an error that sonner shows': {
     page: {
@@ -69,6 +70,7 @@ export const refusedByServers = family('forms refused by servers', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot log in: 200, a bare alert, and the password is gone': {
     page: {
@@ -88,6 +90,7 @@ export const refusedByServers = family('forms refused by servers', {
       }
     },
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'cannot log in: 401, the same words in the same alert each time': {
     page: {
@@ -117,6 +120,7 @@ export const refusedByServers = family('forms refused by servers', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'is sent the same page again, with a list of errors (200)': {
     page: {
@@ -129,6 +133,7 @@ export const refusedByServers = family('forms refused by servers', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'is sent the same page again, with status 422 and Rails marks': {
     page: {
@@ -143,6 +148,7 @@ export const refusedByServers = family('forms refused by servers', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'is sent the same page again, with a message in plain red (400)': {
     page: {
@@ -157,6 +163,7 @@ export const refusedByServers = family('forms refused by servers', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'is redirected back to the form with an error in a flash message': {
     page: {
@@ -171,6 +178,7 @@ export const refusedByServers = family('forms refused by servers', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'is sent the same form again, each field marked by ASP.NET': {
     page: {
@@ -190,6 +198,7 @@ export const refusedByServers = family('forms refused by servers', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'is refused by Turbo, which renders a 422 in place': {
     page: {
@@ -221,6 +230,7 @@ export const refusedByServers = family('forms refused by servers', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'is refused by htmx with a 400, which htmx shows to nobody': {
     page: {
@@ -333,6 +343,7 @@ export const refusedByServers = family('forms refused by servers', {
     },
     user: tryTwice,
     finds: ['form-rejected'],
+    allows: ['error-click'],
   },
   'is refused while the network is gone': {
     page: {
