@@ -8,6 +8,7 @@ export const MESSAGES = [
   'announcement',
   'close',
   'notNow',
+  'never',
   'newTab',
   'busy',
   'done',

@@ -24,14 +24,17 @@ export interface Note {
 export interface PanelProps {
   readonly state: PanelState
   readonly labels: HelpLabels
+  readonly refusable: boolean
   linkTo(href: string): Link | undefined
   onAction(action: HelpAction): void
   onFollow(): void
   onClose(by: string): void
+  onRefuse(): void
 }
 
 /** The box that `tip` and `card` share; where it stands is not its concern. */
-export function HelpPanel({ state, labels, linkTo, onAction, onFollow, onClose }: PanelProps) {
+export function HelpPanel({ state, labels, refusable, linkTo, ...on }: PanelProps) {
+  const { onAction, onFollow, onClose, onRefuse } = on
   const { title, body, remedies, note } = state
   const isDone = Object.values(remedies).some(({ phase }) => phase === 'done')
   const actions = state.actions.filter((action) => {
@@ -87,6 +90,11 @@ export function HelpPanel({ state, labels, linkTo, onAction, onFollow, onClose }
               />
             ))}
           </div>
+        )}
+        {refusable && (
+          <button type="button" class="never" part="never" onClick={onRefuse}>
+            {labels.never}
+          </button>
         )}
       </div>
       <div class="arrow" part="arrow" />

@@ -4,6 +4,7 @@ export const defaultLabels = {
   announcement: 'Help available: {title}. Press {key} to reach it.',
   close: 'Close',
   notNow: 'Not now',
+  never: 'Don’t offer help like this',
   newTab: 'opens in a new tab',
   busy: 'Working on it…',
   done: 'Done.',

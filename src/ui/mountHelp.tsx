@@ -10,7 +10,14 @@ import { createRemedies } from './remedies.ts'
 import { createShell } from './shell.ts'
 import { startShield } from './shield.ts'
 import { applyTheme, keepReadable } from './theme.ts'
-import type { HelpAction, HelpHandle, HelpHost, HelpStep, HelpView } from './view.ts'
+import {
+  NEVER,
+  type HelpAction,
+  type HelpHandle,
+  type HelpHost,
+  type HelpStep,
+  type HelpView,
+} from './view.ts'
 
 /**
  * Puts help on the screen and keeps it there until the user or its owner closes it: a `tip` beside its anchor, or
@@ -26,7 +33,7 @@ import type { HelpAction, HelpHandle, HelpHost, HelpStep, HelpView } from './vie
 export function mountHelp(view: HelpView, host: HelpHost): HelpHandle {
   const labels = { ...defaultLabels, ...view.labels }
   const container = view.container ?? document.body
-  const shortcut = view.shortcut ?? 'F6'
+  const { shortcut = 'F6', refusable = false } = view
   const { tell, onProblem } = guard(host)
 
   const shell = createShell({ ...view, label: labels.helpLandmark, container })
@@ -51,7 +58,10 @@ export function mountHelp(view: HelpView, host: HelpHost): HelpHandle {
   const update = (change: Partial<PanelState>) => {
     state = { ...state, ...change }
     if (ended) return
-    render(<HelpPanel {...{ state, labels, linkTo, onAction, onFollow, onClose }} />, shell.landmark)
+    render(
+      <HelpPanel {...{ state, labels, refusable, linkTo, onAction, onFollow, onClose, onRefuse }} />,
+      shell.landmark,
+    )
   }
   const onAction = (action: HelpAction) => {
     if (action.kind === 'link') tell('used', action.id)
@@ -70,6 +80,8 @@ export function mountHelp(view: HelpView, host: HelpHost): HelpHandle {
   const onFollow = () => tell('used', 'link')
   // Who closes help that has done its work has not turned it down.
   const onClose = (by: string) => end(remedies.isDone() ? 'closed' : 'dismissed', by)
+
+  const onRefuse = () => end('dismissed', NEVER)
 
   let ended = false
   const end = (step: HelpStep, by: string) => {

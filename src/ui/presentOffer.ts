@@ -40,6 +40,8 @@ export function presentOffer(presentation: Presentation): HelpHandle {
       title: resolveText(title, locales, traits),
       body: resolveText(body, locales, traits),
       actions: actions.flatMap((action, i) => buildAction(action, `action-${i}`, presentation, delays)),
+      // News of an incident is of no kind that could be offered again.
+      refusable: offer.rule !== undefined && !offer.content,
       labels: buildLabels(presentation),
       allowLinks,
       theme,

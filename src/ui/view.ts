@@ -11,6 +11,8 @@ export interface HelpView {
   readonly title: string
   readonly body: string
   readonly actions: readonly HelpAction[]
+  /** Nobody asked for it, so the user may want no more of the kind: told as `dismissed` by {@link NEVER}. */
+  readonly refusable?: boolean
   /**
    * Finds the element that a tip explains. It is asked again whenever that element has left the page, so that
    * a tip survives a re-render. Until it is found, the tip is shown as a card.
@@ -33,6 +35,9 @@ export interface HelpView {
   /** For the style element, in browsers without constructable style sheets. */
   readonly nonce?: string
 }
+
+/** How the dismissal is told that is for good. */
+export const NEVER = 'never'
 
 /** What the user can do about it. The first link or remedy is the primary one. */
 export type HelpAction = LinkAction | RemedyAction | ClosingAction

@@ -64,6 +64,19 @@ button:hover, .button:hover { background-color: var(--hover); }
 .button svg { width: 12px; height: 12px; }
 .button:dir(rtl) svg { scale: -1 1; }
 
+.never {
+  min-height: 24px;
+  margin: 10px 0 -8px;
+  padding: 2px 0;
+  border: 0;
+  border-radius: 3px;
+  color: var(--soft);
+  font-size: .857em;
+  font-weight: 400;
+  text-align: start;
+}
+.never:hover { background: none; text-decoration: underline; text-underline-offset: 3px; }
+
 [aria-busy=true] { color: transparent; cursor: progress; }
 .spinner {
   position: absolute;
@@ -80,7 +93,7 @@ button:hover, .button:hover { background-color: var(--hover); }
   .spinner { animation: turn .7s linear infinite; }
   @keyframes turn { to { rotate: 1turn; } }
 }
-@media (pointer: coarse) { button, .button { min-height: 40px; } .close { width: 40px; margin: -10px -12px 0 0; } }
+@media (pointer: coarse) { button, .button { min-height: 40px; } .never { min-height: 32px; } .close { width: 40px; margin: -10px -12px 0 0; } }
 @media (forced-colors: active) {
   .primary { border-color: ButtonText; }
   .plain, .close { border-color: ButtonFace; }

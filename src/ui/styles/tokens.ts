@@ -11,7 +11,8 @@
  * | `--unstuck-width` | width of the panel | `336px` |
  * | `--unstuck-inset` | distance of a card from the edges | `20px` |
  *
- * Parts for `::part()`: `panel`, `arrow`, `title`, `body`, `close`, `actions`, `button`, `primary`, `note`.
+ * Parts for `::part()`: `panel`, `arrow`, `title`, `body`, `close`, `actions`, `button`, `primary`, `note`,
+ * `never`.
  *
  * The colour of the text on the accent is derived from the accent's luminance (`y` of `xyz-d65` is WCAG's
  * relative luminance): black or white, whichever reaches 4.5:1. An accent in the middle, where designers expect
