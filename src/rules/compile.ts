@@ -155,7 +155,7 @@ function compileConfigParts(
     rules,
     elements: gather('elements', rules, report),
     zones: gather('zones', rules, report),
-    incidents: compileIncidents(root.incidents ?? [], '/incidents', report),
+    incidents: compileIncidents(root.incidents === undefined ? [] : root.incidents, '/incidents', report),
     // Whatever is no clear yes switches off: nobody writes it for any other reason.
     forward:
       root.forward === undefined || readOneOf(root.forward, [true, false], '/forward', report) === true,
