@@ -103,8 +103,7 @@ test('no secret is observed, told, sent or stored', async ({ page, site }) => {
       text.toLowerCase().includes(secret.toLowerCase()) ? [`${what} is ${where}`] : [],
     ),
   )
-  // The text of what is pressed is its name, which stays in the page: here the message that moved under the hand.
-  expect(leaks.filter((leak) => leak !== 'message is told')).toEqual([])
+  expect(leaks).toEqual([])
   // Texts of elements stay in the page.
   expect(everything.sent).not.toContain('"name":"Send"')
 })
