@@ -13,6 +13,8 @@ import {
 import { LASTING, WATCHED } from '../../../src/dom/answers.ts'
 import { BLANK_AFTER, BLANK_ELEMENTS, BLANK_LOOKS } from '../../../src/dom/blank.ts'
 import { CONTROLS_NEARBY, LOOKS_TAKEN, PARTS_BESIDE, PARTS_COMPARED } from '../../../src/dom/before.ts'
+import { PIECES_LOOKED_AT } from '../../../src/dom/dialogs.ts'
+import { KEYBOARD_SHARE } from '../../../src/dom/keyboard.ts'
 import { CANDIDATES, ELEMENTS_KEPT } from '../../../src/dom/elements.ts'
 import { FOCUSED_WITHIN } from '../../../src/dom/fields.ts'
 import { UPLOADED_TEXT } from '../../../src/dom/isUpload.ts'
@@ -40,6 +42,8 @@ import { REMEMBER_EVERY } from '../../../src/shell/remember.ts'
 import { CONFIG_BYTES, CONFIG_WITHIN } from '../../../src/storage/loadJson.ts'
 
 test.each([
+  ['a keyboard on the screen takes a quarter of it', KEYBOARD_SHARE, 0.25],
+  ['forty pieces beside a dialog say whether it is modal', PIECES_LOOKED_AT, 40],
   ['a hand wavers ten pixels within a click', SLOP, 10],
   ['a tap that a pan ate ends within 30 pixels', EATEN_TAP, 30],
   ['a finger swipes for 30 pixels at least', SWIPE, 30],
