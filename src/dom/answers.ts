@@ -265,8 +265,9 @@ export const startAnswers: Sensor = (page) => {
     const { pressed, rules } = watch
     const element = self instanceof window.Element ? (self as HTMLInputElement) : undefined
     if (element && marks.isAmbient(element)) return
-    // Lists scroll themselves to where they are; what the press itself asks for is an answer.
-    if (kind === 'scroll' && !isHandled()) return
+    // Lists scroll themselves to where they are, and maps hold the page still as they take the focus on mousedown; what
+    // the press itself asks for is an answer, even where there is no further to go.
+    if (kind === 'scroll' && (!isHandled() || /(pointer|mouse)down/.test(window.event!.type))) return
     if (kind === 'style' && typeof first === 'string') {
       // A library brings the rules of a ripple with the first press: whether it is felt elsewhere is asked later.
       if (rules.length < RULES_KEPT) rules.push(first.split('{')[0]!)
