@@ -57,7 +57,7 @@ const pictures = ['teal', 'orange', 'navy', 'olive']
 
 const photoswipe: LabPage = {
   widget: 'photoswipe',
-  body: `<div id="gallery">${pictures.map((color) => `<a href="${picture(color)}" data-pswp-width="600" data-pswp-height="400" target="_blank"><img src="${picture(color)}" width="120" alt="${color}"></a>`).join(' ')}</div>`,
+  body: `<div id="gallery">${pictures.map((color) => `<a href="${picture(color)}" data-pswp-width="2400" data-pswp-height="1600" target="_blank"><img src="${picture(color)}" width="120" alt="${color}"></a>`).join(' ')}</div>`,
   script: `
     import PhotoSwipeLightbox from 'photoswipe/lightbox'
     import PhotoSwipe from 'photoswipe'

@@ -76,18 +76,20 @@ export const pending = family('slow and pending', {
         }`,
     },
     user: ({ press }) => press('#send', 3, 250),
+    finds: ['slow-click'],
+    on: 'Compute',
     until: 6000,
   },
   'presses a button whose answer fails without a word': {
     page: asking({ status: 500 }, ''),
     user: ({ press }) => press('#send'),
-    finds: ['error-click', 'dead-click'],
+    finds: ['error-click', 'dead-click', 'failed-request'],
     on: 'Order',
   },
   'presses a button whose connection breaks without a word': {
     page: asking({ status: 503, after: 600 }, ''),
     user: ({ press }) => press('#send'),
-    finds: ['error-click', 'dead-click'],
+    finds: ['error-click', 'dead-click', 'failed-request'],
     on: 'Order',
   },
   'presses a button whose request succeeds and shows nothing': {
@@ -109,7 +111,7 @@ export const pending = family('slow and pending', {
   'presses a button whose request hangs for good': {
     page: asking({ after: never }, ''),
     user: ({ press }) => press('#send'),
-    finds: ['dead-click'],
+    finds: ['dead-click', 'slow-request'],
     on: 'Order',
     until: 12_500,
   },
@@ -126,7 +128,7 @@ export const pending = family('slow and pending', {
   'reads what the server refused, and why': {
     page: asking({ status: 422 }, `says.textContent = 'Choose a size first'`),
     user: ({ press }) => press('#send'),
-    finds: ['error-click'],
+    finds: ['error-click', 'failed-request'],
     on: 'Order',
   },
 })
