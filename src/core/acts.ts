@@ -146,23 +146,31 @@ export function observeActs(state: ActsState, observation: Observation): void {
   }
 }
 
-/** As the signal of this type may see them. */
-export function readActs(state: ActsState, type: string): ActBook {
+/** As the signal of this type may see them, now and whenever it is asked later. */
+export function readActs(read: () => ActsState, type: string): ActBook {
   const ours = (act: ActRecord | undefined) => (act?.ignored?.includes(type) ? undefined : act)
-  const find = (id: string) => ours(state.acts.find((act) => act.id === id))
+  const find = (id: string) => ours(read().acts.find((act) => act.id === id))
+  const isBlamed = (act: ActRecord, now: Millis) =>
+    act.inFlight > 0 || (now - act.at <= BLAMED_WITHIN && act.at <= now)
   return {
-    recent: state.acts,
+    get recent() {
+      return read().acts
+    },
     find,
-    latest: (test) => ours(latest(state.acts, test)),
-    cause: (now) =>
-      ours(
-        latest(state.acts, (act) => act.inFlight > 0 || (now - act.at <= BLAMED_WITHIN && act.at <= now)),
-      ) ?? (state.ended && now - state.ended.at <= AFTER_REQUEST ? find(state.ended.act) : undefined),
+    latest: (test) => ours(latest(read().acts, test)),
+    cause(now) {
+      const { acts, ended } = read()
+      const blamed = ours(latest(acts, (act) => isBlamed(act, now)))
+      return blamed ?? (ended && now - ended.at <= AFTER_REQUEST ? find(ended.act) : undefined)
+    },
     causeOfRequest(id) {
-      const request = own(state.requests, id)
+      const request = own(read().requests, id)
       return request?.pends ? find(request.act!) : undefined
     },
-    causeOfResponse: (id) => (state.ended?.id === id ? find(state.ended.act) : undefined),
+    causeOfResponse(id) {
+      const { ended } = read()
+      return ended?.id === id ? find(ended.act) : undefined
+    },
   }
 }
 

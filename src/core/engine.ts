@@ -98,6 +98,9 @@ export function createEngine(options: EngineOptions): Engine {
   // The page before may have had no config.
   state.judge ??= judge?.init()
   const scoreAt = (at: Millis) => computeScore(state.score, state.page, halfLife, at)
+  const contexts = detectors.map(createContext)
+  /** The next deadline, for as long as nothing has happened since it was found. */
+  let known: { due: Due | undefined } | undefined
 
   function observe(raw: Observation): Step {
     const observation = stamp(raw)
@@ -105,6 +108,7 @@ export function createEngine(options: EngineOptions): Engine {
     if (observation.type === 'stalled') {
       // What the stall covers is put off before it could expire.
       runDue(Math.min(observation.from, observation.at), effects)
+      known = undefined
       observeStall(
         state.stalls,
         observation,
@@ -113,10 +117,12 @@ export function createEngine(options: EngineOptions): Engine {
     }
     runDue(observation.at, effects)
     state.now = observation.at
+    known = undefined
     const found = openFindings(effects)
     fold(observation, found)
     learn(state.learning, observation, state.acts)
     found.close()
+    known = undefined
     return { observation, effects }
   }
 
@@ -136,9 +142,10 @@ export function createEngine(options: EngineOptions): Engine {
     turn(observation)
     observeActs(state.acts, observation)
     const ignored = 'ignored' in observation ? observation.ignored : undefined
-    for (const detector of detectors) {
+    for (let i = 0; i < detectors.length; i++) {
+      const detector = detectors[i]!
       if (!detector.on.includes(observation.type) || ignored?.includes(detector.type)) continue
-      found.take(detector, detector.observe(state.detectors[detector.type], observation, contextOf(detector)))
+      found.take(detector, detector.observe(state.detectors[detector.type], observation, contextOf(i)))
     }
     if (observation.type === 'form' && observation.step === 'accepted') {
       found.relieve(({ form }) => form === observation.form)
@@ -211,12 +218,13 @@ export function createEngine(options: EngineOptions): Engine {
   function runDue(until: Millis, effects: Effect[]): void {
     for (let due = soonest(); due && due.at <= until; due = soonest()) {
       state.now = state.ran = Math.max(state.now, due.at)
+      known = undefined
       const found = openFindings(effects)
       const { detector } = due
       if (detector) {
         found.take(
           detector,
-          detector.expire?.(state.detectors[detector.type], state.now, contextOf(detector)),
+          detector.expire?.(state.detectors[detector.type], state.now, contextOf(due.index)),
         )
       }
       found.close()
@@ -233,12 +241,16 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   /** The next deadline; ties go by detector order, the judge last. */
-  function soonest(): { at: Millis; index: number; detector?: AnyDetector } | undefined {
-    let next: { at: Millis; index: number; detector?: AnyDetector } | undefined
-    detectors.forEach((detector, index) => {
+  function soonest(): Due | undefined {
+    return (known ??= { due: findSoonest() }).due
+  }
+
+  function findSoonest(): Due | undefined {
+    let next: Due | undefined
+    for (let index = 0; index < detectors.length; index++) {
       const at = effectiveDue(index)
-      if (at !== undefined && (!next || at < next.at)) next = { at, index, detector }
-    })
+      if (at !== undefined && (!next || at < next.at)) next = { at, index, detector: detectors[index]! }
+    }
     const judged = judge?.dueAt(
       state.judge,
       judgeContext(() => {}),
@@ -249,7 +261,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   function rawDue(index: number): Millis | undefined {
     const detector = detectors[index]!
-    return detector.dueAt?.(state.detectors[detector.type], contextOf(detector))
+    return detector.dueAt?.(state.detectors[detector.type], contextOf(index))
   }
 
   function effectiveDue(index: number): Millis | undefined {
@@ -257,14 +269,21 @@ export function createEngine(options: EngineOptions): Engine {
     return due === undefined ? undefined : extendDue(state.stalls, detectors[index]!.type, due)
   }
 
-  function contextOf({ type, options }: AnyDetector): Context {
-    const { now, page, patience } = state
+  /** One object a detector, brought up to date at each call: there are thirty, and each is asked often. */
+  function contextOf(index: number): Context {
+    const context = contexts[index]!
+    context.now = state.now
+    context.page = state.page
+    return context
+  }
+
+  function createContext({ type, options }: AnyDetector): { -readonly [K in keyof Context]: Context[K] } {
     return {
-      now,
-      page,
+      now: state.now,
+      page: state.page,
       options,
-      acts: readActs(state.acts, type),
-      wait: (time) => time * patience,
+      acts: readActs(() => state.acts, type),
+      wait: (time) => time * state.patience,
       baseline(kind, key, share) {
         const name = nameBaseline(kind, key)
         return readBaseline(state.learning.baselines, own(seeds, name), name, share)
@@ -305,12 +324,22 @@ export function createEngine(options: EngineOptions): Engine {
     score: () => scoreAt(state.now),
     isRequesting: (now) => isRequesting(state.acts, now),
     serialize: () => copy(state),
-    inspect: (look) =>
-      look(
+    inspect(look) {
+      // Whoever looks may also set what the judge waits for.
+      known = undefined
+      return look(
         state.judge,
         judgeContext(() => {}),
-      ),
+      )
+    },
   }
+}
+
+interface Due {
+  readonly at: Millis
+  /** In the order of the detectors. */
+  readonly index: number
+  readonly detector?: AnyDetector
 }
 
 interface Findings {
