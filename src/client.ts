@@ -146,6 +146,13 @@ function runClient(
     },
   })
   const replies = createReplies(page, moment, push, async () => attention?.claim() ?? false)
+  const handovers = decider?.createHandovers({
+    page,
+    push,
+    emit,
+    asked: decider.compiled.handovers,
+    given: options.handover,
+  })
   const calls = createHostCalls({
     page,
     push,
@@ -271,6 +278,7 @@ function runClient(
     })
     askMemory()
     attention?.turnPerson()
+    handovers?.begin()
   }
 
   /** Pages visited meanwhile have carried the state on. */
@@ -415,6 +423,7 @@ function runClient(
     attention?.stop()
     remember.stop()
     replies.stop()
+    handovers?.stop()
     carrier.stop()
     moment?.stop()
     forwarding?.stop()

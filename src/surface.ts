@@ -36,6 +36,8 @@ export interface UnstuckOptions {
   readonly locale?: string
   /** Where events go, e.g. `forwarder({ url: '/friction' })`. */
   readonly forward?: Forward
+  /** Who can take over, by name; a rule that asks for `handover: available` and names nobody means `default`. */
+  readonly handover?: { readonly [name: string]: Handover }
   /** What the buttons of interventions may do, by name. */
   readonly remedies?: { readonly [name: string]: Remedy }
   /** What only the page's own code may allow. */
@@ -63,6 +65,20 @@ export type JsonConfig = { readonly [key: string]: unknown }
 export type Remedy =
   | ((context: RemedyContext) => unknown)
   | { run(context: RemedyContext): unknown; undo?(context: RemedyContext): unknown }
+
+/**
+ * People to whom the user can be handed over: a chat, a phone, a desk.
+ *
+ * @example
+ * createUnstuck({ handover: { default: { available: async () => (await countFreeAgents()) > 0 } } })
+ */
+export interface Handover {
+  /**
+   * Whether somebody can take over now. Asked when a page begins and every minute while it is in sight, if a rule asks
+   * for it. What has not been answered is not known; who fails or is silent for 10 seconds is not there.
+   */
+  available(): boolean | Promise<boolean>
+}
 
 export interface RemedyContext {
   /** What the help was about. */

@@ -48,9 +48,10 @@ export interface Compiled {
   readonly forms: readonly FormDeclaration[]
   readonly marks: MarkLists
   readonly rules: readonly Rule[]
-  /** Selectors and time zones that rules ask about: the page tells of them. */
+  /** Selectors, time zones and handovers that rules ask about: the page tells of them. */
   readonly elements: readonly string[]
   readonly zones: readonly string[]
+  readonly handovers: readonly string[]
   readonly incidents: readonly Incident[]
   /** Where the feed of incidents is. */
   readonly incidentsUrl?: string
@@ -155,6 +156,7 @@ function compileConfigParts(
     rules,
     elements: gather('elements', rules, report),
     zones: gather('zones', rules, report),
+    handovers: gather('handovers', rules, report),
     incidents: compileIncidents(root.incidents === undefined ? [] : root.incidents, '/incidents', report),
     // Whatever is no clear yes switches off: nobody writes it for any other reason.
     forward:
@@ -169,7 +171,11 @@ function compileConfigParts(
 }
 
 /** What the page has to look for, for all rules together: each look costs the page something. */
-function gather(what: 'elements' | 'zones', rules: readonly Rule[], report: Report): readonly string[] {
+function gather(
+  what: 'elements' | 'zones' | 'handovers',
+  rules: readonly Rule[],
+  report: Report,
+): readonly string[] {
   const all = [...new Set(rules.flatMap(({ when }) => when[what] ?? []))]
   if (all.length > LOOKED_FOR_AT_MOST)
     report('too-many', '/rules', `${all.length} ${what}`, String(LOOKED_FOR_AT_MOST))

@@ -17,9 +17,10 @@ export interface Condition {
   trace(world: World): Trace
   /** What has to be remembered over visits to judge it. */
   readonly asks?: readonly Asked[]
-  /** The elements and the time zones that the page has to tell of. */
+  /** The elements, the time zones and the handovers that the page has to tell of. */
   readonly elements?: readonly string[]
   readonly zones?: readonly string[]
+  readonly handovers?: readonly string[]
 }
 
 export interface About {

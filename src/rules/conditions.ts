@@ -121,6 +121,7 @@ export function combine(kind: 'all' | 'any', parts: readonly Condition[]): Condi
     asks: gather(({ asks }) => asks),
     elements: gather(({ elements }) => elements),
     zones: gather(({ zones }) => zones),
+    handovers: gather(({ handovers }) => handovers),
     judge,
     changesAt: (world) => earliest(parts, world),
     about: (world) => latest(parts, world),

@@ -100,7 +100,7 @@ export function noteFact(
   switch (observation.type) {
     case 'start': {
       const { mode, utcOffset, zones = {}, at } = observation
-      Object.assign(facts, { mode, utcOffset, zones, hidden: false, elements: {} })
+      Object.assign(facts, { mode, utcOffset, zones, hidden: false, elements: {}, handovers: {} })
       if (facts.visitSince === 0) beginVisit(facts, at)
       watchFor(facts.history, asking.history, at)
       return ['start']

@@ -74,6 +74,7 @@ export function compileHandover(
   }
   return {
     topics: [`handover ${name}`],
+    handovers: [name],
     judge,
     trace: (world) => ({
       condition: `handover ${name}`,
