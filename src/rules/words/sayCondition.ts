@@ -1,5 +1,5 @@
 import type { Outcome } from '../../core/observation.ts'
-import type { ConditionConfig, EventStep, HoursConfig, SignalStep } from '../schema.ts'
+import type { ConditionConfig, EventStep, HoursConfig, SignalStep, Weekday } from '../schema.ts'
 import { sayEvent } from './sayEvent.ts'
 import { sayMatch } from './sayMatch.ts'
 import { saySignal } from './saySignal.ts'
@@ -9,16 +9,8 @@ type Names = { readonly pages: readonly string[] }
 
 /** A condition as a clause that can follow *when*: `the payment form is refused at least twice within 10 minutes`. */
 export function sayCondition(condition: ConditionConfig, names: Names): string {
-  if ('all' in condition)
-    return joinParts(
-      condition.all.map((part) => sayPart(part, names)),
-      'and',
-    )
-  if ('any' in condition)
-    return joinParts(
-      condition.any.map((part) => sayPart(part, names)),
-      'or',
-    )
+  if ('all' in condition) return joinParts(condition.all, names)
+  if ('any' in condition) return condition.any.map((part) => sayPart(part, names)).join(' or ')
   if ('not' in condition) return sayNot(condition.not, names)
   if ('signal' in condition) return `${saySignal(condition)}${sayTimes(condition)}${sayWithin(condition)}`
   if ('event' in condition) {
@@ -31,7 +23,7 @@ export function sayCondition(condition: ConditionConfig, names: Names): string {
   }
   if ('absent' in condition) {
     const { absent, after, within } = condition
-    return `${sayStep(absent, 'no')} for ${sayTime(within)} after ${sayStep(after)}`
+    return `${sayStep(absent, 'no')} within ${sayTime(within)} after ${sayStep(after)}`
   }
   if ('sequence' in condition) {
     return `${condition.sequence.map((step) => sayStep(step)).join(', and then ')}${sayWithin(condition)}`
@@ -55,8 +47,28 @@ export function sayCondition(condition: ConditionConfig, names: Names): string {
   return `the user's ${sayMatch(condition.audience)}`
 }
 
-export function sayHours({ days, from, to }: HoursConfig): string {
-  return `it is ${days ? `${days.join(', ')}, ` : ''}${from} to ${to}`
+export function sayHours({ days, from, to, zone = 'user' }: HoursConfig): string {
+  const where = zone === 'user' ? '' : zone.includes('/') ? ` in ${zone.replaceAll('_', ' ')}` : ` ${zone}`
+  return `it is ${days ? `${sayDaysOfWeek(days)}, ` : ''}${from} to ${to}${where}`
+}
+
+/** Three and more in a row as people say them: `Monday to Friday`. */
+function sayDaysOfWeek(days: readonly Weekday[]): string {
+  const all = Object.keys(WEEKDAYS) as Weekday[]
+  const at = days.map((day) => all.indexOf(day))
+  const isRow = at.length > 2 && at.every((day, i) => i === 0 || day === at[i - 1]! + 1)
+  if (isRow) return `${WEEKDAYS[days[0]!]} to ${WEEKDAYS[days.at(-1)!]}`
+  return days.map((day) => WEEKDAYS[day]).join(' or ')
+}
+
+const WEEKDAYS: Record<Weekday, string> = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
 }
 
 const OUTCOMES: Record<Outcome, string> = {
@@ -84,7 +96,8 @@ function sayPart(condition: ConditionConfig, names: Names): string {
 
 function sayNot(condition: ConditionConfig, names: Names): string {
   if ('event' in condition && !condition.where && (condition.atLeast ?? 1) === 1) {
-    return `${sayEvent(condition.event, 'no')}${sayWithin(condition)}`
+    const { event, within } = condition
+    return within === 'ever' ? sayEvent(event, 'never') : `${sayEvent(event, 'no')}${sayWithin(condition)}`
   }
   if ('page' in condition) return `not ${sayPage(condition.page, names)}`
   return `it is not so that ${sayPart(condition, names)}`
@@ -113,16 +126,30 @@ function sayWithin({ within = 'visit' }: { readonly within?: number | string }):
 
 function sayPage(pages: string | readonly string[], names: Names): string {
   const list = [pages].flat()
-  return list.map((page) => (names.pages.includes(page) ? `in the ${page}` : `on ${page}`)).join(' or ')
+  const paths = list.filter((page) => !names.pages.includes(page))
+  const named = list.filter((page) => names.pages.includes(page)).map((page) => `in the ${page}`)
+  return [...(paths.length > 0 ? [`on ${paths.join(' or ')}`] : []), ...named].join(' or ')
 }
 
-/** `a`, `a and b`, `a, b, and c`. A page says where the clause before it happens, so no comma parts them. */
-function joinParts(parts: readonly string[], word: 'and' | 'or'): string {
-  if (word === 'or') return parts.join(' or ')
-  const places = parts.filter((part) => PLACE.test(part))
-  const [first = '', ...others] = parts.filter((part) => !PLACE.test(part))
-  const head = [first, ...places].filter(Boolean).join(' ')
-  return [head, ...others].join(', and ')
+/**
+ * `a`, `a, and b`, `a, b, and c`. A page says where the friction before it is found, so no comma parts them; what has
+ * happened over days has happened elsewhere, and the page says where the user is now.
+ */
+function joinParts(parts: readonly ConditionConfig[], names: Names): string {
+  const places = parts.filter(isPlace).map((part) => sayPart(part, names))
+  const others = parts.filter((part) => !isPlace(part))
+  const [first, ...rest] = others.map((part) => sayPart(part, names))
+  if (first === undefined) return places.join(' ')
+  if (places.length === 0) return [first, ...rest].join(', and ')
+  if (isPast(others[0]!)) return [first, ...rest, `the user is ${places.join(' ')}`].join(', and ')
+  return [[first, ...places].join(' '), ...rest].join(', and ')
 }
 
-const PLACE = /^(?:not )?(?:in the|on) /
+function isPlace(condition: ConditionConfig): boolean {
+  return 'page' in condition || ('not' in condition && isPlace(condition.not))
+}
+
+function isPast(condition: ConditionConfig): boolean {
+  if ('not' in condition) return isPast(condition.not)
+  return ['event', 'absent', 'sequence', 'outcome'].some((kind) => kind in condition)
+}

@@ -2,14 +2,14 @@
  * An event as people speak of it. Most are named after a thing and what was done to it, so `order-placed` becomes
  * *an order was placed*; any other name is quoted.
  */
-export function sayEvent(name: string, count?: 'no'): string {
+export function sayEvent(name: string, count?: 'no' | 'never'): string {
   const [, thing, deed] = /^([a-z][a-z-]*)-([a-z]+)$/.exec(name) ?? []
   if (thing === undefined || deed === undefined || !isDone(deed)) {
-    return count === 'no' ? `"${name}" did not happen` : `"${name}" happened`
+    return `"${name}" ${count === 'never' ? 'never happened' : count === 'no' ? 'did not happen' : 'happened'}`
   }
   const words = thing.replaceAll('-', ' ')
-  const article = count ?? (/^[aeiou]/.test(words) ? 'an' : 'a')
-  return `${article} ${words} was ${deed}`
+  if (count) return `no ${words} was ${count === 'never' ? 'ever ' : ''}${deed}`
+  return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words} was ${deed}`
 }
 
 /** Participles that do not end in -ed, of what products let people do. */

@@ -36,10 +36,15 @@ const CLAUSES: { readonly [type: string]: string } = {
 }
 
 export function saySignal({ signal, where = {} }: SignalStep): string {
-  const { form, ...rest } = where as MatchConfig
-  const isNamed = typeof form === 'string'
+  const { form, page, ...rest } = where as MatchConfig
   const clause = CLAUSES[signal] ?? `"${signal}" is found`
+  const isNamed = typeof form === 'string' && clause.includes('{form}')
   const told = clause.replace('{form}', isNamed ? `the ${form} form` : 'a form')
-  const others = isNamed && clause.includes('{form}') ? rest : where
-  return Object.keys(others).length === 0 ? told : `${told} (where ${sayMatch(others)})`
+  const others: MatchConfig = {
+    ...rest,
+    ...(form !== undefined && !isNamed && { form }),
+    ...(page !== undefined && typeof page !== 'string' && { page }),
+  }
+  const place = typeof page === 'string' ? ` on ${page}` : ''
+  return `${told}${place}${Object.keys(others).length === 0 ? '' : ` (where ${sayMatch(others)})`}`
 }

@@ -56,7 +56,7 @@ row('When (a form stalls or a form is refused) in the checkout, offer card-help,
   when: { all: [{ any: [{ signal: 'form-stall' }, { signal: 'form-rejected' }] }, { page: 'checkout' }] },
 })
 row(
-  'When on /, offer a if role is admin, or b if it is mon, fri, 09:00 to 17:00, or c to all others, at most once in 7 days; kept from 20 % of identified users for comparison; until 2027-06-01.',
+  'When on /, offer a if role is admin, or b if it is Monday or Friday, 09:00 to 17:00, or c to all others, at most once in 7 days; kept from 20 % of identified users for comparison; until 2027-06-01.',
   {
     show: [
       { audience: { role: 'admin' }, offer: 'a' },
@@ -73,7 +73,7 @@ row('Only watched, nothing is shown: when not in the checkout, offer card-help, 
 })
 row('Switched off: when on /, offer card-help, at most once in 7 days.', {}, { mode: 'off' })
 row(
-  'When no source was connected for 2 days after an onboarding was started, and an onboarding was started, 2 visits ago or more, offer card-help, at most once in 7 days.',
+  'When no source was connected within 2 days after an onboarding was started, and an onboarding was started, 2 visits ago or more, offer card-help, at most once in 7 days.',
   {
     when: {
       all: [
@@ -102,7 +102,7 @@ row(
   },
 )
 row(
-  'When a contact was created at least 30 times on at least 3 days within 7 days, and no import was opened ever, offer card-help, at most once in all.',
+  'When a contact was created at least 30 times on at least 3 days within 7 days, and no import was ever opened, offer card-help, at most once in all.',
   {
     when: {
       all: [
@@ -111,5 +111,39 @@ row(
       ],
     },
     limits: { lifetime: 1, windows: [] },
+  },
+)
+row(
+  'When no source was connected within 2 days after an onboarding was started, and the user is on /start or /onboarding, offer call-us if it is Monday to Friday, 09:00 to 17:00 in America/New York, or guide to all others, at most once in 7 days.',
+  {
+    when: {
+      all: [
+        { absent: 'source-connected', after: 'onboarding-started', within: '2d' },
+        { page: ['/start', '/onboarding'] },
+      ],
+    },
+    show: [
+      {
+        hours: {
+          days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+          from: '09:00',
+          to: '17:00',
+          zone: 'America/New_York',
+        },
+        offer: 'call-us',
+      },
+      { offer: 'guide' },
+    ],
+  },
+)
+row(
+  'When the same request keeps failing on /exports at least twice within 5 minutes, and "signed-in" never happened, offer card-help, at most once in 7 days.',
+  {
+    when: {
+      all: [
+        { signal: 'retry-loop', where: { page: '/exports' }, atLeast: 2, within: '5m' },
+        { not: { event: 'signed-in', within: 'ever' } },
+      ],
+    },
   },
 )
