@@ -48,6 +48,7 @@ export function judgeMutations(
     if (!element?.isConnected || element.matches(isHandled ? OFFSTAGE_BUT_TITLE : OFFSTAGE)) continue
     const isHabit = scene.ambient.isAmbient(element, changeOf(record))
     if (isHabit && (!isHandled || scene.marks.isAmbient(element))) continue
+    if (!isHandled && isRound(record, element, some, scene)) continue
     const one = judgeRecord(record, element, scene)
     if (one === 'real') {
       if (!isHabit) scene.ambient.forget(element)
@@ -56,6 +57,18 @@ export function judgeMutations(
     verdict ??= one
   }
   return verdict
+}
+
+/** A carousel that turns by itself, and for that brings the slide that it has left behind to its other end. */
+function isRound(
+  { addedNodes }: MutationRecord,
+  element: Element,
+  records: readonly MutationRecord[],
+  { ambient }: Scene,
+): boolean {
+  if (!ambient.isAmbient(element, 'look')) return false
+  const isBack = (node: Node) => records.some((each) => [...each.removedNodes].includes(node))
+  return addedNodes.length > 0 && [...addedNodes].every(isBack)
 }
 
 /** The tokens of a class that are new or gone, but for those that only show where pointer and focus are. */

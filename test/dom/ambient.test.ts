@@ -66,6 +66,15 @@ describe('a dead button is not saved by', () => {
         }),
     ],
     [
+      'a carousel that turns by itself, and now puts its first slide behind the last',
+      '<button id=it>Save</button><div id=reel><p>1</p><p>2</p><p>3</p></div>',
+      (at) =>
+        every(200, (n) => {
+          at('#reel').style.transform = `translateX(${n % 3}px)`
+          if (n > LOOK / 200) at('#reel').append(at('#reel').firstElementChild!)
+        }),
+    ],
+    [
       'a slow carousel that marks another slide at each turn',
       '<button id=it>Save</button><div id=reel><p>1</p><p>2</p><p>3</p><p>4</p><p>5</p></div>',
       (at) =>
@@ -127,6 +136,14 @@ describe('the page has still answered when', () => {
     const answers = await pressAfterCalm(
       `<button id=it onclick="app.append('Saved')">Save</button><div id=app></div>`,
       (at) => every(150, (n) => n < 6 && at('#app').insertAdjacentHTML('beforeend', rows)),
+    )
+    expect(answers).toEqual(['dom'])
+  })
+
+  it('a slide comes into a carousel that turns by itself', async () => {
+    const answers = await pressAfterCalm(
+      `<button id=it onclick="setTimeout(() => reel.insertAdjacentHTML('beforeend', '<p>3</p>'))">Add</button><div id=reel><p>1</p><p>2</p></div>`,
+      (at) => every(250, (n) => (at('#reel').style.transform = `translateX(${n % 3}px)`)),
     )
     expect(answers).toEqual(['dom'])
   })

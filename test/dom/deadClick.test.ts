@@ -46,6 +46,10 @@ describe('a press is dead', () => {
   rows(
     [
       ['on a button that nobody listens to', DEAD],
+      [
+        'on a map that holds the page still as it takes the focus',
+        `<div id=map tabindex=0 onmousedown="this.focus(); scrollTo(scrollX, scrollY)"><button id=it>+</button></div>`,
+      ],
       ['by keyboard', DEAD, async (at) => (at('#it').focus(), await hand.key('Enter'))],
       ['by a finger', DEAD, (at) => hand.tap(at('#it'))],
       ['on a link that leads nowhere', '<a id=it href="#">More</a>'],
