@@ -146,10 +146,15 @@ export function createUser(page: Page, seed: number, isPhone: boolean): User {
       }
     },
     async key(name, times = 1, every = EAGER) {
+      // Sent at its time, like presses.
+      const taken: Promise<unknown>[] = []
       for (let i = 0; i < times; i++) {
         if (i > 0) await pause(uneven(every))
-        await page.keyboard.press(name, { delay: between(30, 80) })
+        const one = page.keyboard.press(name, { delay: between(30, 80) })
+        one.catch(() => {})
+        taken.push(one)
       }
+      await Promise.all(taken)
     },
     wait: (ms) => pause(uneven(ms)),
     sees: (where) => locate(where).waitFor({ timeout: 10_000 }),
