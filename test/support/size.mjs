@@ -19,12 +19,12 @@ import { rollup } from 'rollup'
 const budgets = [
   {
     what: '`unstuck.global.js`: sensors, signals, score, forwarder',
-    limit: 36_000,
+    limit: 48_000,
     code: () => readDist('unstuck.global.js'),
   },
-  { what: 'rules and moment, beside a config', limit: 15_000, code: () => withChunks('unstuck.deciding.js') },
+  { what: 'rules and moment, beside a config', limit: 27_000, code: () => withChunks('unstuck.deciding.js') },
   { what: 'widget, when friction rises', limit: 14_000, code: () => withChunks('unstuck.widget.js') },
-  { what: '`unstuck/core` with one feature', limit: 26_500, code: () => bundleOneFeature() },
+  { what: '`unstuck/core` with one feature', limit: 30_500, code: () => bundleOneFeature() },
 ]
 
 const marks = /(?<=<!-- size:start -->\n).*?(?=<!-- size:end -->)/s

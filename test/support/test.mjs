@@ -11,7 +11,7 @@ import { ensureBrowser } from './browser.mjs'
 const reports = '.cache/reports'
 
 /** Well above what any of them needs on two slow cores, and low enough that a hang does not cost the rest. */
-const limit = 480_000
+const limit = 900_000
 
 /** Those that look at the build; without one they would only fail slowly. */
 const needBuild = ['e2e', 'size', 'size in the README', 'package', 'package types']
