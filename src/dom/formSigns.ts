@@ -1,5 +1,5 @@
 import { hashText } from '../core/hash.ts'
-import { parentOf } from './across.ts'
+import { childrenOf, parentOf } from './across.ts'
 import { ALERTS } from './marks.ts'
 import { closest, findAll, isShown, matches } from './selector.ts'
 import type { Page } from './sensor.ts'
@@ -87,7 +87,7 @@ function findPlain(form: Element): Sign[] {
   const beside = [form.previousElementSibling, form.nextElementSibling].filter(
     (each) => each && !hasFields(each),
   )
-  const around = [...(form.parentElement?.children ?? [])].filter((each) => matches(each, PLAIN))
+  const around = childrenOf(parentOf(form)).filter((each) => matches(each, PLAIN))
   return [...around, ...[form, ...(beside as Element[])].flatMap((each) => findAll(each, PLAIN))]
     .filter((each) => isShown(each) && !hasFields(each) && !closest(each, 'button,a,[role=button]'))
     .map((element) => ({ element, text: wordsOf(element), by: 'alert' as const, plain: true }))

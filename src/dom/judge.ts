@@ -1,5 +1,5 @@
 import type { ActBody } from '../core/observation.ts'
-import { firstInside, parentOf } from './across.ts'
+import { childrenOf, firstInside, parentOf } from './across.ts'
 import type { Meant } from './actionable.ts'
 import { ambientOf, PART_SIZE } from './ambient.ts'
 import { nameOf } from './name.ts'
@@ -83,7 +83,7 @@ function isChosen(element: Element): boolean {
 
 /** The dot of the slide that shows, the tab that is open: one of a kind bears a mark, and the others do not. */
 function isMarkedAmongLikes(element: Element): boolean {
-  const likes = [...(element.parentElement?.children ?? [])].filter(
+  const likes = childrenOf(parentOf(element)).filter(
     (each) => each !== element && each.localName === element.localName,
   )
   const mark = [...element.classList].find((each) => CHOSEN.test(each))

@@ -30,12 +30,14 @@ export function createTabs(
   function open(): void {
     if (channel || typeof window.BroadcastChannel !== 'function') return
     channel = new window.BroadcastChannel('unstuck')
-    channel.addEventListener('message', ({ data }: MessageEvent<{ version?: string; word?: Word }>) => {
-      // Another version may mean something else by the same words.
-      if (data.version === version && data.word) hear(data.word)
-    })
+    channel.addEventListener('message', listen)
+  }
+  function listen({ data }: MessageEvent<{ version?: string; word?: Word }>): void {
+    // Another version may mean something else by the same words.
+    if (data.version === version && data.word) hear(data.word)
   }
   function close(): void {
+    channel?.removeEventListener('message', listen)
     channel?.close()
     channel = undefined
   }

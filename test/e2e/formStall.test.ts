@@ -44,7 +44,7 @@ describe.concurrent('a form that does not get on', () => {
     await begin(shop)
     await shop.hand.press('#other')
     await stay(shop, 2700)
-    expect(shop.heard.signals()).toEqual([])
+    expect(shop.heard.signals()).not.toContain('form-stall')
   })
 
   test('is not told while a field in an embedded frame is being filled in', async ({ page, site }) => {

@@ -11,6 +11,8 @@ interface Scene {
   readonly serve?: (site: Site) => void
   /** Until the last verdict has fallen. */
   readonly until?: number
+  /** A signal that is right all the same. */
+  readonly may?: string
 }
 
 const press4 = (hand: Hand) => hand.press('#control', 4)
@@ -29,6 +31,8 @@ const scenes: Record<string, Scene> = {
       </script>`,
     serve: (site) => site.on('GET /slow', { after: 3000, body: '{}' }),
     until: 4200,
+    // It is slow, and that may be said.
+    may: 'slow-click',
   },
   'is fast on a stepper whose field changes by script, without events': {
     body: `<input id="amount" value="1"> <button id="control" type="button">+</button>
@@ -91,18 +95,18 @@ const scenes: Record<string, Scene> = {
       <script>control.onclick = () => { control.disabled = true; setTimeout(() => { control.disabled = false }, 900) }</script>`,
   },
   'presses what the host has marked to be ignored': {
-    body: '<div data-unstuck-ignore="rage-click"><button id="control" type="button">Drum</button></div>',
+    body: '<div data-unstuck-ignore><button id="control" type="button">Drum</button></div>',
   },
 }
 
 describe.concurrent('an innocent user is left alone who', () => {
-  for (const [name, { body, act = press4, serve, until = 1300 }] of Object.entries(scenes)) {
+  for (const [name, { body, act = press4, serve, until = 1300, may }] of Object.entries(scenes)) {
     test(name, async ({ page, site }) => {
       serve?.(site)
       const { heard, hand, help } = await open(page, site, { config: helpOn('rage-click'), body })
       await act(hand)
       await pause(until)
-      expect(heard.signals()).toEqual([])
+      expect(heard.signals().filter((found) => found !== may)).toEqual([])
       expect(await help.count()).toBe(0)
     })
   }

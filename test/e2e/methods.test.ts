@@ -35,14 +35,14 @@ describe.concurrent('the methods', () => {
     const { heard, help } = await open(page, site, {
       config,
       body,
-      user: { id: 'u_77', traits: { plan: 'pro' } },
+      user: { id: 'u_42', traits: { plan: 'pro' } },
     })
     await page.evaluate('unstuck.track("stuck")')
     await heard.observation('event')
     expect(heard.of('decision')).toEqual([])
     await page.evaluate('unstuck.identify("u_42", { plan: "free" })')
     await help.waitFor()
-    expect(JSON.stringify(heard.all)).not.toMatch(/u_77|u_42/)
+    expect(JSON.stringify(heard.all)).not.toMatch(/u_42/)
   })
 
   test('help() is shown at once and never capped, preview() touches no cap', async ({ page, site }) => {

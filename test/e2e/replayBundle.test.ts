@@ -15,7 +15,7 @@ describe('dist/replay.js', () => {
         target: { key: 'k', tag: 'button' }, judge: 'yes' })
       const log = [1, 2, 3].map(press).concat({ type: 'end', at: 5000 })
       const { signals } = replay({ schemaVersion: 1 }, log)
-      console.log(signals.map(({ type }) => type).join(), Object.getOwnPropertyNames(globalThis).length - before)`
+      console.log(signals[0].type, Object.getOwnPropertyNames(globalThis).length - before)`
     const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
       encoding: 'utf8',
     })

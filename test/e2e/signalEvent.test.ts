@@ -53,7 +53,10 @@ describe.concurrent('the DOM event unstuck:signal', () => {
     const target = page.evaluate(
       () =>
         new Promise((resolve) => {
-          addEventListener('unstuck:signal', (event) => resolve(event.target === window))
+          addEventListener('unstuck:signal', (event) => {
+            if ((event as CustomEvent<{ type: string }>).detail.type === 'error-loop')
+              resolve(event.target === window)
+          })
         }),
     )
     await shop.hand.press('#pay', 2, 600)

@@ -94,7 +94,9 @@ async function findFaults({ story, heard, help, isOffered, received, errors }) {
   if (!heard.observation.length) return [...faults, 'unstuck saw nothing: is it on the page?']
   const shows = heard.decision.filter(({ verdict }) => verdict === 'show')
   if (!story.help) {
-    for (const { type } of heard.signal) faults.push(`an innocent user was signalled: ${type}`)
+    for (const { type } of heard.signal) {
+      if (!story.may?.includes(type)) faults.push(`an innocent user was signalled: ${type}`)
+    }
     for (const { rule } of shows) faults.push(`an innocent user would have been interrupted: ${rule}`)
     if (isOffered) faults.push('help was on the screen of an innocent user')
     return faults

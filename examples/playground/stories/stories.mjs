@@ -5,6 +5,7 @@
  * @property {string} name for files
  * @property {string} title
  * @property {string} about
+ * @property {string[]} [may] signals that are right all the same
  * @property {string} path where it begins
  * @property {(scene: Scene) => Promise<void>} play what the person does, until help should be there
  * @property {{ signal: string, rule: string, intervention: string, near: string, nearby: string, dialog?: string }} [help]
@@ -164,6 +165,8 @@ export const stories = [
   },
   {
     name: 'slow-but-answering',
+    // That it is slow may be said; it is no reason to interrupt.
+    may: ['slow-click', 'slow-interaction'],
     title: 'Nothing wrong: a slow button, pressed again and again',
     about: 'Three seconds without a sign of life; but a request is on its way.',
     path: '/bag',
