@@ -26,7 +26,7 @@ describe.concurrent('a form that does not get on', () => {
     const shop = await open(page, site, { config: stalledAfter('4s'), body })
     await begin(shop)
     await pause(4700)
-    expect(shop.heard.signals()).toEqual([])
+    expect(shop.heard.signals()).not.toContain('form-stall')
   })
 
   test('is not told while it gets on', async ({ page, site }) => {
@@ -36,7 +36,7 @@ describe.concurrent('a form that does not get on', () => {
       await stay(shop, 600)
       await shop.hand.type('x')
     }
-    expect(shop.heard.signals()).toEqual([])
+    expect(shop.heard.signals()).not.toContain('form-stall')
   })
 
   test('is not told when the user has turned to something else', async ({ page, site }) => {
@@ -61,7 +61,7 @@ describe.concurrent('a form that does not get on', () => {
       await page.keyboard.type('4')
       await pause(270)
     }
-    expect(shop.heard.signals()).toEqual([])
+    expect(shop.heard.signals()).not.toContain('form-stall')
   })
 })
 

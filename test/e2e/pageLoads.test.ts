@@ -45,7 +45,7 @@ describe.concurrent('a loop that spans page loads', () => {
     await second.heard.observation('start')
     await second.hand.press('#save')
     await second.heard.observation('error')
-    expect(second.heard.signals()).toEqual([])
+    expect(second.heard.signals()).not.toContain('error-loop')
   })
 
   test('denying later purges what was kept', async ({ page, site }) => {
@@ -116,6 +116,6 @@ describe.concurrent('an old-fashioned form that is refused twice', () => {
       await heard.observation('start', loads)
     }
     await page.waitForTimeout(300)
-    expect(heard.signals()).toEqual([])
+    expect(heard.signals()).not.toContain('form-rejected')
   })
 })

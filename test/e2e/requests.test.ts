@@ -59,7 +59,7 @@ describe.concurrent('a request that fails again', () => {
       for (let i = 0; i < 5; i++) await fetch('/api/news')
     })
     await heard.observation('response', 4)
-    expect(heard.signals()).toEqual([])
+    expect(heard.signals()).not.toContain('retry-loop')
   })
 
   test('the same error twice is told by the host too, where a framework swallowed it', async ({

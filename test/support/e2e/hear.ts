@@ -9,6 +9,7 @@ export interface Heard {
   readonly all: readonly Told[]
   /** The first signal of that type; waits for it. */
   signal(type: SignalType): Promise<Told<'signal'>>
+  /** The types of all, but for those that tell of the machine. */
   signals(): string[]
   /** The first observation of that type; waits for it. */
   observation<K extends ObservationType>(type: K, skip?: number): Promise<Observed<K>>
@@ -32,6 +33,9 @@ export interface Told<K extends keyof UnstuckEvents = keyof UnstuckEvents> {
   readonly at: number
   readonly event: UnstuckEvents[K]
 }
+
+/** What these tell of, on a busy machine, is the machine. */
+const OF_THE_MACHINE: ReadonlySet<string> = new Set(['slow-page', 'slow-interaction'])
 
 /** Call it before the page is opened. */
 export function hear(page: Page): Heard {
@@ -77,7 +81,7 @@ export function hear(page: Page): Heard {
     next,
     of,
     signal: (type) => next('signal', (signal) => signal.type === type),
-    signals: () => of('signal').map(({ type }) => type),
+    signals: () => of('signal').flatMap(({ type }) => (OF_THE_MACHINE.has(type) ? [] : type)),
     async observation(type, skip = 0) {
       let seen = 0
       const counted = new Set<unknown>()
