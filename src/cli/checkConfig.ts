@@ -2,7 +2,6 @@ import { parseTree, printParseErrorCode, type Node, type ParseError } from 'json
 import * as detectors from '../detectors/index.ts'
 import { compileConfig } from '../rules/compile.ts'
 import { describeRule } from '../rules/words/describeRule.ts'
-import { isObject } from '../rules/read.ts'
 import type { Config, RuleConfig } from '../rules/schema.ts'
 import { describeProblem } from '../rules/sentences.ts'
 import { findDuplicateKeys } from './findDuplicateKeys.ts'
@@ -73,7 +72,8 @@ function sayDuplicateKeys(text: string, tree: Node): Remark[] {
 
 function listRules({ rules }: Config): readonly RuleConfig[] {
   // A rule that is none has been told as a problem.
-  return Array.isArray(rules) ? rules.filter((rule) => isObject(rule)) : []
+  const given: readonly (RuleConfig | null)[] = Array.isArray(rules) ? rules : []
+  return given.filter((rule) => rule !== null)
 }
 
 function describeSyntax(error: ParseError | undefined): string {

@@ -35,7 +35,7 @@ describe.concurrent('two instances on one page', () => {
       .map(([name]) => name)
     expect(both.patched).toEqual(alone.patched)
     // What each has to itself: the moment's listeners, and its own way over a page load.
-    expect(added.filter((name) => /click|submit|error|rejection|input|focus|toggle/.test(name))).toEqual([])
+    expect(added.filter((name) => /click|submit|error|rejection|focus|toggle/.test(name))).toEqual([])
   })
 
   test('both hear of signals, and one help is on the screen', async ({ page, site }) => {
