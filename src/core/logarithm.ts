@@ -1,5 +1,5 @@
 /**
- * The natural logarithm of a positive number, the same to the last bit in every engine, which `Math.log` is not.
+ * The natural logarithm of a positive, finite number, the same to the last bit in every engine, which `Math.log` is not.
  * The error is under 2e-15 of the result or of 1.
  */
 export function logarithm(x: number): number {

@@ -18,9 +18,9 @@ export interface Uplift {
 }
 
 export interface UpliftOptions {
-  /** How sure to be. Default: 0.95. */
+  /** How sure to be, from 0.5 to 0.999999. Default: 0.95. */
   readonly level?: number
-  /** The smallest difference worth knowing; sets how many users are still to go. Default: 0.05. */
+  /** The smallest difference worth knowing, from 0.0001 to 1; sets how many users are still to go. Default: 0.05. */
   readonly worthwhile?: number
 }
 
@@ -35,6 +35,10 @@ export const IN_EACH_ARM = 25
 export const OF_EACH_KIND = 5
 /** Users to go are counted so that a true difference would be told with a probability of four in five. */
 const POWER = 0.8416
+/** Less sure than a coin, or surer than one in a million: no report asks for it. */
+export const LEVELS = [0.5, 0.999999] as const
+/** It takes a billion users to tell one in ten thousand from nothing; what is smaller, nobody can wait for. */
+export const WORTHWHILE = [0.0001, 1] as const
 
 /**
  * Compares the users who were shown help with those from whom it was withheld, by an asymptotic confidence sequence:
@@ -47,6 +51,7 @@ const POWER = 0.8416
  *
  * Count each user once, by the first decision on them: later ones depend on what became of it.
  *
+ * @throws {RangeError} when an arm or an option is none that could be, such as more users with the outcome than users.
  * @example
  * const { verdict, usersToGo } = computeUplift({ users: 812, reached: 41 }, { users: 203, reached: 22 })
  */
@@ -55,6 +60,10 @@ export function computeUplift(
   withheld: Arm,
   { level = 0.95, worthwhile = 0.05 }: UpliftOptions = {},
 ): Uplift {
+  checkArm('shown', shown)
+  checkArm('withheld', withheld)
+  checkShare('level', level, LEVELS)
+  checkShare('worthwhile', worthwhile, WORTHWHILE)
   const users = shown.users + withheld.users
   const reached = shown.reached + withheld.reached
   const difference = shareOf(shown) - shareOf(withheld)
@@ -67,6 +76,28 @@ export function computeUplift(
   const wanted = Math.max(worthwhile, Math.abs(difference))
   const usersToGo = verdict === 'not enough data yet' ? countUsersToGo(shown, withheld, wanted, 1 - level) : 0
   return { difference, interval, verdict, usersToGo }
+}
+
+function checkArm(name: string, { users, reached }: Arm): void {
+  for (const [key, count] of Object.entries({ users, reached })) {
+    if (!Number.isSafeInteger(count) || count < 0)
+      refuse(`"${key}" of those ${name} is ${count}, but it must be a whole number of users`)
+  }
+  if (reached > users)
+    refuse(
+      `${reached} of those ${name} reached the outcome, but there are only ${users}; count each user once`,
+    )
+}
+
+function checkShare(name: string, share: number, [least, most]: readonly [number, number]): void {
+  if (typeof share === 'number' && share >= least && share <= most) return
+  const isPercent = share >= 100 * least && share <= 100 * most
+  const hint = isPercent ? `; did you mean ${share / 100}?` : ''
+  refuse(`"${name}" is ${share}, but it must be a share from ${least} to ${most}${hint}`)
+}
+
+function refuse(why: string): never {
+  throw new RangeError(`Failed to compute the uplift: ${why}`)
 }
 
 function shareOf({ users, reached }: Arm): number {

@@ -1,10 +1,71 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { logarithm } from '../../../src/core/logarithm.ts'
-import { computeUplift, IN_EACH_ARM, OF_EACH_KIND, TIGHTEST_AT } from '../../../src/rules/uplift.ts'
+import {
+  computeUplift,
+  IN_EACH_ARM,
+  LEVELS,
+  OF_EACH_KIND,
+  TIGHTEST_AT,
+  WORTHWHILE,
+  type UpliftOptions,
+} from '../../../src/rules/uplift.ts'
 import { createRandom } from '../../support/session/random.ts'
 
 test('the figures are those that were chosen', () => {
   expect([TIGHTEST_AT, IN_EACH_ARM, OF_EACH_KIND]).toEqual([1000, 25, 5])
+  expect([LEVELS, WORTHWHILE]).toEqual([
+    [0.5, 0.999999],
+    [0.0001, 1],
+  ])
+})
+
+describe('a question that has no answer is refused in a sentence', () => {
+  const half = { users: 100, reached: 50 }
+  const row = (says: string, shown: object, withheld: object = half, options?: UpliftOptions) =>
+    test(says, () =>
+      expect(() => computeUplift({ ...half, ...shown }, { ...half, ...withheld }, options)).toThrow(
+        `Failed to compute the uplift: ${says}`,
+      ),
+    )
+
+  row('101 of those shown reached the outcome, but there are only 100; count each user once', {
+    reached: 101,
+  })
+  row('"users" of those withheld is -1, but it must be a whole number of users', {}, { users: -1 })
+  row('"users" of those shown is 99.5, but it must be', { users: 99.5 })
+  row('"reached" of those shown is NaN, but it must be', { reached: NaN })
+  row('"users" of those shown is Infinity, but it must be', { users: Infinity })
+  row('"users" of those shown is undefined, but it must be', { users: undefined })
+  row('"level" is 0, but it must be a share from 0.5 to 0.999999', {}, half, { level: 0 })
+  row('"level" is 1, but it must be', {}, half, { level: 1 })
+  row('"level" is 95, but it must be a share from 0.5 to 0.999999; did you mean 0.95?', {}, half, {
+    level: 95,
+  })
+  row('"level" is NaN, but it must be', {}, half, { level: NaN })
+  row('"worthwhile" is 0, but it must be a share from 0.0001 to 1', {}, half, { worthwhile: 0 })
+  row('"worthwhile" is -0.1, but it must be', {}, half, { worthwhile: -0.1 })
+  row('"worthwhile" is 5, but it must be a share from 0.0001 to 1; did you mean 0.05?', {}, half, {
+    worthwhile: 5,
+  })
+
+  test('and every other one is answered, with an end of the users to go', () => {
+    const count = fc.oneof(fc.nat(2000), fc.maxSafeNat())
+    const arm = fc.tuple(count, fc.double({ min: 0, max: 1, noNaN: true })).map(([users, share]) => ({
+      users,
+      reached: Math.floor(users * share),
+    }))
+    const share = (min: number, max: number) =>
+      fc.oneof(fc.constantFrom(min, max), fc.double({ min, max, noNaN: true }))
+    fc.assert(
+      fc.property(arm, arm, share(...LEVELS), share(...WORTHWHILE), (shown, withheld, level, worthwhile) => {
+        const { interval, usersToGo } = computeUplift(shown, withheld, { level, worthwhile })
+        expect(interval[0]).toBeLessThanOrEqual(interval[1])
+        expect(Number.isFinite(usersToGo)).toBe(true)
+      }),
+      { numRuns: 500 },
+    )
+  })
 })
 
 describe('an interval', () => {
