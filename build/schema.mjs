@@ -65,6 +65,7 @@ const LISTS = {
   AllCondition: { all: { minItems: 1 } },
   AnyCondition: { any: { minItems: 1 } },
   SequenceCondition: { sequence: { minItems: 2, maxItems: 5 } },
+  RuleConfig: { show: { minItems: 1 } },
 }
 
 const CLOCK = '^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$'

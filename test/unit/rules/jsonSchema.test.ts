@@ -34,6 +34,13 @@ describe('the JSON Schema and the reader', () => {
     expect(fits(config)).toBe(true)
   })
 
+  test('agree that a rule offers something', () => {
+    const [rule] = busyConfig.rules!
+    const config = { schemaVersion: 1, ...busyConfig, rules: [{ ...rule, show: [] }] }
+    expect(problemsOf(config)).not.toEqual([])
+    expect(fits(config)).toBe(false)
+  })
+
   test('agree on what is wrong', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(mutatedConfig, (mutated) => {
