@@ -62,7 +62,7 @@ function problemsOf(config: unknown): readonly ConfigProblem[] {
 
 /**
  * What a JSON Schema cannot say, or says no better: that a name is known, that a date is one of the calendar, that
- * a regular expression cannot take too long, that a thing is too deep or too many.
+ * a regular expression cannot take too long, that a time is no longer than a year, that a thing is too deep or too many.
  */
 function isBeyondTypes({ code, pointer, got = '' }: ConfigProblem): boolean {
   return (
@@ -77,6 +77,10 @@ function isBeyondTypes({ code, pointer, got = '' }: ConfigProblem): boolean {
     ['bad-regex', 'bad-date', 'bad-time'].includes(code) ||
     /^\/signals\/[^/]+\/./.test(pointer) ||
     /^\/incidents\/\d+\/(since|until|match)/.test(pointer) ||
+    // Below its own median.
+    (code === 'out-of-range' && /^\/baselines\/.*\/p95$/.test(pointer)) ||
+    // `400d` and its like.
+    /\/windows\/\d+\/per$/.test(pointer) ||
     // The names that every object has.
     (pointer.endsWith('/id') && got in Object.prototype)
   )
