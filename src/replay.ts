@@ -13,6 +13,8 @@ export { computeUplift } from './rules/uplift.ts'
 export type { Arm, Uplift, UpliftOptions } from './rules/uplift.ts'
 export type { Decision, DecisionOutcome, Observation, Offer, Signal }
 export type { Config } from './rules/schema.ts'
+export { readRecording, readRecordings } from './recording/recording.ts'
+export type { Recording, Unknown } from './recording/recording.ts'
 
 /** What a log of observations comes to. */
 export interface Replay {
@@ -42,9 +44,10 @@ export function replay(config: unknown, log: readonly Observation[], state?: Eng
   const compiled = compileConfig(config, all)
   const { weights, halfLife, seeds, problems } = compiled
   const start = log.find((observation) => observation.type === 'start')
+  // Those that ran in the page: `unstuck/core` runs what it is given.
+  const ran = start?.signals ?? (state && Object.keys(state.detectors))
   const engine = createEngine({
-    // Those that ran in the page: `unstuck/core` runs what it is given.
-    detectors: compiled.detectors.filter(({ type }) => start?.signals.includes(type) ?? true),
+    detectors: compiled.detectors.filter(({ type }) => ran?.includes(type) ?? true),
     judge: createJudge(compiled),
     weights,
     halfLife,

@@ -9,7 +9,7 @@ export const walls = {
   core: { imports: [], types: ['detectors'] },
   detectors: { imports: ['core'] },
   rules: { imports: ['core'] },
-  recording: { imports: ['core'], types: ['@rrweb/types'] },
+  recording: { imports: ['core'], packages: ['fflate'], types: ['@rrweb/types'] },
   dom: { imports: ['core'] },
   ui: { imports: ['core'], packages: ['preact'] },
   forward: { imports: ['core'] },
