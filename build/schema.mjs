@@ -54,6 +54,7 @@ const NUMBERS = {
   SignalCondition: { atLeast: from(1, 60) },
   EventCondition: { atLeast: from(1, 60), days: from(1, 60, whole), visitsSince: from(1, 60, whole) },
   ScoreCondition: { atLeast: from(1, 100) },
+  ScoreConfig: { halfLife: { exclusiveMinimum: 0 } },
   RuleConfig: { priority: from(-1000, 1000), holdout: from(0, 0.5) },
   QuotaConfig: { lifetime: from(1, undefined, whole) },
   LimitsConfig: { lifetime: from(1, undefined, whole) },
@@ -75,6 +76,8 @@ const PATTERNS = {
     to: CLOCK,
     zone: '^([+-](0\\d|1[0-4]):[0-5]\\d|[A-Za-z]{2,}([/_+-][A-Za-z0-9]+)*)$',
   },
+  // Nothing halves in no time.
+  ScoreConfig: { halfLife: '[1-9]' },
   RuleConfig: { expires: '^\\d{4}-\\d{2}-\\d{2}$' },
 }
 

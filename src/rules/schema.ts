@@ -78,7 +78,7 @@ export interface IncidentConfig {
   /** What those who saw it are told when it is over. */
   readonly resolved?: Text
   /** Rules, as globs of their ids, whose help would be wrong meanwhile. */
-  readonly mutes?: readonly string[]
+  readonly mutes?: string | readonly string[]
 }
 
 export interface PagesConfig {

@@ -64,7 +64,7 @@ function findPages(config: Config): Suspicion[] {
 /** An incident that is to keep rules quiet, and names none. */
 function findMuted({ incidents = [], rules = [] }: Config): Suspicion[] {
   return incidents.flatMap(({ mutes = [] }, i) =>
-    mutes.flatMap((glob, j) => {
+    [mutes].flat().flatMap((glob, j) => {
       const fits = createGlob(glob)
       if (rules.some(({ id }) => fits(id))) return []
       return [
