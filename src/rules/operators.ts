@@ -74,16 +74,18 @@ function compileOperator(
   switch (operator) {
     case '$eq':
       return isScalar(operand) ? known((value) => value === operand) : wrongScalar(operand, pointer, report)
-    case '$ne':
-      return isScalar(operand) ? known((value) => value !== operand) : wrongScalar(operand, pointer, report)
-    case '$in':
-    case '$nin': {
+    case '$in': {
       const list = readList(operand, pointer, report)
       if (!list) return undefined
-      if (!list.every(isScalar)) return wrongScalar(operand, pointer, report)
-      return operator === '$in'
+      return list.every(isScalar)
         ? known((value) => list.includes(value))
-        : known((value) => !list.includes(value))
+        : wrongScalar(operand, pointer, report)
+    }
+    case '$ne':
+    case '$nin': {
+      // Of several values, not one may be it: who is an admin and a user is no "not an admin".
+      const test = compileOperator(operator === '$ne' ? '$eq' : '$in', operand, pointer, report, depth)
+      return test && ((value) => negate(test(value)))
     }
     case '$gt':
       return compare(operand, pointer, report, (order) => order > 0)
@@ -114,8 +116,8 @@ const OPERATORS = ['$eq', '$ne', '$in', '$nin', '$gt', '$gte', '$lt', '$lte', '$
 /** A list holds a value when one of its items does: a trait may have several. */
 function known(test: (value: unknown) => Verdict): Test {
   return (value) => {
-    if (!isKnown(value)) return undefined
-    return Array.isArray(value) ? anyOf(value.map(test)) : test(value)
+    const one = (item: unknown) => (isKnown(item) ? test(item) : undefined)
+    return Array.isArray(value) ? anyOf(value.map(one)) : one(value)
   }
 }
 
@@ -140,8 +142,9 @@ function compare(
   })
 }
 
+/** What is `null` is not known, so nothing can be asked to be it; `$exists` asks whether it is. */
 function isScalar(value: unknown): boolean {
-  return value === null || ['string', 'number', 'boolean'].includes(typeof value)
+  return ['string', 'number', 'boolean'].includes(typeof value)
 }
 
 function wrongScalar(value: unknown, pointer: string, report: Report): undefined {

@@ -57,5 +57,5 @@ function sayValues(values: readonly unknown[]): string {
 }
 
 function sayValue(value: unknown): string {
-  return value === null ? 'empty' : String(value)
+  return String(value)
 }
