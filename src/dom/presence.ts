@@ -1,13 +1,9 @@
+import { FRAME_EVERY, PRESENCE_EVERY } from '../core/hands.ts'
 import type { Observed } from '../core/observation.ts'
-import { SECOND, type Millis } from '../core/time.ts'
+import type { Millis } from '../core/time.ts'
 import { focusedIn } from './focusedIn.ts'
 import { listen } from './listen.ts'
 import type { Sensor } from './sensor.ts'
-
-/** The user is known to be here for much longer than that; more would only cost. */
-export const PRESENCE_EVERY: Millis = SECOND
-/** Nobody tells of what is done in a frame of another site, so its focus is looked at now and then. */
-export const FRAME_EVERY: Millis = 5 * SECOND
 
 /**
  * That somebody is here: pointer, keys, wheel and touch. A `scroll` event is no proof, for a carousel scrolls
