@@ -13,22 +13,18 @@ import type { Sensor } from './sensor.ts'
 export const startPresence: Sensor = (page) => {
   const { window } = page
   let timer: number | undefined
-  let pause: number | undefined
-  let stopHearing = () => {}
+  let last = -Infinity
 
   const push = (by: Observed<'presence'>['by'], at: Millis) => page.push({ type: 'presence', at, by })
   const noticed = page.guard('presence', (event: Event) => {
-    if (!event.isTrusted) return
-    stopHearing()
-    pause = window.setTimeout(hear, PRESENCE_EVERY)
+    const { timeStamp } = event
+    if (timeStamp - last < PRESENCE_EVERY || !event.isTrusted) return
+    last = timeStamp
     const by = KINDS[event.type]!
     const focused = focusedIn(window.document)
     const isReading = by === 'scroll' && !(focused && page.formOf(focused))
     push(isReading ? 'reading' : by, page.timeOf(event))
   })
-  const hear = () => {
-    stopHearing = listen(window, Object.keys(KINDS).join(' '), noticed)
-  }
   const lookAtFrame = page.guard('presence', () => {
     timer = undefined
     if (!isInFrame(window.document)) return
@@ -41,14 +37,13 @@ export const startPresence: Sensor = (page) => {
     timer = window.setTimeout(lookAtFrame)
   })
 
-  hear()
+  const stopHearing = listen(window, Object.keys(KINDS).join(' '), noticed)
   const stopBlur = listen(window, 'blur', blurred, { capture: false })
   return {
     stop() {
       stopHearing()
       stopBlur()
       window.clearTimeout(timer)
-      window.clearTimeout(pause)
     },
   }
 }

@@ -134,6 +134,7 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
 
   /** Whatever click comes in this task is derived from what has just been heard. */
   function take(): void {
+    if (takenUntil === Infinity) return
     takenUntil = Infinity
     window.setTimeout(() => {
       takenUntil = 0
