@@ -16,15 +16,17 @@ export const startPresence: Sensor = (page) => {
   let last = -Infinity
 
   const push = (by: Observed<'presence'>['by'], at: Millis) => page.push({ type: 'presence', at, by })
-  const noticed = page.guard('presence', (event: Event) => {
-    const { timeStamp } = event
-    if (timeStamp - last < PRESENCE_EVERY || !event.isTrusted) return
-    last = timeStamp
+  const notice = page.guard('presence', (event: Event) => {
+    last = event.timeStamp
     const by = KINDS[event.type]!
     const focused = focusedIn(window.document)
     const isReading = by === 'scroll' && !(focused && page.formOf(focused))
     push(isReading ? 'reading' : by, page.timeOf(event))
   })
+  // Every move of a mouse comes through here.
+  const noticed = (event: Event) => {
+    if (event.timeStamp - last >= PRESENCE_EVERY && event.isTrusted) notice(event)
+  }
   const lookAtFrame = page.guard('presence', () => {
     timer = undefined
     if (!isInFrame(window.document)) return
