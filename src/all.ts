@@ -1,4 +1,5 @@
 import * as deciding from './deciding.ts'
+import * as desk from './handover/desk.ts'
 import { openInspector } from './inspector.ts'
 import { describeProblem } from './rules/sentences.ts'
 import { installScriptTag } from './scriptTag.ts'
@@ -8,6 +9,7 @@ import { presentOffer } from './ui/widget.ts'
 if (typeof document === 'object') {
   installScriptTag((document.currentScript as HTMLScriptElement | null) ?? undefined, {
     deciding: async () => deciding,
+    handover: async () => desk,
     widget: async () => ({ presentOffer }),
     inspector: async () => ({ openInspector }),
     sentences: async () => ({ describeProblem }),

@@ -8,7 +8,6 @@ import type { Emit } from './facade.ts'
 import type { InterventionStep } from './forward/event.ts'
 import type { JudgeState } from './rules/judging/judgeState.ts'
 import { announceSignal } from './shell/announceSignal.ts'
-import { describeInternal } from './shell/describeInternal.ts'
 import { createCarrier } from './shell/carrier.ts'
 import { createDriver } from './shell/driver.ts'
 import { createHostCalls } from './shell/hostCalls.ts'
@@ -45,20 +44,17 @@ const PREFETCH_SCORE = 20
 export async function startClient(
   given: UnstuckOptions,
   parts: Parts,
-  tell: Emit,
+  emit: Emit,
 ): Promise<Live | undefined> {
-  const options = { ...given, mode: readMode(given.mode, tell) }
+  const options = { ...given, mode: readMode(given.mode, emit) }
   if (options.mode === 'off') return undefined
   const { origins = [] } = options
   const sensors = parts.features.flatMap((feature) => Object.entries(feature.sensors))
   const watch = startWatching(
     sensors.map(([name, create]) => [name, create({ origins })]),
-    {
-      cpuBudget: options.cpuBudget,
-      onProblem: (problem) => tell('problem', describeInternal(problem)),
-    },
+    ({ part, error }) =>
+      emit('problem', { code: 'internal', message: `Failed in ${part}: ${String(error)}`, error }),
   )
-  const emit: Emit = (type, event) => watch.shared.page.guard.aside(() => tell(type, event))
   try {
     const decider = await loadDecider(options, parts, emit)
     if (decider !== null && decider?.compiled.mode !== 'off')
@@ -132,6 +128,7 @@ function runClient(
       if (observation.type === 'page') place = observation
       emit('observation', observation)
       remember.after(observation)
+      handingOver?.notes?.note(observation)
     },
     run,
   })
@@ -156,6 +153,19 @@ function runClient(
     emit,
     asked: decider.compiled.handovers,
     given: options.handover,
+    load: parts.load.handover,
+  })
+  const handingOver = decider?.createHandingOver({
+    options,
+    page,
+    load: parts.load.handover,
+    emit,
+    path: () => place?.path ?? '',
+    onHandover(step) {
+      emit('handover', step)
+      forwarding?.send({ type: 'handover', at: step.at, data: step })
+    },
+    onTicket: (channel) => calls.ticketOpened({ channel }),
   })
   const calls = createHostCalls({
     page,
@@ -235,6 +245,7 @@ function runClient(
       case 'signal':
         emit('signal', effect.signal)
         announceSignal(page, effect.signal)
+        handingOver?.notes?.noteSignal(effect.signal)
         return forwarding?.send({ type: 'signal', at: effect.signal.at, data: effect.signal })
       case 'score':
         emit('score', effect.score)
@@ -364,6 +375,7 @@ function runClient(
   function endPerson(): void {
     person.forget()
     presenter.withdraw('reset')
+    handingOver?.notes?.clear()
     push('call', { call: 'reset' })
     attention?.turnPerson()
     carrier.clear()

@@ -9,6 +9,7 @@ const lazy = <T>(file: string) => import(new URL(file, script?.src ?? location.h
 if (typeof document === 'object') {
   installScriptTag(script ?? undefined, {
     deciding: () => lazy('unstuck.deciding.js'),
+    handover: () => lazy('unstuck.handover.js'),
     widget: () => lazy('unstuck.widget.js'),
     inspector: () => lazy('unstuck.inspector.js'),
     sentences: () => lazy('unstuck.sentences.js'),

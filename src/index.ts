@@ -11,6 +11,7 @@ export type { Decision, DecisionOutcome, Score } from './core/decision.ts'
 export type { Mode, Observation, Props } from './core/observation.ts'
 export type { Signal, SignalType, Target } from './core/signal.ts'
 export type { CloudEvent } from './forward/cloudEvent.ts'
+export * from './handover/adapters/index.ts'
 export type { Forward, ForwardContext, ForwardEvent, Forwarding, InterventionStep } from './forward/event.ts'
 export type { Explanation, RuleExplanation } from './rules/explain.ts'
 export type * from './surface.ts'
@@ -34,6 +35,7 @@ export function createUnstuck(options: UnstuckOptions = {}): Unstuck {
 
 const load = {
   deciding: () => import('./deciding.ts'),
+  handover: () => import('./handover/desk.ts'),
   widget: () => import('./ui/widget.ts'),
   inspector: () => import('./inspector.ts'),
   sentences: () => import('./rules/sentences.ts'),

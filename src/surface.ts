@@ -1,12 +1,15 @@
 import type { Decision, DecisionOutcome, Score } from './core/decision.ts'
 import type { Mode, Observation, Props } from './core/observation.ts'
 import type { Signal } from './core/signal.ts'
-import type { Forward, InterventionStep } from './forward/event.ts'
+import type { Forward, HandoverStep, InterventionStep } from './forward/event.ts'
+import type { HandoverTarget } from './handover/adapter.ts'
 import type { Explanation } from './rules/explain.ts'
 import type { Config } from './rules/schema.ts'
 import type { WhatIf } from './rules/suppose.ts'
 
-export type { WhatIf }
+export type * from './handover/adapter.ts'
+export type * from './handover/context.ts'
+export type { HandoverStep, WhatIf }
 
 /** What {@link Unstuck} is made with. Everything is optional: without a config there are signals and no help. */
 export interface UnstuckOptions {
@@ -36,8 +39,15 @@ export interface UnstuckOptions {
   readonly locale?: string
   /** Where events go, e.g. `forwarder({ url: '/friction' })`. */
   readonly forward?: Forward
-  /** Who can take over, by name; a rule that asks for `handover: available` and names nobody means `default`. */
-  readonly handover?: { readonly [name: string]: Handover }
+  /**
+   * Who can take over, by name; an action or a rule that names nobody means `default`. Of a list each is asked in turn.
+   *
+   * @example
+   * handover: { default: [crisp(), mailto('help@example.com')], csm: openCalendly }
+   */
+  readonly handover?: { readonly [name: string]: HandoverTarget }
+  /** Keeps the last minute for a handover, if the user wants to share it: `createRecorder()` of `unstuck/recorder`. */
+  readonly recorder?: { take(): readonly unknown[] | undefined }
   /** What the buttons of interventions may do, by name. */
   readonly remedies?: { readonly [name: string]: Remedy }
   /** What only the page's own code may allow. */
@@ -52,11 +62,6 @@ export interface UnstuckOptions {
   readonly gpc?: 'ignore'
   /** A factor on all times, for users who need longer. Default: 1. */
   readonly patience?: number
-  /**
-   * Milliseconds of the main thread that the script may take in a second, averaged over ten. Above it what only samples
-   * the page rests; a part that takes far more for half a minute is switched off, with the problem `too-slow`. Default: 2.
-   */
-  readonly cpuBudget?: number
   /** Origins besides this page's site whose failing requests are the product's own. */
   readonly origins?: readonly string[]
   /** For the style element, in browsers without constructable style sheets. */
@@ -70,20 +75,6 @@ export type JsonConfig = { readonly [key: string]: unknown }
 export type Remedy =
   | ((context: RemedyContext) => unknown)
   | { run(context: RemedyContext): unknown; undo?(context: RemedyContext): unknown }
-
-/**
- * People to whom the user can be handed over: a chat, a phone, a desk.
- *
- * @example
- * createUnstuck({ handover: { default: { available: async () => (await countFreeAgents()) > 0 } } })
- */
-export interface Handover {
-  /**
-   * Whether somebody can take over now. Asked when a page begins and every minute while it is in sight, if a rule asks
-   * for it. What has not been answered is not known; who fails or is silent for 10 seconds is not there.
-   */
-  available(): boolean | Promise<boolean>
-}
 
 export interface RemedyContext {
   /** What the help was about. */
@@ -107,6 +98,8 @@ export interface UnstuckEvents {
   intervention: InterventionStep
   /** What became of the help that was shown, or withheld for comparison. */
   outcome: DecisionOutcome
+  /** The user was handed over, or nobody could take over. */
+  handover: HandoverStep
   /** Something is wrong in the config, or in this script; the page is never disturbed by it. */
   problem: Problem
   /** For debugging: each stamped observation, as it goes into the log. */

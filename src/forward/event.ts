@@ -10,6 +10,7 @@ export type ForwardEvent =
   | { readonly type: 'intervention'; readonly at: Millis; readonly data: InterventionStep }
   | { readonly type: 'outcome'; readonly at: Millis; readonly data: DecisionOutcome }
   | { readonly type: 'ticket'; readonly at: Millis; readonly data: { readonly channel?: string } }
+  | { readonly type: 'handover'; readonly at: Millis; readonly data: HandoverStep }
 
 /** What happened to an intervention on the screen. */
 export interface InterventionStep {
@@ -22,6 +23,20 @@ export interface InterventionStep {
   readonly step: 'shown' | 'used' | 'dismissed' | 'snoozed' | 'closed' | 'failed'
   /** The action used, or why it was closed or failed. */
   readonly by?: string
+}
+
+/** What became of a handover: who took over, or why nobody did. What was shared is not part of it. */
+export interface HandoverStep {
+  readonly at: Millis
+  /** As the host has named it. */
+  readonly to: string
+  readonly ok: boolean
+  /** Who has taken over. */
+  readonly via?: string
+  /** What did not get through: `draft` (it is on the clipboard), `fields`, `recording`. */
+  readonly degraded: readonly string[]
+  /** Those who did not, each with the reason: `crisp: away`. */
+  readonly refused: readonly string[]
 }
 
 /** Takes events to wherever a team wants them. */

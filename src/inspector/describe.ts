@@ -1,7 +1,7 @@
 import type { Decision, DecisionOutcome, DecisionReason } from '../core/decision.ts'
 import type { Observation, ObservationBodies, ObservationType } from '../core/observation.ts'
 import type { Signal, Target } from '../core/signal.ts'
-import type { InterventionStep } from '../forward/event.ts'
+import type { HandoverStep, InterventionStep } from '../forward/event.ts'
 import { describeReason, OUTCOMES, STATES } from '../rules/words.ts'
 import type { Problem } from '../surface.ts'
 import type { Row, RowKind } from './inspectorState.ts'
@@ -112,6 +112,18 @@ export function describeHelp(step: InterventionStep): Told {
     title: `${step.intervention} ${step.step}`,
     detail: step.by ? `by ${step.by}` : '',
     data: step,
+  }
+}
+
+export function describeHandover({ at, to, ok, via, degraded, refused, ...step }: HandoverStep): Told {
+  const lost = degraded.length > 0 ? [`without ${degraded.join(', ')}`] : []
+  return {
+    at,
+    kind: 'help',
+    title: ok ? `handed over to ${via ?? to}` : `nobody took over for ${to}`,
+    detail: [...lost, ...refused].join(' · '),
+    tone: ok ? 'good' : 'bad',
+    data: { at, to, ok, via, degraded, refused, ...step },
   }
 }
 

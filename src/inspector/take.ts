@@ -3,6 +3,7 @@ import type { Observation } from '../core/observation.ts'
 import type { Unstuck, UnstuckEvents } from '../surface.ts'
 import {
   describeDecision,
+  describeHandover,
   describeHelp,
   describeObservation,
   describeOutcome,
@@ -40,6 +41,7 @@ const TAKERS: {
     if (decision.verdict === 'show') state.shown.push(decision.rule)
   },
   intervention: (state, step) => addRow(state, describeHelp(step)),
+  handover: (state, step) => addRow(state, describeHandover(step)),
   outcome: (state, outcome) => addRow(state, describeOutcome(outcome)),
   problem(state, problem) {
     state.problems = [...state.problems.slice(-19), problem]

@@ -6,7 +6,6 @@ import { readProperties, type Facts } from './facts.ts'
 import { compileMatch, type Match } from './operators.ts'
 import { pointTo, type Report } from './problem.ts'
 import { isObject, optional, readObject, readText, type JsonObject } from './read.ts'
-import type { Verdict } from './verdict.ts'
 
 /** An event or a signal that a condition asks about, and what it must be like. */
 export interface Happening {
@@ -61,18 +60,15 @@ function readHappening(
     list:
       kind === 'event'
         ? ({ occurrences }) =>
-            (occurrences[topic] ?? []).map(({ at: time, props, lost }) => ({
+            (occurrences[topic] ?? []).map(({ at: time, props }) => ({
               at: time,
-              fits: !where || where(props, lost),
+              fits: !where || where(props),
             }))
         : (facts) =>
             facts.sightings.flatMap(({ type, signal, at: time }) =>
-              type === name ? [{ at: time, signal, fits: !where || matchSignal(where, facts, signal) }] : [],
+              type === name
+                ? [{ at: time, signal, fits: !where || where(readProperties(facts, signal)) }]
+                : [],
             ),
   }
-}
-
-function matchSignal(where: Match, facts: Facts, signal: string): Verdict {
-  const properties = readProperties(facts, signal)
-  return properties && where(properties)
 }

@@ -358,16 +358,13 @@ export interface MatchConfig {
   readonly [property: string]: MatchValue | readonly MatchConfig[] | MatchConfig
 }
 
-/** `null` is not among them: what is `null` is not known. */
-export type Value = Exclude<Scalar, null>
-
-export type MatchValue = Value | readonly Value[] | OperatorsConfig
+export type MatchValue = Scalar | readonly Scalar[] | OperatorsConfig
 
 export interface OperatorsConfig {
-  readonly $eq?: Value
-  readonly $ne?: Value
-  readonly $in?: readonly Value[]
-  readonly $nin?: readonly Value[]
+  readonly $eq?: Scalar
+  readonly $ne?: Scalar
+  readonly $in?: readonly Scalar[]
+  readonly $nin?: readonly Scalar[]
   readonly $gt?: number | string
   readonly $gte?: number | string
   readonly $lt?: number | string

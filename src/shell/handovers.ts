@@ -3,6 +3,7 @@ import type { Page } from '../dom/sensor.ts'
 import type { Emit } from '../facade.ts'
 import type { UnstuckOptions } from '../surface.ts'
 import type { Driver } from './driver.ts'
+import type { Parts } from './parts.ts'
 
 /** A desk that fills up is noticed while it matters, and asking costs the host's server next to nothing. */
 export const HANDOVER_EVERY: Millis = MINUTE
@@ -23,14 +24,15 @@ export interface HandoversOptions {
   /** Names that rules ask about. */
   readonly asked: readonly string[]
   readonly given: UnstuckOptions['handover']
+  load: Parts['load']['handover']
 }
 
-export function createHandovers({ page, push, emit, asked, given = {} }: HandoversOptions): Handovers {
+export function createHandovers({ page, push, emit, asked, given = {}, load }: HandoversOptions): Handovers {
   const { document } = page.window
   const names = asked.filter((name) => {
     const isGiven = Object.hasOwn(given, name)
     if (!isGiven) {
-      const message = `A rule asks for the handover "${name}", which the page does not bring along; name it in createUnstuck({ handover: { ${JSON.stringify(name)}: { available } } }), or it is never known.`
+      const message = `A rule asks for the handover "${name}", which the page does not bring along; name it in createUnstuck({ handover: { ${JSON.stringify(name)}: … } }), or it is never known.`
       emit('problem', { code: 'unknown-handover', message })
     }
     return isGiven
@@ -54,7 +56,13 @@ export function createHandovers({ page, push, emit, asked, given = {} }: Handove
     if (pending.has(name)) return
     pending.add(name)
     try {
-      learn(name, await inTime(async () => given[name]!.available()))
+      learn(
+        name,
+        await inTime(async () => {
+          const desk = await load()
+          return desk.askAvailable(desk.resolveHandovers(given[name]!, name))
+        }),
+      )
     } catch (error) {
       // What was said a minute ago may be wrong by now; of whom nothing was ever said, nothing is known.
       if (known.has(name)) learn(name, false)
@@ -68,6 +76,8 @@ export function createHandovers({ page, push, emit, asked, given = {} }: Handove
   }
 
   function learn(name: string, answer: unknown): void {
+    // Nobody tells: what is not known is never a reason to offer it.
+    if (answer === undefined) return
     const available = answer === true
     if (!timer || known.get(name) === available) return
     known.set(name, available)

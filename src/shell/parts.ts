@@ -1,5 +1,6 @@
 import type * as Deciding from '../deciding.ts'
 import type { Feature } from '../features.ts'
+import type * as Desk from '../handover/desk.ts'
 import type { openInspector } from '../inspector/openInspector.tsx'
 import type { Compiled } from '../rules/compile.ts'
 import type { describeProblem } from '../rules/sentences.ts'
@@ -10,6 +11,7 @@ export interface Parts {
   readonly features: readonly Feature[]
   readonly load: {
     deciding(): Promise<typeof Deciding>
+    handover(): Promise<typeof Desk>
     widget(): Promise<{ readonly presentOffer: typeof presentOffer }>
     inspector(): Promise<{ readonly openInspector: typeof openInspector }>
     sentences(): Promise<{ readonly describeProblem: typeof describeProblem }>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Page } from '../../src/dom/sensor.ts'
+import * as desk from '../../src/handover/desk.ts'
 import type { UnstuckOptions } from '../../src/surface.ts'
 import {
   createHandovers,
@@ -29,6 +30,7 @@ async function start(given: UnstuckOptions['handover'], asked = ['default']) {
     emit: (_, problem) => void problems.push((problem as { code: string }).code),
     asked,
     given,
+    load: async () => desk,
   })
   running.begin()
   await pass(0)

@@ -10,7 +10,6 @@ export const walls = {
   detectors: { imports: ['core'] },
   rules: { imports: ['core'] },
   recording: { imports: ['core'], packages: ['fflate'], types: ['@rrweb/types'] },
-  backtest: { imports: ['core', 'detectors', 'rules', 'recording'] },
   dom: { imports: ['core'] },
   ui: { imports: ['core'], packages: ['preact'] },
   forward: { imports: ['core'] },
@@ -21,15 +20,15 @@ export const walls = {
     types: ['forward', 'surface.ts'],
   },
   storage: { imports: ['core'], packages: ['idb-keyval'] },
-  cli: { imports: ['core', 'detectors', 'rules', 'recording', 'backtest', 'replay.ts'], packages: ['*'] },
+  cli: { imports: ['core', 'detectors', 'rules', 'replay.ts'], packages: ['*'] },
 
   shell: {
-    imports: ['core', 'dom', 'forward', 'storage'],
+    imports: ['core', 'dom', 'forward', 'handover', 'storage'],
     types: ['rules', 'ui', 'inspector', 'features.ts', 'deciding.ts', 'facade.ts', 'surface.ts'],
   },
 
   'features.ts': { imports: ['detectors', 'dom'], types: ['core'] },
-  'replay.ts': { imports: ['core', 'detectors', 'rules', 'recording', 'backtest'] },
+  'replay.ts': { imports: ['core', 'detectors', 'rules', 'recording'] },
   'client.ts': {
     imports: [
       'core',
@@ -45,7 +44,7 @@ export const walls = {
     ],
     types: ['deciding.ts', 'facade.ts', 'surface.ts'],
   },
-  'surface.ts': { imports: [], types: ['core', 'rules', 'forward'] },
+  'surface.ts': { imports: [], types: ['core', 'rules', 'forward', 'handover'] },
   'facade.ts': { imports: ['dom'], types: ['core', 'rules', 'client.ts', 'surface.ts'] },
   'scriptTag.ts': {
     imports: ['client.ts', 'facade.ts', 'features.ts', 'forward', 'shell'],
@@ -83,4 +82,4 @@ walls['inspector.ts'] = { imports: ['inspector'] }
 for (const name of ['index.ts', 'core.ts', 'global.ts', 'all.ts']) walls[name] = door
 
 /** Where the same input must give the same bytes in every engine, at any time. */
-export const pure = ['core', 'detectors', 'rules', 'recording', 'backtest', 'replay.ts']
+export const pure = ['core', 'detectors', 'rules', 'recording', 'replay.ts']

@@ -1,0 +1,42 @@
+import type { Handover } from '../adapter.ts'
+import { waitForWord, waitUntil } from '../waitUntil.ts'
+import { type AdapterOptions, withAvailability } from './options.ts'
+
+const OPENS_WITHIN = 3000
+
+interface ChatwootWindow {
+  readonly $chatwoot?: {
+    readonly hasLoaded?: boolean
+    toggle(state: 'open'): void
+    setConversationCustomAttributes?(fields: { readonly [name: string]: string }): void
+  }
+  readonly chatwootSDK?: unknown
+}
+
+/**
+ * Chatwoot: opens the widget, with the fields as custom attributes of the conversation, by its
+ * [SDK](https://www.chatwoot.com/docs/product/channels/live-chat/sdk/setup). It takes no draft, so the text is put on
+ * the clipboard. It says when a conversation begins; not who is there.
+ *
+ * @example
+ * createUnstuck({ handover: { default: chatwoot() } })
+ */
+export function chatwoot(options: Pick<AdapterOptions, 'available'> = {}): Handover {
+  const find = () => (window as ChatwootWindow).$chatwoot
+  return {
+    name: 'chatwoot',
+    capabilities: { draft: false, fields: true, recording: false, sends: false },
+    detect: () => !!find() || !!(window as ChatwootWindow).chatwootSDK,
+    ready: (timeout) => waitUntil(() => find()?.hasLoaded === true, timeout),
+    ...withAvailability(options),
+    handover({ fields }, { onTicket }) {
+      const widget = find()
+      widget?.setConversationCustomAttributes?.(fields)
+      window.addEventListener('chatwoot:on-start-conversation', onTicket, { once: true })
+      return waitForWord((done) => {
+        window.addEventListener('chatwoot:opened', done, { once: true })
+        widget?.toggle('open')
+      }, OPENS_WITHIN)
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import type { Handover } from '../adapter.ts'
+import { waitForWord, waitUntil } from '../waitUntil.ts'
+import { type AdapterOptions, withAvailability } from './options.ts'
+
+const OPENS_WITHIN = 3000
+
+interface FreshchatWindow {
+  fcWidget?: {
+    isLoaded?(): boolean
+    open(how: { readonly replyText: string }): void
+    on?(event: string, hear: () => void): void
+    readonly conversation?: { setConversationProperties?(fields: { readonly [name: string]: string }): void }
+  }
+}
+
+/**
+ * Freshchat: opens the messenger with the draft in its reply box, and the fields as properties of the conversation, by
+ * its [web SDK](https://developers.freshchat.com/web-sdk/v1/). It does not tell who is there.
+ *
+ * @example
+ * createUnstuck({ handover: { default: freshchat() } })
+ */
+export function freshchat(options: Pick<AdapterOptions, 'available'> = {}): Handover {
+  const find = () => (window as FreshchatWindow).fcWidget
+  return {
+    name: 'freshchat',
+    capabilities: { draft: true, fields: true, recording: false, sends: false },
+    // Its script makes the object; before that there is nothing to be seen of it but the script itself.
+    detect: () =>
+      !!find() || !!document.querySelector('script[src*="freshchat.com"], script[src*="fw-cdn.com"]'),
+    ready: (timeout) => waitUntil(() => find()?.isLoaded?.() === true, timeout),
+    ...withAvailability(options),
+    handover({ message, fields }) {
+      const widget = find()
+      widget?.conversation?.setConversationProperties?.(fields)
+      return waitForWord((done) => {
+        widget?.on?.('widget:opened', done)
+        widget?.open({ replyText: message })
+      }, OPENS_WITHIN)
+    },
+  }
+}

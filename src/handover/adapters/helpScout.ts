@@ -1,0 +1,48 @@
+import type { Handover } from '../adapter.ts'
+import { waitForWord, waitUntil } from '../waitUntil.ts'
+import { type AdapterOptions, withAvailability } from './options.ts'
+
+const OPENS_WITHIN = 3000
+/** What the provider takes of session data: keys, and the lengths of one and of its value. */
+const MOST_FIELDS = 20
+const KEY_LENGTH = 100
+const VALUE_LENGTH = 10_000
+
+interface BeaconWindow {
+  Beacon?: ((method: string, ...args: unknown[]) => void) & { readonly readyQueue?: readonly unknown[] }
+}
+
+/**
+ * Help Scout Beacon: opens the message form with subject and text filled in, and the fields as session data, by its
+ * [JavaScript API](https://developer.helpscout.com/beacon-2/web/javascript-api/). Beacon says when the user has sent
+ * it; not who is there.
+ *
+ * @example
+ * createUnstuck({ handover: { default: helpScout({ identity: () => ({ name: me.name, email: me.email }) }) } })
+ */
+export function helpScout({ identity, ...options }: AdapterOptions = {}): Handover {
+  const find = () => (window as BeaconWindow).Beacon
+  return {
+    name: 'help-scout',
+    capabilities: { draft: true, fields: true, recording: false, sends: false },
+    detect: () => typeof find() === 'function',
+    // The stub of the snippet keeps its calls in a queue, which the script does away with.
+    ready: (timeout) => waitUntil(() => typeof find() === 'function' && !find()?.readyQueue, timeout),
+    ...withAvailability(options),
+    handover({ message, subject, fields }, { onTicket }) {
+      const beacon = find()
+      const data = Object.entries(fields)
+        .slice(0, MOST_FIELDS)
+        .map(([key, value]) => [key.slice(0, KEY_LENGTH), value.slice(0, VALUE_LENGTH)] as const)
+      beacon?.('session-data', Object.fromEntries(data))
+      beacon?.('prefill', { ...identity?.(), subject, text: message })
+      beacon?.('once', 'email-sent', onTicket)
+      beacon?.('once', 'chat-started', onTicket)
+      return waitForWord((done) => {
+        beacon?.('once', 'open', done)
+        beacon?.('open')
+        beacon?.('navigate', '/ask/message/')
+      }, OPENS_WITHIN)
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import type { Page } from '../dom/sensor.ts'
+import type { Emit } from '../facade.ts'
+import type { HandoverStep } from '../forward/event.ts'
+import type { HandoverDraft } from '../handover/draft.ts'
+import type { HandoverResult } from '../handover/handOver.ts'
+import { createNotes, type Notes } from '../handover/notes.ts'
+import type { UnstuckOptions } from '../surface.ts'
+import type { Parts } from './parts.ts'
+
+/** Hands the user over to whoever the host has named, with what they agree to share. */
+export interface HandingOver {
+  /** What has happened lately; nothing is kept where there is nobody to hand over to. */
+  readonly notes: Notes | undefined
+  /** `undefined`: the page names nobody of that name. */
+  open(to: string): (() => Promise<HandoverDraft>) | undefined
+}
+
+export interface HandingOverOptions {
+  readonly options: UnstuckOptions
+  readonly page: Page
+  load: Parts['load']['handover']
+  readonly emit: Emit
+  /** Path of the page. */
+  path(): string
+  onHandover(step: HandoverStep): void
+  onTicket(channel: string): void
+}
+
+export function createHandingOver({ options, page, load, emit, ...needs }: HandingOverOptions): HandingOver {
+  const targets = options.handover ?? {}
+  const notes = Object.keys(targets).length > 0 ? createNotes() : undefined
+  /** A provider says for every message that the user has written; it is one ticket, of the last handover. */
+  let awaited: object | undefined
+
+  async function open(to: string): Promise<HandoverDraft> {
+    const steps = notes?.read(page.now()) ?? []
+    const recording = options.recorder?.take()
+    const { openDraft } = await load()
+    const mine = (awaited = {})
+    return openDraft({
+      target: targets[to]!,
+      to,
+      steps,
+      path: needs.path(),
+      release: options.release,
+      locale: options.locale,
+      recording,
+      onResult: (result) => tell(to, result),
+      onTicket: page.guard('handover', (via: string) => {
+        if (awaited !== mine) return
+        awaited = undefined
+        needs.onTicket(via)
+      }),
+    })
+  }
+
+  function tell(to: string, { ok, via, degraded, refused }: HandoverResult): void {
+    for (const { name, why, error } of refused) {
+      if (why !== 'failed' && why !== 'silent') continue
+      const message = `Failed to hand over to "${name}": ${error === undefined ? 'it does not answer' : String(error)}`
+      emit('problem', { code: 'handover-failed', message, error })
+    }
+    needs.onHandover({
+      at: page.now(),
+      to,
+      ok,
+      ...(via !== undefined && { via }),
+      degraded,
+      refused: refused.map(({ name, why }) => `${name}: ${why}`),
+    })
+  }
+
+  return { notes, open: (to) => (Object.hasOwn(targets, to) ? () => open(to) : undefined) }
+}

@@ -1,0 +1,261 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Handover, HandoverTarget } from '../../../src/handover/adapter.ts'
+import * as adapters from '../../../src/handover/adapters/index.ts'
+import type { HandoverContext } from '../../../src/handover/context.ts'
+import { handOver, READY_TIMEOUT } from '../../../src/handover/handOver.ts'
+import { resolveHandovers } from '../../../src/handover/resolveHandovers.ts'
+import * as standIns from './providers.ts'
+
+/** What a user has agreed to share. */
+const context: HandoverContext = {
+  subject: 'My card is refused',
+  message: 'My card is refused\n\n14:03 Pressed “Pay now”',
+  page: '/checkout/payment',
+  url: 'https://shop.example/checkout/payment',
+  steps: [{ at: 1, kind: 'act', what: 'Pay now' }],
+  fields: { requests: 'POST /api/pay (503)' },
+}
+
+let running: standIns.Provider[] = []
+let tickets: string[] = []
+let copied = ''
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void (copied = text))
+})
+afterEach(() => {
+  for (const one of running) one.remove()
+  running = []
+  tickets = []
+  copied = ''
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
+
+/** The provider stands on the page, with its script there or not. */
+function provider(one: standIns.Provider, arrives = true): standIns.Provider {
+  running.push(one)
+  if (arrives) one.arrive()
+  return one
+}
+
+async function pass(target: HandoverTarget, given = context) {
+  const mine = tickets
+  const result = handOver(resolveHandovers(target, 'default'), given, {
+    window,
+    onTicket: (via) => void mine.push(via),
+  })
+  await vi.advanceTimersByTimeAsync(30_000)
+  return result
+}
+
+interface Row {
+  readonly make: () => Handover
+  readonly standIn: (temper?: standIns.Temper) => standIns.Provider
+  /** What the provider is told, and nothing else. */
+  readonly received: readonly unknown[]
+  readonly degraded: readonly string[]
+  /** It says when the user has written. */
+  readonly tells: boolean
+}
+
+const { message, subject, fields } = context
+const rows: { readonly [name: string]: Row } = {
+  intercom: {
+    make: () => adapters.intercom(),
+    standIn: standIns.intercomStandIn,
+    received: [['showNewMessage', message]],
+    degraded: [],
+    tells: false,
+  },
+  zendesk: {
+    make: () => adapters.zendesk({ fields: { page: '41', nobody: '42' } }),
+    standIn: standIns.zendeskStandIn,
+    received: [
+      ['messenger:set', 'conversationFields', [{ id: '41', value: '/checkout/payment' }]],
+      ['messenger:set', 'conversationTags', ['unstuck']],
+      ['messenger', 'open'],
+    ],
+    degraded: ['draft'],
+    tells: false,
+  },
+  crisp: {
+    make: () => adapters.crisp(),
+    standIn: standIns.crispStandIn,
+    received: [
+      ['set', 'session:data', [[['requests', 'POST /api/pay (503)']]]],
+      ['set', 'message:text', [message]],
+      ['do', 'chat:open'],
+    ],
+    degraded: [],
+    tells: true,
+  },
+  'help-scout': {
+    make: () => adapters.helpScout({ identity: () => ({ name: 'Ada', email: 'ada@example.com' }) }),
+    standIn: standIns.helpScoutStandIn,
+    received: [
+      ['session-data', fields],
+      ['prefill', { name: 'Ada', email: 'ada@example.com', subject, text: message }],
+      ['open'],
+      ['navigate', '/ask/message/'],
+    ],
+    degraded: [],
+    tells: true,
+  },
+  freshdesk: {
+    make: () => adapters.freshdesk({ identity: () => ({ name: 'Ada', email: 'ada@example.com' }) }),
+    standIn: standIns.freshdeskStandIn,
+    received: [
+      ['identify', 'ticketForm', { name: 'Ada', email: 'ada@example.com' }],
+      ['prefill', 'ticketForm', { subject, description: message }],
+      ['open', 'ticketForm'],
+    ],
+    degraded: [],
+    tells: false,
+  },
+  freshchat: {
+    make: () => adapters.freshchat(),
+    standIn: standIns.freshchatStandIn,
+    received: [
+      ['properties', fields],
+      ['open', { replyText: message }],
+    ],
+    degraded: [],
+    tells: false,
+  },
+  hubspot: {
+    make: () => adapters.hubSpot(),
+    standIn: standIns.hubSpotStandIn,
+    received: [['load', { widgetOpen: true }], ['open']],
+    degraded: ['draft', 'fields'],
+    tells: true,
+  },
+  chatwoot: {
+    make: () => adapters.chatwoot(),
+    standIn: standIns.chatwootStandIn,
+    received: [
+      ['attributes', fields],
+      ['toggle', 'open'],
+    ],
+    degraded: ['draft'],
+    tells: true,
+  },
+}
+
+describe.each(Object.entries(rows))('%s', (name, row) => {
+  test('is given a draft, and nothing is sent', async () => {
+    const there = provider(row.standIn())
+    const result = await pass(row.make())
+    expect(result).toMatchObject({ ok: true, via: name, degraded: row.degraded, refused: [] })
+    expect(there.calls).toEqual(row.received)
+    expect(tickets).toEqual([])
+  })
+
+  test('that takes no draft leaves the text on the clipboard', async () => {
+    provider(row.standIn())
+    const result = await pass(row.make())
+    const isCopied = row.degraded.includes('draft')
+    expect([result.copied ?? false, copied]).toEqual([isCopied, isCopied ? message : ''])
+  })
+
+  test('is known by its name alone', async () => {
+    provider(row.standIn())
+    expect(await pass(name)).toMatchObject({ ok: true, via: name })
+  })
+
+  test('that is not on the page is told nothing', async () => {
+    expect(await pass(row.make())).toMatchObject({ ok: false, refused: [{ name, why: 'missing' }] })
+  })
+
+  test('whose script comes late is waited for', async () => {
+    const there = provider(row.standIn(), false)
+    setTimeout(() => there.arrive(), READY_TIMEOUT / 2)
+    expect(await pass(row.make())).toMatchObject({ ok: true, via: name })
+    expect(there.calls).toEqual(row.received)
+  })
+
+  test('that throws is given up, and the next is asked', async () => {
+    provider(row.standIn('throwing'))
+    const next = vi.fn()
+    const result = await pass([row.make(), next])
+    expect(result).toMatchObject({ ok: true, via: 'default[1]', refused: [{ name, why: 'failed' }] })
+    expect(next).toHaveBeenCalledOnce()
+  })
+
+  test.runIf(row.tells)('that says that the user has written makes a ticket of it', async () => {
+    const there = provider(row.standIn())
+    await pass(row.make())
+    there.send()
+    expect(tickets).toEqual([name])
+  })
+
+  test('is believed by the host to be away', async () => {
+    const there = provider(row.standIn())
+    const make = (adapters as unknown as Record<string, (options: object) => Handover>)[
+      { 'help-scout': 'helpScout', hubspot: 'hubSpot' }[name] ?? name
+    ]!
+    expect(await pass(make({ available: () => false }))).toMatchObject({
+      ok: false,
+      refused: [{ name, why: 'away' }],
+    })
+    expect(there.calls).toEqual([])
+  })
+})
+
+// A ticket form has no word for having been opened: what it ignores cannot be told.
+const whoTell = Object.entries(rows).filter(([name]) => name !== 'freshdesk')
+
+test.each(whoTell)('%s, when its stub never becomes more than that, is told nothing', async (name, row) => {
+  const there = provider(row.standIn(), false)
+  expect(await pass(row.make())).toMatchObject({ ok: false, refused: [{ name, why: 'not-ready' }] })
+  expect(there.calls).toEqual([])
+})
+
+test.each(whoTell)(
+  '%s, when it ignores what it is told, is not taken for having taken over',
+  async (name, row) => {
+    provider(row.standIn('silent'))
+    const result = await pass([row.make(), () => true])
+    expect(result).toMatchObject({ ok: true, via: 'default[1]', refused: [{ name, why: 'refused' }] })
+  },
+)
+
+test('nobody is sent to an empty chat', async () => {
+  const there = provider(standIns.crispStandIn('away'))
+  expect(await pass(adapters.crisp())).toMatchObject({ ok: false, refused: [{ name: 'crisp', why: 'away' }] })
+  expect(there.calls).toEqual([])
+})
+
+describe('a mail', () => {
+  const opened: string[] = []
+  beforeEach(() => {
+    opened.length = 0
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      opened.push(this.href)
+    })
+  })
+
+  test('opens with subject and text', async () => {
+    expect(await pass('mailto:help@example.com')).toMatchObject({ ok: true, via: 'mailto' })
+    const { pathname, searchParams } = new URL(opened[0]!)
+    expect(pathname).toBe('help@example.com')
+    expect(Object.fromEntries(searchParams)).toEqual({ subject, body: message })
+  })
+
+  test('is never longer than mail programs take, and cut at the end of a line', async () => {
+    const lines = Array.from({ length: 200 }, (_, i) => `14:03 Pressed “Row ${i}”`)
+    await pass(adapters.mailto('help@example.com'), { ...context, message: lines.join('\n') })
+    expect(opened[0]!.length).toBeLessThanOrEqual(2000)
+    const body = new URL(opened[0]!).searchParams.get('body')!.split('\n')
+    expect(body.pop()).toBe('…')
+    expect(body).toEqual(lines.slice(0, body.length))
+    expect(body.length).toBeGreaterThan(20)
+  })
+
+  test('in one line of signs that take much room is cut too', async () => {
+    await pass(adapters.mailto('help@example.com'), { ...context, message: '😀'.repeat(500) })
+    expect(opened[0]!.length).toBeLessThanOrEqual(2000)
+    expect(new URL(opened[0]!).searchParams.get('body')).toMatch(/^(😀)+\n…$/u)
+  })
+})
