@@ -22,6 +22,7 @@ const doors = ['index', 'core', 'replay', 'inspector']
  */
 const lazy = {
   'unstuck.deciding': 'src/deciding.ts',
+  'unstuck.handover': 'src/handover/desk.ts',
   'unstuck.widget': 'src/ui/widget.ts',
   'unstuck.inspector': 'src/inspector.ts',
   'unstuck.sentences': 'src/rules/sentences.ts',
@@ -45,10 +46,10 @@ export default [
     output: {
       dir: staging,
       format: 'es',
-      // A bare import of a chunk looks to bundlers like one for its side effects, of which there are none.
-      hoistTransitiveImports: false,
-      entryFileNames: '[name].js',
-      chunkFileNames: 'chunks/[name].js',
+      // A module each: what an application loads later then is no part of what it loads at once.
+      preserveModules: true,
+      preserveModulesRoot: 'src',
+      entryFileNames: ({ name }) => (doors.includes(name) ? '[name].js' : 'modules/[name].js'),
       sourcemap: true,
       sourcemapPathTransform,
     },
@@ -68,7 +69,7 @@ export default [
   },
   {
     // The command line: its packages are built in, so that nobody who only embeds the script installs them.
-    input: { cli: 'src/cli/unstuck.ts', 'cli.worker': 'src/cli/backtest/worker.ts' },
+    input: 'src/cli/unstuck.ts',
     external: [/^node:/],
     plugins: [
       nodeResolve({ preferBuiltins: true, exportConditions: ['node'] }),
@@ -76,11 +77,10 @@ export default [
       compile('node20'),
     ],
     output: {
-      dir: staging,
+      file: `${staging}/cli.js`,
       format: 'es',
-      banner: ({ name, isEntry }) => (isEntry && name === 'cli' ? `#!/usr/bin/env node\n${banner}` : banner),
-      entryFileNames: '[name].js',
-      chunkFileNames: 'cli.[name].js',
+      banner: `#!/usr/bin/env node\n${banner}`,
+      inlineDynamicImports: true,
     },
   },
   ...Object.entries(scripts).map(([name, input]) => ({

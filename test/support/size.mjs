@@ -22,7 +22,7 @@ const budgets = [
     limit: 48_000,
     code: () => readDist('unstuck.global.js'),
   },
-  { what: 'rules and moment, beside a config', limit: 27_000, code: () => withChunks('unstuck.deciding.js') },
+  { what: 'rules and moment, beside a config', limit: 27_500, code: () => withChunks('unstuck.deciding.js') },
   { what: 'widget, when friction rises', limit: 14_000, code: () => withChunks('unstuck.widget.js') },
   { what: '`unstuck/core` with one feature', limit: 30_500, code: () => bundleOneFeature() },
 ]
@@ -142,8 +142,9 @@ async function bundleOneFeature() {
   })
   const { output } = await bundle.generate({ format: 'es' })
   const chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])))
-  const first = output[0]
-  return [first, ...first.imports.map((name) => chunks.get(name))].map((chunk) => chunk?.code).join('\n')
+  const loaded = new Set([output[0].fileName])
+  for (const name of loaded) for (const next of chunks.get(name)?.imports ?? []) loaded.add(next)
+  return [...loaded].map((name) => chunks.get(name)?.code).join('\n')
 }
 
 function table() {
