@@ -14,7 +14,7 @@ const staging = `.cache/dist-${process.pid}`
 const banner = `/*! ${pkg.name} ${pkg.version} | ${pkg.license} */`
 
 /** What npm consumers import. Their bundler brings the dependencies and splits where we `import()`. */
-const doors = ['index', 'core', 'replay', 'inspector']
+const doors = ['index', 'core', 'replay', 'recorder', 'inspector']
 
 /**
  * What a script tag loads later, beside `unstuck.global.js`. Rollup does not split an IIFE, so these are an
@@ -41,7 +41,9 @@ const sourcemapPathTransform = (path) => path.replace('../', '')
 export default [
   {
     input: Object.fromEntries(doors.map((name) => [name, `src/${name}.ts`])),
-    external: Object.keys(pkg.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
+    external: Object.keys({ ...pkg.dependencies, ...pkg.peerDependencies }).map(
+      (name) => new RegExp(`^${name}(/|$)`),
+    ),
     plugins: [nodeResolve(), compile('es2022')],
     output: {
       dir: staging,

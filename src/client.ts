@@ -403,6 +403,7 @@ function runClient(
     ...calls,
     identify: person.identify,
     score: () => engine.score(),
+    state: () => engine.serialize(),
     explain: (whatIf) =>
       decider
         ? engine.inspect((state, context) =>

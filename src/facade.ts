@@ -91,6 +91,7 @@ export function createFacade(start: ((emit: Emit) => Promise<Live | undefined>) 
     reset: pass('reset'),
     forget: pass('forget'),
     score: safely(NO_SCORE, () => live?.score() ?? NO_SCORE),
+    state: safely(undefined, () => live?.state()),
     explain: safely(NO_EXPLANATION, (whatIf) => live?.explain(whatIf) ?? NO_EXPLANATION),
     stop: safely(undefined, () => {
       ended = true
@@ -120,7 +121,7 @@ const EVENTS: readonly (keyof UnstuckEvents)[] = [
   'observation',
 ]
 
-type Passed = Exclude<keyof Live & keyof Unstuck, 'score' | 'explain' | 'stop'>
+type Passed = Exclude<keyof Live & keyof Unstuck, 'score' | 'state' | 'explain' | 'stop'>
 
 const NO_SCORE: Score = { at: 0, visit: 0, page: 0, form: 0, element: 0, terms: [] }
 const NO_EXPLANATION: Explanation = {

@@ -1,4 +1,5 @@
 import type { Decision, DecisionOutcome, Score } from './core/decision.ts'
+import type { EngineState } from './core/engine.ts'
 import type { Mode, Observation, Props } from './core/observation.ts'
 import type { Signal } from './core/signal.ts'
 import type { Forward, HandoverStep, InterventionStep } from './forward/event.ts'
@@ -147,6 +148,8 @@ export interface Unstuck {
   score(): Score
   /** Why each rule did or did not fire, right now; or how it would stand at another time, or for another user. */
   explain(whatIf?: WhatIf): Explanation
+  /** What the engine knows, as plain JSON: a log of observations goes on from here. Nothing until everything runs. */
+  state(): EngineState | undefined
   consent(consent: Consent): void
   /** Log-out: score, traits and history of this person are gone. */
   reset(): void

@@ -26,6 +26,7 @@ export function readExact({ name, events, broken }: Session): Recording | undefi
     if (data['tag'] === OBSERVATION_TAG && isObservation(payload)) noteObservation(loads, payload)
     else if (data['tag'] === STATE_TAG && isState(payload)) noteState(loads, payload)
   }
+  for (const load of loads.values()) if (isWhole(load)) forgetState(load)
   const used = [...loads.values()].filter(({ observations }) => observations.size > 0)
   const [first] = used
   if (!first) return undefined
@@ -60,6 +61,16 @@ function open(loads: Map<string, Load>, of: string): Load {
   let load = loads.get(of)
   if (!load) loads.set(of, (load = { observations: new Map(), first: 0 }))
   return load
+}
+
+/** It goes back to the start of the page load, so nothing was known before. */
+function isWhole({ observations, state, first }: Load): boolean {
+  return !!state && first > 0 && observations.get(0)?.type === 'start'
+}
+
+function forgetState(load: Load): void {
+  delete load.state
+  load.first = 0
 }
 
 /** What the state knows already is not told once more. */

@@ -1,6 +1,7 @@
 import type { EngineState } from '../core/engine.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
+import { deriveRecording } from './deriveRecording.ts'
 import { readExact } from './exact.ts'
 import { findSessions, type Session } from './sessions.ts'
 
@@ -63,11 +64,5 @@ export function readRecordings(source: unknown): Recording[] {
 }
 
 function readSession(session: Session): Recording {
-  const recording = readExact(session)
-  if (!recording) {
-    throw new TypeError(
-      'Failed to read a recording: it holds none of the observations that unstuck/recorder embeds.',
-    )
-  }
-  return recording
+  return readExact(session) ?? deriveRecording(session)
 }

@@ -42,7 +42,7 @@ export async function bundlePages(scenarios: readonly NamedScenario[]): Promise<
       logLevel: 'error',
     }),
     build({
-      entryPoints: { unstuck: resolve('src/all.ts') },
+      entryPoints: { unstuck: resolve('src/all.ts'), recorder: resolve('test/parity/recorder.ts') },
       bundle: true,
       format: 'iife',
       outdir: 'built',

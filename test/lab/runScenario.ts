@@ -3,8 +3,10 @@ import { RAGE_ACTS, RAGE_ACTS_REFUSED } from '../../src/detectors/rageClick.ts'
 import type { Signal, SignalType } from '../../src/core/signal.ts'
 import { hear, type Heard, type Told } from '../support/e2e/hear.ts'
 import { startSite } from '../support/e2e/site.ts'
+import type { RrwebEvent } from '../../src/recorder/rrweb.ts'
 import type { Bundles } from './bundlePages.ts'
 import { type NamedScenario, VERDICTS_OUT } from './scenario.ts'
+import { collectRecordings } from './collectRecordings.ts'
 import { servePage } from './servePage.ts'
 import { createUser } from './user.ts'
 
@@ -16,6 +18,9 @@ export interface Outcome {
   readonly log: readonly string[]
   /** Why it says nothing: the page did not load, the user found nothing to press. */
   readonly problem?: string
+  /** What rrweb has recorded, by page load, and what unstuck said meanwhile. */
+  readonly recorded?: readonly RrwebEvent[][]
+  readonly said?: Heard
 }
 
 export interface HeardSignal {
@@ -29,6 +34,8 @@ export interface HeardSignal {
 export interface LabOptions {
   readonly seed: number
   readonly noise: boolean
+  /** Also with rrweb: what it has recorded is in the outcome. */
+  readonly record?: true
 }
 
 /** Signals that are due come within this time, on a busy machine too. */
@@ -43,16 +50,18 @@ export async function runScenario(
   browser: Browser,
   scenario: NamedScenario,
   bundles: Bundles,
-  { seed, noise }: LabOptions,
+  options: LabOptions,
 ): Promise<Outcome> {
   const { page: labPage, finds = [] } = scenario
+  const { seed, noise } = options
   const isPhone = labPage.phone === true
   const site = await startSite()
   const context = await browser.newContext(isPhone ? PHONE : {})
   const page = await context.newPage()
   const heard = hear(page)
+  const recorded = options.record && collectRecordings(page)
   try {
-    servePage(site, labPage, bundles, noise)
+    servePage(site, labPage, bundles, options)
     const user = createUser(page, seedOf(scenario, seed), isPhone)
     await page.goto(site.origin)
     await heard.observation('start')
@@ -68,6 +77,7 @@ export async function runScenario(
       scenario,
       heard: signalsOf(heard),
       log: logOf(heard),
+      ...(recorded && { recorded: await recorded(), said: heard }),
       ...(problem && { problem: `unstuck had a problem: ${problem.message}` }),
     }
   } catch (error) {

@@ -24,6 +24,11 @@ const budgets = [
   },
   { what: 'rules and moment, beside a config', limit: 27_500, code: () => withChunks('unstuck.deciding.js') },
   { what: 'widget, when friction rises', limit: 14_000, code: () => withChunks('unstuck.widget.js') },
+  {
+    what: '`unstuck/recorder`, without `@rrweb/record`',
+    limit: 3_000,
+    code: () => withChunks('recorder.js'),
+  },
   { what: '`unstuck/core` with one feature', limit: 30_500, code: () => bundleOneFeature() },
 ]
 

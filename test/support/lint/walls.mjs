@@ -19,6 +19,7 @@ export const walls = {
     packages: ['preact'],
     types: ['forward', 'surface.ts'],
   },
+  recorder: { imports: ['core'], packages: ['@rrweb/record'], types: ['surface.ts'] },
   storage: { imports: ['core'], packages: ['idb-keyval'] },
   cli: { imports: ['core', 'detectors', 'rules', 'replay.ts'], packages: ['*'] },
 
@@ -78,6 +79,7 @@ const door = {
   ],
 }
 walls['inspector.ts'] = { imports: ['inspector'] }
+walls['recorder.ts'] = { imports: ['recorder'] }
 
 for (const name of ['index.ts', 'core.ts', 'global.ts', 'all.ts']) walls[name] = door
 

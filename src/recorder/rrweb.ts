@@ -1,0 +1,30 @@
+/** An event as rrweb emits it. */
+export interface RrwebEvent {
+  readonly type: number
+  readonly timestamp: number
+  readonly data: unknown
+}
+
+/** What is used of `record` of `@rrweb/record`, or of `rrweb`. */
+export interface RrwebRecord {
+  (options: RrwebOptions): (() => void) | undefined
+  takeFullSnapshot(isCheckout?: boolean): void
+}
+
+export interface RrwebOptions {
+  emit(event: RrwebEvent, isCheckout?: boolean): void
+  checkoutEveryNms: number
+  blockSelector: string
+  maskTextSelector: string
+  maskTextFn(text: string): string
+  maskAllInputs: true
+  maskInputFn(text: string): string
+  userTriggeredOnInput: true
+  slimDOMOptions: 'all'
+}
+
+export const FULL_SNAPSHOT = 2
+export const INCREMENTAL = 3
+export const META = 4
+export const CUSTOM = 5
+export const MUTATION = 0

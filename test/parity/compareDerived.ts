@@ -1,0 +1,47 @@
+import { OBSERVATION_TAG, STATE_TAG } from '../../src/core/embedded.ts'
+import type { Signal } from '../../src/core/signal.ts'
+import { readRecording, replay, type Recording } from '../../src/replay.ts'
+import type { RecordedSession } from './session.ts'
+
+/** One episode of friction that both, or only one of them, have found. */
+export interface Pair {
+  readonly type: string
+  readonly found: 'both' | 'live' | 'derived'
+  readonly at: number
+}
+
+/** Both are about the same when they were found so close together: a verdict may fall earlier or later, an act is the same. */
+const SAME: number = 1500
+
+/** What is found without our observations in the recording, against what the page has found. */
+export function compareDerived({ config, signals, loads }: RecordedSession): {
+  pairs: Pair[]
+  recording?: Recording
+} {
+  const events = loads.flat().filter(({ data }) => !isOurs(data))
+  const ends = loads.map((load) => load.at(-1)?.timestamp ?? 0)
+  const since = Math.min(...loads.flatMap((load) => load[0]?.timestamp ?? []))
+  const recording = readRecording(events)
+  const derived = episodes(replay(config, recording.log, recording.state).signals)
+  const lived = episodes(signals).filter(({ at }) => at > since && at <= Math.max(...ends))
+  const pairs: Pair[] = []
+  const left = [...derived]
+  for (const { type, at } of lived) {
+    const same = left.findIndex((one) => one.type === type && Math.abs(one.at - at) <= SAME)
+    if (same >= 0) left.splice(same, 1)
+    pairs.push({ type, found: same >= 0 ? 'both' : 'live', at })
+  }
+  for (const { type, at } of left) pairs.push({ type, found: 'derived', at })
+  return { pairs, recording }
+}
+
+/** Each once, as it was first told of. */
+function episodes(signals: readonly Signal[]): Signal[] {
+  const ids = new Set<string>()
+  return signals.filter(({ id }) => !ids.has(id) && ids.add(id))
+}
+
+function isOurs(data: unknown): boolean {
+  const { tag } = (data ?? {}) as { tag?: unknown }
+  return tag === OBSERVATION_TAG || tag === STATE_TAG
+}
