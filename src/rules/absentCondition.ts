@@ -63,6 +63,7 @@ export function compileAbsent(object: JsonObject, pointer: string, report: Repor
         verdict,
         ...(typeof at === 'number' && { value: `${nameTime(world.now - at)} after ${anchor.name}` }),
         expected: `${nameTime(within)} after ${anchor.name}`,
+        ...(at === 'never' && anchor.near(world.facts)),
         ...(verdict === 'unknown' && { why: world.facts.remembers ? 'too-early' : 'no-memory' }),
       }
     },

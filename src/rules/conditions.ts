@@ -102,7 +102,7 @@ function compileSignal(
   const count = compileCount({ ...object, where: undefined }, pointer, report)
   if (!happening || !count) return undefined
   return {
-    ...counting(happening.topic, count, happening.list),
+    ...counting(happening.topic, count, happening.list, happening.topic, happening.near),
     about: ({ facts }) =>
       happening
         .list(facts)

@@ -47,6 +47,7 @@ export function counting(
   { atLeast, within }: Count,
   list: (facts: Facts) => Counted[],
   name = topic,
+  near: (facts: Facts) => { readonly near?: string } = () => ({}),
 ): Condition {
   const inWindow = ({ facts, now }: World) =>
     list(facts).filter(({ at }) => typeof within !== 'number' || now - at <= within)
@@ -70,6 +71,7 @@ export function counting(
       verdict: nameVerdict(judge(world)),
       value: inWindow(world).filter(({ fits }) => fits).length,
       expected: `at least ${atLeast} ${nameWindow(within)}`,
+      ...(judge(world) !== true && near(world.facts)),
     }),
   }
 }

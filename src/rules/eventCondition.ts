@@ -29,7 +29,7 @@ export function compileEvent(object: JsonObject, pointer: string, report: Report
   if (!happening || !count || isNaN(days + visitsSince)) return undefined
   return isOverVisits || count.within === 'ever' || (count.within as Millis) > VISIT_GAP
     ? remembering(happening, { ...count, days, visitsSince })
-    : counting(happening.topic, count, happening.list)
+    : counting(happening.topic, count, happening.list, happening.topic, happening.near)
 }
 
 interface Remembered extends Count {
@@ -39,7 +39,7 @@ interface Remembered extends Count {
 
 /** At least so many, on so many days, and so many visits ago, in a window that may be longer than this visit. */
 function remembering(
-  { topic, name, key, where }: Happening,
+  { topic, name, key, where, near }: Happening,
   { atLeast, within, days, visitsSince }: Remembered,
 ): Condition {
   const look = ({ facts, now }: World) => {
@@ -93,6 +93,7 @@ function remembering(
           ...(days ? [`on ${days} days`] : []),
           ...(visitsSince ? [`${visitsSince} visits since`] : []),
         ].join(', '),
+        ...(verdict !== 'true' && near(world.facts)),
         ...(verdict === 'unknown' && { why: world.facts.remembers ? 'too-early' : 'no-memory' }),
       }
     },

@@ -4,6 +4,7 @@ import type { Mode, Outcome } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import type { Compiled } from './compile.ts'
 import type { World } from './condition.ts'
+import { describeMissing } from './describeMissing.ts'
 import { isHeldOut } from './experiment.ts'
 import { explainIncidents, type IncidentExplanation } from './incidents/explainIncidents.ts'
 import { listIncidents } from './incidents/listIncidents.ts'
@@ -166,26 +167,4 @@ function describeDecision({ verdict, reasons }: Decision): string {
 function listReasons(reasons: readonly DecisionReason[]): string {
   const words = [...new Set(reasons.map(describeReason))]
   return words.length === 0 ? '' : `: ${words.join(', ')}`
-}
-
-/** The first part that does not hold, in words. */
-function describeMissing(trace: Trace): string {
-  const missing = findMissing(trace)
-  const { condition, verdict, value, expected, why } = missing
-  const wanted = expected === undefined ? '' : `, wanted ${String(expected)}`
-  const seen = value === undefined || String(value) === '' ? '' : `: seen ${String(value)}`
-  if (verdict === 'unknown')
-    return `Not known enough about "${condition}"${seen}${wanted}${why ? WHY[why] : ''}.`
-  return `"${condition}" does not hold${seen}${wanted}.`
-}
-
-const WHY = {
-  'no-memory': '; this browser may not remember earlier visits',
-  'too-early': '; it has not been watched for long enough, or something in it is in doubt',
-}
-
-function findMissing(trace: Trace): Trace {
-  if (trace.condition === 'not') return trace
-  const part = trace.parts?.find(({ verdict }) => verdict !== 'true')
-  return part ? findMissing(part) : trace
 }

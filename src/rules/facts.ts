@@ -38,6 +38,8 @@ export interface Facts {
   occurrences: { [event: string]: Occurrence[] }
   /** By topic: when the latest was that had to be let go. What reaches back to it is unknown, not nothing. */
   forgotten: { [topic: string]: Millis }
+  /** The latest names of events and forms, also of those that no rule asks about: to say what was nearly meant. */
+  seen: { events: string[]; forms: string[] }
   elements: { [selector: string]: ElementBody['is'] }
   handovers: { [to: string]: boolean }
 }
@@ -68,6 +70,9 @@ const SIGNALS_KEPT = 10
 const OCCURRENCES_KEPT = 100
 /** Larger properties, as JSON, are not kept: they are unknown. */
 const PROPS_AT_MOST = 120
+/** Of each kind: a person compares no more. Longer names are no slip of the pen. */
+const NAMES_KEPT = 8
+const NAME_AT_MOST = 60
 
 export function initFacts(): Facts {
   return {
@@ -85,6 +90,7 @@ export function initFacts(): Facts {
     signals: {},
     occurrences: {},
     forgotten: {},
+    seen: { events: [], forms: [] },
     elements: {},
     handovers: {},
   }
@@ -113,9 +119,13 @@ export function noteFact(
       return ['visibility']
     case 'event': {
       const topic = `event ${observation.name}`
+      noteName(facts.seen.events, observation.name)
       if (asking.has(topic)) noteOccurrence(facts, topic, observation)
       return [topic]
     }
+    case 'form':
+      noteName(facts.seen.forms, observation.form)
+      return []
     case 'outcome': {
       const topic = `outcome ${observation.rule}`
       const { at, outcome } = observation
@@ -183,6 +193,12 @@ function noteOccurrence(facts: Facts, topic: string, { at, props }: Occurrence):
   forget(facts, longest, list.shift()!.at)
 }
 
+function noteName(names: string[], name: string): void {
+  if (name.length > NAME_AT_MOST || names.includes(name)) return
+  names.push(name)
+  if (names.length > NAMES_KEPT) names.shift()
+}
+
 function forget({ forgotten }: Facts, topic: string, at: Millis): void {
   forgotten[topic] = Math.max(forgotten[topic] ?? 0, at)
 }
@@ -202,7 +218,14 @@ export function noteSignal(facts: Facts, { signal, counted }: Finds): string {
 
 /** A new visit knows nothing of the last one, unless it may; who the user is stays. */
 export function startVisit(facts: Facts, visit: number, now: Millis): void {
-  Object.assign(facts, { visit, sightings: [], signals: {}, occurrences: {}, forgotten: {} })
+  Object.assign(facts, {
+    visit,
+    sightings: [],
+    signals: {},
+    occurrences: {},
+    forgotten: {},
+    seen: { events: [], forms: [] },
+  })
   beginVisit(facts, now)
 }
 

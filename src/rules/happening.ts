@@ -3,6 +3,7 @@ import { writeJson } from '../core/json.ts'
 import type { Names } from './condition.ts'
 import type { Counted } from './counting.ts'
 import { readProperties, type Facts } from './facts.ts'
+import { describeMiss, describeUnseen } from './nearMiss.ts'
 import { compileMatch, type Match } from './operators.ts'
 import { pointTo, type Report } from './problem.ts'
 import { isObject, optional, readObject, readText, type JsonObject } from './read.ts'
@@ -17,6 +18,8 @@ export interface Happening {
   readonly where?: Match | undefined
   /** Those of this visit, oldest first. */
   list(facts: Facts): (Counted & { readonly signal?: string })[]
+  /** What came near to it, in words: for a trace of what has not come. */
+  near(facts: Facts): { readonly near?: string }
 }
 
 /** The name of an event; or `{ event, where }`, and `{ signal, where }` where signals are allowed. */
@@ -52,6 +55,11 @@ function readHappening(
   const where = optional(object.where, (one) => compileMatch(one, pointTo(pointer, 'where'), report))
   if (name === undefined || (object.where !== undefined && !where)) return undefined
   const topic = `${kind} ${name}`
+  const propertiesOf = (facts: Facts): JsonObject | undefined => {
+    if (kind === 'event') return facts.occurrences[topic]?.at(-1)?.props
+    const last = facts.sightings.filter(({ type }) => type === name).at(-1)
+    return last && readProperties(facts, last.signal)
+  }
   return {
     topic,
     name,
@@ -70,5 +78,15 @@ function readHappening(
                 ? [{ at: time, signal, fits: !where || where(readProperties(facts, signal)) }]
                 : [],
             ),
+    near(facts) {
+      const asked = isObject(object.where) ? object.where : {}
+      const seen = propertiesOf(facts)
+      const near =
+        (kind === 'event'
+          ? describeUnseen('event', name, facts.seen.events)
+          : typeof asked.form === 'string' && describeUnseen('form', asked.form, facts.seen.forms)) ||
+        (seen && where && where(seen) !== true && `Of the latest, ${describeMiss(asked, seen)}`)
+      return near ? { near } : {}
+    },
   }
 }

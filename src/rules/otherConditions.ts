@@ -3,6 +3,7 @@ import { own } from '../core/own.ts'
 import type { Condition, Names, World } from './condition.ts'
 import { counting, readWindow } from './counting.ts'
 import { compileHours } from './hours.ts'
+import { describeMiss } from './nearMiss.ts'
 import { compileMatch } from './operators.ts'
 import { pointTo, type Report } from './problem.ts'
 import { readOneOf, readText, type JsonObject } from './read.ts'
@@ -14,6 +15,10 @@ export function compileAudience(object: JsonObject, pointer: string, report: Rep
   const match = compileMatch(object.audience, pointTo(pointer, 'audience'), report)
   if (!match) return undefined
   const judge = ({ facts: { user } }: World) => user.traits && match(user.traits)
+  const near = ({ facts: { user } }: World) =>
+    user.traits
+      ? `Of the user, ${describeMiss(object.audience as JsonObject, user.traits)}`
+      : 'Nothing is known of the user until the page calls identify()'
   return {
     topics: ['user'],
     judge,
@@ -23,6 +28,7 @@ export function compileAudience(object: JsonObject, pointer: string, report: Rep
       value: Object.entries(world.facts.user.traits ?? {}).map(
         ([name, value]) => `${name}: ${String(value)}`,
       ),
+      ...(judge(world) !== true && { near: near(world) }),
     }),
   }
 }

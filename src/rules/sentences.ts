@@ -1,31 +1,15 @@
 import type { ConfigProblem } from './problem.ts'
+import { suggest } from './words/suggest.ts'
 
 /** A problem of a config in one sentence that says what is wrong, where, and how to mend it. */
 export function describeProblem({ code, pointer, got = '', expected = '' }: ConfigProblem): string {
-  return SENTENCES[code](pointer || 'the config', got, expected) + suggest(got, expected)
+  return SENTENCES[code](pointer || 'the config', got, expected) + suggest(got, namesIn(expected))
 }
 
-/** The name that was most likely meant, where one is near: a letter or two too many, too few, or another. */
-function suggest(got: string, expected: string): string {
-  const near = expected
-    .split(', ')
-    .map((name) => ({ name, distance: measureDistance(got, name) }))
-    .filter(({ name, distance }) => distance > 0 && distance <= Math.min(2, name.length / 3))
-    .sort((a, b) => a.distance - b.distance)[0]
-  return near ? ` Did you mean "${near.name}"?` : ''
-}
-
-/** So many letters have to be put in, taken out, or changed (Levenshtein). */
-function measureDistance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, i) => i)
-  for (const [i, letter] of [...one].entries()) {
-    const next = [i + 1]
-    for (let j = 0; j < other.length; j++) {
-      next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (letter === other[j] ? 0 : 1)))
-    }
-    row = next
-  }
-  return row[other.length]!
+/** `a, b, c`, and `"a" or "b"`; what is wanted otherwise names nothing. */
+function namesIn(expected: string): readonly string[] {
+  const quoted = [...expected.matchAll(/"([^"]+)"/g)].map(([, name]) => name!)
+  return quoted.length > 0 ? quoted : expected.split(', ')
 }
 
 const SENTENCES: Record<ConfigProblem['code'], (where: string, got: string, expected: string) => string> = {

@@ -70,6 +70,7 @@ export function compileSequence(
         .filter(({ list: all }) => all(world.facts).some(({ fits }) => fits))
         .map(({ topic }) => topic),
       expected: `${steps.map(({ topic }) => topic).join(', then ')} ${nameWindow(within)}`,
+      ...steps.find(({ list: all }) => !all(world.facts).some(({ fits }) => fits))?.near(world.facts),
     }),
   }
 }

@@ -9,6 +9,8 @@ export interface Trace {
   readonly expected?: Scalar | readonly Scalar[]
   /** Why nobody knows: without leave to remember, or not watched for long enough. */
   readonly why?: 'no-memory' | 'too-early'
+  /** What came near: the property that did not fit, the name that was nearly this one. */
+  readonly near?: string
   readonly parts?: readonly Trace[]
 }
 

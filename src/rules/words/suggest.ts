@@ -1,10 +1,10 @@
-/** ` Did you mean "x"?`, or nothing where no name is near. */
+/** ` Did you mean "x"?`, or nothing where no name is near: a letter in three may be wrong. */
 export function suggest(name: string, known: readonly string[]): string {
   const [nearest] = known
     .map((other) => ({ other, distance: editDistance(name.toLowerCase(), other.toLowerCase()) }))
     .filter(
       ({ other, distance }) =>
-        distance > 0 && distance <= Math.max(1, Math.floor(Math.max(name.length, other.length) / 3)),
+        other !== name && distance <= Math.floor(Math.max(name.length, other.length) / 3),
     )
     .sort((a, b) => a.distance - b.distance)
   return nearest ? ` Did you mean "${nearest.other}"?` : ''

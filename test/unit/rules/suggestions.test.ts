@@ -20,6 +20,8 @@ test.each([
   [{ audience: { plan: { $exist: true } } }, 'card-help', '$exists'],
   [{ outcome: 'recurred', of: 'checkout/helps' }, 'card-help', 'checkout/help'],
   [{ event: 'x' }, 'card-hlep', 'card-help'],
+  [{ hours: { from: '09:00', to: '17:00', days: ['mno'] } }, 'card-help', 'mon'],
+  [{ element: '#a', is: 'visibel' }, 'card-help', 'visible'],
 ])('%j showing %s asks whether %s was meant', (when, show, meant) => {
   expect(say(when, show)).toContain(`Did you mean "${meant}"?`)
 })
@@ -28,6 +30,8 @@ test.each([
   [{ signal: 'scroll' }, 'card-help'],
   [{ event: 'x' }, 'tour'],
   [{ all: [] }, 'card-help'],
+  [{ event: 'x', atLeast: 'x' }, 'card-help'],
+  [{ event: 'x', within: 'a day' }, 'card-help'],
   [{ score: 'page', atLeast: 101 }, 'card-help'],
 ])('%j showing %s asks nothing', (when, show) => {
   expect(say(when, show)).not.toBe('')
