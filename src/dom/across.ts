@@ -1,17 +1,4 @@
-/** The host of the shadow root that a node is in. */
-function hostOf(node: Node): Element | undefined {
-  return (node.getRootNode() as Partial<ShadowRoot>).host
-}
-
-/** The parent of an element; that of a shadow root's child is the host. */
-export function parentOf(element: Element): Element | undefined {
-  return element.parentElement ?? hostOf(element)
-}
-
-/** `closest()`, across the borders of shadow roots. */
-export function closestAcross(element: Element | undefined, selector: string): Element | undefined {
-  return element && (element.closest(selector) ?? closestAcross(hostOf(element), selector))
-}
+export { closestAcross, parentOf } from '../core/tree/across.ts'
 
 /** Its children; a form's own properties may be shadowed by the names of its fields. */
 export function childrenOf(element: Element | undefined): Element[] {

@@ -1,5 +1,5 @@
 import { fieldsOf } from './fieldsOf.ts'
-import { isField, isPressable, roleOf } from './role.ts'
+import { isField, isPressable, roleOf } from '../core/tree/role.ts'
 
 /** What the user meant by a press, and whether it looks as if it would do something. */
 export interface Meant {

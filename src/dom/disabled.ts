@@ -1,4 +1,4 @@
-import { isPressable, isField } from './role.ts'
+import { isPressable, isField } from '../core/tree/role.ts'
 
 /** Disabled controls whose places are looked at. */
 export const DISABLED_MET = 20

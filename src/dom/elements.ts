@@ -1,5 +1,5 @@
 import type { Target } from '../core/signal.ts'
-import { describeTarget } from './target.ts'
+import { describeTarget } from '../core/tree/target.ts'
 import type { Marks } from './sensor.ts'
 
 /** Elements remembered; a signal is about one of the last few. */

@@ -1,6 +1,6 @@
 import { closestAcross, firstInside } from './across.ts'
 import { listen } from './listen.ts'
-import { isEditor } from './role.ts'
+import { isEditor } from '../core/tree/role.ts'
 import type { Page, Sensor } from './sensor.ts'
 
 /** Elements in what was marked that are looked at for an error. */

@@ -1,5 +1,5 @@
 import type { Marks } from './sensor.ts'
-import { GENERATED } from './target.ts'
+import { GENERATED } from '../core/tree/target.ts'
 
 const LONGEST = 40
 

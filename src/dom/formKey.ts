@@ -3,7 +3,7 @@ import { pathTemplate } from '../core/page.ts'
 import { readUrl } from './readUrl.ts'
 import { closest, findAll, isShown, matches } from './selector.ts'
 import type { FormPattern, Marks, Page } from './sensor.ts'
-import { GENERATED } from './target.ts'
+import { GENERATED } from '../core/tree/target.ts'
 
 /**
  * What a form is called, now and on the next page: its name in the config, its mark, its name, its id, or

@@ -2,9 +2,9 @@ import type { ActBody } from '../core/observation.ts'
 import { childrenOf, firstInside, parentOf } from './across.ts'
 import type { Meant } from './actionable.ts'
 import { ambientOf, PART_SIZE } from './ambient.ts'
-import { nameOf } from './name.ts'
+import { nameOf } from '../core/tree/name.ts'
 import { isPlace } from './place.ts'
-import { isEditor, isField, isPressable, roleOf } from './role.ts'
+import { isEditor, isField, isPressable, roleOf } from '../core/tree/role.ts'
 import type { Page } from './sensor.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { firstInside, parentOf } from './across.ts'
-import { isEditor } from './role.ts'
+import { isEditor } from '../core/tree/role.ts'
 import type { Press } from './presses.ts'
 
 /** A component of so many elements is a button with its trimmings; a larger one is a part of the page. */

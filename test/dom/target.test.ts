@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createElements } from '../../src/dom/elements.ts'
 import { createMarks, type MarkPatterns } from '../../src/dom/marks.ts'
-import { describeTarget } from '../../src/dom/target.ts'
+import { describeTarget } from '../../src/core/tree/target.ts'
 import { show } from './watch.ts'
 import './components.ts'
 

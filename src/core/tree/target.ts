@@ -1,15 +1,16 @@
-import { hashText } from '../core/hash.ts'
-import type { Target } from '../core/signal.ts'
+import { hashText } from '../hash.ts'
+import type { Target } from '../signal.ts'
 import { parentOf } from './across.ts'
+import type { TreeElement } from './element.ts'
 import { nameOf } from './name.ts'
 import { roleOf } from './role.ts'
-import type { Marks } from './sensor.ts'
+import type { TreeMarks } from './marks.ts'
 
 /**
  * Plain data for an element. Its key is the same after a re-render: the mark, else the id, else role, name and
  * place, hashed. No node is kept.
  */
-export function describeTarget(element: Element, marks: Marks): Target {
+export function describeTarget(element: TreeElement, marks: TreeMarks): Target {
   const tag = element.localName
   const role = roleOf(element)
   const name = nameOf(element, marks)
@@ -27,16 +28,16 @@ const STABLE = ['data-testid', 'data-test', 'data-test-id', 'data-cy', 'data-qa'
 export const GENERATED = /[^\w-]|\d\d|[-_]\d|^[\d_]/
 
 /** What names this element and no other, whoever renders it. */
-function anchorOf(element: Element, marks: Marks): string | undefined {
+function anchorOf(element: TreeElement, marks: TreeMarks): string | undefined {
   const name = marks.name(element)
   if (name) return `name=${name}`
   return element.id && !GENERATED.test(element.id) ? `id=${element.id}` : undefined
 }
 
 /** From the element up to the next anchor. Plain wrappers are left out: they come and go. */
-function placeOf(element: Element, marks: Marks, isNameless: boolean): string[] {
+function placeOf(element: TreeElement, marks: TreeMarks, isNameless: boolean): string[] {
   const place: string[] = []
-  let at: Element | undefined = element
+  let at: TreeElement | undefined = element
   for (let level = 0; at && level < LEVELS; level++, at = parentOf(at)) {
     const anchor: string | undefined = at === element ? undefined : anchorOf(at, marks)
     if (anchor) return [...place, anchor]
@@ -46,7 +47,7 @@ function placeOf(element: Element, marks: Marks, isNameless: boolean): string[] 
   return place
 }
 
-function stepOf(element: Element, isNameless: boolean): string {
+function stepOf(element: TreeElement, isNameless: boolean): string {
   const attribute = STABLE.find((name) => element.hasAttribute(name))
   const words = attribute ? `[${attribute}=${element.getAttribute(attribute)}]` : ''
   const nth = countAlikeBefore(element, attribute, isNameless)
@@ -57,7 +58,7 @@ function stepOf(element: Element, isNameless: boolean): string {
  * Counts only siblings of the same tag, first class and stable attribute: an error message that appears above
  * does not move the button, another row does. Of icons without a name any sibling counts.
  */
-function countAlikeBefore(element: Element, attribute: string | undefined, isNameless: boolean): number {
+function countAlikeBefore(element: TreeElement, attribute: string | undefined, isNameless: boolean): number {
   let count = 0
   let sibling = element.previousElementSibling
   for (let seen = 0; sibling && seen < SIBLINGS; seen++, sibling = sibling.previousElementSibling) {

@@ -1,6 +1,7 @@
 import { closestAcross } from './across.ts'
 import { isPressable } from './role.ts'
-import type { Marks } from './sensor.ts'
+import { ELEMENT, TEXT, type TreeElement, type TreeNode } from './element.ts'
+import type { TreeMarks } from './marks.ts'
 
 /** Enough to recognise a control by, too little for a record. */
 export const NAME_LENGTH = 40
@@ -12,7 +13,7 @@ export const NODES_READ = 60
  * control, nothing of a masked part or of a message, which may repeat what was entered; digits are scrubbed, since they
  * are what differs between two customers.
  */
-export function nameOf(element: Element, marks: Marks): string | undefined {
+export function nameOf(element: TreeElement, marks: TreeMarks): string | undefined {
   const marked = marks.name(element)
   if (marked) return tidy(marked)
   if (marks.isMasked(element)) return undefined
@@ -20,7 +21,7 @@ export function nameOf(element: Element, marks: Marks): string | undefined {
   const found =
     attribute('aria-label') ||
     textOfAll(referred(element), marks) ||
-    textOfAll((element as HTMLInputElement).labels ?? [], marks) ||
+    textOfAll(element.labels ?? [], marks) ||
     attribute('alt') ||
     attribute('title') ||
     // The caption of `<input type=submit value=Pay>`: written by the author, as it stands in the markup.
@@ -38,28 +39,28 @@ function tidy(text: string): string {
     .trim()
 }
 
-function referred(element: Element): Element[] {
-  const root = element.getRootNode() as Partial<Document>
+function referred(element: TreeElement): TreeElement[] {
+  const root = element.getRootNode() as { getElementById?(id: string): TreeElement | null }
   const ids = element.getAttribute('aria-labelledby')?.split(/\s+/).slice(0, 4) ?? []
   return ids.flatMap((id) => root.getElementById?.(id) ?? [])
 }
 
-function textOfAll(elements: ArrayLike<Element>, marks: Marks): string {
+function textOfAll(elements: ArrayLike<TreeElement>, marks: TreeMarks): string {
   return Array.from(elements, (element) => textOf(element, marks))
     .join(' ')
     .trim()
 }
 
 /** Text that the author put there: what sits in fields, editors, masked parts and scripts is skipped. */
-function textOf(element: Element, marks: Marks): string {
+function textOf(element: TreeElement, marks: TreeMarks): string {
   const words: string[] = []
   let left = NODES_READ
-  const read = (node: Node): void => {
+  const read = (node: TreeNode): void => {
     if (left-- <= 0 || words.length >= NAME_LENGTH) return
-    if (node.nodeType === Node.TEXT_NODE) words.push((node as Text).data.slice(0, NAME_LENGTH * 4))
-    if (node.nodeType !== Node.ELEMENT_NODE || isSkipped(node as Element, marks)) return
-    if ((node as Element).localName === 'img') words.push((node as HTMLImageElement).alt)
-    const slotted = (node as Partial<HTMLSlotElement>).assignedNodes?.() ?? []
+    if (node.nodeType === TEXT) words.push((node as { data?: string }).data?.slice(0, NAME_LENGTH * 4) ?? '')
+    if (node.nodeType !== ELEMENT || isSkipped(node as TreeElement, marks)) return
+    if ((node as TreeElement).localName === 'img') words.push((node as TreeElement).alt ?? '')
+    const slotted = (node as { assignedNodes?(): readonly TreeNode[] }).assignedNodes?.() ?? []
     for (let child = node.firstChild; child && left > 0; child = child.nextSibling) read(child)
     slotted.forEach(read)
   }
@@ -67,13 +68,13 @@ function textOf(element: Element, marks: Marks): string {
   return words.join(' ')
 }
 
-function isSkipped(element: Element, marks: Marks): boolean {
+function isSkipped(element: TreeElement, marks: TreeMarks): boolean {
   const skipped = marks.errors ? `${SKIPPED},${marks.errors}` : SKIPPED
   return element.matches(skipped) || marks.isMasked(element)
 }
 
 /** The text stands in a message, which is nobody's name; what is pressed in one (Retry) has a name of its own. */
-function isMessage(element: Element, marks: Marks): boolean {
+function isMessage(element: TreeElement, marks: TreeMarks): boolean {
   if (isPressable(element)) return false
   return !!closestAcross(element, MESSAGES) || marks.isError(element)
 }
