@@ -23,6 +23,7 @@ const doors = ['index', 'core', 'replay', 'recorder', 'inspector']
 const lazy = {
   'unstuck.deciding': 'src/deciding.ts',
   'unstuck.handover': 'src/handover/desk.ts',
+  'unstuck.forwarding': 'src/forwarding.ts',
   'unstuck.widget': 'src/ui/widget.ts',
   'unstuck.inspector': 'src/inspector.ts',
   'unstuck.sentences': 'src/rules/sentences.ts',

@@ -1,5 +1,6 @@
 import * as deciding from './deciding.ts'
 import * as desk from './handover/desk.ts'
+import * as forwarding from './forwarding.ts'
 import { openInspector } from './inspector.ts'
 import { describeProblem } from './rules/sentences.ts'
 import { installScriptTag } from './scriptTag.ts'
@@ -10,6 +11,7 @@ if (typeof document === 'object') {
   installScriptTag((document.currentScript as HTMLScriptElement | null) ?? undefined, {
     deciding: async () => deciding,
     handover: async () => desk,
+    forwarding: async () => forwarding,
     widget: async () => ({ presentOffer }),
     inspector: async () => ({ openInspector }),
     sentences: async () => ({ describeProblem }),

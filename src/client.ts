@@ -26,7 +26,7 @@ import { startDeclared } from './shell/startDeclared.ts'
 import { startForward } from './shell/startForward.ts'
 import { amendEarly, startWatching, type Watch } from './shell/watch.ts'
 import { createCarry } from './storage/carry.ts'
-import { createConsent, type ConsentRecord } from './storage/consent.ts'
+import { createConsent } from './storage/consent.ts'
 import { findBadConsent } from './storage/findBadConsent.ts'
 import { loadJson } from './storage/loadJson.ts'
 import type { Consent, Unstuck, UnstuckOptions } from './surface.ts'
@@ -115,9 +115,9 @@ function runClient(
   let engine = resume(carrier.found?.state)
 
   const forwarding = startForward(options, compiled, detectors, {
-    load,
-    visit: () => `${tab}.${engine.visit}`,
-    user: () => person.id,
+    id: load,
+    load: parts.load.forwarding,
+    who: () => ({ visit: `${tab}.${engine.visit}`, user: person.id }),
     onProblem: (problem) => emit('problem', problem),
   })
 
@@ -311,8 +311,8 @@ function runClient(
     if (message !== undefined) emit('problem', { code: 'bad-consent', message })
   }
 
-  function mayForward(): ConsentRecord['forward'] {
-    return isForwarding ? consent.forward : 'denied'
+  function tellForwarding(): void {
+    forwarding?.consent(isForwarding ? consent.forward : 'denied', consent.history)
   }
 
   /** A newer config can take back at once; what it adds waits for the next page load. */
@@ -326,7 +326,7 @@ function runClient(
     seen = newer.hash
     if (newer.mode === 'off') return stop()
     isForwarding &&= newer.forward
-    forwarding?.consent(mayForward())
+    tellForwarding()
     const switched = decider.findSwitched(decider.compiled, newer)
     if (switched) push('switch', switched)
   }
@@ -361,7 +361,7 @@ function runClient(
     if (consent.carry === 'denied') carrier.clear()
     if (consent.history === 'denied') void memory?.clear().catch(() => {})
     if (consent.history !== before.history) askMemory()
-    forwarding?.consent(mayForward())
+    tellForwarding()
   }
 
   function reset(what: 'nameless' | 'all' = 'nameless'): void {
@@ -392,7 +392,7 @@ function runClient(
   for (const one of compiled ? early.flatMap((each) => amendEarly(page, each)) : early) enqueue(one)
   if (decider) startDeclared(shared, decider, emit)
   carrier.start({ pack: () => ({ tab, state: engine.serialize() }), resume: comeBack })
-  forwarding?.consent(mayForward())
+  tellForwarding()
   person.introduce(options.user)
   void refreshFeed().catch(() => {})
   const stopRefreshing = startRefresh(page, decider ? options.refresh : false, async () => {
@@ -423,8 +423,8 @@ function runClient(
     reset: () => reset(),
     forget: () => {
       reset('all')
-      forwarding?.consent('denied')
-      forwarding?.consent(mayForward())
+      forwarding?.consent('denied', 'denied')
+      tellForwarding()
     },
     stop,
   }

@@ -7,13 +7,16 @@ import type { Unstuck, UnstuckOptions } from './surface.ts'
 export * from './features.ts'
 export { defineConfig } from './rules/schema.ts'
 export type * from './rules/schema.ts'
-export { forwarder, type ForwarderOptions } from './forward/forwarder.ts'
+export { forwarder } from './forward/forwarder.ts'
 export type { Decision, DecisionOutcome, Score } from './core/decision.ts'
 export type { Mode, Observation, Props } from './core/observation.ts'
 export type { Signal, SignalType, Target } from './core/signal.ts'
-export type { CloudEvent } from './forward/cloudEvent.ts'
 export * from './handover/adapters/index.ts'
-export type { Forward, ForwardContext, ForwardEvent, Forwarding, InterventionStep } from './forward/event.ts'
+export type * from './forward/cloudEvent.ts'
+export type { DropReason } from './forward/drops.ts'
+export type { HandoverStep, InterventionStep, TicketData } from './forward/event.ts'
+export type { Forward, ForwardContext, Forwarding } from './forward/forward.ts'
+export type { ForwarderOptions } from './forward/options.ts'
 export type { Explanation, RuleExplanation } from './rules/explain.ts'
 export type * from './surface.ts'
 
@@ -41,6 +44,7 @@ export function createUnstuck(given: CoreOptions): Unstuck {
 const load = {
   deciding: () => import('./deciding.ts'),
   handover: () => import('./handover/desk.ts'),
+  forwarding: () => import('./forwarding.ts'),
   widget: () => import('./ui/widget.ts'),
   inspector: () => import('./inspector.ts'),
   sentences: () => import('./rules/sentences.ts'),

@@ -10,6 +10,7 @@ if (typeof document === 'object') {
   installScriptTag(script ?? undefined, {
     deciding: () => lazy('unstuck.deciding.js'),
     handover: () => lazy('unstuck.handover.js'),
+    forwarding: () => lazy('unstuck.forwarding.js'),
     widget: () => lazy('unstuck.widget.js'),
     inspector: () => lazy('unstuck.inspector.js'),
     sentences: () => lazy('unstuck.sentences.js'),

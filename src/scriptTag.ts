@@ -1,7 +1,8 @@
 import { startClient } from './client.ts'
 import { createFacade } from './facade.ts'
 import * as features from './features.ts'
-import { forwarder, type ForwarderOptions } from './forward/forwarder.ts'
+import { forwarder } from './forward/forwarder.ts'
+import type { ForwarderOptions } from './forward/options.ts'
 import { inspectOnRequest } from './shell/inspectOnRequest.ts'
 import type { Parts } from './shell/parts.ts'
 import type { ConsentState, Unstuck, UnstuckEvents, UnstuckOptions } from './surface.ts'
@@ -129,6 +130,8 @@ function readTraits(json: string | undefined): Pick<NonNullable<UnstuckOptions['
 
 function readForward(forward: InitOptions['forward']): Pick<UnstuckOptions, 'forward'> {
   if (forward === undefined) return {}
-  if (typeof forward === 'function') return { forward }
-  return { forward: forwarder(typeof forward === 'string' ? { url: forward } : forward) }
+  if (typeof forward === 'function' || Array.isArray(forward)) return { forward }
+  return {
+    forward: forwarder(typeof forward === 'string' ? { url: forward } : (forward as ForwarderOptions)),
+  }
 }

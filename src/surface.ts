@@ -2,7 +2,8 @@ import type { Decision, DecisionOutcome, Score } from './core/decision.ts'
 import type { EngineState } from './core/engine.ts'
 import type { Mode, Observation, Props } from './core/observation.ts'
 import type { Signal } from './core/signal.ts'
-import type { Forward, HandoverStep, InterventionStep } from './forward/event.ts'
+import type { HandoverStep, InterventionStep } from './forward/event.ts'
+import type { Forward } from './forward/forward.ts'
 import type { HandoverTarget } from './handover/adapter.ts'
 import type { Explanation } from './rules/explain.ts'
 import type { Config } from './rules/schema.ts'
@@ -38,8 +39,8 @@ export interface UnstuckOptions {
   readonly idSalt?: string
   /** BCP 47 language of the help. Default: the document's, else the browser's. */
   readonly locale?: string
-  /** Where events go, e.g. `forwarder({ url: '/friction' })`. */
-  readonly forward?: Forward
+  /** Where events go, e.g. `forwarder({ url: '/friction' })`; or several places. */
+  readonly forward?: Forward | readonly Forward[]
   /**
    * Who can take over, by name; an action or a rule that names nobody means `default`. Of a list each is asked in turn.
    *

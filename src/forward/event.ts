@@ -9,7 +9,7 @@ export type ForwardEvent =
   | { readonly type: 'decision'; readonly at: Millis; readonly data: Decision }
   | { readonly type: 'intervention'; readonly at: Millis; readonly data: InterventionStep }
   | { readonly type: 'outcome'; readonly at: Millis; readonly data: DecisionOutcome }
-  | { readonly type: 'ticket'; readonly at: Millis; readonly data: { readonly channel?: string } }
+  | { readonly type: 'ticket'; readonly at: Millis; readonly data: TicketData }
   | { readonly type: 'handover'; readonly at: Millis; readonly data: HandoverStep }
 
 /** What happened to an intervention on the screen. */
@@ -39,30 +39,9 @@ export interface HandoverStep {
   readonly refused: readonly string[]
 }
 
-/** Takes events to wherever a team wants them. */
-export type Forward = (context: ForwardContext) => Forwarding
-
-export interface Forwarding {
-  send(event: ForwardEvent): void
-  /** `pending`: kept in memory. `granted`: sent. `denied`: dropped. */
-  consent(state: 'pending' | 'granted' | 'denied'): void
-  stop(): void
-}
-
-/** Where events come from, and what of them is public. */
-export interface ForwardContext {
-  readonly window: Window & typeof globalThis
-  readonly version: string
-  /** Hash of the config in force. */
-  readonly config: string
-  readonly release?: string
-  /** Names this page load; event ids are unique over all loads. */
-  readonly load: string
-  visit(): string
-  /** Hash of the user's id. */
-  user(): string | undefined
-  readonly declared: Declared
-  onProblem(problem: { readonly code: string; readonly message: string }): void
+export interface TicketData {
+  /** As the host calls it: `chat`, `mail`. */
+  readonly channel?: string
 }
 
 /** Names that the config itself spells out: they say nothing about a user. */

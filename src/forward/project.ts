@@ -1,4 +1,5 @@
 import { hashText } from '../core/hash.ts'
+import type { Evidence } from '../core/signal.ts'
 import type { Declared, ForwardEvent } from './event.ts'
 
 /**
@@ -16,15 +17,27 @@ export function projectEvent(event: ForwardEvent, declared: Declared, privacy: '
         page: projectPath(page, declared),
         ...(target && { target: withoutName(target) }),
         ...(form !== undefined && { form: declared.forms.includes(form) ? form : hashText(form) }),
-        evidence:
-          typeof evidence.request === 'string'
-            ? { ...evidence, request: projectRequest(evidence.request, declared) }
-            : evidence,
+        evidence: projectEvidence(evidence, declared),
       }
     }
     default:
       return event.data
   }
+}
+
+function projectEvidence(evidence: Evidence, declared: Declared): Evidence {
+  const { request, asset } = evidence
+  return {
+    ...evidence,
+    ...(typeof request === 'string' && { request: projectRequest(request, declared) }),
+    ...(typeof asset === 'string' && { asset: projectAsset(asset) }),
+  }
+}
+
+/** Of a script or a style the file says which one failed; where it lies may say whose page it is. */
+function projectAsset(path: string): string {
+  const [file = ''] = /[\w.-]+\.(?:m?js|css)$/.exec(path) ?? []
+  return maskSegments(path.slice(0, path.length - file.length)) + file
 }
 
 function withoutName<T extends { readonly name?: string }>({ name: _, ...target }: T): Omit<T, 'name'> {

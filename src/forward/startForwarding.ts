@@ -1,164 +1,196 @@
+import { hashText } from '../core/hash.ts'
 import { writeJson } from '../core/json.ts'
-import { SECOND, type Millis } from '../core/time.ts'
-import { computeBackOff } from './backOff.ts'
-import { createCloudEvent } from './cloudEvent.ts'
-import type { ForwardContext, ForwardEvent, Forwarding } from './event.ts'
-import type { ForwarderOptions } from './forwarder.ts'
+import type { Millis } from '../core/time.ts'
+import type { CloudEvent, DroppedData } from './cloudEvent.ts'
+import { createReport, type Source } from './createCloudEvent.ts'
+import type { Drops } from './drops.ts'
+import { cloudEvents } from './format.ts'
+import type { ConsentState, Forwarding } from './forward.ts'
+import { isSampled } from './isSampled.ts'
+import type { Journal, Storing } from './journal.ts'
+import type { ForwarderOptions } from './options.ts'
+import { createOtlp } from './otlp.ts'
 import { createPost } from './post.ts'
-import { BATCH_EVENTS, createQueue, type Queued } from './queue.ts'
+import { createQueue, type QueueEffect, type QueueInput } from './queue.ts'
 
-/** An event does not wait longer for company: who watches the log sees trouble while it lasts. */
-export const FLUSH_AFTER: Millis = 5 * SECOND
+export interface ForwardingNeeds {
+  /** Whose page it is now. */
+  who(): { readonly visit: string; readonly user: string | undefined }
+  /** Where events are stored, if they may be. */
+  readonly storing?: Storing
+  readonly flushAfter?: Millis
+  readonly random?: () => number
+}
 
-/**
- * ```
- *           20 events or 5 s           all answered
- *   waiting ────────────────▶ a round ──────────────▶ waiting
- *      ▲                         │ one failed: the rest stays, in order
- *      └──────── back-off ◀──────┘
- * ```
- * When the page is hidden or we are stopped, a round of all there is goes out at once, back-off or not: it may be
- * the last.
- */
+/** Does what the queue decides: posts, stores, waits; and tells it what the page and its user do. */
 export function startForwarding(
   options: ForwarderOptions,
-  context: ForwardContext,
-  { flushAfter = FLUSH_AFTER, random = Math.random } = {},
+  source: Source,
+  { who, storing, flushAfter, random = Math.random }: ForwardingNeeds,
 ): Forwarding {
-  const { window } = context
-  const queue = createQueue()
-  const post = createPost(options, window)
-  let consent: Parameters<Forwarding['consent']>[0] = 'pending'
-  /** Ends when consent is denied: what was posted in an earlier one is not posted again. */
-  let epoch = 0
-  let stopped = false
-  let made = 0
-  let rounds = 0
-  let failures = 0
-  let backOffUntil: Millis = 0
+  const { window, onProblem } = source
+  const { url, sample = 1, privacy = 'strict' } = options
+  const format =
+    options.format === 'otlp'
+      ? createOtlp(options.service ?? window.location.hostname, source.version)
+      : cloudEvents
+  const post = createPost(options, {
+    window,
+    format,
+    onTokenProblem: (error) =>
+      onProblem({
+        code: 'forward-token',
+        message: `Failed to get a token for ${url}: ${String(error)}. Events wait.`,
+        error,
+      }),
+  })
+  let reports = 0
+  const queue = createQueue({
+    random,
+    wrapping: new TextEncoder().encode(format.head + format.foot).length,
+    ...(flushAfter !== undefined && { flushAfter }),
+    writeReport: (drops) =>
+      format.write(createReport(Object.fromEntries(drops) as DroppedData, ++reports, source, who())),
+  })
+  let journal: Journal | undefined
+  let isStopped = false
   let timer: number | undefined
-  let due: Millis = Infinity
+  let armedFor: Millis = Infinity
 
   const now = (): Millis => window.performance.now()
 
-  const disarm = () => {
-    window.clearTimeout(timer)
-    due = Infinity
-  }
-
-  /** One timer, for whatever is due first. A round arms it when it ends. */
-  const arm = (delay = queue.size < BATCH_EVENTS ? flushAfter : 0) => {
-    const at = failures > 0 ? backOffUntil : now() + delay
-    if (stopped || rounds > 0 || consent !== 'granted' || !queue.isWaiting || at >= due) return
-    disarm()
-    due = at
-    timer = window.setTimeout(flush, at - now())
-  }
-
-  const write = (event: Parameters<typeof createCloudEvent>[0]) =>
-    createCloudEvent(event, `${context.load}-e${++made}`, context, options.privacy ?? 'strict')
-
-  const enqueue = (event: ForwardEvent) => {
-    try {
-      const { beforeSend = (all) => all } = options
-      const edited = beforeSend(write(event))
-      const json = edited && writeJson(edited)
-      if (json) return queue.push(json)
-    } catch {
-      // What could not be looked at does not leave the page.
-    }
-    queue.drop('before-send')
-  }
-
-  /** Posts, and looks after what was not accepted. The wait that a failing server asks for, if it failed. */
-  const deliver = async (batch: readonly Queued[]): Promise<Millis | undefined> => {
-    const sentIn = epoch
-    const { status, retryAfter } = await post.send(batch)
-    if (stopped || (status >= 200 && status < 300)) return undefined
-    const refused = status >= 400 && status < 500 && status !== 408 && status !== 429
-    if (sentIn !== epoch) queue.drop('denied', batch)
-    else if (refused) refuse(batch, status)
-    else queue.putBack(batch)
-    return refused ? undefined : retryAfter
-  }
-
-  const refuse = (batch: readonly Queued[], status: number) => {
-    queue.drop('refused', batch)
-    const { length } = batch.filter(({ drops }) => !drops)
-    if (length === 0) return
-    context.onProblem({
-      code: 'forward-refused',
-      message: `Failed to forward ${length} events to ${options.url}: the server answered ${status}.`,
-    })
-  }
-
-  const startRound = async (deliverAll: () => Promise<readonly (Millis | undefined)[]>) => {
-    disarm()
-    if (consent !== 'granted') return
-    const drops = queue.takeDrops()
-    if (drops.length > 0) {
-      const report = write({ type: 'dropped', at: Date.now(), data: Object.fromEntries(drops) })
-      queue.push(writeJson(report), drops)
-    }
-    rounds++
-    const answers = await deliverAll()
-    rounds--
-    const asked = answers.filter((wait) => wait !== undefined)
-    if (asked.length > 0) backOffUntil = now() + computeBackOff(++failures, Math.max(...asked), random())
-    else if (answers.length > 0) failures = 0
+  function feed(input: QueueInput): void {
+    for (const effect of queue.step(input, now())) run(effect)
     arm()
   }
 
-  /** One after the other: in order, and no more than one for a server in trouble. What comes meanwhile waits. */
-  const flush = () =>
-    startRound(async () => {
-      const answers: (Millis | undefined)[] = []
-      for (let left = queue.size; left > 0 && answers.at(-1) === undefined && consent === 'granted';) {
-        const batch = queue.take()
-        if (batch.length === 0) break
-        left -= batch.length
-        answers.push(await deliver(batch))
-      }
-      return answers
-    })
-
-  /** All at once, as the page may not see an answer; but on a page that stays, only what may outlive it. */
-  const flushAtOnce = () =>
-    startRound(() => {
-      const answers: Promise<Millis | undefined>[] = []
-      while (queue.size > 0 && (stopped || post.hasRoom())) answers.push(deliver(queue.take()))
-      return Promise.all(answers)
-    })
-
-  const hide = () => {
-    if (window.document.visibilityState === 'hidden') void flushAtOnce()
+  /** One timer, for whatever is due first. */
+  function arm(): void {
+    const due = queue.dueAt()
+    if (due === armedFor) return
+    window.clearTimeout(timer)
+    armedFor = due
+    if (due === Infinity) return
+    timer = window.setTimeout(tick, Math.max(0, due - now()))
   }
-  window.document.addEventListener('visibilitychange', hide)
-  window.addEventListener('pagehide', flushAtOnce)
+
+  function tick(): void {
+    armedFor = Infinity
+    feed({ type: 'tick' })
+  }
+
+  function run(effect: QueueEffect): void {
+    switch (effect.type) {
+      case 'post': {
+        const { request, batch, keepalive } = effect
+        return void post.send(batch, keepalive).then((answer) => feed({ type: 'answer', request, answer }))
+      }
+      case 'keep':
+        return journal?.keep(effect.events)
+      case 'forget':
+        return journal?.forget(effect.events)
+      case 'tally':
+        return journal?.tally(effect.drops.length > 0 ? effect.drops : undefined)
+      case 'problem':
+        if (isStopped) return
+        return onProblem({
+          code: CODES[effect.status] ?? 'forward-refused',
+          message: sentenceOf(url, effect),
+        })
+    }
+  }
+
+  function send(event: CloudEvent): void {
+    if (isStopped) return
+    if (!isSampled(event.user ?? event.visit, sample)) return feed({ type: 'drop', reason: 'sampled' })
+    const json = edit(sample < 1 ? { ...event, sampledrate: Math.round(1 / sample) } : event)
+    feed(json === undefined ? { type: 'drop', reason: 'before-send' } : { type: 'event', json })
+  }
+
+  function edit(event: CloudEvent): string | undefined {
+    try {
+      const { beforeSend = (all) => all } = options
+      const edited = beforeSend(event)
+      // What could not be looked at does not leave the page.
+      return edited && writeJson(edited) ? format.write(edited) : undefined
+    } catch {
+      return undefined
+    }
+  }
+
+  function consent(state: ConsentState, history: ConsentState): void {
+    if (isStopped) return
+    const isKept = state === 'granted' && history === 'granted'
+    if (isKept) {
+      journal ??= storing?.openJournal({
+        window,
+        target: hashText(`${url} ${format.contentType}`),
+        load: source.load,
+        onLeft: (events, drops, stale) =>
+          feed({ type: 'adopt', events, drops: [...drops.flat(), ...staleOf(stale)] }),
+        onFailed: (error) =>
+          onProblem({
+            code: 'forward-not-kept',
+            message: `Failed to store events that wait: ${String(error)}. They are kept in memory alone.`,
+            error,
+          }),
+      })
+    }
+    feed({ type: 'consent', state, isKept })
+    if (isKept) return
+    const mayStay = state === 'pending' && !journal
+    journal?.close()
+    journal = undefined
+    if (!mayStay || history === 'denied') storing?.purgeJournal(window)
+  }
+
+  /** Before the page goes: a timer may never come, and neither may the answer. */
+  function hide(): void {
+    post.hurry()
+    feed({ type: 'hide' })
+    journal?.flush()
+  }
+
+  const listeners: readonly [EventTarget, string, () => void][] = [
+    [
+      window.document,
+      'visibilitychange',
+      () => void (window.document.visibilityState === 'hidden' && hide()),
+    ],
+    [window, 'pagehide', hide],
+    // From the back/forward cache: timers stood still meanwhile.
+    [window, 'pageshow', () => (window.clearTimeout(timer), (armedFor = Infinity), arm())],
+    [window, 'online', () => feed({ type: 'network', isOffline: false })],
+    [window, 'offline', () => feed({ type: 'network', isOffline: true })],
+  ]
+  for (const [target, type, listen] of listeners) target.addEventListener(type, listen)
+  if (window.navigator.onLine === false) feed({ type: 'network', isOffline: true })
 
   return {
-    send(event) {
-      if (stopped) return
-      if (consent === 'denied') queue.drop('denied')
-      else enqueue(event)
-      arm()
-    },
-    consent(state) {
-      if (stopped) return
-      consent = state
-      disarm()
-      if (state === 'denied') {
-        epoch++
-        queue.clear('denied')
-      }
-      arm(0)
-    },
+    privacy,
+    send,
+    consent,
+    lose: (reason, count) => feed({ type: 'drop', reason, count }),
     stop() {
-      if (stopped) return
-      stopped = true
-      window.document.removeEventListener('visibilitychange', hide)
-      window.removeEventListener('pagehide', flushAtOnce)
-      void flushAtOnce()
+      if (isStopped) return
+      isStopped = true
+      for (const [target, type, listen] of listeners) target.removeEventListener(type, listen)
+      window.clearTimeout(timer)
+      post.hurry()
+      feed({ type: 'stop' })
+      journal?.close()
     },
   }
+}
+
+function staleOf(count: number): Drops {
+  return count > 0 ? [['stale', count]] : []
+}
+
+const CODES: { readonly [status: number]: string } = { 0: 'forward-unreachable' }
+
+function sentenceOf(url: string, { status, events }: Extract<QueueEffect, { type: 'problem' }>): string {
+  if (status === 0)
+    return `Failed to reach ${url} three times in a row, or it answered that it cannot take events now: they wait, the newest 1,000 of them. Is it allowed by connect-src, and by CORS?`
+  return `Failed to forward ${events} events to ${url}: the server answered ${status}.`
 }

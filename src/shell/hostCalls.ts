@@ -4,9 +4,9 @@ import { describeError } from '../dom/describeError.ts'
 import { formKey } from '../dom/formKey.ts'
 import type { Page } from '../dom/sensor.ts'
 import type { Emit } from '../facade.ts'
-import type { Forwarding } from '../forward/event.ts'
 import type { Unstuck } from '../surface.ts'
 import type { Driver } from './driver.ts'
+import type { Forwarder } from './startForward.ts'
 import { readProps, readText } from './readProps.ts'
 
 /** What the host tells of, as observations. These may throw; the façade in front of them does not. */
@@ -19,7 +19,7 @@ export interface HostCallsOptions {
   readonly page: Page
   readonly push: Driver['push']
   readonly emit: Emit
-  readonly forwarding: Forwarding | undefined
+  readonly forwarding: Forwarder | undefined
   /** Where the user is. */
   place(): Observed<'page'> | undefined
   interventions(): { readonly [id: string]: InterventionConfig }

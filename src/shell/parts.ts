@@ -1,6 +1,7 @@
 import type * as Deciding from '../deciding.ts'
 import type { Feature } from '../features.ts'
 import type * as Desk from '../handover/desk.ts'
+import type * as Forwarding from '../forwarding.ts'
 import type { openInspector } from '../inspector/openInspector.tsx'
 import type { Compiled } from '../rules/compile.ts'
 import type { describeProblem } from '../rules/sentences.ts'
@@ -12,6 +13,7 @@ export interface Parts {
   readonly load: {
     deciding(): Promise<typeof Deciding>
     handover(): Promise<typeof Desk>
+    forwarding(): Promise<typeof Forwarding>
     widget(): Promise<{ readonly presentOffer: typeof presentOffer }>
     inspector(): Promise<{ readonly openInspector: typeof openInspector }>
     sentences(): Promise<{ readonly describeProblem: typeof describeProblem }>

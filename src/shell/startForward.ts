@@ -1,37 +1,104 @@
 import type { AnyDetector } from '../core/detector.ts'
-import type { ForwardContext, Forwarding } from '../forward/event.ts'
-import { withoutPersonal } from '../forward/withoutPersonal.ts'
+import type { Told } from '../forward/createCloudEvent.ts'
+import type { ForwardEvent } from '../forward/event.ts'
+import type { ConsentState } from '../forward/forward.ts'
+import type { Forwards } from '../forward/startForwards.ts'
 import type { Compiled } from '../rules/compile.ts'
-import type { UnstuckOptions } from '../surface.ts'
+import { purgeJournal } from '../storage/purgeJournal.ts'
+import type { Problem, UnstuckOptions } from '../surface.ts'
+import type { Parts } from './parts.ts'
 
-/** Starts what the host forwards with, and tells it where events come from and which names are public. */
+/** So many wait until they may be sent; the newest tell most. */
+export const EARLY_AT_MOST = 1000
+
+export interface Forwarder {
+  send(event: ForwardEvent): void
+  consent(state: ConsentState, history: ConsentState): void
+  stop(): void
+}
+
+export interface ForwardNeeds {
+  /** Names this page load. */
+  readonly id: string
+  readonly load: Parts['load']['forwarding']
+  /** Whose page it is now. */
+  who(): Pick<Told, 'visit' | 'user'>
+  onProblem(problem: Problem): void
+}
+
+/**
+ * Keeps events until they may leave the page, and only then loads what takes them out of it. A page that is left before
+ * that has come tells nothing: what it would have to say is not known to anything that could say it.
+ */
 export function startForward(
   { forward, release }: UnstuckOptions,
   compiled: Compiled | undefined,
   detectors: readonly AnyDetector[],
-  context: Pick<ForwardContext, 'load' | 'visit' | 'user' | 'onProblem'>,
-): Forwarding | undefined {
-  const personal = detectors.flatMap(({ type, personal }) => (personal ? [type] : []))
-  const forwarding = forward?.({
-    ...context,
-    window,
-    version: __VERSION__,
-    config: compiled?.hash ?? '',
-    ...(release !== undefined && { release }),
-    declared: {
-      pages: (path) => compiled?.pageNames(path) ?? [],
-      forms: (compiled?.forms ?? []).map(({ name }) => name),
-      isRequest: (key) => compiled?.events.isRequest(key) ?? false,
-    },
-  })
-  return (
-    forwarding && {
-      send(event) {
-        const told = withoutPersonal(event, personal)
-        if (told) forwarding.send(told)
+  { id, load, who, onProblem }: ForwardNeeds,
+): Forwarder | undefined {
+  if (!forward) return undefined
+  const early: Told[] = []
+  const lost = { overflow: 0, denied: 0 }
+  let said: readonly [ConsentState, ConsentState] = ['pending', 'pending']
+  let live: Forwards | undefined
+  let loading: Promise<void> | undefined
+  let stopped = false
+
+  async function begin(): Promise<void> {
+    const { startForwards, openJournal } = await load()
+    if (stopped) return
+    live = startForwards(
+      [forward!].flat(),
+      {
+        window,
+        version: __VERSION__,
+        config: compiled?.hash ?? '',
+        ...(release !== undefined && { release }),
+        load: id,
+        declared: {
+          pages: (path) => compiled?.pageNames(path) ?? [],
+          forms: (compiled?.forms ?? []).map(({ name }) => name),
+          isRequest: (key) => compiled?.events.isRequest(key) ?? false,
+        },
+        personal: detectors.flatMap(({ type, personal }) => (personal ? [type] : [])),
+        onProblem,
       },
-      consent: (state) => forwarding.consent(state),
-      stop: () => forwarding.stop(),
+      who,
+      { openJournal, purgeJournal },
+    )
+    for (const reason of ['overflow', 'denied'] as const) {
+      if (lost[reason] > 0) live.lose(reason, lost[reason])
     }
-  )
+    live.consent(...said)
+    for (const told of early.splice(0)) live.send(told)
+  }
+
+  return {
+    send(event) {
+      const told = { event, ...who() }
+      if (live) return live.send(told)
+      if (said[0] === 'denied') lost.denied++
+      else if (early.push(told) > EARLY_AT_MOST) {
+        early.shift()
+        lost.overflow++
+      }
+    },
+    consent(...now) {
+      said = now
+      if (live) return live.consent(...now)
+      const [state, history] = now
+      if (state === 'granted') {
+        loading ??= begin().catch((error: unknown) => {
+          const message = `Failed to load what forwards events: ${String(error)}. None leave this page.`
+          onProblem({ code: 'forward-not-loaded', message, error })
+        })
+      }
+      if (state === 'denied') lost.denied += early.splice(0).length
+      if (state === 'denied' || history === 'denied') purgeJournal(window)
+    },
+    stop() {
+      stopped = true
+      live?.stop()
+    },
+  }
 }

@@ -1,7 +1,8 @@
 import { afterEach } from 'vitest'
 import type { CloudEvent } from '../../../src/forward/cloudEvent.ts'
-import type { Forwarding } from '../../../src/forward/event.ts'
-import type { ForwarderOptions } from '../../../src/forward/forwarder.ts'
+import { createCloudEvent, type Source } from '../../../src/forward/createCloudEvent.ts'
+import type { ConsentState, Forwarding } from '../../../src/forward/forward.ts'
+import type { ForwarderOptions } from '../../../src/forward/options.ts'
 import { startForwarding } from '../../../src/forward/startForwarding.ts'
 import { openFrame, wait } from '../watch.ts'
 
@@ -21,7 +22,7 @@ export const FIRST_BACK_OFF = 500
 
 /** Ends what a test started. */
 const running: Forwarding[] = []
-afterEach(() => running.splice(0).forEach((forwarding) => forwarding.stop()))
+afterEach(() => running.splice(0).forEach(({ stop }) => stop!()))
 
 /**
  * A forwarder in a page of its own, and the test server behind it. `replies` are asked for one after the other, as
@@ -45,24 +46,26 @@ export async function openBackend(replies: string[] = [], options: Partial<Forwa
       open--
     }
   }
-  const forwarding = startForwarding(
-    { url: '/answer/friction', ...options },
-    {
-      window,
-      version: '0',
-      config: 'c',
-      load: 'l',
-      visit: () => 'v',
-      user: () => undefined,
-      declared: { pages: () => [], forms: [], isRequest: () => false },
-      onProblem: ({ message }) => problems.push(message),
-    },
-    { flushAfter: COMPANY, random: () => 0 },
-  )
+  const source: Source = {
+    window,
+    version: '0',
+    config: 'c',
+    load: 'l',
+    declared: { pages: () => [], forms: [], isRequest: () => false },
+    personal: [],
+    onProblem: ({ message }) => problems.push(message),
+  }
+  const who = { visit: 'v', user: undefined }
+  const forwarding = startForwarding({ url: '/answer/friction', ...options }, source, {
+    who: () => who,
+    flushAfter: COMPANY,
+    random: () => 0,
+  })
   running.push(forwarding)
   let made = 0
   return {
-    ...forwarding,
+    consent: (state: ConsentState) => forwarding.consent!(state, 'pending'),
+    stop: () => forwarding.stop!(),
     frame,
     window,
     posts,
@@ -75,7 +78,8 @@ export async function openBackend(replies: string[] = [], options: Partial<Forwa
     tickets(count: number, padding = 0) {
       for (let i = 0; i < count; i++) {
         const channel = String(++made) + ' '.repeat(padding)
-        forwarding.send({ type: 'ticket', at: Date.now(), data: { channel } })
+        const event = { type: 'ticket', at: Date.now(), data: { channel } } as const
+        forwarding.send(createCloudEvent({ event, ...who }, made, source, 'strict'))
       }
     },
     /** The browser says this to pages that go away, and to those that go into the back/forward cache. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { FLUSH_AFTER } from '../../../src/forward/startForwarding.ts'
+import { FLUSH_AFTER } from '../../../src/forward/queue.ts'
 import { soon, wait } from '../watch.ts'
 import { COMPANY, FIRST_BACK_OFF, from, openBackend } from './backend.ts'
 

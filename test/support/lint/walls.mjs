@@ -25,7 +25,16 @@ export const walls = {
 
   shell: {
     imports: ['core', 'dom', 'forward', 'handover', 'storage'],
-    types: ['rules', 'ui', 'inspector', 'features.ts', 'deciding.ts', 'facade.ts', 'surface.ts'],
+    types: [
+      'rules',
+      'ui',
+      'inspector',
+      'features.ts',
+      'deciding.ts',
+      'forwarding.ts',
+      'facade.ts',
+      'surface.ts',
+    ],
   },
 
   'features.ts': { imports: ['detectors', 'dom'], types: ['core'] },
@@ -52,6 +61,7 @@ export const walls = {
     types: ['surface.ts'],
   },
   'deciding.ts': { imports: ['dom', 'rules', 'shell', 'storage'] },
+  'forwarding.ts': { imports: ['forward', 'storage'] },
   'stub.ts': { imports: [] },
 }
 
@@ -60,6 +70,7 @@ const door = {
   imports: [
     'client.ts',
     'deciding.ts',
+    'forwarding.ts',
     'facade.ts',
     'features.ts',
     'scriptTag.ts',

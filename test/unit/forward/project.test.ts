@@ -42,6 +42,14 @@ describe('by default, what leaves the page', () => {
     expect(project({ evidence: { request, status: 502 } }).evidence).toEqual({ request: sent, status: 502 })
   })
 
+  test.each([
+    ['/static/js/checkout.js', '/:seg/:seg/checkout.js'],
+    ['/users/ada/theme.css', '/:seg/:seg/theme.css'],
+    ['/users/ada', '/:seg/:seg'],
+  ])('of the asset %s is %s', (asset, sent) => {
+    expect(project({ evidence: { kind: 'script', asset } }).evidence).toEqual({ kind: 'script', asset: sent })
+  })
+
   test('keeps what says nothing about anybody', () => {
     const { type, id, at, strength, count, layer, evidence } = project({})
     expect({ type, id, at, strength, count, layer, evidence }).toEqual({
