@@ -3,6 +3,7 @@ import { dirname, join, normalize } from 'node:path'
 import commonjs from '@rollup/plugin-commonjs'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
+import { transform } from 'esbuild'
 import esbuild from 'rollup-plugin-esbuild'
 import { createSchema } from './build/schema.mjs'
 
@@ -45,7 +46,7 @@ export default [
     external: Object.keys({ ...pkg.dependencies, ...pkg.peerDependencies }).map(
       (name) => new RegExp(`^${name}(/|$)`),
     ),
-    plugins: [nodeResolve(), compile('es2022')],
+    plugins: [nodeResolve(), minifyStyles(), compile('es2022')],
     output: {
       dir: staging,
       format: 'es',
@@ -59,7 +60,7 @@ export default [
   },
   {
     input: lazy,
-    plugins: [nodeResolve(), compile('es2020'), minify({ module: true })],
+    plugins: [nodeResolve(), minifyStyles(), compile('es2020'), minify({ module: true })],
     output: {
       dir: staging,
       format: 'es',
@@ -88,7 +89,7 @@ export default [
   },
   ...Object.entries(scripts).map(([name, input]) => ({
     input,
-    plugins: [nodeResolve(), compile('es2020'), minify({ module: false })],
+    plugins: [nodeResolve(), minifyStyles(), compile('es2020'), minify({ module: false })],
     output: {
       file: `${staging}/${name}.js`,
       format: 'iife',
@@ -101,6 +102,22 @@ export default [
 ].map((build, index, all) =>
   index === all.length - 1 ? { ...build, plugins: [...build.plugins, publish()] } : build,
 )
+
+/** Styles stand in template strings, where no minifier of scripts looks. */
+function minifyStyles() {
+  return {
+    name: 'minify-styles',
+    async transform(code, id) {
+      const isStyled = /[\\/]src[\\/](ui|inspector)[\\/]/.test(id) && /export const \w+ = `/.test(code)
+      if (!isStyled) return null
+      const parts = code.split(/(?<=export const \w+ = `)([^`$]+)(?=`)/)
+      const minified = parts.map((part, i) =>
+        i % 2 ? transform(part, { loader: 'css', minify: true }).then(({ code: css }) => css.trim()) : part,
+      )
+      return { code: (await Promise.all(minified)).join(''), map: null }
+    },
+  }
+}
 
 function compile(target) {
   return esbuild({

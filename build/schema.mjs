@@ -60,6 +60,8 @@ const NUMBERS = {
   LimitsConfig: { lifetime: from(1, undefined, whole) },
   PolicyConfig: { lifetime: from(1, undefined, whole), perVisit: from(0), quietAfterDismissals: from(1) },
   BaselineConfig: { n: from(1) },
+  ImageConfig: { ratio: from(0.1, 10) },
+  VideoConfig: { ratio: from(0.1, 10) },
 }
 
 const LISTS = {
@@ -67,6 +69,7 @@ const LISTS = {
   AnyCondition: { any: { minItems: 1 } },
   SequenceCondition: { sequence: { minItems: 2, maxItems: 5 } },
   RuleConfig: { show: { minItems: 1 } },
+  TourConfig: { steps: { minItems: 2, maxItems: 10 } },
 }
 
 const CLOCK = '^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$'

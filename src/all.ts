@@ -4,7 +4,7 @@ import * as forwarding from './forwarding.ts'
 import { openInspector } from './inspector.ts'
 import { describeProblem } from './rules/sentences.ts'
 import { installScriptTag } from './scriptTag.ts'
-import { presentOffer } from './ui/widget.ts'
+import { loadPieces, presentOffer } from './ui/widget.ts'
 
 // One file for those who need one `integrity` hash: nothing is loaded later.
 if (typeof document === 'object') {
@@ -12,7 +12,7 @@ if (typeof document === 'object') {
     deciding: async () => deciding,
     handover: async () => desk,
     forwarding: async () => forwarding,
-    widget: async () => ({ presentOffer }),
+    widget: async () => ({ loadPieces, presentOffer }),
     inspector: async () => ({ openInspector }),
     sentences: async () => ({ describeProblem }),
   })

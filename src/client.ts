@@ -1,6 +1,7 @@
-import type { Effect } from './core/decision.ts'
+import type { Effect, Offer } from './core/decision.ts'
 import { createEngine, type EngineState } from './core/engine.ts'
-import type { MomentReason, Observed } from './core/observation.ts'
+import type { HelpStep } from './core/help.ts'
+import type { HelpBody, MomentReason, Observed } from './core/observation.ts'
 import type { Millis } from './core/time.ts'
 import { createMarks } from './dom/marks.ts'
 import { createPages } from './dom/pages.ts'
@@ -226,16 +227,7 @@ function runClient(
     traits: () => engine.inspect((state) => (state as JudgeState).facts.user.traits ?? {}),
     containerFor: (element) => moment?.containerFor(element),
     isCovered: (element) => COVERING.has(moment?.answer(element).why),
-    on: ({ id: offer, intervention, rule }, step, by) => {
-      const why = by === undefined ? {} : { by }
-      const named = rule === undefined ? {} : { rule }
-      const told: InterventionStep = { at: page.now(), offer, intervention, ...named, step, ...why }
-      push('help', { offer, step, ...why })
-      emit('intervention', told)
-      forwarding?.send({ type: 'intervention', at: told.at, data: told })
-      void remember.now()
-      attention?.note(step, by)
-    },
+    on: noteHelp,
     onClosed: freeSlot,
     onProblem: (message, error) => emit('problem', { code: 'internal', message, error }),
   })
@@ -268,6 +260,8 @@ function runClient(
       case 'offer':
         shared.seizeSlot()
         return presenter.present(effect.offer)
+      case 'tell':
+        return noteHelp(effect.offer, 'told')
       case 'release':
         return freeSlot()
       case 'remember':
@@ -275,6 +269,22 @@ function runClient(
       case 'withdraw':
         return presenter.withdraw(effect.why, effect.offer)
     }
+  }
+
+  function noteHelp(
+    { id: offer, intervention, rule }: Offer,
+    step: HelpStep,
+    by?: string,
+    progress?: HelpBody['progress'],
+  ): void {
+    const how = { step, ...(by !== undefined && { by }), ...(progress && { progress }) }
+    const named = rule === undefined ? {} : { rule }
+    const told: InterventionStep = { at: page.now(), offer, intervention, ...named, ...how }
+    push('help', { offer, ...how })
+    emit('intervention', told)
+    forwarding?.send({ type: 'intervention', at: told.at, data: told })
+    void remember.now()
+    attention?.note(step, by)
   }
 
   function begin(at: Millis): void {

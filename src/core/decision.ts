@@ -1,4 +1,4 @@
-import type { InterventionConfig } from './intervention.ts'
+import type { BannerConfig } from './intervention.ts'
 import type { Signal, Target } from './signal.ts'
 import type { Millis } from './time.ts'
 import type { Mode, MomentReason, Outcome } from './observation.ts'
@@ -43,6 +43,7 @@ export type DecisionReason =
   | 'another-open'
   | 'slot-taken'
   | 'mode-watch'
+  | 'silent'
   | 'control-group'
   | 'expired'
   | 'incident'
@@ -92,7 +93,9 @@ export interface Offer {
   readonly rule?: string
   readonly signal?: Signal
   /** What it says, where that is not in the config: of an incident. */
-  readonly content?: InterventionConfig
+  readonly content?: BannerConfig
+  /** Once it was used, the user may be asked whether it has helped. */
+  readonly mayQuestion?: true
 }
 
 /** What the engine wants done in the world; the shell runs it. */
@@ -103,6 +106,8 @@ export type Effect =
   | { readonly type: 'outcome'; readonly outcome: DecisionOutcome }
   | { readonly type: 'ask'; readonly ask: Ask }
   | { readonly type: 'offer'; readonly offer: Offer }
+  /** What the team is to know, and the user is not shown. */
+  | { readonly type: 'tell'; readonly offer: Offer }
   | { readonly type: 'withdraw'; readonly offer: string; readonly why: string }
   /** The place on the screen was granted, and is not used. */
   | { readonly type: 'release' }

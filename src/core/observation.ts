@@ -1,5 +1,6 @@
 import type { BaselinesRecord } from './baselines.ts'
 import type { Followed } from './followed.ts'
+import type { HelpStep } from './help.ts'
 import type { Target } from './signal.ts'
 import type { Millis } from './time.ts'
 
@@ -176,6 +177,8 @@ export interface CapsRecord {
   readonly dismissed: readonly Millis[]
   /** Until when nothing unsolicited is shown. */
   readonly quietUntil: Millis
+  /** When the user was last asked whether help had helped. */
+  readonly asked?: Millis
   /** Decisions that are followed, oldest first. */
   readonly followed?: readonly Followed[]
 }
@@ -405,9 +408,11 @@ export type MomentReason =
 /** What happened to an intervention on the screen. */
 export interface HelpBody {
   readonly offer: string
-  readonly step: 'shown' | 'used' | 'dismissed' | 'snoozed' | 'closed' | 'failed'
+  readonly step: HelpStep
   /** The action used, or why it was closed or failed. */
   readonly by?: string
+  /** Where in a tour it happened. */
+  readonly progress?: { readonly step: number; readonly of: number }
 }
 
 export type CallBody =

@@ -1,4 +1,5 @@
 import type { Decision, DecisionOutcome, Score } from '../core/decision.ts'
+import type { HelpStep } from '../core/help.ts'
 import type { Signal } from '../core/signal.ts'
 import type { Millis } from '../core/time.ts'
 
@@ -20,9 +21,11 @@ export interface InterventionStep {
   readonly intervention: string
   /** Absent when somebody asked for it. */
   readonly rule?: string
-  readonly step: 'shown' | 'used' | 'dismissed' | 'snoozed' | 'closed' | 'failed'
+  readonly step: HelpStep
   /** The action used, or why it was closed or failed. */
   readonly by?: string
+  /** Where in a tour it happened. */
+  readonly progress?: { readonly step: number; readonly of: number }
 }
 
 /** What became of a handover: who took over, or why nobody did. What was shared is not part of it. */

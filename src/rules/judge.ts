@@ -17,6 +17,7 @@ import { proposeNotice } from './judging/proposeNotice.ts'
 import { answerCalls, noteHelpCall } from './judging/showHelp.ts'
 import type { Sitting } from './judging/sitting.ts'
 import { earliestOf } from './judging/times.ts'
+import { tellTeam } from './judging/tellTeam.ts'
 import { noteSwitch, takeBack } from './judging/switchOff.ts'
 import { turnConfig, turnLoad, turnUser, turnVisit } from './judging/turns.ts'
 import { noteReply, pursueMoment, reviewWaiting, waitingDueAt } from './judging/waiting.ts'
@@ -122,6 +123,7 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
     if (state.waiting) reviewWaiting(sitting, state.waiting)
     proposeNotice(sitting)
     chooseCandidate(sitting, fired, world)
+    tellTeam(sitting)
     if (state.waiting) pursueMoment(sitting, state.waiting)
     state.replies = []
     if (state.remember) sitting.effects.push({ type: 'remember' })

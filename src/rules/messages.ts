@@ -6,6 +6,7 @@ import { readWords, refuseOthers, type JsonObject } from './read.ts'
 export const MESSAGES = [
   'helpLandmark',
   'announcement',
+  'open',
   'close',
   'notNow',
   'never',
@@ -16,6 +17,18 @@ export const MESSAGES = [
   'retry',
   'undo',
   'undone',
+  'next',
+  'back',
+  'finish',
+  'progress',
+  'loading',
+  'backToHelp',
+  'openArticle',
+  'noArticle',
+  'ask',
+  'yes',
+  'no',
+  'thanks',
 ] as const
 
 export type MessagesConfig = { readonly [message in (typeof MESSAGES)[number]]?: Text }

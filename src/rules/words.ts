@@ -37,6 +37,7 @@ const REASONS: { readonly [reason in DecisionReason]?: string } = {
   'another-open': 'other help is on the screen',
   'slot-taken': 'other help has the place on the screen',
   'mode-watch': 'the mode is "watch"',
+  silent: 'only the team is told',
   'control-group': 'this user is in the control group',
   expired: 'the rule has expired',
   'config-changed': 'the config has changed meanwhile',

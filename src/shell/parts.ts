@@ -5,7 +5,7 @@ import type * as Forwarding from '../forwarding.ts'
 import type { openInspector } from '../inspector/openInspector.tsx'
 import type { Compiled } from '../rules/compile.ts'
 import type { describeProblem } from '../rules/sentences.ts'
-import type { presentOffer } from '../ui/widget.ts'
+import type { loadPieces, presentOffer } from '../ui/widget.ts'
 
 /** What a build brings along: its signals, and how its lazy parts are loaded. */
 export interface Parts {
@@ -14,10 +14,16 @@ export interface Parts {
     deciding(): Promise<typeof Deciding>
     handover(): Promise<typeof Desk>
     forwarding(): Promise<typeof Forwarding>
-    widget(): Promise<{ readonly presentOffer: typeof presentOffer }>
+    widget(): Promise<Widget>
     inspector(): Promise<{ readonly openInspector: typeof openInspector }>
     sentences(): Promise<{ readonly describeProblem: typeof describeProblem }>
   }
+}
+
+/** What puts help on the screen. */
+export interface Widget {
+  readonly loadPieces: typeof loadPieces
+  readonly presentOffer: typeof presentOffer
 }
 
 /** What decides about help, and the config that it goes by. */

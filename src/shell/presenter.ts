@@ -1,11 +1,13 @@
 import type { Offer } from '../core/decision.ts'
+import { endsHelp } from '../core/help.ts'
 import type { InterventionConfig, ThemeConfig } from '../core/intervention.ts'
 import type { HelpBody, Props } from '../core/observation.ts'
 import type { Signal } from '../core/signal.ts'
 import type { Millis } from '../core/time.ts'
 import type { Page } from '../dom/sensor.ts'
 import type { Remedy, UnstuckOptions } from '../surface.ts'
-import type { HelpHandle, presentOffer } from '../ui/widget.ts'
+import type { HelpHandle } from '../ui/widget.ts'
+import type { Widget } from './parts.ts'
 
 /** Puts offers on the screen, one at a time, with what the page's own code allows them. */
 export interface Presenter {
@@ -19,7 +21,7 @@ export interface Presenter {
 export interface PresenterOptions {
   readonly options: UnstuckOptions
   readonly page: Page
-  load(): Promise<{ readonly presentOffer: typeof presentOffer }>
+  load(): Promise<Widget>
   intervention(id: string): InterventionConfig | undefined
   readonly theme: ThemeConfig
   readonly messages: { readonly [key: string]: unknown }
@@ -28,7 +30,7 @@ export interface PresenterOptions {
   containerFor(element: Element | undefined): Element | undefined
   /** Something lies over the page now that help for an element must not be seen with. */
   isCovered(element: Element | undefined): boolean
-  on(offer: Offer, step: HelpBody['step'], by?: string): void
+  on(offer: Offer, step: HelpBody['step'], by?: string, progress?: HelpBody['progress']): void
   /** The screen is free again. */
   onClosed(): void
   onProblem(message: string, error: unknown): void
@@ -46,9 +48,9 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
   async function present(offer: Offer): Promise<void> {
     const mine: Current = { offer }
     current = mine
-    const on = (step: HelpBody['step'], by?: string) => {
-      needs.on(offer, step, by)
-      if (!isClosing(step, by) || current !== mine) return
+    const on = (step: HelpBody['step'], by?: string, progress?: HelpBody['progress']) => {
+      needs.on(offer, step, by, progress)
+      if (!endsHelp(step, by) || current !== mine) return
       current = undefined
       clearInterval(mine.watch)
       needs.onClosed()
@@ -56,14 +58,16 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
     const find = () => (offer.signal?.target ? page.find(offer.signal.target) : undefined)
     try {
       const [intervention, widget] = [offer.content ?? needs.intervention(offer.intervention), await load()]
+      if (!intervention || intervention.kind === 'silent') return on('failed', 'cannot-show')
+      const pieces = await widget.loadPieces(intervention, offer)
       if (current !== mine) return
-      if (!intervention) return on('failed', 'cannot-show')
       // Who asks for help does so from where the focus is.
       const asking = offer.signal || offer.rule !== undefined ? undefined : document.activeElement
       const container = needs.containerFor(find() ?? asking ?? undefined)
       mine.handle = widget.presentOffer({
         offer,
         intervention,
+        pieces,
         traits: needs.traits(),
         locales: [options.locale, document.documentElement.lang, ...navigator.languages].flatMap(
           (locale) => locale || [],
@@ -71,6 +75,7 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
         find,
         container,
         remedy: (name) => bindRemedy(options.remedies, name, offer.signal),
+        handover: () => undefined,
         allowLinks: options.allow?.links ?? [],
         theme: needs.theme,
         messages: needs.messages,
@@ -113,12 +118,6 @@ interface Current {
   readonly offer: Offer
   handle?: HelpHandle
   watch?: number
-}
-
-/** An action that failed leaves the help where it is. */
-function isClosing(step: HelpBody['step'], by: string | undefined): boolean {
-  if (step === 'failed') return by === 'removed' || by === 'cannot-show'
-  return step !== 'shown' && step !== 'used'
 }
 
 function bindRemedy(remedies: UnstuckOptions['remedies'] = {}, name: string, signal: Signal | undefined) {

@@ -1,47 +1,40 @@
-import { NewTabIcon } from './icons.tsx'
+import type { ButtonState } from './HelpPanel.tsx'
+import { icon } from './icons.tsx'
 import type { HelpLabels } from './labels.ts'
 import type { Link } from './links.ts'
 import { Anchor } from './Markdown.tsx'
 import { readPlainText } from './readMarkdown.ts'
-import type { Remedy } from './remedy.ts'
-import type { HelpAction } from './view.ts'
+import { QUIET_ACTIONS, type HelpAction } from './view.ts'
 
 export interface ActionButtonProps {
   readonly action: HelpAction
   readonly primary: boolean
-  readonly remedy: Remedy
+  /** Where what it does stands, once it was pressed. */
+  readonly state: ButtonState | undefined
   readonly labels: HelpLabels
   linkTo(href: string): Link | undefined
   onPress(): void
 }
 
-/**
- * One action. A remedy keeps its button, and with it the focus, through all its phases: busy, undo, try again.
- * It is never `disabled`, which would drop the focus.
- */
-export function ActionButton({ action, primary, remedy, labels, linkTo, onPress }: ActionButtonProps) {
-  const label = readPlainText(labelOf(action, remedy, labels))
-  const filled = primary && remedy.phase !== 'done'
+/** One action. It keeps its button, and with it the focus, whatever comes of it: it is never `disabled`. */
+export function ActionButton({ action, primary, state, labels, linkTo, onPress }: ActionButtonProps) {
+  const label = readPlainText(state?.label ?? action.label ?? labels.notNow)
+  const filled = primary && !state?.isDone
   const look = {
-    class: filled
-      ? 'button primary'
-      : action.kind === 'link' || action.kind === 'remedy'
-        ? 'button'
-        : 'button plain',
+    class: filled ? 'button primary' : QUIET_ACTIONS.includes(action.kind) ? 'button plain' : 'button',
     part: filled ? 'button primary' : 'button',
   }
-
   if (action.kind === 'link') {
     const link = linkTo(action.href)
     if (!link) return null
     return (
       <Anchor link={link} newTab={labels.newTab} {...look} onClick={onPress}>
         {label}
-        {link.elsewhere && <NewTabIcon />}
+        {link.elsewhere && icon('M6 4h6v6m0-6-8 8')}
       </Anchor>
     )
   }
-  const busy = remedy.phase === 'busy'
+  const busy = !!state?.isBusy
   // The second press of a double click must not undo what the first one did.
   const press = (event: MouseEvent) => event.detail < 2 && onPress()
   return (
@@ -50,11 +43,4 @@ export function ActionButton({ action, primary, remedy, labels, linkTo, onPress 
       {label}
     </button>
   )
-}
-
-function labelOf(action: HelpAction, { phase, doing }: Remedy, labels: HelpLabels): string {
-  if (action.kind !== 'remedy') return action.label ?? labels.notNow
-  if (phase === 'failed') return labels.retry
-  if (phase === 'done') return action.undo ? labels.undo : labels.close
-  return doing === 'undo' ? labels.undo : action.label
 }

@@ -1,48 +1,70 @@
+import type { ComponentType } from 'preact'
 import { ActionButton } from './ActionButton.tsx'
-import { CloseIcon, DoneIcon, FailedIcon } from './icons.tsx'
-import type { HelpLabels } from './labels.ts'
+import { CROSS, icon } from './icons.tsx'
+import { fillIn, type HelpLabels } from './labels.ts'
 import type { Link } from './links.ts'
 import { Markdown } from './Markdown.tsx'
+import type { HelpPage } from './pages.ts'
+import type { NoteProps, Pieces } from './pieces.ts'
 import type { Block } from './readMarkdown.ts'
-import { type Remedy, untouched } from './remedy.ts'
-import type { HelpAction } from './view.ts'
+import { QUIET_ACTIONS, type HelpAction, type HelpView, type Media } from './view.ts'
 
 /** What the panel shows: the view, read once, and what has happened since. */
 export interface PanelState {
   readonly title: string
   readonly body: readonly Block[]
+  readonly media?: Media | undefined
   readonly actions: readonly HelpAction[]
-  readonly remedies: { readonly [action: string]: Remedy }
-  readonly note?: Note | undefined
+  /** Of a tour, from 0. */
+  readonly progress?: { readonly at: number; readonly of: number }
+  /** What was pressed. */
+  readonly buttons: { readonly [action: string]: ButtonState }
+  /** Something has been done for the user, and not undone. */
+  readonly isDone?: boolean
+  /** While it is a dot. */
+  readonly isClosed?: boolean
+  readonly note?: NoteProps | undefined
+  /** In the place of all that. */
+  readonly page?: OpenPage | undefined
+  readonly question?: 'asked' | 'answered'
 }
 
-export interface Note {
-  readonly tone: 'done' | 'failed'
-  readonly text: string
+export interface OpenPage extends HelpPage {
+  readonly Frame: ComponentType<PanelProps & { readonly page: OpenPage }>
+}
+
+/** What a button says once it was pressed, and how it looks. */
+export interface ButtonState {
+  readonly label: string
+  readonly isBusy: boolean
+  readonly isDone?: boolean
 }
 
 export interface PanelProps {
+  readonly view: HelpView
   readonly state: PanelState
   readonly labels: HelpLabels
-  readonly refusable: boolean
+  readonly pieces: Pieces
   linkTo(href: string): Link | undefined
   onAction(action: HelpAction): void
-  onFollow(): void
+  onUse(by: string): void
+  onOpen(): void
   onClose(by: string): void
   onRefuse(): void
+  onBack(): void
+  onRate(answer: 'yes' | 'no'): void
 }
 
-/** The box that `tip` and `card` share; where it stands is not its concern. */
-export function HelpPanel({ state, labels, refusable, linkTo, ...on }: PanelProps) {
-  const { onAction, onFollow, onClose, onRefuse } = on
-  const { title, body, remedies, note } = state
-  const isDone = Object.values(remedies).some(({ phase }) => phase === 'done')
-  const actions = state.actions.filter((action) => {
-    if (action.kind === 'link') return linkTo(action.href)
-    // "Not now" makes no sense any more.
-    return action.kind === 'remedy' || !isDone
-  })
-  const primary = actions.find(({ kind }) => kind === 'link' || kind === 'remedy')
+/** The box that all kinds share; where it stands is not its concern. */
+export function HelpPanel(props: PanelProps) {
+  const { view, state, labels, pieces, onOpen } = props
+  const { page } = state
+  if (state.isClosed && pieces.Dot)
+    return (
+      <div class="panel" part="panel" data-dot>
+        <pieces.Dot name={fillIn(labels.open, { title: state.title })} onOpen={onOpen} />
+      </div>
+    )
   return (
     <div
       class="panel"
@@ -51,53 +73,71 @@ export function HelpPanel({ state, labels, refusable, linkTo, ...on }: PanelProp
       aria-labelledby="title"
       aria-describedby="body"
       tabindex={-1}
+      data-kind={view.kind}
+      data-page={page && ''}
     >
-      <div class="scroll">
-        <div class="head">
-          <h2 id="title" part="title">
-            {title}
-          </h2>
-          <button
-            type="button"
-            class="close"
-            part="close"
-            aria-label={labels.close}
-            onClick={() => onClose('close')}
-          >
-            <CloseIcon />
-          </button>
-        </div>
-        <div id="body" class="body" part="body">
-          <Markdown blocks={body} newTab={labels.newTab} linkTo={linkTo} onFollow={onFollow} />
-        </div>
-        {note && (
-          <p class="note" part="note" data-tone={note.tone}>
-            {note.tone === 'done' ? <DoneIcon /> : <FailedIcon />}
-            {note.text}
-          </p>
-        )}
-        {actions.length > 0 && (
-          <div class="actions" part="actions">
-            {actions.map((action) => (
-              <ActionButton
-                key={action.id}
-                action={action}
-                primary={action === primary}
-                remedy={remedies[action.id] ?? untouched}
-                labels={labels}
-                linkTo={linkTo}
-                onPress={() => onAction(action)}
-              />
-            ))}
-          </div>
-        )}
-        {refusable && (
-          <button type="button" class="never" part="never" onClick={onRefuse}>
-            {labels.never}
-          </button>
-        )}
-      </div>
+      <div class="scroll">{page ? <page.Frame {...props} page={page} /> : <Content {...props} />}</div>
       <div class="arrow" part="arrow" />
     </div>
+  )
+}
+
+function Content({ view, state, labels, pieces, linkTo, ...on }: PanelProps) {
+  const { onAction, onUse, onClose, onRefuse, onRate } = on
+  const { title, body, media, progress, buttons, note, question, isDone } = state
+  const actions = state.actions.filter(({ kind, ...action }) => {
+    if ('href' in action && action.href !== undefined) return linkTo(action.href)
+    // "Not now" makes no sense any more.
+    return !isDone || (kind !== 'snooze' && kind !== 'dismiss')
+  })
+  const helping = actions.filter(({ kind }) => !QUIET_ACTIONS.includes(kind))
+  const primary = helping.at(progress ? -1 : 0)
+  return (
+    <>
+      <div class="head">
+        {pieces.Sign && <pieces.Sign tone={view.tone} />}
+        <h2 id="title" part="title">
+          {title}
+        </h2>
+        <button
+          type="button"
+          class="close"
+          part="close"
+          aria-label={labels.close}
+          onClick={() => onClose('close')}
+        >
+          {icon(CROSS)}
+        </button>
+      </div>
+      <div id="body" class="body" part="body">
+        <Markdown blocks={body} newTab={labels.newTab} linkTo={linkTo} onFollow={() => onUse('link')} />
+      </div>
+      {media && pieces.Media && <pieces.Media media={media} addressOf={(href) => linkTo(href)?.href} />}
+      {note && pieces.doing && <pieces.doing.Note {...note} />}
+      {actions.length > 0 && (
+        <div class="actions" part="actions">
+          {progress && pieces.tour && <pieces.tour.Progress {...progress} labels={labels} />}
+          {actions.map((action) => (
+            <ActionButton
+              key={action.id}
+              action={action}
+              primary={action === primary}
+              state={buttons[action.id]}
+              labels={labels}
+              linkTo={linkTo}
+              onPress={() => onAction(action)}
+            />
+          ))}
+        </div>
+      )}
+      {question && pieces.Question && (
+        <pieces.Question isAnswered={question === 'answered'} labels={labels} onRate={onRate} />
+      )}
+      {view.refusable && (
+        <button type="button" class="never" part="never" onClick={onRefuse}>
+          {labels.never}
+        </button>
+      )}
+    </>
   )
 }

@@ -3,7 +3,8 @@ import type { Shell } from './shell.ts'
 
 export interface FocusOptions {
   readonly shell: Shell
-  readonly panel: HTMLElement
+  /** Moves the focus in. */
+  enter(): void
   readonly shortcut: string
   onEscape(): void
 }
@@ -13,7 +14,7 @@ export interface FocusOptions {
  * closes; outside it is the host's. The listener captures on the window, so that neither the host's dialog nor
  * its shortcuts take an Escape that was meant for the help.
  */
-export function startFocus({ shell, panel, shortcut, onEscape }: FocusOptions) {
+export function startFocus({ shell, enter, shortcut, onEscape }: FocusOptions) {
   let outside = readFocused(document)
 
   const onKey = (event: KeyboardEvent) => {
@@ -22,7 +23,7 @@ export function startFocus({ shell, panel, shortcut, onEscape }: FocusOptions) {
       take(event)
       onEscape()
     } else if (isShortcut(event, shortcut)) {
-      panel.focus({ preventScroll: true })
+      enter()
       if (hasFocus(shell)) take(event)
     }
   }

@@ -1,18 +1,20 @@
 import { render } from 'preact'
 import { createAnnouncer } from './announcer.ts'
 import { startFocus } from './focus.ts'
+import type { Frame } from './frame.ts'
 import { HelpPanel, type PanelState } from './HelpPanel.tsx'
-import { defaultLabels } from './labels.ts'
+import { defaultLabels, fillIn } from './labels.ts'
 import { createLinks } from './links.ts'
+import type { Pieces } from './pieces.ts'
 import { startPlacing } from './placing.ts'
 import { readMarkdown, readPlainText } from './readMarkdown.ts'
-import { createRemedies } from './remedies.ts'
 import { createShell } from './shell.ts'
 import { startShield } from './shield.ts'
 import { applyTheme, keepReadable } from './theme.ts'
 import {
   NEVER,
   type HelpAction,
+  type HelpContent,
   type HelpHandle,
   type HelpHost,
   type HelpStep,
@@ -20,8 +22,8 @@ import {
 } from './view.ts'
 
 /**
- * Puts help on the screen and keeps it there until the user or its owner closes it: a `tip` beside its anchor, or
- * a `card` in a corner. It never takes the focus, never closes by itself, and leaves nothing behind.
+ * Puts help on the screen and keeps it there until the user or its owner closes it. It never takes the focus, never
+ * closes by itself, and leaves nothing behind.
  *
  * @example
  * const help = mountHelp(
@@ -30,60 +32,81 @@ import {
  * )
  * help.close('friction-over')
  */
-export function mountHelp(view: HelpView, host: HelpHost): HelpHandle {
+export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): HelpHandle {
   const labels = { ...defaultLabels, ...view.labels }
-  const container = view.container ?? document.body
-  const { shortcut = 'F6', refusable = false } = view
-  const { tell, onProblem } = guard(host)
+  const { shortcut = 'F6' } = view
+  const { tell, onProblem } = guard(host, () => state.progress)
+  const find = (search: (() => Element | undefined) | undefined) => {
+    try {
+      return search?.()
+    } catch (error) {
+      return void onProblem(error)
+    }
+  }
+  const slot = find(pieces.inline && view.slot)
+  const container = slot ?? view.container ?? document.body
 
-  const shell = createShell({ ...view, label: labels.helpLandmark, container })
+  const shell = createShell({ ...view, label: labels.helpLandmark, container, css: pieces.css })
   const announcer = createAnnouncer(shell.status)
+  const say = (text: string) => ended || announcer.say(text)
   const linkTo = createLinks(view.allowLinks, (href) =>
     onProblem(new Error(`Failed to link to "${href}" in "${view.id}": its origin is not in allow.links.`)),
   )
-  const remedies = createRemedies({
-    labels,
-    onChange: (id, remedy, note) => update({ remedies: { ...state.remedies, [id]: remedy }, note }),
-    say: (text) => ended || announcer.say(text),
-    tell: (step, by) => ended || tell(step, by),
-    onProblem,
-  })
 
-  let state: PanelState = {
-    title: readPlainText(view.title),
-    body: readMarkdown(view.body),
-    actions: view.actions,
-    remedies: {},
-  }
+  let ended = false
+  let isStanding = false
+  let about = view.anchor
+  let stopPlacing = () => {}
+  let state: PanelState = { ...readContent(view), buttons: {}, isClosed: view.quiet ?? false }
   const update = (change: Partial<PanelState>) => {
     state = { ...state, ...change }
     if (ended) return
-    render(
-      <HelpPanel {...{ state, labels, refusable, linkTo, onAction, onFollow, onClose, onRefuse }} />,
-      shell.landmark,
-    )
+    const wasInside = shell.root.activeElement
+    render(<HelpPanel {...{ view, state, labels, pieces, linkTo }} {...does} />, shell.landmark)
+    // What had the focus is gone: it stays inside.
+    if (wasInside && !shell.root.activeElement) enter()
   }
-  const onAction = (action: HelpAction) => {
-    if (action.kind === 'link') tell('used', action.id)
-    else if (action.kind !== 'remedy') end(action.kind === 'snooze' ? 'snoozed' : 'dismissed', action.id)
-    else if (state.remedies[action.id]?.phase === 'done' && !action.undo) onClose(action.id)
-    else void remedies.press(action)
+  const enter = () => {
+    const panel = shell.landmark.firstElementChild as HTMLElement
+    ;(panel.querySelector<HTMLElement>('.dot') ?? panel).focus({ preventScroll: true })
   }
-  const findAnchor = () => {
-    try {
-      return view.anchor?.()
-    } catch (error) {
-      onProblem(error)
-      return undefined
-    }
-  }
-  const onFollow = () => tell('used', 'link')
-  // Who closes help that has done its work has not turned it down.
-  const onClose = (by: string) => end(remedies.isDone() ? 'closed' : 'dismissed', by)
 
-  const onRefuse = () => end('dismissed', NEVER)
+  const does = {
+    onAction(action: HelpAction) {
+      const { id, kind } = action
+      if (kind === 'link') does.onUse(id)
+      else if (kind === 'next' || kind === 'back') pieces.tour?.go(frame, kind)
+      else if (kind === 'page' || kind === 'remedy') doing?.press(action)
+      else end(kind === 'snooze' ? 'snoozed' : 'dismissed', id)
+    },
+    onUse(by: string) {
+      tell('used', by)
+      question()
+    },
+    onOpen() {
+      tell('opened')
+      update({ isClosed: false })
+      enter()
+    },
+    // Who closes help that has done its work has not turned it down.
+    onClose: (by: string) => end(state.isDone ? 'closed' : 'dismissed', by),
+    onRefuse: () => end('dismissed', NEVER),
+    onBack() {
+      update({ page: undefined })
+      enter()
+    },
+    onRate(answer: 'yes' | 'no') {
+      tell('rated', answer)
+      update({ question: 'answered' })
+      say(labels.thanks)
+    },
+  }
+  const question = () => {
+    if (!pieces.Question || state.question || ended) return
+    tell('asked')
+    update({ question: 'asked' })
+  }
 
-  let ended = false
   const end = (step: HelpStep, by: string) => {
     if (ended) return
     ended = true
@@ -96,31 +119,80 @@ export function mountHelp(view: HelpView, host: HelpHost): HelpHandle {
     tell(step, by)
   }
 
+  const frame: Frame = {
+    view,
+    labels,
+    element: shell.element,
+    get state() {
+      return state
+    },
+    update,
+    show(content, change) {
+      about = content.anchor
+      update({ ...readContent(content), note: undefined, buttons: {}, isDone: false, ...change })
+      if (isStanding) stand()
+    },
+    style: shell.style,
+    say,
+    tell: (step, by) => ended || tell(step, by),
+    question,
+    enter,
+    end,
+    onProblem,
+  }
+
+  const doing = pieces.doing?.start(frame)
   startShield(shell.element)
   // Before there are buttons, or these would fade from light to dark.
   applyTheme(shell, view.theme ?? {}, container, onProblem)
   update({})
+  pieces.tour?.go(frame)
   const panel = shell.landmark.firstElementChild as HTMLElement
-  if ('popover' in panel && panel.isConnected) {
-    panel.popover = 'manual'
-    panel.showPopover()
-  }
   keepReadable(shell, panel, onProblem)
-  const focus = startFocus({ shell, panel, shortcut, onEscape: () => onClose('escape') })
-  const stopPlacing = startPlacing({
-    panel,
-    findAnchor: view.kind === 'tip' ? findAnchor : undefined,
-    onGone: () => (shell.element.isConnected ? end('closed', 'hidden') : end('failed', 'removed')),
+  const focus = startFocus({
+    shell,
+    enter,
+    shortcut,
+    onEscape: () => (state.page ? does.onBack() : does.onClose('escape')),
   })
-  announcer.say(labels.announcement.replace('{title}', () => state.title).replace('{key}', () => shortcut))
+
+  /** On top of the page: beside what it is about, in a corner, or along an edge. */
+  const stand = () => {
+    stopPlacing()
+    isStanding = true
+    if ('popover' in panel && panel.isConnected && !panel.popover) {
+      panel.popover = 'manual'
+      panel.showPopover()
+    }
+    stopPlacing = startPlacing({
+      panel,
+      view,
+      findAnchor: about && (() => find(about)),
+      onLost: () => tell('moved', 'anchor-gone'),
+      onGone: () => (shell.element.isConnected ? end('closed', 'hidden') : end('failed', 'removed')),
+    })
+  }
+  if (slot && pieces.inline) {
+    panel.dataset.placed = 'inline'
+    stopPlacing = pieces.inline.keepInSlot(frame, stand)
+  } else stand()
+  announcer.say(fillIn(labels.announcement, { title: state.title, key: shortcut }))
   // Its owner has the handle by then.
-  queueMicrotask(() => !ended && tell('shown'))
+  queueMicrotask(() => {
+    if (ended) return
+    tell('shown')
+    if (view.slot && !slot) tell('moved', 'no-slot')
+  })
 
   return { element: shell.element, close: (why) => end('closed', why) }
 }
 
+function readContent({ title, body, media, actions }: HelpContent) {
+  return { title: readPlainText(title), body: readMarkdown(body), media, actions }
+}
+
 /** The owner's callbacks, made safe to call from anywhere. */
-function guard(host: HelpHost) {
+function guard(host: HelpHost, progress: () => PanelState['progress']) {
   const onProblem = (error: unknown) => {
     try {
       host.onProblem(error)
@@ -130,7 +202,8 @@ function guard(host: HelpHost) {
   }
   const tell = (step: HelpStep, by?: string) => {
     try {
-      host.on(step, by)
+      const now = progress()
+      host.on(step, by, now && { step: now.at + 1, of: now.of })
     } catch (error) {
       onProblem(error)
     }

@@ -3,15 +3,16 @@ import { type Box, computeCovered } from './findSpot.ts'
 /** In the order of preference; logical, so that they mirror with the direction of the text. */
 const CORNERS = ['bottom-end', 'bottom-start', 'top-end', 'top-start']
 
-/** Puts the panel into a corner: where it is already if nothing is under it there, else where least is. */
-export function placeCard(panel: HTMLElement, avoid: readonly Box[]): void {
+/** Puts the panel into a corner, or along an edge: where it is already if nothing is under it there, else where least is. */
+export function placeCard(panel: HTMLElement, avoid: readonly Box[], edges?: readonly string[]): void {
   const { style, dataset } = panel
   delete dataset.side
-  dataset.placed = 'card'
+  dataset.placed = edges ? 'banner' : 'card'
   style.left = style.top = ''
-  let best = dataset.corner ?? CORNERS[0]
+  const corners = edges ?? CORNERS
+  let best = dataset.corner ?? corners[0]
   let least = Infinity
-  for (const corner of [best, ...CORNERS]) {
+  for (const corner of [best, ...corners]) {
     dataset.corner = corner
     const covered = computeCovered(panel.getBoundingClientRect(), avoid)
     if (covered < least) [best, least] = [corner, covered]

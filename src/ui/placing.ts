@@ -2,12 +2,19 @@ import { type Box, computeCovered } from './findSpot.ts'
 import { readFocused } from './focus.ts'
 import { placeCard } from './placeCard.ts'
 import { placeTip } from './placeTip.ts'
+import type { HelpView } from './view.ts'
 import { isRendered, watchAnchor } from './watchAnchor.ts'
+
+/** A re-render takes no longer to bring an anchor back. */
+export const ANCHOR_GRACE_MS = 1000
 
 export interface PlacingOptions {
   readonly panel: HTMLElement
+  readonly view: Pick<HelpView, 'kind' | 'edge'>
   /** Absent for a card. */
   readonly findAnchor: (() => Element | undefined) | undefined
+  /** The anchor is gone for more than a moment. */
+  onLost(): void
   /** The panel is no longer rendered: torn out of the page, or its dialog was closed. */
   onGone(): void
 }
@@ -21,16 +28,25 @@ export interface PlacingOptions {
  *        anchor removed, hidden or scrolled away, no room
  * ```
  */
-export function startPlacing({ panel, findAnchor, onGone }: PlacingOptions): () => void {
+export function startPlacing(options: PlacingOptions): () => void {
+  const { panel, view, findAnchor, onLost, onGone } = options
+  const edges =
+    view.kind === 'banner' ? (view.edge === 'bottom' ? ['bottom', 'top'] : ['top', 'bottom']) : undefined
   let frame = 0
+  let losing = 0
 
   const place = () => {
     if (!isRendered(panel)) return onGone()
     const { element: anchor, inSight } = watch?.read() ?? {}
+    noteAnchor(!findAnchor || !!anchor)
     const bounds = readBounds(panel)
     const avoid = readObstacles(panel, anchor, bounds)
     if (anchor && inSight && placeTip(panel, anchor, bounds, avoid)) return
-    placeCard(panel, anchor ? [...avoid, anchor.getBoundingClientRect()] : avoid)
+    placeCard(panel, anchor ? [...avoid, anchor.getBoundingClientRect()] : avoid, edges)
+  }
+  const noteAnchor = (isThere: boolean) => {
+    if (isThere) clearTimeout(losing)
+    losing = isThere ? 0 : losing || window.setTimeout(onLost, ANCHOR_GRACE_MS)
   }
   const schedule = () => {
     cancelAnimationFrame(frame)
@@ -50,6 +66,7 @@ export function startPlacing({ panel, findAnchor, onGone }: PlacingOptions): () 
 
   return () => {
     watch?.stop()
+    clearTimeout(losing)
     resized.disconnect()
     cancelAnimationFrame(frame)
     for (const type of MOVES) {

@@ -1,15 +1,19 @@
 import type { Offer } from '../core/decision.ts'
-import type { ActionConfig, InterventionConfig, Text, ThemeConfig } from '../core/intervention.ts'
-import { readDuration } from '../core/time.ts'
-import { defaultLabels, type HelpLabels } from './labels.ts'
+import type { ContentConfig, InterventionConfig, ThemeConfig } from '../core/intervention.ts'
+import { buildActions } from './buildActions.ts'
+import { buildLabels } from './buildLabels.ts'
 import { mountHelp } from './mountHelp.tsx'
+import type { HelpPage } from './pages.ts'
+import type { Pieces } from './pieces.ts'
 import { pickLocale, resolveText, type Traits } from './resolveText.ts'
-import type { HelpAction, HelpHandle, HelpHost, RemedyAction } from './view.ts'
+import type { HelpContent, HelpHandle, HelpHost, RemedyAction } from './view.ts'
 
 /** What an offer needs from the page and from its host to become help on the screen. */
 export interface Presentation {
   readonly offer: Offer
-  readonly intervention: InterventionConfig
+  readonly intervention: Exclude<InterventionConfig, { readonly kind: 'silent' }>
+  /** As {@link loadPieces} has loaded them. */
+  readonly pieces: Pieces
   readonly traits: Traits
   /** Wanted languages, the best first. */
   readonly locales: readonly string[]
@@ -19,6 +23,8 @@ export interface Presentation {
   readonly container?: Element | undefined
   /** A remedy of the host's; `undefined` where there is none of that name. */
   remedy(name: string): Pick<RemedyAction, 'run' | 'undo'> | undefined
+  /** What the user sees before they are passed on; `undefined` where there is nobody of that name. */
+  handover(name: string): (() => Promise<HelpPage>) | undefined
   readonly allowLinks: readonly string[]
   readonly theme: ThemeConfig
   readonly messages: { readonly [key: string]: unknown }
@@ -28,85 +34,58 @@ export interface Presentation {
 
 /** Puts an offer on the screen. A snooze is told with its length in milliseconds. */
 export function presentOffer(presentation: Presentation): HelpHandle {
-  const { offer, intervention, traits, locales, container, allowLinks, theme, nonce, host } = presentation
-  const { kind, title, body, actions = [] } = intervention
-  const anchor = kind === 'tip' ? createAnchor(presentation) : undefined
-  const locale = pickLocale(title, locales)
+  const { offer, intervention, pieces, locales, container, allowLinks, theme, nonce, host } = presentation
+  const { kind } = intervention
   const delays = new Map<string, number>()
+  const build = (content: ContentConfig & { readonly anchor?: string }, anchor?: string, prefix = '') =>
+    buildContent(content, presentation, delays, anchor, prefix)
+  const contents =
+    kind === 'tour'
+      ? intervention.steps.map((step, i) => build(step, step.anchor, `step-${i + 1}-`))
+      : [build(intervention, kind === 'tip' ? (intervention.anchor ?? 'signal') : undefined)]
+  const locale = pickLocale((kind === 'tour' ? intervention.steps[0]! : intervention).title, locales)
   return mountHelp(
     {
+      ...contents[0]!,
+      ...(kind === 'tour' && { steps: contents }),
+      ...('quiet' in intervention && intervention.quiet && { quiet: true }),
+      ...(kind === 'banner' && { edge: intervention.at, tone: intervention.tone }),
+      ...(kind === 'inline' && { slot: () => document.querySelector(intervention.slot) ?? undefined }),
       id: offer.id,
       kind,
-      title: resolveText(title, locales, traits),
-      body: resolveText(body, locales, traits),
-      actions: actions.flatMap((action, i) => buildAction(action, `action-${i}`, presentation, delays)),
       // News of an incident is of no kind that could be offered again.
       refusable: offer.rule !== undefined && !offer.content,
       labels: buildLabels(presentation),
       allowLinks,
       theme,
-      ...(anchor && { anchor }),
       ...(container && { container }),
       ...(locale !== undefined && { locale }),
       ...(nonce !== undefined && { nonce }),
     },
     {
-      on: (step, by) => host.on(step, step === 'snoozed' ? String(delays.get(by ?? '') ?? 0) : by),
+      on: (step, by, progress) =>
+        host.on(step, step === 'snoozed' ? String(delays.get(by ?? '') ?? 0) : by, progress),
       onProblem: (error) => host.onProblem(error),
     },
+    pieces,
   )
 }
 
-function createAnchor({
-  intervention: { anchor = 'signal' },
-  find,
-}: Presentation): () => Element | undefined {
-  if (anchor === 'signal') return find
-  return () => {
-    try {
-      return document.querySelector(anchor) ?? undefined
-    } catch {
-      return undefined
-    }
-  }
-}
-
-function buildAction(
-  action: ActionConfig,
-  id: string,
-  { locales, traits, remedy, host }: Presentation,
+function buildContent(
+  { title, body, media, actions = [] }: ContentConfig,
+  presentation: Presentation,
   delays: Map<string, number>,
-): HelpAction[] {
-  const label = resolveText(action.label, locales, traits)
-  if ('link' in action) return [{ kind: 'link', id, label, href: action.link }]
-  if ('dismiss' in action) return [{ kind: 'dismiss', id, label }]
-  if ('snooze' in action) {
-    delays.set(id, readDuration(action.snooze) ?? 0)
-    return [{ kind: 'snooze', id, label }]
+  anchor: string | undefined,
+  prefix: string,
+): HelpContent {
+  const { locales, traits, find, pieces } = presentation
+  return {
+    title: resolveText(title, locales, traits),
+    body: resolveText(body, locales, traits),
+    actions: buildActions(actions, presentation, delays, prefix),
+    ...(media && pieces.buildMedia && { media: pieces.buildMedia(media, presentation) }),
+    ...(anchor !== undefined && {
+      anchor: anchor === 'signal' ? find : () => document.querySelector(anchor) ?? undefined,
+    }),
   }
-  const found = remedy(action.remedy)
-  if (found) return [{ kind: 'remedy', id, label, ...found }]
-  host.onProblem(
-    new Error(
-      `Failed to offer "${action.remedy}": no remedy of that name was given to createUnstuck({ remedies }).`,
-    ),
-  )
-  return []
-}
-
-function buildLabels({ messages, locales }: Presentation): Partial<HelpLabels> {
-  const given = Object.keys(defaultLabels).flatMap((key) => {
-    const text = Object.hasOwn(messages, key) ? messages[key] : undefined
-    return isText(text) ? [[key, resolveText(text, locales)]] : []
-  })
-  return Object.fromEntries(given) as Partial<HelpLabels>
-}
-
-function isText(value: unknown): value is Text {
-  if (typeof value === 'string') return true
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.values(value).every((one) => typeof one === 'string')
-  )
 }

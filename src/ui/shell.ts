@@ -1,4 +1,7 @@
 import { adoptStyles } from './styles/adoptStyles.ts'
+import { content } from './styles/content.ts'
+import { panel } from './styles/panel.ts'
+import { tokens } from './styles/tokens.ts'
 
 /** The element that holds the help, and what lives in its shadow root from the first moment on. */
 export interface Shell {
@@ -8,6 +11,8 @@ export interface Shell {
   readonly status: HTMLElement
   /** The landmark that the panel is rendered into. */
   readonly landmark: HTMLElement
+  /** Adds to the style of the root. */
+  style(css: string | undefined): void
 }
 
 export interface ShellOptions {
@@ -16,6 +21,8 @@ export interface ShellOptions {
   readonly container: Element
   readonly locale?: string | undefined
   readonly nonce?: string | undefined
+  /** Of what only this help needs. */
+  readonly css?: string | undefined
 }
 
 /**
@@ -23,7 +30,7 @@ export interface ShellOptions {
  * look inside, and a closed one would protect nothing from a page that owns the prototypes. The marks tell our
  * sensors that nothing in here is the page's answer, or the user's trouble with it.
  */
-export function createShell({ id, label, container, locale, nonce }: ShellOptions): Shell {
+export function createShell({ id, label, container, locale, nonce, css }: ShellOptions): Shell {
   const element = document.createElement('div')
   element.dataset.unstuckHelp = id
   element.dataset.unstuckAmbient = ''
@@ -33,7 +40,8 @@ export function createShell({ id, label, container, locale, nonce }: ShellOption
     element.dir = RIGHT_TO_LEFT.test(locale) ? 'rtl' : 'ltr'
   }
   const root = element.attachShadow({ mode: 'open' })
-  adoptStyles(root, nonce)
+  const style = (more: string | undefined) => more && adoptStyles(root, more, nonce)
+  style(tokens + panel + content + (css ?? ''))
 
   const status = document.createElement('div')
   status.className = 'quiet'
@@ -44,7 +52,7 @@ export function createShell({ id, label, container, locale, nonce }: ShellOption
   landmark.setAttribute('aria-label', label)
   root.append(status, landmark)
   container.append(element)
-  return { element, root, status, landmark }
+  return { element, root, status, landmark, style }
 }
 
 /** Languages written from right to left, with those scripts that turn another language round. */

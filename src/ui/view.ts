@@ -1,23 +1,32 @@
+import type { HelpStep } from '../core/help.ts'
+import type { BannerConfig } from '../core/intervention.ts'
 import type { HelpLabels } from './labels.ts'
+import type { HelpPage } from './pages.ts'
+
+export type { HelpStep }
 
 /**
  * One piece of help, ready for the screen: chosen, translated and interpolated. Every text in it is
  * Markdown-lite; the title and the labels are shown as its plain text.
  */
-export interface HelpView {
+export interface HelpView extends HelpContent {
   readonly id: string
-  /** `tip` points at its anchor; `card` sits in a corner, or at the bottom of a phone. */
-  readonly kind: 'tip' | 'card'
-  readonly title: string
-  readonly body: string
-  readonly actions: readonly HelpAction[]
+  /**
+   * `tip` points at its anchor; `card` sits in a corner, or at the bottom of a phone; `banner` lies along an edge;
+   * `inline` stands in a slot of the page; `tour` is several tips.
+   */
+  readonly kind: 'tip' | 'card' | 'banner' | 'inline' | 'tour'
+  /** Of a tour; the first is what the view itself says. */
+  readonly steps?: readonly HelpContent[]
+  /** Begins as a dot that the user opens. */
+  readonly quiet?: boolean
+  /** Of a banner. */
+  readonly edge?: BannerConfig['at']
+  readonly tone?: BannerConfig['tone']
+  /** Finds the place that the page has set aside for it. Until it is found, the help is shown as a card. */
+  readonly slot?: () => Element | undefined
   /** Nobody asked for it, so the user may want no more of the kind: told as `dismissed` by {@link NEVER}. */
   readonly refusable?: boolean
-  /**
-   * Finds the element that a tip explains. It is asked again whenever that element has left the page, so that
-   * a tip survives a re-render. Until it is found, the tip is shown as a card.
-   */
-  readonly anchor?: () => Element | undefined
   /** The host's own open dialog, when the trouble is inside it. Default: the body. */
   readonly container?: Element
   /** BCP 47 tag of the language that the texts are in; decides `lang` and the direction. Default: the page's. */
@@ -36,17 +45,54 @@ export interface HelpView {
   readonly nonce?: string
 }
 
+/** What it says at once: a whole tip, or one step of a tour. */
+export interface HelpContent {
+  readonly title: string
+  readonly body: string
+  readonly media?: Media
+  readonly actions: readonly HelpAction[]
+  /**
+   * Finds the element that a tip explains. It is asked again whenever that element has left the page, so that
+   * a tip survives a re-render. Until it is found, the tip is shown as a card.
+   */
+  readonly anchor?: () => Element | undefined
+}
+
+/** A picture, or a video with captions. */
+export interface Media {
+  readonly src: string
+  readonly alt: string
+  readonly caption?: string
+  readonly ratio?: number
+  /** A video. */
+  readonly captions?: string
+  readonly poster?: string
+}
+
 /** How the dismissal is told that is for good. */
 export const NEVER = 'never'
 
-/** What the user can do about it. The first link or remedy is the primary one. */
-export type HelpAction = LinkAction | RemedyAction | ClosingAction
+/** What the user can do about it. The first that does something is the primary one. */
+export type HelpAction = LinkAction | PageAction | RemedyAction | ClosingAction
+
+/** Ways out and back, beside what helps. */
+export const QUIET_ACTIONS: readonly HelpAction['kind'][] = ['snooze', 'dismiss', 'back']
 
 export interface LinkAction {
   readonly kind: 'link'
   readonly id: string
   readonly label: string
   readonly href: string
+}
+
+/** Opens a page within the help: an article, or the review of what will be handed over. */
+export interface PageAction {
+  readonly kind: 'page'
+  readonly id: string
+  readonly label: string
+  /** Where it leads as a link, while it cannot be opened here. */
+  readonly href?: string
+  load(): Promise<HelpPage>
 }
 
 /** Something that the host can do for the user. */
@@ -63,9 +109,9 @@ export interface RemedyAction {
 }
 
 export interface ClosingAction {
-  readonly kind: 'snooze' | 'dismiss'
+  readonly kind: 'snooze' | 'dismiss' | 'next' | 'back'
   readonly id: string
-  /** Default: the label `notNow`. */
+  /** Default: the label `notNow`, or `next` and `back`. */
   readonly label?: string
 }
 
@@ -82,19 +128,15 @@ export interface Theme {
 
 /** What the widget tells its owner. */
 export interface HelpHost {
-  /** `by` names the action, the control or the reason. */
-  on(step: HelpStep, by?: string): void
+  /** `by` names the action, the control or the reason; `progress` is where in a tour it happened. */
+  on(step: HelpStep, by?: string, progress?: Progress): void
   onProblem(error: unknown): void
 }
 
-/**
- * ```
- * shown ─┬─ used ⇄ failed (an action) ─┬─▶ dismissed · snoozed   the user closed it
- *        └──────────────────────────────┼─▶ closed                its owner did
- *                                       └─▶ failed 'removed'      the page tore it out
- * ```
- */
-export type HelpStep = 'shown' | 'used' | 'dismissed' | 'snoozed' | 'closed' | 'failed'
+export interface Progress {
+  readonly step: number
+  readonly of: number
+}
 
 export interface HelpHandle {
   /** Removes every trace of the help; the second call does nothing. */

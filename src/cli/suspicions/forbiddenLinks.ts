@@ -9,14 +9,23 @@ export const findForbiddenLinks: FindSuspicions = (config, _, options) => {
       [...String(one).matchAll(/\]\(([^)\s]*)\)/g)].map(([, url = '']) => ({ url, pointer })),
     ),
   )
-  const inActions = Object.entries(config.interventions ?? {}).flatMap(([id, { actions = [] }]) =>
-    actions.flatMap((action, i) =>
-      'link' in action
-        ? [{ url: action.link, pointer: `${pointTo('/interventions', id)}/actions/${i}/link` }]
-        : [],
-    ),
+  const inActions = Object.entries(config.interventions ?? {}).flatMap(([id, intervention]) =>
+    addressesIn(intervention, pointTo('/interventions', id)),
   )
   return [...inTexts, ...inActions].flatMap(({ url, pointer }) => judge(url, pointer, options))
+}
+
+/** Where actions lead, and where pictures come from. */
+const ADDRESSES = ['link', 'article', 'image', 'video', 'poster']
+
+function addressesIn(value: unknown, pointer: string): { readonly url: string; readonly pointer: string }[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const at = pointTo(pointer, key)
+    return ADDRESSES.includes(key) && typeof inner === 'string'
+      ? [{ url: inner, pointer: at }]
+      : addressesIn(inner, at)
+  })
 }
 
 function judge(url: string, pointer: string, { allowLinks }: SuspicionOptions): Suspicion[] {

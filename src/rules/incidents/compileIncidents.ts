@@ -1,4 +1,4 @@
-import type { InterventionConfig, Text } from '../../core/intervention.ts'
+import type { BannerConfig, Text } from '../../core/intervention.ts'
 import type { Observed } from '../../core/observation.ts'
 import type { Millis } from '../../core/time.ts'
 import { readInstant } from '../date.ts'
@@ -33,7 +33,7 @@ export interface Incident {
   readonly since: Millis
   readonly until: Millis
   readonly endsWhenServed: boolean
-  readonly content: InterventionConfig
+  readonly content: BannerConfig
   /** What those who saw it are told when it is over. */
   readonly resolved?: Text
   mutes(rule: string): boolean
@@ -98,7 +98,7 @@ function compileIncident(config: unknown, pointer: string, report: Report): Inci
     since,
     until,
     endsWhenServed: endsWhen === 'served',
-    content: { kind: 'card', title, body },
+    content: { kind: 'banner', tone: kind === 'incident' ? 'trouble' : kind, title, body },
     ...(resolved !== undefined && { resolved }),
     mutes: (rule) => mutes.some((fits) => fits(rule)),
   }

@@ -1,4 +1,4 @@
-import type { InterventionConfig } from '../../core/intervention.ts'
+import type { BannerConfig } from '../../core/intervention.ts'
 import type { JudgeState } from '../judging/judgeState.ts'
 import type { Incident } from './compileIncidents.ts'
 
@@ -6,7 +6,7 @@ import type { Incident } from './compileIncidents.ts'
 export interface Notice {
   readonly incident: string
   readonly phase: 'hit' | 'over'
-  readonly content: InterventionConfig
+  readonly content: BannerConfig
 }
 
 /** What this user is still to be told, one at a time. */
@@ -16,7 +16,7 @@ export function findNotice(
 ): Notice | undefined {
   for (const [id, { hit: isHit, shown, over, told, title, resolved }] of Object.entries(known)) {
     if (over && shown && !told && resolved !== undefined)
-      return { incident: id, phase: 'over', content: { kind: 'card', title, body: resolved } }
+      return { incident: id, phase: 'over', content: { kind: 'banner', tone: 'good', title, body: resolved } }
     const incident = incidents.find((one) => one.id === id)
     if (isHit && !over && !shown && incident) return { incident: id, phase: 'hit', content: incident.content }
   }

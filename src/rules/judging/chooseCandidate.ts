@@ -2,7 +2,7 @@ import type { World } from '../condition.ts'
 import type { Rule } from '../rule.ts'
 import { findHindrance, findVariant } from './hindrances.ts'
 import type { Candidate } from './judgeState.ts'
-import { modeOf, tell, type Sitting } from './sitting.ts'
+import { isSilent, modeOf, tell, type Sitting } from './sitting.ts'
 
 /** Of those that fired and may, the first by priority, score and id waits for its moment. */
 export function chooseCandidate(sitting: Sitting, fired: readonly Rule[], world: World): void {
@@ -38,7 +38,8 @@ function propose(sitting: Sitting, rule: Rule, world: World): Candidate | undefi
     ...(about && { signal: about.signal }),
   }
   const shut = findHindrance(sitting, rule, candidate.mode)
-  if (!shut) return candidate
+  if (!shut && !isSilent(sitting.compiled, candidate.intervention)) return candidate
+  if (!shut) return void state.telling.push(candidate)
   tell(sitting, candidate, 'suppress', [shut])
   return undefined
 }

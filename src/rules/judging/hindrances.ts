@@ -6,7 +6,7 @@ import { nameTime } from '../nameTime.ts'
 import { accountOf } from '../policy/budget.ts'
 import { listGates, type Gate } from '../policy/gates.ts'
 import type { Rule, Variant } from '../rule.ts'
-import type { Sitting } from './sitting.ts'
+import { isSilent, type Sitting } from './sitting.ts'
 
 type Before = Pick<Sitting, 'compiled' | 'state' | 'context'>
 
@@ -46,10 +46,16 @@ export function listHindrances({ compiled, state, context }: Before, rule: Rule,
     ...(muting && { until: muting.until }),
   })
   // What is not known yet is asked again before anything is shown.
-  if (budget.memory === 'unread') return gates
-  const when = { now, visitSince: facts.visitSince }
-  return [...gates, ...listGates(budget, accountOf(rule, mode), compiled.policy, when)]
+  if (budget.memory !== 'unread') {
+    const when = { now, visitSince: facts.visitSince }
+    gates.push(...listGates(budget, accountOf(rule, mode), compiled.policy, when))
+  }
+  const isSeen = !variant || !isSilent(compiled, variant.offer)
+  return isSeen ? gates : gates.filter(({ gate }) => UNSEEN_TOO.includes(gate))
 }
+
+/** What nobody sees takes no attention, so what guards that is not asked. */
+const UNSEEN_TOO: readonly DecisionReason[] = ['no-variant', 'expired', 'incident', 'rule-cap']
 
 /** The first that fits this user at this hour. */
 export function findVariant(

@@ -31,6 +31,8 @@ export interface JudgeState {
     known: { [id: string]: KnownIncident }
   }
   waiting?: Candidate
+  /** What the team is to be told once it is known how often it was. */
+  telling: Candidate[]
   open?: OpenOffer
   /** The last decision on each rule. */
   last: { [rule: string]: Decision }
@@ -88,6 +90,7 @@ export function initJudge(): JudgeState {
     holding: {},
     recheck: {},
     snoozed: {},
+    telling: [],
     incidents: { feed: [], known: {} },
     last: {},
     reached: [],

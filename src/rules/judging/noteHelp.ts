@@ -1,8 +1,10 @@
+import { endsHelp } from '../../core/help.ts'
 import type { Observed } from '../../core/observation.ts'
 import {
   accountOf,
   noteAsked,
   noteDismissed,
+  noteQuestion,
   noteShown,
   noteSnoozed,
   noteUnwanted,
@@ -26,7 +28,8 @@ export function noteHelp(
     if (account) noteShown(budget, account, now)
     else if (!open.preview && !open.notice) noteAsked(budget, now)
   }
-  if (isStillThere(help)) return
+  if (help.step === 'asked') noteQuestion(budget, now)
+  if (!endsHelp(help.step, help.by)) return
   delete state.open
   if (!rule || !account) return
   if (help.step === 'dismissed') {
@@ -38,11 +41,4 @@ export function noteHelp(
     noteSnoozed(budget, account, until)
     setTime(state.snoozed, rule.id, until)
   }
-}
-
-/** An action that failed leaves the help where it is. */
-function isStillThere({ step, by }: Observed<'help'>): boolean {
-  return (
-    step === 'shown' || step === 'used' || (step === 'failed' && by !== 'removed' && by !== 'cannot-show')
-  )
 }

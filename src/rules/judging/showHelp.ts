@@ -2,10 +2,10 @@ import type { Observed } from '../../core/observation.ts'
 import { isHeldOut } from '../experiment.ts'
 import { noteNotice, type Notice } from '../incidents/notices.ts'
 import { startFollowing } from '../outcomes/startFollowing.ts'
-import { accountOf, noteShown } from '../policy/budget.ts'
+import { accountOf, mayQuestion, noteShown } from '../policy/budget.ts'
 import { findHindrance } from './hindrances.ts'
 import type { Candidate, JudgeState } from './judgeState.ts'
-import { tell, type Sitting } from './sitting.ts'
+import { aboutOf, isSilent, tell, type Sitting } from './sitting.ts'
 
 /** The moment is good and the slot is ours: the last look at caps and control group, then it is shown. */
 export function showHelp(sitting: Sitting, waiting: Candidate): void {
@@ -54,16 +54,17 @@ export function noteHelpCall(state: JudgeState, observation: Observed<'call'>): 
 
 /** Help that somebody asked for, or an author looks at: no gate, and it takes the screen from what is there. */
 export function answerCalls(sitting: Sitting): void {
-  const { state, context, effects } = sitting
+  const { compiled, state, context, effects } = sitting
   for (const { call, intervention } of state.calls.splice(0)) {
-    if (state.open) effects.push({ type: 'withdraw', offer: state.open.offer, why: 'replaced' })
+    if (state.open && !isSilent(compiled, intervention))
+      effects.push({ type: 'withdraw', offer: state.open.offer, why: 'replaced' })
     present(sitting, { offer: `${context.load}-o${++state.made}`, intervention })
-    if (call === 'preview' && state.open) state.open.preview = true
+    if (call === 'preview' && state.open?.intervention === intervention) state.open.preview = true
   }
 }
 
 function present(
-  { state, effects }: Sitting,
+  { compiled, state, context, effects }: Sitting,
   {
     offer,
     intervention,
@@ -72,7 +73,8 @@ function present(
     notice,
   }: Pick<Candidate, 'offer' | 'intervention'> & Partial<Candidate>,
 ): void {
-  const about = signal === undefined ? undefined : state.facts.signals[signal]?.signal
+  if (!notice && isSilent(compiled, intervention))
+    return void effects.push({ type: 'tell', offer: { id: offer, intervention } })
   state.open = {
     offer,
     intervention,
@@ -85,8 +87,9 @@ function present(
       id: offer,
       intervention,
       ...(rule !== undefined && { rule }),
-      ...(about && { signal: about }),
+      ...aboutOf(state, signal),
       ...(notice && { content: notice.content }),
+      ...(rule !== undefined && mayQuestion(state.budget, context.now) && { mayQuestion: true }),
     },
   })
 }

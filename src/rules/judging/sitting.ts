@@ -1,4 +1,4 @@
-import type { Decision, DecisionReason, Effect } from '../../core/decision.ts'
+import type { Decision, DecisionReason, Effect, Offer } from '../../core/decision.ts'
 import type { JudgeContext } from '../../core/judge.ts'
 import type { Mode } from '../../core/observation.ts'
 import type { Compiled } from '../compile.ts'
@@ -36,6 +36,17 @@ export function tell(
   state.last[rule] = decision
   effects.push({ type: 'decision', decision })
   return decision
+}
+
+/** What an offer is about, where it is about a signal. */
+export function aboutOf({ facts }: JudgeState, signal: string | undefined): Pick<Offer, 'signal'> {
+  const about = signal === undefined ? undefined : facts.signals[signal]?.signal
+  return about ? { signal: about } : {}
+}
+
+/** Nobody sees it: the team alone is told. */
+export function isSilent({ interventions }: Pick<Compiled, 'interventions'>, intervention: string): boolean {
+  return own(interventions, intervention)?.kind === 'silent'
 }
 
 export function modeOf({ compiled, state }: Pick<Sitting, 'compiled' | 'state'>, rule: Rule): Mode {

@@ -10,7 +10,8 @@ import { setTime } from './times.ts'
 
 /** A new document: nothing is on the screen, and what waited fires anew if it still holds. */
 export function turnLoad(state: JudgeState): void {
-  if (state.waiting) delete state.holding[state.waiting.rule]
+  for (const { rule } of [...(state.waiting ? [state.waiting] : []), ...state.telling.splice(0)])
+    delete state.holding[rule]
   delete state.waiting
   delete state.open
   delete state.switched

@@ -1,4 +1,5 @@
 import type { OutcomeCause } from '../../core/decision.ts'
+import type { HelpStep } from '../../core/help.ts'
 import type { Followed } from '../../core/followed.ts'
 import type { Finds, JudgeContext } from '../../core/judge.ts'
 import type { Observation, Observed, Outcome } from '../../core/observation.ts'
@@ -79,10 +80,13 @@ function isServed({ trouble }: Followed, context: JudgeContext): boolean {
 function noteHelpStep(state: JudgeState, one: Followed, { step, by = '' }: Observed<'help'>): void {
   if (step === 'dismissed') one.dismissed = true
   if (step === 'failed' && by === 'cannot-show') one.unseen = true
+  if (USES.includes(step)) one.used = true
   if (step !== 'used') return
-  one.used = true
   if (by.startsWith('handover')) tellOutcome(state, one, 'escalated', 'handover')
 }
+
+/** What somebody does who takes help. */
+const USES: readonly HelpStep[] = ['used', 'opened', 'stepped', 'completed']
 
 /** The same friction again, or other friction in the same place: the task does not go on. */
 export function noteFriction(state: JudgeState, { signal, counted }: Finds, now: Millis): void {

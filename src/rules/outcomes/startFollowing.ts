@@ -2,7 +2,7 @@ import type { Decision } from '../../core/decision.ts'
 import type { Followed, Trouble } from '../../core/followed.ts'
 import type { Signal } from '../../core/signal.ts'
 import { MINUTE, type Millis } from '../../core/time.ts'
-import type { Sitting } from '../judging/sitting.ts'
+import { isSilent, type Sitting } from '../judging/sitting.ts'
 import type { Rule } from '../rule.ts'
 
 /**
@@ -16,7 +16,7 @@ const FOLLOWED_KEPT = 8
 
 /** Follows help that was shown, would have been shown, or was withheld for comparison: all of them alike. */
 export function startFollowing(
-  { state, context }: Sitting,
+  { compiled, state, context }: Sitting,
   { id: rule, goal, version }: Rule,
   { at, offer, intervention, verdict, mode, signal }: Decision,
 ): void {
@@ -35,6 +35,7 @@ export function startFollowing(
     page: about?.page ?? context.page,
     ...(about && { trouble: describeTrouble(about) }),
     ...(goal && { goal: goal.event }),
+    ...(intervention !== undefined && isSilent(compiled, intervention) && { unseen: true }),
     calmSince: at,
     steps: 0,
   }

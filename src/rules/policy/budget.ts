@@ -1,7 +1,7 @@
 import type { CapsRecord, Mode, RuleCaps, Shows } from '../../core/observation.ts'
 import type { Followed } from '../../core/followed.ts'
 import { own } from '../../core/own.ts'
-import type { Millis } from '../../core/time.ts'
+import { DAY, type Millis } from '../../core/time.ts'
 import { COOLDOWN_AT_MOST, QUIET_FOR, SHOWN_KEPT, type Limits, type Policy } from '../policy.ts'
 import type { Rule } from '../rule.ts'
 import { joinCaps, NEVER_SHOWN, NO_CAPS, NO_SHOWS } from './caps.ts'
@@ -60,6 +60,23 @@ export function noteShown(budget: Budget, account: Account, now: Millis): void {
   }
   change(budget, account, (rule) => ({ ...rule, ...show(rule, now) }))
   budget.shownInLoad++
+}
+
+/** What the team learns by it is told to nobody else: it uses up its rule's limits, and nobody's attention. */
+export function noteTold(budget: Budget, account: Account, now: Millis): void {
+  change(budget, account, (rule) => ({ ...rule, ...show(rule, now) }))
+}
+
+/** Whoever is asked after each help stops to answer, and then to take it. */
+export const ASK_EVERY: Millis = 7 * DAY
+
+/** Whether help may ask if it has helped; where nobody may remember when it last did, it does not. */
+export function mayQuestion({ memory, caps: { asked } }: Budget, now: Millis): boolean {
+  return memory === 'browser' && (asked === undefined || now - asked >= ASK_EVERY)
+}
+
+export function noteQuestion(budget: Budget, now: Millis): void {
+  budget.caps = { ...budget.caps, asked: now }
 }
 
 /** Whoever has just asked for help, and got it, is not offered more at once. */

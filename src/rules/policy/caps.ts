@@ -24,6 +24,9 @@ export function joinCaps(one: CapsRecord, other: CapsRecord): Budget['caps'] {
     groups: joinEach(one.groups, other.groups, NO_SHOWS, joinShows),
     dismissed: unite(one.dismissed, other.dismissed),
     quietUntil: Math.max(one.quietUntil, other.quietUntil),
+    ...((one.asked ?? other.asked) !== undefined && {
+      asked: Math.max(one.asked ?? 0, other.asked ?? 0),
+    }),
     ...(followed && { followed }),
   }
 }
@@ -47,6 +50,7 @@ export function settleCaps(caps: CapsRecord, now: Millis): CapsRecord {
     groups: mapValues(caps.groups, (group) => ({ ...group, shown: settleTimes(group.shown, now) })),
     dismissed: settleTimes(caps.dismissed, now),
     quietUntil: Math.min(caps.quietUntil, now + QUIET_FOR),
+    ...(caps.asked !== undefined && { asked: Math.min(caps.asked, now) }),
   }
 }
 

@@ -1,6 +1,5 @@
 /**
- * What is in the box: title, text, note, buttons. The spinner lies over the label, so that a busy button keeps its
- * width. A grey in the middle is what a hovered fill can be mixed with and still be read, in white or in black.
+ * What is in the box: title, text, buttons. A grey in the middle is what a hovered fill can be mixed with and still be read, in white or in black.
  */
 export const content = `
 .head { display: flex; align-items: flex-start; gap: 8px; }
@@ -29,11 +28,7 @@ code {
   font: .925em ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
 }
 
-.note { display: flex; gap: 8px; margin: 12px 0 0; font-weight: 500; }
 svg { flex: none; width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
-.note svg { margin-top: .15em; stroke-width: 2; color: var(--good); }
-[data-tone=failed] svg { color: var(--bad); }
-
 .actions { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 14px; }
 button, .button {
   box-sizing: border-box;
@@ -77,27 +72,12 @@ button:hover, .button:hover { background-color: var(--hover); }
 }
 .never:hover { background: none; text-decoration: underline; text-underline-offset: 3px; }
 
-[aria-busy=true] { color: transparent; cursor: progress; }
-.spinner {
-  position: absolute;
-  width: 14px;
-  height: 14px;
-  box-sizing: border-box;
-  border: 2px solid var(--text);
-  border-inline-end-color: transparent;
-  border-radius: 50%;
-}
-.primary .spinner { border-color: var(--on-fill); border-inline-end-color: transparent; }
 @media (prefers-reduced-motion: no-preference) {
   button, .button, a { transition: background-color .12s, text-decoration-color .12s; }
-  .spinner { animation: turn .7s linear infinite; }
-  @keyframes turn { to { rotate: 1turn; } }
 }
 @media (pointer: coarse) { button, .button { min-height: 40px; } .never { min-height: 32px; } .close { width: 40px; margin: -10px -12px 0 0; } }
 @media (forced-colors: active) {
   .primary { border-color: ButtonText; }
   .plain, .close { border-color: ButtonFace; }
-  .spinner { position: static; }
-  .note svg { color: inherit; }
 }
 `

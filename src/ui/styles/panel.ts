@@ -79,7 +79,7 @@ export const panel = `
 
 @media (max-width: 480px) {
   .root { --inset: var(--unstuck-inset, 8px); }
-  [data-placed=card] { width: auto; inset-inline: var(--inset); max-width: none; border-radius: max(var(--radius), 16px); }
+  [data-placed=card]:not([data-dot]) { width: auto; inset-inline: var(--inset); max-width: none; border-radius: max(var(--radius), 16px); }
   [data-placed=card] .button.button { flex: 1; margin-inline: 0; }
 }
 .panel { --from: 0 8px; }

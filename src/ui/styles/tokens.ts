@@ -11,8 +11,8 @@
  * | `--unstuck-width` | width of the panel | `336px` |
  * | `--unstuck-inset` | distance of a card from the edges | `20px` |
  *
- * Parts for `::part()`: `panel`, `arrow`, `title`, `body`, `close`, `actions`, `button`, `primary`, `note`,
- * `never`.
+ * Parts for `::part()`: `panel`, `arrow`, `title`, `body`, `media`, `close`, `actions`, `button`, `primary`, `progress`,
+ * `note`, `ask`, `never`, `dot`, `page`, `back`.
  *
  * The colour of the text on the accent is derived from the accent's luminance (`y` of `xyz-d65` is WCAG's
  * relative luminance): black or white, whichever reaches 4.5:1. An accent in the middle, where designers expect
@@ -48,6 +48,7 @@ export const tokens = `
   --hover: color-mix(in srgb, var(--text) 7%, transparent);
   --good: #15803d;
   --bad: #c2261c;
+  --warn: #b45309;
   --shadow: 0 1px 2px rgb(0 0 0 / .05), 0 6px 12px -4px rgb(0 0 0 / .08), 0 20px 40px -12px rgb(0 0 0 / .18);
   font-family: var(--unstuck-font, var(--page-font, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif));
 }
@@ -59,6 +60,7 @@ export const tokens = `
   --hover: color-mix(in srgb, var(--text) 10%, transparent);
   --good: #4ade80;
   --bad: #fb8d85;
+  --warn: #fbbf24;
   --shadow: 0 1px 2px rgb(0 0 0 / .3), 0 8px 16px -4px rgb(0 0 0 / .36), 0 24px 48px -12px rgb(0 0 0 / .5);
 }
 

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { page as tab, userEvent } from 'vitest/browser'
+import * as ask from '../../../src/ui/ask/ask.ts'
+import * as banner from '../../../src/ui/banner/banner.ts'
+import * as doing from '../../../src/ui/doing/doing.ts'
+import * as dot from '../../../src/ui/dot/dot.ts'
+import * as inline from '../../../src/ui/inline/inline.ts'
+import * as media from '../../../src/ui/media/media.ts'
 import { mountHelp } from '../../../src/ui/mountHelp.tsx'
+import type { Pieces } from '../../../src/ui/pieces.ts'
+import * as tour from '../../../src/ui/tour/tour.ts'
 import type { HelpHandle, HelpView } from '../../../src/ui/view.ts'
 
 /** Builds a page out of HTML and returns a short way to its elements. */
@@ -9,16 +17,42 @@ export function page(html: string) {
   return <E extends HTMLElement = HTMLElement>(selector: string) => document.querySelector<E>(selector)!
 }
 
+/** As they are loaded for what a view has. */
+function piecesFor(view: HelpView, askable: boolean): Pieces {
+  const contents = view.steps ?? [view]
+  const found = [
+    contents.some((content) => content.media) && media,
+    contents.some(({ actions }) => actions.some(({ kind }) => kind === 'remedy' || kind === 'page')) && doing,
+    view.kind === 'banner' && banner,
+    view.kind === 'tour' && tour,
+    view.kind === 'inline' && inline,
+    view.quiet && dot,
+    askable && ask,
+  ]
+  const css = found.map((piece) => (piece ? piece.css : '')).join('')
+  return Object.assign({}, ...found, { css }) as Pieces
+}
+
 /** Mounts help with the given peculiarities, and returns what a user and its owner see of it. */
-export function help(change: Partial<HelpView> = {}) {
+export function help({ askable = false, ...change }: Partial<HelpView> & { askable?: boolean } = {}) {
   const steps: string[] = []
   const problems: string[] = []
+  const view: HelpView = {
+    id: 'card-help',
+    kind: 'card',
+    title: 'Card refused?',
+    body: 'Ask your bank.',
+    actions: [],
+    ...change,
+  }
   const handle = mountHelp(
-    { id: 'card-help', kind: 'card', title: 'Card refused?', body: 'Ask your bank.', actions: [], ...change },
+    view,
     {
-      on: (step, by) => steps.push(by === undefined ? step : `${step} by ${by}`),
+      on: (step, by, at) =>
+        steps.push([step, by && `by ${by}`, at && `at ${at.step}/${at.of}`].filter(Boolean).join(' ')),
       onProblem: (error) => problems.push(error instanceof Error ? error.message : String(error)),
     },
+    piecesFor(view, askable),
   )
   mounted.push(handle)
   const root = handle.element.shadowRoot!

@@ -1,4 +1,4 @@
-import type { InterventionConfig } from '../../../src/core/intervention.ts'
+import type { TipConfig } from '../../../src/core/intervention.ts'
 import type { SignalType } from '../../../src/core/signal.ts'
 import type { ConditionConfig, Config } from '../../../src/rules/schema.ts'
 
@@ -8,7 +8,9 @@ export const TITLE = 'Can we help?'
 /** A config with one rule: when this signal comes, or this condition holds, a tip beside it. */
 export function helpOn(
   when: SignalType | ConditionConfig,
-  change: Partial<Config> & { help?: Partial<InterventionConfig> } = {},
+  change: Partial<Config> & {
+    help?: Partial<Omit<TipConfig, 'kind'>> & { readonly kind?: 'tip' | 'card' }
+  } = {},
 ): Config {
   const { help, ...rest } = change
   return {

@@ -141,7 +141,42 @@ const ROWS: [more: object, code: string, pointer: string][] = [
   [help({ title: {} }), 'wrong-type', '/interventions/bad/title'],
   [help({ body: { en: 5 } }), 'wrong-type', '/interventions/bad/body'],
   [help({ html: '<b>' }), 'unknown-key', '/interventions/bad/html'],
-  [help({ anchor: 5 }), 'wrong-type', '/interventions/bad/anchor'],
+  [help({ kind: 'tip', anchor: 5 }), 'wrong-type', '/interventions/bad/anchor'],
+  [help({ anchor: '#pay' }), 'unknown-key', '/interventions/bad/anchor'],
+  [help({ kind: 'tip', quiet: 'yes' }), 'wrong-type', '/interventions/bad/quiet'],
+  [help({ kind: 'banner', at: 'left' }), 'wrong-type', '/interventions/bad/at'],
+  [help({ kind: 'banner', tone: 'loud' }), 'wrong-type', '/interventions/bad/tone'],
+  [help({ kind: 'inline' }), 'wrong-type', '/interventions/bad/slot'],
+  [help({ kind: 'silent', actions: [] }), 'unknown-key', '/interventions/bad/actions'],
+  [{ interventions: { card, bad: { kind: 'tour' } } }, 'wrong-type', '/interventions/bad/steps'],
+  [
+    { interventions: { card, bad: { kind: 'tour', steps: [{ title: 'One', body: 'So.' }] } } },
+    'out-of-range',
+    '/interventions/bad/steps',
+  ],
+  [
+    {
+      interventions: {
+        card,
+        bad: { kind: 'tour', steps: [{ title: 'One', body: 'So.' }, { title: 'Two' }] },
+      },
+    },
+    'wrong-type',
+    '/interventions/bad/steps/1/body',
+  ],
+  [help({ media: { image: '/a.png' } }), 'wrong-type', '/interventions/bad/media/alt'],
+  [help({ media: { video: '/a.mp4', alt: 'How' } }), 'wrong-type', '/interventions/bad/media/captions'],
+  [
+    help({ media: { image: '/a.png', alt: 'A', ratio: 0 } }),
+    'out-of-range',
+    '/interventions/bad/media/ratio',
+  ],
+  [
+    help({ actions: [{ label: 'Go', remedy: 'x', auto: 'yes' }] }),
+    'wrong-type',
+    '/interventions/bad/actions/0/auto',
+  ],
+  [help({ actions: [{ label: 'On', next: 1 }] }), 'wrong-type', '/interventions/bad/actions/0/next'],
   [help({ actions: [{ label: 'Go', run: 'x' }] }), 'unknown-action', '/interventions/bad/actions/0'],
   [help({ actions: [{ link: '/x' }] }), 'wrong-type', '/interventions/bad/actions/0/label'],
   [
@@ -224,7 +259,7 @@ describe('an action that is wrong', () => {
       { label: 'Later', snooze: '5m' },
     ]
     const { interventions } = compile(beside(help({ actions })))
-    expect(interventions.bad?.actions).toEqual([
+    expect(interventions.bad).toHaveProperty('actions', [
       { label: 'Go', link: '/x' },
       { label: 'Later', snooze: 300_000 },
     ])

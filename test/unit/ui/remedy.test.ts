@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Remedy, settleRemedy, startRemedy, untouched } from '../../../src/ui/remedy.ts'
+import { type Remedy, settleRemedy, startRemedy, untouched } from '../../../src/ui/doing/remedy.ts'
 
 const at = (phase: Remedy['phase'], doing: Remedy['doing'] = 'run'): Remedy => ({ phase, doing })
 

@@ -1,0 +1,33 @@
+import type { ActionConfig, Text } from '../../core/intervention.ts'
+import type { Presentation } from '../presentOffer.ts'
+import { resolveText } from '../resolveText.ts'
+import type { HelpAction } from '../view.ts'
+
+/** What the page can do for the user; what it cannot is left out, and told of. */
+export function buildDeed(
+  action: ActionConfig,
+  id: string,
+  label: string,
+  { locales, traits, remedy, handover, host }: Presentation,
+): HelpAction[] {
+  const say = (text: Text) => resolveText(text, locales, traits)
+  const missing = (what: string, name: string, option: string) => {
+    const message = `Failed to offer "${name}": no ${what} of that name was given to createUnstuck({ ${option} }).`
+    host.onProblem(new Error(message))
+    return []
+  }
+  if ('handover' in action) {
+    const load = handover(action.handover)
+    return load ? [{ kind: 'page', id, label, load }] : missing('handover', action.handover, 'handover')
+  }
+  if ('article' in action) return [{ kind: 'link', id, label, href: action.article }]
+  if (!('remedy' in action)) return []
+  const { done, failed } = action
+  const found = remedy(action.remedy)
+  if (!found) return missing('remedy', action.remedy, 'remedies')
+  const words = {
+    ...(done !== undefined && { done: say(done) }),
+    ...(failed !== undefined && { failed: say(failed) }),
+  }
+  return [{ kind: 'remedy', id, label, ...words, ...found }]
+}

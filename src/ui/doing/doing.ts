@@ -1,0 +1,42 @@
+import type { DoingPiece } from '../pieces.ts'
+import { buildDeed } from './buildDeed.ts'
+import { createRemedies } from './createRemedies.ts'
+import { Note } from './Note.tsx'
+
+/** Actions that take their time: remedies, articles, handovers. */
+export const doing: DoingPiece = {
+  Note,
+  build: buildDeed,
+  start(frame) {
+    const remedies = createRemedies(frame)
+    return {
+      press(action) {
+        if (action.kind === 'remedy') return void remedies.press(action)
+        import('../page/openPage.ts').then(({ openPage }) => openPage(frame, action)).catch(frame.onProblem)
+      },
+    }
+  },
+}
+
+/** The spinner lies over the label, so that a busy button keeps its width. */
+export const css = `
+.note { display: flex; gap: 8px; margin: 12px 0 0; font-weight: 500; }
+.note svg { margin-top: .15em; stroke-width: 2; color: var(--good); }
+[data-tone=failed] svg { color: var(--bad); }
+[aria-busy=true] { color: transparent; cursor: progress; }
+.spinner {
+  position: absolute;
+  width: 14px;
+  height: 14px;
+  box-sizing: border-box;
+  border: 2px solid var(--text);
+  border-inline-end-color: transparent;
+  border-radius: 50%;
+}
+.primary .spinner { border-color: var(--on-fill); border-inline-end-color: transparent; }
+@media (prefers-reduced-motion: no-preference) {
+  .spinner { animation: turn .7s linear infinite; }
+  @keyframes turn { to { rotate: 1turn; } }
+}
+@media (forced-colors: active) { .spinner { position: static; } .note svg { color: inherit; } }
+`

@@ -1,0 +1,27 @@
+import type { Offer } from '../core/decision.ts'
+import type { InterventionConfig } from '../core/intervention.ts'
+import type { Pieces } from './pieces.ts'
+
+/** Actions that take their time. */
+const DEEDS = ['remedy', 'article', 'handover']
+
+/** Fetches what this help needs besides the widget. Without its picture it still helps; a tour without its steps not. */
+export async function loadPieces(
+  intervention: Exclude<InterventionConfig, { readonly kind: 'silent' }>,
+  { mayQuestion }: Pick<Offer, 'mayQuestion'> = {},
+): Promise<Pieces> {
+  const { kind } = intervention
+  const contents = kind === 'tour' ? intervention.steps : [intervention]
+  const pieces: (Pieces | false | undefined)[] = await Promise.all([
+    contents.some(({ media }) => media) && import('./media/media.ts').catch(() => undefined),
+    kind === 'banner' && import('./banner/banner.ts'),
+    kind === 'tour' && import('./tour/tour.ts'),
+    kind === 'inline' && import('./inline/inline.ts'),
+    contents.some(({ actions = [] }) => actions.some((action) => DEEDS.some((deed) => deed in action))) &&
+      import('./doing/doing.ts'),
+    'quiet' in intervention && import('./dot/dot.ts'),
+    mayQuestion && import('./ask/ask.ts').catch(() => undefined),
+  ])
+  const css = pieces.map((piece) => (piece && piece.css) || '').join('')
+  return Object.assign({}, ...pieces, { css }) as Pieces
+}

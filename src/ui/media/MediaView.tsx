@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks'
+import type { MediaProps } from '../pieces.ts'
+
+/** What explains more than words: 16 by 9 is what screens and phones record. */
+const USUAL_RATIO = 16 / 9
+
+/**
+ * A picture or a video. Nothing is fetched before it is seen, and of a video nothing before it is played; it never plays
+ * by itself. What cannot be loaded leaves its words.
+ */
+export function MediaView({ media, addressOf }: MediaProps) {
+  const [isBroken, setBroken] = useState(false)
+  const { alt, caption, ratio = USUAL_RATIO } = media
+  const src = addressOf(media.src)
+  const captions = media.captions === undefined ? undefined : addressOf(media.captions)
+  const style = { aspectRatio: String(ratio) }
+  if (src === undefined || isBroken)
+    return (
+      <figure part="media">
+        <figcaption>{alt}</figcaption>
+      </figure>
+    )
+  return (
+    <figure part="media">
+      {captions === undefined ? (
+        <img
+          src={src}
+          alt={alt}
+          loading="lazy"
+          decoding="async"
+          style={style}
+          onError={() => setBroken(true)}
+        />
+      ) : (
+        <video
+          src={src}
+          aria-label={alt}
+          controls
+          playsInline
+          preload="none"
+          poster={media.poster === undefined ? undefined : addressOf(media.poster)}
+          style={style}
+          onError={() => setBroken(true)}
+        >
+          <track kind="captions" src={captions} default />
+        </video>
+      )}
+      {caption !== undefined && <figcaption>{caption}</figcaption>}
+    </figure>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Frame } from '../frame.ts'
+import type { PageAction } from '../view.ts'
+import { PageFrame } from './PageFrame.tsx'
+
+/** Fetches a page and puts it in the place of what the help says. Where it does not come, the help stays as it was. */
+export async function openPage(frame: Frame, action: PageAction): Promise<void> {
+  const { labels, state } = frame
+  if (Object.values(state.buttons).some(({ isBusy }) => isBusy)) return
+  const press = (isBusy: boolean) => ({
+    ...frame.state.buttons,
+    [action.id]: { label: action.label, isBusy },
+  })
+  frame.update({ buttons: press(true), note: undefined })
+  frame.say(labels.loading)
+  try {
+    const page = await action.load()
+    frame.style(page.css)
+    frame.update({ buttons: press(false), page: { ...page, Frame: PageFrame } })
+    frame.enter()
+    frame.say(page.title)
+  } catch (error) {
+    frame.update({ buttons: press(false), note: { tone: 'failed', text: labels.failed } })
+    frame.say(labels.failed)
+    frame.tell('failed', action.id)
+    frame.onProblem(error)
+  }
+}

@@ -1,0 +1,55 @@
+import type { ComponentType } from 'preact'
+import type { Frame } from './frame.ts'
+import type { HelpLabels } from './labels.ts'
+import type { ActionConfig, MediaConfig } from '../core/intervention.ts'
+import type { Presentation } from './presentOffer.ts'
+import type { HelpAction, HelpView, Media, PageAction, RemedyAction } from './view.ts'
+
+/** What only some helps need, each in a chunk of its own. */
+export interface Pieces {
+  readonly css?: string
+  readonly Media?: ComponentType<MediaProps>
+  readonly buildMedia?: (media: MediaConfig, presentation: Presentation) => Media
+  /** Of a banner. */
+  readonly Sign?: ComponentType<{ readonly tone: HelpView['tone'] }>
+  /** Help that begins as a dot. */
+  readonly Dot?: ComponentType<{ readonly name: string; onOpen(): void }>
+  readonly Question?: ComponentType<QuestionProps>
+  readonly tour?: TourPiece
+  readonly doing?: DoingPiece
+  readonly inline?: InlinePiece
+}
+
+export interface MediaProps {
+  readonly media: Media
+  /** Undefined for what may not be loaded. */
+  addressOf(href: string): string | undefined
+}
+
+export interface QuestionProps {
+  readonly isAnswered: boolean
+  readonly labels: HelpLabels
+  onRate(answer: 'yes' | 'no'): void
+}
+
+export interface TourPiece {
+  readonly Progress: ComponentType<{ readonly at: number; readonly of: number; readonly labels: HelpLabels }>
+  /** Shows another step: the first, before there is one. */
+  go(frame: Frame, way?: 'next' | 'back'): void
+}
+
+export interface DoingPiece {
+  readonly Note: ComponentType<NoteProps>
+  build(action: ActionConfig, id: string, label: string, presentation: Presentation): HelpAction[]
+  start(frame: Frame): { press(action: PageAction | RemedyAction): void }
+}
+
+export interface NoteProps {
+  readonly tone: 'done' | 'failed'
+  readonly text: string
+}
+
+export interface InlinePiece {
+  /** Keeps the help in the page's slot, also in the next one after a re-render. Returns how to stop. */
+  keepInSlot(frame: Frame, onLost: () => void): () => void
+}
