@@ -1,6 +1,6 @@
 import { firstInside, parentOf } from './across.ts'
 import { fieldsOf } from './fieldsOf.ts'
-import { UNSEEN } from './mutations.ts'
+import { UNSEEN } from '../core/tree/changes.ts'
 import type { Press } from './presses.ts'
 import type { Page } from './sensor.ts'
 

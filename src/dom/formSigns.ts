@@ -1,6 +1,6 @@
 import { hashText } from '../core/hash.ts'
 import { childrenOf, parentOf } from './across.ts'
-import { ALERTS } from './marks.ts'
+import { ALERTS } from '../core/tree/changes.ts'
 import { closest, findAll, isShown, matches } from './selector.ts'
 import type { Page } from './sensor.ts'
 import { FIELDS } from './formKey.ts'

@@ -1,5 +1,6 @@
 import type { Before } from './before.ts'
-import { changedTokens, FEEDBACK, type Suspect } from './mutations.ts'
+import { changedTokens, FEEDBACK, MOTION, PRESS_EFFECT } from '../core/tree/changes.ts'
+import type { Suspect } from './mutations.ts'
 
 /**
  * A change on the pressed control that is still there and can be seen: a like button that stays red. `early`,
@@ -25,7 +26,3 @@ function isTold(element: Element, name: string, value: string | null): boolean {
     return content.includes(`attr(${name}`) || (!!value && content.includes('"') && content.includes(value))
   })
 }
-
-/** A press effect that a script draws. */
-const MOTION = /transform|opacity|scale/
-const PRESS_EFFECT = /press|click|tap|down|anim|bounce|pulse|shake/i

@@ -1,4 +1,5 @@
 import { closestAcross, parentOf } from './across.ts'
+import { ALERTS, GOOD_NEWS } from '../core/tree/changes.ts'
 import type { Marks } from './sensor.ts'
 
 /** What the config says by selector, for templates that nobody may edit. */
@@ -63,11 +64,6 @@ export function createMarks(
       element.getAttribute('data-unstuck-name') || names.find(([selector]) => element.matches(selector))?.[1],
   }
 }
-
-/** A dialog that is announced at once is no alert. */
-export const ALERTS = '[role=alert],[aria-live=assertive]:not([role$=dialog])'
-/** Libraries announce success with the same role; the class says what it is (`alert-success`). */
-const GOOD_NEWS = '[class*=success i],[class*=info i]'
 
 function isBadNews(alert: Element | undefined): boolean {
   return !!alert?.textContent?.trim() && !alert.matches(GOOD_NEWS) && !alert.querySelector(GOOD_NEWS)

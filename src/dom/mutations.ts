@@ -1,8 +1,20 @@
+import {
+  ALERTS,
+  changedTokens,
+  FEEDBACK,
+  HIDDEN,
+  INVALID,
+  REFUSAL,
+  SILENT,
+  STATE,
+  TOOLTIP,
+  UNSEEN,
+  VALUED,
+} from '../core/tree/changes.ts'
 import { firstInside, parentOf } from './across.ts'
 import { changeOf, elementOf, RECORDS_READ, type Ambient } from './ambient.ts'
-import { ALERTS } from './marks.ts'
 import type { Marks } from './sensor.ts'
-import { isIn, TOOLTIP } from './zone.ts'
+import { isIn } from './zone.ts'
 
 /** Where changes are weak, and what is remembered of them while a press is watched. */
 export interface Scene {
@@ -71,29 +83,6 @@ function isRound(
   return addedNodes.length > 0 && [...addedNodes].every(isBack)
 }
 
-/** The tokens of a class that are new or gone, but for those that only show where pointer and focus are. */
-export function changedTokens(before: string | null, after: string | null): string[] {
-  const [from = [], to = []] = [before, after].map((list) => list?.split(/\s+/))
-  return [...from, ...to].filter(
-    (token) => token && from.includes(token) !== to.includes(token) && !FEEDBACK.test(token),
-  )
-}
-
-/** Says where pointer and focus are, not what is the case. `active` and `pressed` may be either: they must last. */
-export const FEEDBACK =
-  /focus|hover|ripple|touch|visited|blur|pristine|dirty|activated|active-state|keyboard|mouse|pointer/i
-/** Says "no". */
-const REFUSAL = /invalid|error|validated/i
-/** Attributes that change nothing for anybody. */
-const SILENT =
-  /^(id|tabindex|nonce|rel|for|title|aria-(describedby|labelledby|controls|owns|activedescendant))$/
-/** Attributes that say what is the case. */
-const STATE =
-  /^(aria-.+|disabled|checked|selected|open|hidden|value|src|srcset|href|xlink:href|d|readonly|inert)$/
-/** Nodes that nobody sees. */
-export const UNSEEN = 'head,script,style,link,meta,base,title,template,noscript'
-const HIDDEN =
-  '[hidden],[style*="display: none"],[style*="display:none"],:is(img,iframe):is([width="0"],[width="1"],[height="0"],[height="1"])'
 /**
  * What shows on the page as a whole is compared with how it looked before: scripts that watch the kind of
  * pointer write their findings there.
@@ -211,11 +200,8 @@ const ERRORS_WITHIN = 12
 function isBesideInvalid(element: Element): boolean {
   let around: Element | undefined = element
   for (let level = 0; around && level < 3; level++, around = parentOf(around)) {
-    const fields = [around, ...firstInside(around, 16)].filter((each) => each.matches(FIELD))
+    const fields = [around, ...firstInside(around, 16)].filter((each) => each.matches(VALUED))
     if (fields[0]) return !fields[1] && fields[0].matches(INVALID)
   }
   return false
 }
-
-const FIELD = 'input,select,textarea,[role=textbox],[role=combobox]'
-const INVALID = '[aria-invalid]:not([aria-invalid=false],[aria-invalid=""])'

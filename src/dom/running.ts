@@ -1,6 +1,7 @@
 import { EARLIER, type Press } from './presses.ts'
 import type { Page } from './sensor.ts'
-import { feedbackOf, isIn, TOOLTIP } from './zone.ts'
+import { TOOLTIP } from '../core/tree/changes.ts'
+import { feedbackOf, isIn } from './zone.ts'
 
 /** Animations looked at: a page with more of them running is never still. */
 export const ANIMATIONS_READ = 40

@@ -15,9 +15,6 @@ export function isIn(parts: readonly Node[], node: Node): boolean {
   return false
 }
 
-/** It comes and goes with the pointer. When one comes it may still be the answer: "Copied!". */
-export const TOOLTIP = '[role=tooltip],[popover=hint]'
-
 /**
  * Where a press shows feedback, with or without anybody who listens: the control, its label or the wrapper that
  * draws a box for it, and the component whose shadow root holds its ripple and its focus ring.
