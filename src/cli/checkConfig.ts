@@ -1,6 +1,6 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
 import * as detectors from '../detectors/index.ts'
-import { compileConfig } from '../rules/compile.ts'
+import { compileConfig, RULES_AT_MOST } from '../rules/compile.ts'
 import { describeRule } from '../rules/words/describeRule.ts'
 import type { Config, RuleConfig } from '../rules/schema.ts'
 import { describeProblem } from '../rules/sentences.ts'
@@ -49,8 +49,9 @@ export function checkConfig(text: string, options: SuspicionOptions): CheckResul
   const problems = compiled.problems.map((problem) =>
     at({ code: problem.code, pointer: problem.pointer, message: describeProblem(problem) }),
   )
-  const kept = new Set(compiled.rules.map(({ id }) => id))
-  const rules = listRules(config).filter(({ id }) => kept.has(id))
+  // A rule is refused whole, and a second one of the same name has the name of one that is not.
+  const refused = new Set(problems.map(({ pointer }) => /^\/rules\/(\d+)/.exec(pointer)?.[1]))
+  const rules = listRules(config).filter((_, i) => !refused.has(String(i)))
   return {
     problems,
     suspicions: [
@@ -71,9 +72,7 @@ function sayDuplicateKeys(text: string, tree: Node): Remark[] {
 }
 
 function listRules({ rules }: Config): readonly RuleConfig[] {
-  // A rule that is none has been told as a problem.
-  const given: readonly (RuleConfig | null)[] = Array.isArray(rules) ? rules : []
-  return given.filter((rule) => rule !== null)
+  return Array.isArray(rules) ? (rules as RuleConfig[]).slice(0, RULES_AT_MOST) : []
 }
 
 function describeSyntax(error: ParseError | undefined): string {

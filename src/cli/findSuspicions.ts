@@ -2,10 +2,16 @@ import type { Compiled } from '../rules/compile.ts'
 import type { Config } from '../rules/schema.ts'
 import { findClashes } from './suspicions/clashes.ts'
 import { findDeadRules } from './suspicions/deadRules.ts'
+import { findDeadWindows } from './suspicions/deadWindows.ts'
+import { findEmptyMatches } from './suspicions/emptyMatches.ts'
 import { findForbiddenLinks } from './suspicions/forbiddenLinks.ts'
+import { findOddIncidents } from './suspicions/incidents.ts'
 import { findMissingTranslations } from './suspicions/missingTranslations.ts'
+import { findOddHours } from './suspicions/oddHours.ts'
+import { findOddPolicies } from './suspicions/policies.ts'
 import { findSmallHoldouts } from './suspicions/smallHoldouts.ts'
 import { findUndeclared } from './suspicions/undeclared.ts'
+import { findUnreached } from './suspicions/unreached.ts'
 import { findUnshown } from './suspicions/unshown.ts'
 
 /** What is allowed in a config but probably not meant. */
@@ -26,9 +32,15 @@ export type FindSuspicions = (config: Config, compiled: Compiled, options: Suspi
 
 const FINDERS: readonly FindSuspicions[] = [
   findDeadRules,
+  findDeadWindows,
+  findOddHours,
+  findEmptyMatches,
   findUndeclared,
+  findUnreached,
   findUnshown,
   findClashes,
+  findOddPolicies,
+  findOddIncidents,
   findSmallHoldouts,
   findMissingTranslations,
   findForbiddenLinks,

@@ -92,7 +92,7 @@ const SECTIONS = [
 ]
 
 /** More than anybody can oversee; a config that large is a mistake or an attack. */
-const RULES_AT_MOST = 5000
+export const RULES_AT_MOST = 5000
 /** The page is searched for each of them whenever it changes, twice a second at the most. */
 const LOOKED_FOR_AT_MOST = 20
 

@@ -1,5 +1,8 @@
-import type { Config, LimitsConfig, RuleConfig } from '../schema.ts'
-import { sayCondition, sayHours } from './sayCondition.ts'
+import type { Config, LimitsConfig, MatchConfig, RuleConfig } from '../schema.ts'
+import { sayCondition } from './sayCondition.ts'
+import { sayEvent } from './sayEvent.ts'
+import { sayHours } from './sayHours.ts'
+import { sayWithin } from './sayCount.ts'
 import { sayMatch } from './sayMatch.ts'
 import { sayTime } from './sayTime.ts'
 
@@ -13,8 +16,12 @@ import { sayTime } from './sayTime.ts'
  */
 export function describeRule(rule: RuleConfig, config: Config): string {
   const when = sayCondition(rule.when, { pages: Object.keys(config.pages?.names ?? {}) })
-  const audience = rule.audience ? `, for users whose ${sayMatch(rule.audience)}` : ''
+  const audience = rule.audience ? `, for ${sayAudience(rule.audience)}` : ''
   return `${sayMode(rule, config)}hen ${when}${audience}, offer ${sayShow(rule.show)}, ${sayLimits(rule.limits)}${sayRest(rule)}.`
+}
+
+function sayAudience(audience: MatchConfig): string {
+  return Object.keys(audience).length === 0 ? 'all users who are known' : `users whose ${sayMatch(audience)}`
 }
 
 function sayMode({ mode }: RuleConfig, config: Config): string {
@@ -41,10 +48,14 @@ function sayLimits({ lifetime, windows = [{ cap: 1, per: '7d' }] }: LimitsConfig
   return caps.length === 0 ? 'as often as it happens' : `at most ${caps.join(' and ')}`
 }
 
-function sayRest({ holdout = 0, expires }: RuleConfig): string {
-  const share =
-    holdout > 0 ? `; kept from ${Math.round(holdout * 1000) / 10} % of identified users for comparison` : ''
-  return `${share}${expires === undefined ? '' : `; until ${expires}`}`
+function sayRest({ limits, goal, holdout = 0, expires }: RuleConfig): string {
+  const pause = limits?.cooldownAfterDismiss
+  return [
+    pause === undefined ? '' : `; after a dismissal not for ${sayTime(pause)}`,
+    goal ? `; it has helped when ${sayEvent(goal.event)}${sayWithin(goal.within)}` : '',
+    holdout > 0 ? `; kept from ${Math.round(holdout * 1000) / 10} % of identified users for comparison` : '',
+    expires === undefined ? '' : `; until ${expires}`,
+  ].join('')
 }
 
 function sayCount(count: number): string {

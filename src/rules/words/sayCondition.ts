@@ -1,74 +1,44 @@
 import type { Outcome } from '../../core/observation.ts'
-import type { ConditionConfig, EventStep, HoursConfig, SignalStep, Weekday } from '../schema.ts'
+import type { ConditionConfig, EventCondition, EventStep, MatchConfig, SignalStep } from '../schema.ts'
+import { sayCount, sayFewer, sayWithin } from './sayCount.ts'
 import { sayEvent } from './sayEvent.ts'
+import { sayHours } from './sayHours.ts'
 import { sayMatch } from './sayMatch.ts'
+import { sayPage, type PageNames } from './sayPage.ts'
 import { saySignal } from './saySignal.ts'
 import { sayTime } from './sayTime.ts'
 
-type Names = { readonly pages: readonly string[] }
-
 /** A condition as a clause that can follow *when*: `the payment form is refused at least twice within 10 minutes`. */
-export function sayCondition(condition: ConditionConfig, names: Names): string {
+export function sayCondition(condition: ConditionConfig, names: PageNames): string {
   if ('all' in condition) return joinParts(condition.all, names)
   if ('any' in condition) return condition.any.map((part) => sayPart(part, names)).join(' or ')
   if ('not' in condition) return sayNot(condition.not, names)
-  if ('signal' in condition) return `${saySignal(condition)}${sayTimes(condition)}${sayWithin(condition)}`
-  if ('event' in condition) {
-    const { event, where, days, visitsSince, within } = condition
-    const what = `${sayEvent(event)}${where ? ` (where ${sayMatch(where)})` : ''}`
-    // Over days and visits, no end is what anybody expects.
-    const isOverVisits = days !== undefined || visitsSince !== undefined
-    const when = isOverVisits && within === 'ever' ? '' : sayWithin(condition)
-    return `${what}${sayTimes(condition)}${sayDays(condition)}${when}`
-  }
+  if ('signal' in condition) return `${saySignal(condition, names)}${sayCount(condition)}`
+  if ('event' in condition) return `${sayEvent(condition.event)}${sayWhere(condition)}${sayCount(condition)}`
   if ('absent' in condition) {
     const { absent, after, within } = condition
-    return `${sayStep(absent, 'no')} within ${sayTime(within)} after ${sayStep(after)}`
+    return `${sayStep(absent, names, 'no')} within ${sayTime(within)} after ${sayStep(after, names)}`
   }
   if ('sequence' in condition) {
-    return `${condition.sequence.map((step) => sayStep(step)).join(', and then ')}${sayWithin(condition)}`
+    const steps = condition.sequence.map((step) => sayStep(step, names))
+    return `${steps.join(', and then ')}${sayWithin(condition.within)}`
   }
   if ('score' in condition) return `the friction of the ${condition.score} is at least ${condition.atLeast}`
-  if ('page' in condition) return sayPage(condition.page, names)
-  if ('timeOnPage' in condition) return `somebody has been on the page for ${sayTime(condition.timeOnPage)}`
-  if ('element' in condition) {
+  if ('page' in condition) return `the user is ${sayPage(condition.page, names)}`
+  if ('timeOnPage' in condition)
+    return `the user has been on the page for at least ${sayTime(condition.timeOnPage)}`
+  if ('element' in condition)
     return `"${condition.element}" is ${condition.is === 'present' ? 'on the page' : 'to be seen'}`
-  }
-  if ('outcome' in condition) {
-    return `the help of ${condition.of} ${OUTCOMES[condition.outcome]}${sayWithin(condition)}`
-  }
-  if ('handover' in condition) {
-    const who = condition.to === undefined || condition.to === 'default' ? 'somebody' : condition.to
-    return condition.handover === 'available'
-      ? `${who} is there to take over`
-      : `${who} is not there to take over`
-  }
+  if ('outcome' in condition)
+    return `the help of ${condition.of} ${OUTCOMES[condition.outcome]}${sayWithin(condition.within)}`
+  if ('handover' in condition) return sayHandover(condition.handover === 'available', condition.to)
   if ('hours' in condition) return sayHours(condition.hours)
-  return `the user's ${sayMatch(condition.audience)}`
+  return sayAudience(condition.audience)
 }
 
-export function sayHours({ days, from, to, zone = 'user' }: HoursConfig): string {
-  const where = zone === 'user' ? '' : zone.includes('/') ? ` in ${zone.replaceAll('_', ' ')}` : ` ${zone}`
-  return `it is ${days ? `${sayDaysOfWeek(days)}, ` : ''}${from} to ${to}${where}`
-}
-
-/** Three and more in a row as people say them: `Monday to Friday`. */
-function sayDaysOfWeek(days: readonly Weekday[]): string {
-  const all = Object.keys(WEEKDAYS) as Weekday[]
-  const at = days.map((day) => all.indexOf(day))
-  const isRow = at.length > 2 && at.every((day, i) => i === 0 || day === at[i - 1]! + 1)
-  if (isRow) return `${WEEKDAYS[days[0]!]} to ${WEEKDAYS[days.at(-1)!]}`
-  return days.map((day) => WEEKDAYS[day]).join(' or ')
-}
-
-const WEEKDAYS: Record<Weekday, string> = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
+/** What is asked of the user, as a clause. */
+function sayAudience(audience: MatchConfig): string {
+  return Object.keys(audience).length === 0 ? 'the user is known' : `the user's ${sayMatch(audience)}`
 }
 
 const OUTCOMES: Record<Outcome, string> = {
@@ -80,73 +50,72 @@ const OUTCOMES: Record<Outcome, string> = {
   escalated: 'ended in a ticket or a chat',
 }
 
-function sayStep(step: EventStep | SignalStep, count?: 'no'): string {
+function sayHandover(isThere: boolean, to = 'default'): string {
+  if (to === 'default') return `${isThere ? 'somebody' : 'nobody'} is there to take over`
+  return `${to} is ${isThere ? '' : 'not '}there to take over`
+}
+
+function sayStep(step: EventStep | SignalStep, names: PageNames, count?: 'no'): string {
   if (typeof step === 'string') return sayEvent(step, count)
-  if ('signal' in step) return saySignal(step)
-  return `${sayEvent(step.event, count)}${step.where ? ` (where ${sayMatch(step.where)})` : ''}`
+  return 'signal' in step ? saySignal(step, names) : `${sayEvent(step.event, count)}${sayWhere(step)}`
+}
+
+function sayWhere({ where = {} }: { readonly where?: MatchConfig }): string {
+  return Object.keys(where).length === 0 ? '' : ` (where ${sayMatch(where)})`
 }
 
 /** Inside of a list, a list stands in brackets. */
-function sayPart(condition: ConditionConfig, names: Names): string {
+function sayPart(condition: ConditionConfig, names: PageNames): string {
   const said = sayCondition(condition, names)
   const isList =
     ('all' in condition && condition.all.length > 1) || ('any' in condition && condition.any.length > 1)
   return isList ? `(${said})` : said
 }
 
-function sayNot(condition: ConditionConfig, names: Names): string {
-  if ('event' in condition && !condition.where && (condition.atLeast ?? 1) === 1) {
-    const { event, within } = condition
-    return within === 'ever' ? sayEvent(event, 'never') : `${sayEvent(event, 'no')}${sayWithin(condition)}`
+/** The contrary in words of its own where there are any, or else with the whole condition behind *it is not so that*. */
+function sayNot(condition: ConditionConfig, names: PageNames): string {
+  if ('not' in condition) return sayCondition(condition.not, names)
+  if ('event' in condition) {
+    const said = sayNoEvent(condition)
+    if (said !== undefined) return said
   }
-  if ('page' in condition) return `not ${sayPage(condition.page, names)}`
+  if ('score' in condition) return `the friction of the ${condition.score} is below ${condition.atLeast}`
+  if ('page' in condition) return `the user is ${sayPage(condition.page, names, 'not')}`
+  if ('timeOnPage' in condition)
+    return `the user has been on the page for less than ${sayTime(condition.timeOnPage)}`
+  if ('element' in condition)
+    return `"${condition.element}" is not ${condition.is === 'present' ? 'on the page' : 'to be seen'}`
+  if ('handover' in condition) return sayHandover(condition.handover !== 'available', condition.to)
+  if ('hours' in condition) return sayHours(condition.hours, 'not')
   return `it is not so that ${sayPart(condition, names)}`
 }
 
-function sayTimes({ atLeast = 1 }: { readonly atLeast?: number }): string {
-  if (atLeast <= 1) return ''
-  return atLeast === 2 ? ' at least twice' : ` at least ${atLeast} times`
-}
-
-function sayDays({
-  days = 1,
-  visitsSince = 0,
-}: {
-  readonly days?: number
-  readonly visitsSince?: number
-}): string {
-  const since = visitsSince > 0 ? `, ${visitsSince} visit${visitsSince === 1 ? '' : 's'} ago or more` : ''
-  return `${days > 1 ? ` on at least ${days} days` : ''}${since}`
-}
-
-function sayWithin({ within = 'visit' }: { readonly within?: number | string }): string {
-  if (within === 'visit') return ''
-  return within === 'ever' ? ' ever' : ` within ${sayTime(within as number)}`
-}
-
-function sayPage(pages: string | readonly string[], names: Names): string {
-  const list = [pages].flat()
-  const paths = list.filter((page) => !names.pages.includes(page))
-  const named = list.filter((page) => names.pages.includes(page)).map((page) => `in the ${page}`)
-  return [...(paths.length > 0 ? [`on ${paths.join(' or ')}`] : []), ...named].join(' or ')
+function sayNoEvent(condition: EventCondition): string | undefined {
+  const { event, atLeast = 1, days = 1, visitsSince, within } = condition
+  if (atLeast === 1 && days === 1 && visitsSince === undefined) {
+    const isEver = within === 'ever' || (condition.days !== undefined && within === undefined)
+    return `${sayEvent(event, isEver ? 'never' : 'no')}${sayWhere(condition)}${isEver ? '' : sayWithin(within)}`
+  }
+  const fewer = sayFewer(condition)
+  return fewer && `${sayEvent(event)}${sayWhere(condition)}${fewer}`
 }
 
 /**
  * `a`, `a, and b`, `a, b, and c`. A page says where the friction before it is found, so no comma parts them; what has
  * happened over days has happened elsewhere, and the page says where the user is now.
  */
-function joinParts(parts: readonly ConditionConfig[], names: Names): string {
-  const places = parts.filter(isPlace).map((part) => sayPart(part, names))
-  const others = parts.filter((part) => !isPlace(part))
+function joinParts(parts: readonly ConditionConfig[], names: PageNames): string {
+  const on = parts.flatMap((part) => ('page' in part ? [sayPage(part.page, names)] : []))
+  const off = parts.flatMap((part) =>
+    'not' in part && 'page' in part.not ? [sayPage(part.not.page, names, 'not')] : [],
+  )
+  const places = [on, off].map((list) => list.join(' and ')).filter(Boolean)
+  const where = places.join(' but ')
+  const others = parts.filter((part) => !('page' in part || ('not' in part && 'page' in part.not)))
   const [first, ...rest] = others.map((part) => sayPart(part, names))
-  if (first === undefined) return places.join(' ')
   if (places.length === 0) return [first, ...rest].join(', and ')
-  if (isPast(others[0]!)) return [first, ...rest, `the user is ${places.join(' ')}`].join(', and ')
-  return [[first, ...places].join(' '), ...rest].join(', and ')
-}
-
-function isPlace(condition: ConditionConfig): boolean {
-  return 'page' in condition || ('not' in condition && isPlace(condition.not))
+  if (on.length > 0 && others[0] && !isPast(others[0])) return [`${first} ${where}`, ...rest].join(', and ')
+  return [...(first === undefined ? [] : [first, ...rest]), `the user is ${where}`].join(', and ')
 }
 
 function isPast(condition: ConditionConfig): boolean {

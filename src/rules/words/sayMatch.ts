@@ -2,6 +2,7 @@ import type { MatchConfig } from '../schema.ts'
 
 /** What a match asks, in words: `plan is free or pro and seats is at least 5`. */
 export function sayMatch(match: MatchConfig): string {
+  if (Object.keys(match).length === 0) return 'anything is so'
   return Object.entries(match)
     .map(([property, wanted]) => sayProperty(property, wanted))
     .join(' and ')
@@ -53,9 +54,10 @@ function listParts(parts: unknown, joint: string): string {
 }
 
 function sayValues(values: readonly unknown[]): string {
+  if (values.length === 0) return 'one of none'
   return values.map(sayValue).join(' or ')
 }
 
 function sayValue(value: unknown): string {
-  return value === null ? 'empty' : String(value)
+  return String(value)
 }

@@ -1,9 +1,10 @@
 import type { MatchConfig, SignalStep } from '../schema.ts'
 import { sayMatch } from './sayMatch.ts'
+import { sayPage, type PageNames } from './sayPage.ts'
 
 /** A signal as a clause; `{form}` is the form that the condition names, or any. */
 const CLAUSES: { readonly [type: string]: string } = {
-  'rage-click': 'somebody presses angrily on what does not answer',
+  'rage-click': 'somebody presses again and again in vain',
   'dead-click': 'a press of something does nothing',
   'slow-click': 'a press is answered late',
   'error-click': 'a press ends in an error',
@@ -35,16 +36,22 @@ const CLAUSES: { readonly [type: string]: string } = {
   offline: 'the network goes away',
 }
 
-export function saySignal({ signal, where = {} }: SignalStep): string {
+export function saySignal({ signal, where = {} }: SignalStep, names: PageNames): string {
   const { form, page, ...rest } = where as MatchConfig
   const clause = CLAUSES[signal] ?? `"${signal}" is found`
   const isNamed = typeof form === 'string' && clause.includes('{form}')
   const told = clause.replace('{form}', isNamed ? `the ${form} form` : 'a form')
+  const isPlace = isPages(page)
   const others: MatchConfig = {
     ...rest,
     ...(form !== undefined && !isNamed && { form }),
-    ...(page !== undefined && typeof page !== 'string' && { page }),
+    ...(page !== undefined && !isPlace && { page }),
   }
-  const place = typeof page === 'string' ? ` on ${page}` : ''
+  const place = isPlace ? ` ${sayPage(page, names)}` : ''
   return `${told}${place}${Object.keys(others).length === 0 ? '' : ` (where ${sayMatch(others)})`}`
+}
+
+function isPages(page: unknown): page is string | readonly string[] {
+  const pages = [page].flat()
+  return pages.length > 0 && pages.every((one) => typeof one === 'string')
 }

@@ -148,6 +148,167 @@ describe('what is probably not meant is told', () => {
   })
 })
 
+describe('what is probably not meant, part by part', () => {
+  /** The codes with where they point, behind the part that the table is about. */
+  const doubts = (config: object) =>
+    checkJson(config).suspicions.map(({ code, pointer }) => `${code} ${pointer}`)
+  const row = (sentence: string, config: object, ...expected: string[]) =>
+    test(sentence, () => expect(doubts(config)).toEqual(expected))
+  const when = (condition: object) => withRule({ when: condition }, { events: { done: { page: '/done' } } })
+
+  const hours = (more: object) => when({ hours: { from: '09:00', to: '17:00', ...more } })
+  const at = '/rules/0/when/hours'
+  row('office hours on no day', hours({ days: [] }), `never-open ${at}/days`)
+  row('office hours of no length', hours({ from: '24:00', to: '00:00' }), `never-open ${at}/from`)
+  row('a day that begins at its end', hours({ from: '24:00', to: '08:00' }), `odd-hours ${at}/from`)
+  row('the same day twice', hours({ days: ['mon', 'mon'] }), `odd-hours ${at}/days`)
+  row('hours that are always', hours({ from: '00:00', to: '24:00' }), `always-open ${at}`)
+  row('a zone with a slip of the pen', hours({ zone: 'Europe/Berlni' }), `unknown-zone ${at}/zone`)
+  row('a zone by its city', hours({ zone: 'Berlin' }), `unknown-zone ${at}/zone`)
+  row(
+    'the hours of a variant',
+    withRule({ show: [{ offer: 'help', hours: { days: [], from: '09:00', to: '17:00' } }] }),
+    'never-open /rules/0/show/0/hours/days',
+  )
+
+  row('an audience of everybody', withRule({ audience: {} }), 'asks-nothing /rules/0/audience')
+  row('an audience of nobody', withRule({ audience: { plan: [] } }), 'fits-none /rules/0/audience/plan')
+  row(
+    'a condition for everybody',
+    when({ all: [{ signal: 'rage-click' }, { audience: {} }] }),
+    'asks-nothing /rules/0/when/all/1/audience',
+  )
+  row(
+    'a variant for nobody, inside of an operator',
+    withRule({ show: [{ offer: 'help', audience: { plan: { $not: { $in: [] } } } }] }),
+    'fits-none /rules/0/show/0/audience/plan/$not/$in',
+  )
+  row('an empty where', when({ signal: 'rage-click', where: {} }), 'asks-nothing /rules/0/when/where')
+  row(
+    'an empty list in a step',
+    when({ sequence: ['done', { signal: 'rage-click', where: { page: [] } }] }),
+    'fits-none /rules/0/when/sequence/1/where/page',
+  )
+
+  const event = (more: object) => when({ event: 'done', ...more })
+  const windows = '/rules/0/when'
+  row(
+    'visits ago, in this visit',
+    event({ visitsSince: 1, within: 'visit' }),
+    `never-true ${windows}/visitsSince`,
+  )
+  row(
+    'visits ago, within minutes',
+    event({ visitsSince: 1, within: '30m' }),
+    `never-true ${windows}/visitsSince`,
+  )
+  row('days of one visit', event({ days: 2, within: 'visit' }), `never-true ${windows}/days`)
+  row('four days within two', event({ days: 4, within: '2d' }), `never-true ${windows}/days`)
+  row(
+    'missed after itself',
+    when({ absent: 'done', after: 'done', within: '1m' }),
+    `never-true ${windows}/absent`,
+  )
+
+  const signal = (where: object, more: object = {}) =>
+    withRule(
+      { when: { signal: 'form-rejected', where } },
+      { pages: { names: { checkout: '/checkout/**' } }, ...more },
+    )
+  row(
+    'the glob of a page in where',
+    signal({ page: '/checkout/**' }),
+    'glob-in-where /rules/0/when/where/page',
+  )
+  row(
+    'a page with its id in where',
+    signal({ page: '/orders/84213' }),
+    'no-template /rules/0/when/where/page',
+  )
+  row(
+    'a page in where that is nearly declared',
+    signal({ page: 'chekout' }),
+    'undeclared-page /rules/0/when/where/page',
+  )
+  row(
+    'a form in where that is nearly declared',
+    signal({ form: 'paymnt' }, { forms: { payment: { match: '#pay' } } }),
+    'undeclared-form /rules/0/when/where/form',
+  )
+  row(
+    'an event that accepts a form, and that nothing declares',
+    withRule({}, { forms: { payment: { match: '#pay', accepted: 'paid' } } }),
+    'undeclared-event /forms/payment/accepted',
+  )
+
+  row(
+    'a variant behind one for everybody',
+    withRule({ show: [{ offer: 'help' }, { offer: 'help', audience: { plan: 'pro' } }] }),
+    'never-offered /rules/0/show/1',
+  )
+  row('a visit without offers', withRule({}, { policy: { perVisit: 0 } }), 'never-shows /policy/perVisit')
+  row(
+    'a group without rules',
+    withRule({ group: 'checkout' }, { policy: { groups: { chekcout: { lifetime: 1 } } } }),
+    'unused-group /policy/groups/chekcout',
+  )
+
+  const incidents = (...more: object[]) =>
+    withRule({}, { incidents: more.map((one) => ({ ...incident, ...one })) })
+  const first = '/incidents/0'
+  row(
+    'an incident that ends before it begins',
+    incidents({ since: '2026-11-23T10:00:00Z' }),
+    `upside-down ${first}/until`,
+  )
+  row('an incident of yesterday', incidents({ until: '2026-11-20T10:00:00Z' }), `over ${first}/until`)
+  row('an announcement of no time', incidents({ announce: '2h' }), `announces-nothing ${first}/announce`)
+  row('maintenance that begins at no time', incidents({ kind: 'maintenance' }), `no-begin ${first}/kind`)
+  row(
+    'an incident that ends when served, without a request',
+    incidents({ match: { page: '/exports' }, endsWhen: 'served' }),
+    `never-served ${first}/endsWhen`,
+  )
+  row('two incidents of one name', incidents({}, {}), 'duplicate-id /incidents/1/id')
+  row(
+    'an event and a page of an incident that nothing declares',
+    incidents({ match: { event: 'gone', page: 'exprots' } }),
+    `undeclared-event ${first}/match/event`,
+    `undeclared-page ${first}/match/page`,
+  )
+})
+
+test('what was probably meant is said', () => {
+  const says = (config: object) => checkJson(config).suspicions[0]?.message
+  const zone = (one: string) => withRule({ when: { hours: { from: '09:00', to: '17:00', zone: one } } })
+  expect(says(zone('Europe/Berlni'))).toContain('Did you mean "Europe/Berlin"?')
+  expect(says(zone('new_york'))).toContain('Did you mean "America/New_York"?')
+  expect(says(withRule({ when: { signal: 'rage-click', where: { page: '/orders/84213' } } }))).toContain(
+    '"/orders/:id"',
+  )
+})
+
+test('a rule that is refused because its name is taken is told once, as it will run', () => {
+  const { rules, problems } = checkJson({
+    rules: [rule(), rule({ when: { signal: 'dead-click' } })],
+    interventions: { help },
+  })
+  expect(problems.map(({ code }) => code)).toEqual(['duplicate-id'])
+  expect(rules.map(({ id, says }) => `${id}: ${says}`)).toEqual([
+    'pay: When somebody presses again and again in vain, offer help, at most once in 7 days.',
+  ])
+})
+
+test('where the first of two rules of one name is refused, the second is told', () => {
+  const { rules } = checkJson({
+    rules: [rule({ priority: 'high' }), rule({ when: { signal: 'dead-click' } })],
+    interventions: { help },
+  })
+  expect(rules.map(({ says }) => says)).toEqual([
+    'When a press of something does nothing, offer help, at most once in 7 days.',
+  ])
+})
+
 describe('what is well meant is not doubted', () => {
   const row = (sentence: string, config: object, allowLinks?: readonly string[]) =>
     test(sentence, () => expect(checkJson(config, allowLinks).suspicions).toEqual([]))
@@ -193,4 +354,61 @@ describe('what is well meant is not doubted', () => {
     withRule({}, { interventions: { help: { ...help, body: '[a](https://help.example.com/x)' } } }),
     ['https://help.example.com'],
   )
+  const conditions = (...list: object[]) =>
+    list.map((one) =>
+      withRule({ when: one }, { events: { done: { page: '/done' }, begun: { click: '#a' } } }),
+    )
+  const rows = (sentence: string, configs: readonly object[]) =>
+    test.each(configs.map((config) => [JSON.stringify(config), config]))(`${sentence}: %s`, (_, config) =>
+      expect(checkJson(config as object).suspicions).toEqual([]),
+    )
+  rows(
+    'hours of an office, a night shift, a weekend, in any zone',
+    conditions(
+      { hours: { from: '09:00', to: '17:00' } },
+      { hours: { from: '22:00', to: '06:00', zone: 'UTC' } },
+      { hours: { days: ['sat', 'sun'], from: '00:00', to: '24:00', zone: '+05:30' } },
+      { hours: { from: '09:00', to: '24:00', zone: 'America/Argentina/Buenos_Aires' } },
+      { hours: { from: '09:00', to: '17:00', zone: 'Asia/Calcutta' } },
+    ),
+  )
+  rows(
+    'windows that are long enough',
+    conditions(
+      { event: 'done', visitsSince: 2 },
+      { event: 'done', visitsSince: 1, within: '7d' },
+      { event: 'done', days: 3, within: '2d' },
+      { event: 'done', days: 2, within: '1d' },
+      { event: 'done', days: 1, within: 'visit' },
+      { absent: 'done', after: 'begun', within: '1m' },
+    ),
+  )
+  rows('pages and forms of signals', [
+    withRule({ when: { signal: 'form-stall', where: { page: ['/orders/:id', '/cart'], form: 'address' } } }),
+    withRule(
+      { when: { signal: 'form-stall', where: { page: 'checkout', form: { $in: ['pay'] } } } },
+      { pages: { names: { checkout: '/c/**' } }, forms: { payment: { match: '#p' } } },
+    ),
+  ])
+  rows('variants of which the last is for everybody', [
+    withRule({ show: [{ offer: 'help', audience: { plan: 'pro' } }, { offer: 'help' }] }),
+  ])
+  rows('incidents that are, or will be', [
+    withRule({}, { incidents: [{ ...incident, endsWhen: 'served' }] }),
+    withRule(
+      {},
+      {
+        incidents: [
+          {
+            ...incident,
+            kind: 'maintenance',
+            match: { page: ['/exports'] },
+            announce: '2h',
+            since: '2026-11-22T08:00:00Z',
+          },
+          { ...incident, id: 'other', since: '2026-11-20T08:00:00Z', mutes: ['pay'] },
+        ],
+      },
+    ),
+  ])
 })

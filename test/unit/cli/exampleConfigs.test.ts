@@ -8,23 +8,23 @@ const NOW = Date.UTC(2026, 10, 22)
 /** What `unstuck check` says of them; the README of the folder says the same at more length. */
 const SENTENCES: { readonly [file: string]: readonly string[] } = {
   'sso-refused.json': [
-    'When the single-sign-on form is refused at least 3 times within 10 minutes in the log-in, offer sso-settings if role is admin, or sso-other-way to all others, at most once in 1 day.',
+    'When the single-sign-on form is refused at least 3 times within 10 minutes in the log-in, offer sso-settings if role is admin, or sso-other-way to all others, at most once in 1 day; it has helped when a user was identified within 10 minutes.',
   ],
   'export-incident.json': [
-    'When the same request keeps failing on /exports at least twice within 5 minutes, offer smaller-export, at most once in 7 days.',
+    'When the same request keeps failing on /exports at least twice within 5 minutes, offer smaller-export, at most once in 7 days; it has helped when an export was made within 10 minutes.',
   ],
   'bulk-by-hand.json': [
-    'When a contact was created at least 30 times on at least 3 days within 7 days, and no import was ever opened, and the user is on /contacts, offer import-contacts, at most once in 7 days and once in all.',
+    'When a contact was created at least 30 times on at least 3 days within 7 days, and no import was ever opened, and the user is on /contacts, offer import-contacts, at most once in 7 days and once in all; it has helped when an import was opened within 1 day.',
   ],
   'card-refused.json': [
-    'When the payment form is refused at least twice within 10 minutes, and no order was placed, offer card-help, at most once in 7 days.',
+    'When the payment form is refused at least twice within 10 minutes, and no order was placed, offer card-help, at most once in 7 days; it has helped when an order was placed within 10 minutes.',
   ],
   'onboarding-stuck.json': [
-    'When no source was connected within 2 days after an onboarding was started, and the user is on /onboarding, offer call-us if it is Monday to Friday, 09:00 to 17:00 in Europe/Berlin, or connect-guide to all others, at most once in 7 days and twice in all.',
+    'When no source was connected within 2 days after an onboarding was started, and the user is on /onboarding, offer call-us if it is Monday to Friday, 09:00 to 17:00 in Europe/Berlin, or connect-guide to all others, at most once in 7 days and twice in all; it has helped when a source was connected within 1 day.',
   ],
   'person-after.json': [
-    'When the vat form is refused at least twice within 10 minutes, offer vat-explained, at most once in 7 days.',
-    'When the help of vat/explained did not keep the trouble from coming back within 30 minutes, and somebody is there to take over, offer talk-to-us, at most once in 7 days.',
+    'When the vat form is refused at least twice within 10 minutes, offer vat-explained, at most once in 7 days; it has helped when an invoice address was saved within 10 minutes.',
+    'When the help of vat/explained did not keep the trouble from coming back within 30 minutes, and somebody is there to take over, offer talk-to-us, at most once in 7 days; it has helped when an invoice address was saved within 30 minutes.',
   ],
 }
 

@@ -1,0 +1,56 @@
+import { VISIT_GAP } from '../../core/engine.ts'
+import { DAY, readDuration } from '../../core/time.ts'
+import type { AbsentCondition, EventCondition } from '../../rules/schema.ts'
+import { writeJson } from '../../core/json.ts'
+import { sayTime } from '../../rules/words/sayTime.ts'
+import type { FindSuspicions, Suspicion } from '../findSuspicions.ts'
+import { eachCondition } from './eachCondition.ts'
+
+/** Windows that are too short for what is asked of them. */
+export const findDeadWindows: FindSuspicions = ({ rules = [] }) =>
+  rules.flatMap((rule, i) =>
+    eachCondition(rule, i).flatMap(({ condition, pointer }) => {
+      const doubt =
+        'event' in condition
+          ? doubtEvent(condition)
+          : 'absent' in condition
+            ? doubtAbsent(condition)
+            : undefined
+      return doubt ? [{ code: 'never-true', ...doubt, pointer: `${pointer}/${doubt.pointer}` }] : []
+    }),
+  )
+
+type Doubt = Pick<Suspicion, 'pointer' | 'message'>
+
+function doubtEvent({ days = 1, visitsSince = 0, within = 'ever' }: EventCondition): Doubt | undefined {
+  if (within === 'ever') return undefined
+  const window = within === 'visit' ? VISIT_GAP : (readDuration(within) ?? Infinity)
+  const span = within === 'visit' ? 'this visit' : sayTime(within)
+  if (visitsSince > 0 && window <= VISIT_GAP)
+    return {
+      pointer: 'visitsSince',
+      message: `What happened within ${span} does not lie visits back; leave "within" out, or make it days.`,
+    }
+  if (days > 1 && within === 'visit')
+    return {
+      pointer: 'days',
+      message: `A visit ends after half an hour without an act, so it hardly has ${days} days; leave "within" out, or make it days.`,
+    }
+  // A window that begins in the afternoon touches a day more than it is long.
+  const most = Math.ceil(window / DAY) + 1
+  if (days > most)
+    return {
+      pointer: 'days',
+      message: `Within ${span} there are at most ${most} different days, never ${days}; make "within" longer.`,
+    }
+  return undefined
+}
+
+function doubtAbsent({ absent, after }: AbsentCondition): Doubt | undefined {
+  return writeJson(absent) === writeJson(after)
+    ? {
+        pointer: 'absent',
+        message: 'What happens is not missed after itself; "after" names what begins the waiting.',
+      }
+    : undefined
+}
