@@ -51,14 +51,19 @@ const from = (minimum, maximum = Number.MAX_SAFE_INTEGER, more = {}) => ({ minim
 
 /** By definition and property. */
 const NUMBERS = {
-  SignalCondition: { atLeast: from(1, 60) },
-  EventCondition: { atLeast: from(1, 60), days: from(1, 60, whole), visitsSince: from(1, 60, whole) },
+  SignalCondition: { atLeast: from(1, 60, whole) },
+  EventCondition: { atLeast: from(1, 60, whole), days: from(1, 60, whole), visitsSince: from(1, 60, whole) },
   ScoreCondition: { atLeast: from(1, 100) },
   ScoreConfig: { halfLife: { exclusiveMinimum: 0 } },
   RuleConfig: { priority: from(-1000, 1000), holdout: from(0, 0.5) },
   QuotaConfig: { lifetime: from(1, undefined, whole) },
   LimitsConfig: { lifetime: from(1, undefined, whole) },
-  PolicyConfig: { lifetime: from(1, undefined, whole), perVisit: from(0), quietAfterDismissals: from(1) },
+  PolicyConfig: {
+    lifetime: from(1, undefined, whole),
+    perVisit: from(0, undefined, whole),
+    quietAfterDismissals: from(1, undefined, whole),
+    muteAfter: from(0, 10, whole),
+  },
   BaselineConfig: { n: from(1) },
   ImageConfig: { ratio: from(0.1, 10) },
   VideoConfig: { ratio: from(0.1, 10) },

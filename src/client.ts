@@ -9,6 +9,7 @@ import type { Emit } from './facade.ts'
 import type { InterventionStep } from './forward/event.ts'
 import type { JudgeState } from './rules/judging/judgeState.ts'
 import { announceSignal } from './shell/announceSignal.ts'
+import { describeInternal } from './shell/describeInternal.ts'
 import { createCarrier } from './shell/carrier.ts'
 import { createDriver } from './shell/driver.ts'
 import { createHostCalls } from './shell/hostCalls.ts'
@@ -45,17 +46,20 @@ const PREFETCH_SCORE = 20
 export async function startClient(
   given: UnstuckOptions,
   parts: Parts,
-  emit: Emit,
+  tell: Emit,
 ): Promise<Live | undefined> {
-  const options = { ...given, mode: readMode(given.mode, emit) }
+  const options = { ...given, mode: readMode(given.mode, tell) }
   if (options.mode === 'off') return undefined
   const { origins = [] } = options
   const sensors = parts.features.flatMap((feature) => Object.entries(feature.sensors))
   const watch = startWatching(
     sensors.map(([name, create]) => [name, create({ origins })]),
-    ({ part, error }) =>
-      emit('problem', { code: 'internal', message: `Failed in ${part}: ${String(error)}`, error }),
+    {
+      cpuBudget: options.cpuBudget,
+      onProblem: (problem) => tell('problem', describeInternal(problem)),
+    },
   )
+  const emit: Emit = (type, event) => watch.shared.page.guard.aside(() => tell(type, event))
   try {
     const decider = await loadDecider(options, parts, emit)
     if (decider !== null && decider?.compiled.mode !== 'off')

@@ -9,6 +9,10 @@ import { createJudge } from './rules/judge.ts'
 import { describeProblem } from './rules/sentences.ts'
 
 export { describeProblem }
+export { backtest, prepareBacktest } from './backtest/backtest.ts'
+export type { Backtest } from './backtest/backtest.ts'
+export type { CurvePoint } from './backtest/scoreCurve.ts'
+export type { OfferTrace } from './backtest/traceOffers.ts'
 export { computeUplift } from './rules/uplift.ts'
 export type { Arm, Uplift, UpliftOptions } from './rules/uplift.ts'
 export type { Decision, DecisionOutcome, Observation, Offer, Signal }

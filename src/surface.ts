@@ -64,6 +64,11 @@ export interface UnstuckOptions {
   readonly gpc?: 'ignore'
   /** A factor on all times, for users who need longer. Default: 1. */
   readonly patience?: number
+  /**
+   * Milliseconds of the main thread that the script may take in a second, averaged over ten. Above it what only samples
+   * the page rests; a part that takes far more for half a minute is switched off, with the problem `too-slow`. Default: 2.
+   */
+  readonly cpuBudget?: number
   /** Origins besides this page's site whose failing requests are the product's own. */
   readonly origins?: readonly string[]
   /** For the style element, in browsers without constructable style sheets. */

@@ -10,5 +10,7 @@ export interface Io {
 
 interface Output {
   readonly isTTY?: boolean
+  /** Of a terminal. */
+  readonly columns?: number
   write(text: string): unknown
 }

@@ -1,9 +1,17 @@
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { runBacktest, type BacktestOptions } from './backtest/runBacktest.ts'
 import { runCheck, type CheckOptions } from './runCheck.ts'
 import { runInit, type InitOptions } from './runInit.ts'
 import type { Io } from './io.ts'
 
+// Who reads only the first lines of a long output closes the pipe, and that is no failure.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 2))
+
 const io: Io = { stdin: process.stdin, out: process.stdout, err: process.stderr, now: Date.now }
+
+const EXIT_CODES = `
+Ends with 0 when everything was judged, 1 when some recordings could not be read or parts of the config were left
+out, 2 when nothing was judged.`
 
 const program = new Command('unstuck')
   .description('In-app preventive support: write, check and try the config that decides about help.')
@@ -35,4 +43,31 @@ program
     process.exitCode = await runCheck(files, options, io)
   })
 
+program
+  .command('backtest')
+  .description('says what a config would have done in recorded sessions, before anybody sees it')
+  .argument('<config>', 'the config to try')
+  .argument('[recordings...]', 'files, folders and globs, packed by gzip or not; "-" is standard input')
+  .option('--compare <config>', 'says what would change if this config took the place of the first')
+  .option('--explain <session>', 'tells one session from its beginning to its end')
+  .option('--ndjson', 'prints a line of JSON for each session instead of the table', false)
+  .option('--stdin', 'reads standard input; with --ndjson one session a line in, one line out', false)
+  .addOption(
+    new Option('--threads <n>', 'how many threads judge, instead of all cores').argParser(readThreads),
+  )
+  .addOption(
+    new Option('--memory <megabytes>', 'memory that a thread may take').argParser(readThreads).default(2048),
+  )
+  .addHelpText('after', EXIT_CODES)
+  .action(async (config: string, recordings: string[], options: BacktestOptions) => {
+    process.exitCode = await runBacktest(config, recordings, options, io)
+  })
+
 await program.parseAsync()
+
+function readThreads(text: string): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError('It must be a whole number from 1 on.')
+  return number
+}

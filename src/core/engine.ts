@@ -99,6 +99,8 @@ export function createEngine(options: EngineOptions): Engine {
   state.judge ??= judge?.init()
   const scoreAt = (at: Millis) => computeScore(state.score, state.page, halfLife, at)
   const contexts = detectors.map(createContext)
+  /** Who hears a type of observation, in the order of the detectors. */
+  const routes: { [T in Observation['type']]?: readonly number[] } = {}
   /** The next deadline, for as long as nothing has happened since it was found. */
   let known: { due: Due | undefined } | undefined
 
@@ -142,9 +144,9 @@ export function createEngine(options: EngineOptions): Engine {
     turn(observation)
     observeActs(state.acts, observation)
     const ignored = 'ignored' in observation ? observation.ignored : undefined
-    for (let i = 0; i < detectors.length; i++) {
+    for (const i of (routes[observation.type] ??= findRoute(observation.type))) {
       const detector = detectors[i]!
-      if (!detector.on.includes(observation.type) || ignored?.includes(detector.type)) continue
+      if (ignored?.includes(detector.type)) continue
       found.take(detector, detector.observe(state.detectors[detector.type], observation, contextOf(i)))
     }
     if (observation.type === 'form' && observation.step === 'accepted') {
@@ -156,6 +158,10 @@ export function createEngine(options: EngineOptions): Engine {
     for (const derived of judge?.note(state.judge, observation, judgeContext(found.relieve)) ?? []) {
       fold({ ...derived, at: observation.at } as Observation, found)
     }
+  }
+
+  function findRoute(type: Observation['type']): number[] {
+    return detectors.flatMap(({ on }, i) => (on.includes(type) ? i : []))
   }
 
   /** What the engine itself keeps of an observation: where and since when the user is. */

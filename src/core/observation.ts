@@ -56,7 +56,7 @@ export interface ObservationBodies {
   /** The main thread was blocked; deadlines that it covers are extended. */
   stalled: { readonly from: Millis; readonly to: Millis }
   /** `track()`, or an event that the config declares. */
-  event: { readonly name: string; readonly props: Props }
+  event: { readonly name: string; readonly props: Props; readonly lost?: Lost }
   user: UserBody
   reply: ReplyBody
   help: HelpBody
@@ -73,6 +73,10 @@ export interface ObservationBodies {
 
 export type Scalar = string | number | boolean | null
 export type Props = { readonly [name: string]: Scalar | readonly Scalar[] }
+/** Names of properties that were given and not kept: too long, or no plain values. */
+export type Lost = readonly string[]
+/** In place of the names: any that is missing may have been there. */
+export const ALL_LOST = '*'
 
 /** Everything that is not in the code: the inputs that make a log replayable. */
 export interface StartBody {
@@ -372,6 +376,7 @@ export interface UserBody {
   /** Hash of the id. */
   readonly id?: string
   readonly traits: Props
+  readonly lost?: Lost
 }
 
 export interface ReplyBody {

@@ -102,7 +102,7 @@ export function learnAmbient(page: Page, isBusy: () => boolean): Ambient {
   function look(): void {
     const calm = page.now() - lastInput
     timer = 0
-    if (isBusy() || document.hidden) return
+    if (isBusy() || document.hidden || page.guard.isTight()) return
     if (calm < CALM) return after(CALM - calm, look)
     isLooking = true
     lastLook = page.now()
@@ -127,7 +127,7 @@ export function learnAmbient(page: Page, isBusy: () => boolean): Ambient {
       // Each turn of a carousel marks other slides.
       if (element && change === 'look') count(parentOf(element), 'parts')
     }
-    if ((seen += records.length) > CHANGES_SEEN) endLook()
+    if ((seen += records.length) > CHANGES_SEEN || page.guard.isTight()) endLook()
   }
 
   function clock(): Millis {

@@ -28,6 +28,7 @@ export interface FormProgress {
 /** Where the user works in forms: that a field was worked in, never what with. */
 export function watchProgress(page: Page, onInput: (form: Element) => void): FormProgress {
   const works = new Map<string, Work>()
+  const aside = new WeakMap<Element, Millis>()
   let worked = 0
 
   /** Drawing is work, too: a signature. */
@@ -52,11 +53,19 @@ export function watchProgress(page: Page, onInput: (form: Element) => void): For
     const at = page.timeOf(event)
     const work = works.get(key)
     if (work && at < (work.fields.get(field) ?? 0)) return
-    if (!work && (isTold || !isToBeSent(form, field))) return
+    if (!work && (isTold || isAside(form, field, at))) return
     const { fields } = work ?? startWork(key, form)
     fields.set(field, at + PROGRESS_EVERY)
     pushForm(page, form, work ? 'progress' : 'started', { field, at })
   })
+
+  /** A filter, a chat: not asked again for each key. */
+  function isAside(form: Element, field: Element, at: Millis): boolean {
+    if (at < (aside.get(form) ?? 0)) return true
+    const is = !isToBeSent(form, field)
+    if (is) aside.set(form, at + PROGRESS_EVERY)
+    return is
+  }
 
   function startWork(key: string, form: Element): Work {
     const work = { form, fields: new WeakMap<Element, Millis>() }

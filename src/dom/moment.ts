@@ -1,3 +1,4 @@
+import { SCROLLING, TYPING } from '../core/hands.ts'
 import type { Answer, MomentReason } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import { closestAcross } from './across.ts'
@@ -9,10 +10,6 @@ import type { Page } from './sensor.ts'
 import { watchTraps } from './traps.ts'
 import { isOtherHelpOpen } from './vendors.ts'
 
-/** Between two words people pause for less. */
-export const TYPING: Millis = 1500
-/** Scrolling that goes on gives an event with each frame. */
-export const SCROLLING: Millis = 300
 /** Who has just selected text is about to copy it, or reads it. */
 export const SELECTING: Millis = 3000
 /** A pointer that is down, or a word in the making, for longer than that: its end was where nobody saw it. */

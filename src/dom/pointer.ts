@@ -18,10 +18,9 @@ export const startPointer: Sensor = (page) => {
     points = []
     if (path.length > 1) page.push({ type: 'pointer', at: page.now(), path })
   }
-  const move = page.guard('pointer', (event: PointerEvent) => {
+  const see = page.guard('pointer', (event: PointerEvent) => {
     const { timeStamp, buttons, pointerType } = event
-    if (timeStamp - last < POINTER_SAMPLED) return
-    if (buttons > 0 || pointerType !== 'mouse') {
+    if (buttons > 0 || pointerType !== 'mouse' || page.guard.isTight()) {
       points = []
       return
     }
@@ -30,5 +29,9 @@ export const startPointer: Sensor = (page) => {
     points.push([timeStamp, Math.round(event.clientX), Math.round(event.clientY)])
     if (timeStamp - points[0]![0] >= POINTER_TOLD) tell()
   })
+  // Most moves come too soon to be looked at, and cost no more than this.
+  const move = (event: PointerEvent) => {
+    if (event.timeStamp - last >= POINTER_SAMPLED) see(event)
+  }
   return { stop: listen(window, 'pointermove', move) }
 }

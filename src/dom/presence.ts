@@ -1,13 +1,9 @@
+import { FRAME_EVERY, PRESENCE_EVERY } from '../core/hands.ts'
 import type { Observed } from '../core/observation.ts'
-import { SECOND, type Millis } from '../core/time.ts'
+import type { Millis } from '../core/time.ts'
 import { focusedIn } from './focusedIn.ts'
 import { listen } from './listen.ts'
 import type { Sensor } from './sensor.ts'
-
-/** The user is known to be here for much longer than that; more would only cost. */
-export const PRESENCE_EVERY: Millis = SECOND
-/** Nobody tells of what is done in a frame of another site, so its focus is looked at now and then. */
-export const FRAME_EVERY: Millis = 5 * SECOND
 
 /**
  * That somebody is here: pointer, keys, wheel and touch. A `scroll` event is no proof, for a carousel scrolls
@@ -17,21 +13,19 @@ export const FRAME_EVERY: Millis = 5 * SECOND
 export const startPresence: Sensor = (page) => {
   const { window } = page
   let timer: number | undefined
-  let pause: number | undefined
-  let stopHearing = () => {}
+  let last = -Infinity
 
   const push = (by: Observed<'presence'>['by'], at: Millis) => page.push({ type: 'presence', at, by })
-  const noticed = page.guard('presence', (event: Event) => {
-    if (!event.isTrusted) return
-    stopHearing()
-    pause = window.setTimeout(hear, PRESENCE_EVERY)
+  const notice = page.guard('presence', (event: Event) => {
+    last = event.timeStamp
     const by = KINDS[event.type]!
     const focused = focusedIn(window.document)
     const isReading = by === 'scroll' && !(focused && page.formOf(focused))
     push(isReading ? 'reading' : by, page.timeOf(event))
   })
-  const hear = () => {
-    stopHearing = listen(window, Object.keys(KINDS).join(' '), noticed)
+  // Every move of a mouse comes through here.
+  const noticed = (event: Event) => {
+    if (event.timeStamp - last >= PRESENCE_EVERY && event.isTrusted) notice(event)
   }
   const lookAtFrame = page.guard('presence', () => {
     timer = undefined
@@ -45,14 +39,13 @@ export const startPresence: Sensor = (page) => {
     timer = window.setTimeout(lookAtFrame)
   })
 
-  hear()
+  const stopHearing = listen(window, Object.keys(KINDS).join(' '), noticed)
   const stopBlur = listen(window, 'blur', blurred, { capture: false })
   return {
     stop() {
       stopHearing()
       stopBlur()
       window.clearTimeout(timer)
-      window.clearTimeout(pause)
     },
   }
 }

@@ -134,6 +134,7 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
 
   /** Whatever click comes in this task is derived from what has just been heard. */
   function take(): void {
+    if (takenUntil === Infinity) return
     takenUntil = Infinity
     window.setTimeout(() => {
       takenUntil = 0
@@ -214,7 +215,10 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
       if (element === focused || (element && isDisabled(element))) act(press)
       else inField = press
     },
-    keyup: take,
+    /** Of the space bar, which presses a button when it is let go. */
+    keyup({ key }: KeyboardEvent) {
+      if (key === ' ') take()
+    },
     /** The focus also leaves a window for a frame in it: nobody fell asleep then. */
     blur({ target, currentTarget }: FocusEvent) {
       if (target === currentTarget)

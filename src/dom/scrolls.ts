@@ -27,7 +27,7 @@ export const startScrolls: Sensor = (page) => {
     if (Math.abs(by) >= LEAST) page.push({ type: 'scroll', at: page.now(), by })
   })
   const scrolled = page.guard('scrolls', ({ target, timeStamp }: Event) => {
-    if (timeStamp - used > SCROLLED_BY_HAND) return
+    if (timeStamp - used > SCROLLED_BY_HAND || page.guard.isTight()) return
     const element = target === document ? document.scrollingElement : (target as Element)
     if (!element) return
     const top = element.scrollTop

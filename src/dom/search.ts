@@ -24,10 +24,22 @@ export function isSearchField(element: Element, marks: Marks): element is HTMLIn
  */
 export function partOfSearch(element: Element): Element | undefined {
   if (matches(element, 'a[href],[role=link],[role=option]')) return undefined
-  const beside = element.parentElement
-  const isBeside = beside?.querySelector(`:scope > :is(${SAID},${NAMED})`)
-  return closest(element, PARTS) ?? (isBeside ? beside! : undefined)
+  return closest(element, PARTS) ?? (isBesideField(element) ? element.parentElement! : undefined)
 }
+
+/** Asked of every act, so neither the rows of a long list nor what is in them are read. */
+function isBesideField(element: Element): boolean {
+  let [before, after]: (Element | null)[] = [element, element]
+  for (let i = 0; i < SIBLINGS_READ && (before || after); i++) {
+    before &&= before.previousElementSibling
+    after &&= after.nextElementSibling
+    if (before?.matches(FIELD) || after?.matches(FIELD)) return true
+  }
+  return false
+}
+
+/** Between a field and its button stand an icon, a hint and what empties it. */
+export const SIBLINGS_READ = 8
 
 /** Rows of data, which are read in place. */
 export const GRID = 'table,[role=grid],[role=treegrid],[role=table]'
@@ -37,6 +49,7 @@ const SAID = 'input[type=search],[role~=searchbox]'
 const FIELDS = 'textarea,input:not([type]),input[type=text]'
 /** Roughly what {@link WORD} says, for those who look for a field without reading all of them. */
 const NAMED = 'input:is([name=q],[name*=search i],[id*=search i],[aria-label*=search i])'
+const FIELD = `${SAID},${NAMED}`
 /** As a word of its own: who does `research` searches for nothing. */
 const WORD =
   /^(q|query|keywords?|(web)?search(term|text|word|box|bar|field|input|query|string)?|such(e|en|begriff|wort|feld)|(re)?chercher?|buscar?|búsqueda|busqueda|pesquisar?|ricerca|cerca|zoek(en|term)?|szukaj|sök|søk|søg|haku|hledat|ara|поиск|検索|搜索|搜尋|검색)$/iu

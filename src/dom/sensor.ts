@@ -1,6 +1,7 @@
 import type { Observation } from '../core/observation.ts'
 import type { Target } from '../core/signal.ts'
 import type { Millis } from '../core/time.ts'
+import type { Guard } from './guard.ts'
 
 /** Turns what happens in the page into observations, from when it is started until it is stopped. */
 export type Sensor = (page: Page) => Sensing
@@ -20,8 +21,8 @@ export interface Page {
   /** Epoch milliseconds of an event's own time. */
   timeOf(event: Event): Millis
   push(observation: Observation): void
-  /** The same function, but an error in it is reported and never reaches the page. */
-  guard<F extends (...args: never[]) => unknown>(part: string, callback: F): F
+  /** The same function, but an error in it is reported and never reaches the page, and its time is accounted for. */
+  readonly guard: Guard
   /** A name for an act or a request, unique in this page load. */
   newId(prefix: string): string
   readonly marks: Marks

@@ -1,5 +1,6 @@
 import type { Observation } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
+import { CPU_BUDGET } from './budget.ts'
 import { createElements, type Elements } from './elements.ts'
 import { closestForm, formKey } from './formKey.ts'
 import { createGuard, type InternalProblem } from './guard.ts'
@@ -9,6 +10,8 @@ import type { FormPattern, Marks, Page, Sensing, Sensor } from './sensor.ts'
 export interface Member {
   readonly marks: Marks
   readonly forms: readonly FormPattern[]
+  /** Milliseconds a second; whoever allows most pays for all. */
+  readonly cpuBudget?: Millis | undefined
   push(observation: Observation): void
   onProblem(problem: InternalProblem): void
   /** Another member shows help that somebody asked for: what this one shows goes. */
@@ -145,9 +148,12 @@ function createShared(window: Window & typeof globalThis): Shared {
     push: (observation) => {
       for (const member of members) member.push(observation)
     },
-    guard: createGuard((problem) => {
-      for (const member of members) member.onProblem(problem)
-    }),
+    guard: createGuard(
+      (problem) => {
+        for (const member of members) member.onProblem(problem)
+      },
+      { clock: () => performance.now(), allowed: () => Math.max(...[...members].map(readBudget)) },
+    ),
     newId: (prefix) => `${load}-${prefix}${++made}`,
     marks,
     get forms() {
@@ -162,6 +168,10 @@ function createShared(window: Window & typeof globalThis): Shared {
   }
   const shared: Shared = { page, load, members, sensing: new Map(), joined: 0 }
   return shared
+}
+
+function readBudget({ cpuBudget = CPU_BUDGET }: Member): Millis {
+  return cpuBudget > 0 ? cpuBudget : CPU_BUDGET
 }
 
 /** What any of the members marks is marked. */

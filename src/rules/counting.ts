@@ -5,7 +5,7 @@ import { COUNTED_AT_MOST, type Facts } from './facts.ts'
 import { nameTime } from './nameTime.ts'
 import { compileMatch, type Match } from './operators.ts'
 import { pointTo, type Report } from './problem.ts'
-import { optional, readNumber, readTime, type JsonObject } from './read.ts'
+import { optional, readCount, readTime, type JsonObject } from './read.ts'
 import { nameVerdict } from './trace.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -30,7 +30,7 @@ export function compileCount(
   usual: Window = 'visit',
 ): Count | undefined {
   const { atLeast = 1, within: span = usual, where } = object
-  const least = readNumber(atLeast, pointTo(pointer, 'atLeast'), report, { min: 1, max: COUNTED_AT_MOST })
+  const least = readCount(atLeast, pointTo(pointer, 'atLeast'), report, { max: COUNTED_AT_MOST })
   const within = readWindow(span, pointTo(pointer, 'within'), report)
   const match = optional(where, (one) => compileMatch(one, pointTo(pointer, 'where'), report))
   if (least === undefined || within === undefined || (where !== undefined && !match)) return undefined

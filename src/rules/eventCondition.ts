@@ -24,7 +24,7 @@ export function compileEvent(object: JsonObject, pointer: string, report: Report
     isOverVisits ? 'ever' : 'visit',
   )
   const read = (key: 'days' | 'visitsSince') =>
-    optional(object[key], (n) => readCount(n, pointTo(pointer, key), report, SPAN_AT_MOST) ?? NaN)
+    optional(object[key], (n) => readCount(n, pointTo(pointer, key), report, { max: SPAN_AT_MOST }) ?? NaN)
   const [days = 0, visitsSince = 0] = [read('days'), read('visitsSince')]
   if (!happening || !count || isNaN(days + visitsSince)) return undefined
   return isOverVisits || count.within === 'ever' || (count.within as Millis) > VISIT_GAP

@@ -1,4 +1,12 @@
-import type { ElementBody, Mode, Observation, Observed, Props } from '../core/observation.ts'
+import {
+  ALL_LOST,
+  type ElementBody,
+  type Lost,
+  type Mode,
+  type Observation,
+  type Observed,
+  type Props,
+} from '../core/observation.ts'
 import type { Finds } from '../core/judge.ts'
 import { pageKey } from '../core/page.ts'
 import type { Signal } from '../core/signal.ts'
@@ -26,7 +34,7 @@ export interface Facts {
   hidden: boolean
   /** `spent` is the time in sight so far, without that since `seenSince`. */
   page: { path: string; key: string; names: string[]; spent: Millis; seenSince?: Millis }
-  user: { id?: string; traits?: Props }
+  user: { id?: string; traits?: Props; lost?: Lost }
   /** Whether it may, and could, look back over visits. */
   remembers: boolean
   history: History
@@ -59,6 +67,7 @@ interface Sighting {
 export interface Occurrence {
   at: Millis
   props: Props
+  lost?: Lost
 }
 
 /** A rule that needs to count further counts work, not trouble: its place is in analytics. */
@@ -144,8 +153,8 @@ export function noteFact(
       facts.handovers[observation.to] = observation.available
       return [`handover ${observation.to}`]
     case 'user': {
-      const { id, traits } = observation
-      facts.user = { ...(id !== undefined && { id }), traits }
+      const { id, traits, lost } = observation
+      facts.user = { ...(id !== undefined && { id }), traits, ...(lost && { lost }) }
       return ['user']
     }
     default:
@@ -183,10 +192,11 @@ export function noteHistory(facts: Facts, event: Observed<'event'>, { history }:
 }
 
 /** By topic, and not by the bare name, which may be one that every object has. */
-function noteOccurrence(facts: Facts, topic: string, { at, props }: Occurrence): void {
+function noteOccurrence(facts: Facts, topic: string, { at, props, lost }: Occurrence): void {
   const { occurrences } = facts
-  const isSmall = JSON.stringify(props).length <= PROPS_AT_MOST
-  ;(occurrences[topic] ??= []).push({ at, props: isSmall ? props : {} })
+  const isSmall = JSON.stringify([props, lost]).length <= PROPS_AT_MOST
+  const kept = isSmall ? { props, ...(lost && { lost }) } : { props: {}, lost: [ALL_LOST] }
+  ;(occurrences[topic] ??= []).push({ at, ...kept })
   const lists = Object.entries(occurrences)
   if (lists.reduce((sum, [, { length }]) => sum + length, 0) <= OCCURRENCES_KEPT) return
   const [longest, list] = lists.reduce((a, b) => (b[1].length > a[1].length ? b : a))
@@ -204,6 +214,8 @@ function forget({ forgotten }: Facts, topic: string, at: Millis): void {
 }
 
 export function noteSignal(facts: Facts, { signal, counted }: Finds): string {
+  // The one that was heard of longest ago is let go.
+  delete facts.signals[signal.id]
   facts.signals[signal.id] = { signal, pages: facts.page.names }
   forgetFirst(facts.signals, SIGNALS_KEPT)
   for (const at of counted) facts.sightings.push({ type: signal.type, signal: signal.id, at })
@@ -235,10 +247,10 @@ function beginVisit(facts: Facts, now: Millis): void {
   noteVisit(facts.history, now)
 }
 
-/** What `where` can ask of a signal. */
-export function readProperties(facts: Facts, id: string): JsonObject {
+/** What `where` can ask of a signal; `undefined` of one that had to be let go. */
+export function readProperties(facts: Facts, id: string): JsonObject | undefined {
   const known = facts.signals[id]
-  if (!known) return {}
+  if (!known) return undefined
   const { type, form, page, count, strength, target, evidence } = known.signal
   return {
     ...evidence,

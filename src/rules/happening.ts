@@ -7,6 +7,7 @@ import { describeMiss, describeUnseen } from './nearMiss.ts'
 import { compileMatch, type Match } from './operators.ts'
 import { pointTo, type Report } from './problem.ts'
 import { isObject, optional, readObject, readText, type JsonObject } from './read.ts'
+import type { Verdict } from './verdict.ts'
 
 /** An event or a signal that a condition asks about, and what it must be like. */
 export interface Happening {
@@ -68,15 +69,13 @@ function readHappening(
     list:
       kind === 'event'
         ? ({ occurrences }) =>
-            (occurrences[topic] ?? []).map(({ at: time, props }) => ({
+            (occurrences[topic] ?? []).map(({ at: time, props, lost }) => ({
               at: time,
-              fits: !where || where(props),
+              fits: !where || where(props, lost),
             }))
         : (facts) =>
             facts.sightings.flatMap(({ type, signal, at: time }) =>
-              type === name
-                ? [{ at: time, signal, fits: !where || where(readProperties(facts, signal)) }]
-                : [],
+              type === name ? [{ at: time, signal, fits: !where || matchSignal(where, facts, signal) }] : [],
             ),
     near(facts) {
       const asked = isObject(object.where) ? object.where : {}
@@ -89,4 +88,9 @@ function readHappening(
       return near ? { near } : {}
     },
   }
+}
+
+function matchSignal(where: Match, facts: Facts, signal: string): Verdict {
+  const properties = readProperties(facts, signal)
+  return properties && where(properties)
 }

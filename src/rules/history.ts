@@ -57,13 +57,13 @@ export function watchFor(history: History, asked: readonly Asked[], since: Milli
 export function noteTime(
   history: History,
   asked: readonly Asked[],
-  { name, at, props }: Observed<'event'>,
+  { name, at, props, lost }: Observed<'event'>,
   utcOffset: number,
 ): boolean {
   let isAsked = false
   for (const { key, event, where, times, days } of asked) {
     const known = own(history.events, key)
-    const fits = event === name && (!where || where(props))
+    const fits = event === name && (!where || where(props, lost))
     if (!known || fits === false) continue
     isAsked = true
     if (fits === undefined) {

@@ -1,20 +1,21 @@
+import { ALL_LOST, type Lost } from '../core/observation.ts'
 import { own } from '../core/own.ts'
 import { pointTo, type Report } from './problem.ts'
 import { isObject, readList, readObject, type JsonObject } from './read.ts'
 import { createRegex } from './regex.ts'
 import { allOf, anyOf, negate, type Verdict } from './verdict.ts'
 
-/** Tests a record of properties. */
-export type Match = (properties: JsonObject) => Verdict
+/** Tests a record of properties; those that are `lost` may have been there. */
+export type Match = (properties: JsonObject, lost?: Lost) => Verdict
 
-type Test = (value: unknown) => Verdict
+type Test = (value: unknown, isLost: boolean) => Verdict
 
 const DEPTH = 8
 
 /**
  * Compiles `{ plan: { $in: ['free', 'pro'] }, seats: { $gte: 5 } }`: every property must fit. A bare value means
  * `$eq`, a bare list `$in`. `$and`, `$or` and `$not` combine. A property that is missing is unknown, for every
- * operator but `$exists`. Undefined when something in it is wrong.
+ * operator but `$exists`; one that was let go is unknown for that too. Undefined when something in it is wrong.
  */
 export function compileMatch(config: unknown, pointer: string, report: Report, depth = 0): Match | undefined {
   const object = readObject(config, pointer, report)
@@ -26,14 +27,14 @@ export function compileMatch(config: unknown, pointer: string, report: Report, d
     if (key === '$and' || key === '$or') return compileCombination(key, value, at, report, depth)
     if (key === '$not') {
       const match = compileMatch(value, at, report, depth + 1)
-      return match && ((properties: JsonObject) => negate(match(properties)))
+      return match && ((...given: Parameters<Match>) => negate(match(...given)))
     }
     if (key.startsWith('$')) return report('unknown-operator', at, key, '$and, $or or $not')
     const test = compileTest(value, at, report, depth)
-    return test && ((properties: JsonObject) => test(own(properties, key)))
+    return test && ((properties: JsonObject, lost?: Lost) => test(own(properties, key), isLost(key, lost)))
   })
   const whole = complete(matches)
-  return whole && ((properties) => allOf(whole.map((match) => match(properties))))
+  return whole && ((...given) => allOf(whole.map((match) => match(...given))))
 }
 
 function compileCombination(
@@ -49,7 +50,11 @@ function compileCombination(
   if (list.length === 0) return report('empty', pointer)
   const parts = complete(list.map((one, i) => compileMatch(one, pointTo(pointer, i), report, depth + 1)))
   const join = key === '$and' ? allOf : anyOf
-  return parts && ((properties) => join(parts.map((part) => part(properties))))
+  return parts && ((...given) => join(parts.map((part) => part(...given))))
+}
+
+function isLost(key: string, lost: Lost = []): boolean {
+  return lost.includes(key) || lost.includes(ALL_LOST)
 }
 
 function compileTest(config: unknown, pointer: string, report: Report, depth: number): Test | undefined {
@@ -61,7 +66,7 @@ function compileTest(config: unknown, pointer: string, report: Report, depth: nu
   const tests = complete(
     keys.map((key) => compileOperator(key, config[key], pointTo(pointer, key), report, depth)),
   )
-  return tests && ((value) => allOf(tests.map((test) => test(value))))
+  return tests && ((...given) => allOf(tests.map((test) => test(...given))))
 }
 
 function compileOperator(
@@ -74,16 +79,18 @@ function compileOperator(
   switch (operator) {
     case '$eq':
       return isScalar(operand) ? known((value) => value === operand) : wrongScalar(operand, pointer, report)
-    case '$ne':
-      return isScalar(operand) ? known((value) => value !== operand) : wrongScalar(operand, pointer, report)
-    case '$in':
-    case '$nin': {
+    case '$in': {
       const list = readList(operand, pointer, report)
       if (!list) return undefined
-      if (!list.every(isScalar)) return wrongScalar(operand, pointer, report)
-      return operator === '$in'
+      return list.every(isScalar)
         ? known((value) => list.includes(value))
-        : known((value) => !list.includes(value))
+        : wrongScalar(operand, pointer, report)
+    }
+    case '$ne':
+    case '$nin': {
+      // Of several values, not one may be it: who is an admin and a user is no "not an admin".
+      const test = compileOperator(operator === '$ne' ? '$eq' : '$in', operand, pointer, report, depth)
+      return test && ((...given) => negate(test(...given)))
     }
     case '$gt':
       return compare(operand, pointer, report, (order) => order > 0)
@@ -95,14 +102,15 @@ function compileOperator(
       return compare(operand, pointer, report, (order) => order <= 0)
     case '$exists':
       if (typeof operand !== 'boolean') return report('wrong-type', pointer, operand, 'true or false')
-      return (value) => isKnown(value) === operand
+      // What was let go may have been there.
+      return (value, lost) => (lost && !isKnown(value) ? undefined : isKnown(value) === operand)
     case '$regex': {
       const regex = createRegex(operand, pointer, report)
       return regex && known((value) => (typeof value === 'string' ? regex.test(value) : undefined))
     }
     case '$not': {
       const test = compileTest(operand, pointer, report, depth + 1)
-      return test && ((value) => negate(test(value)))
+      return test && ((...given) => negate(test(...given)))
     }
     default:
       return report('unknown-operator', pointer, operator, OPERATORS.join(', '))
@@ -114,8 +122,8 @@ const OPERATORS = ['$eq', '$ne', '$in', '$nin', '$gt', '$gte', '$lt', '$lte', '$
 /** A list holds a value when one of its items does: a trait may have several. */
 function known(test: (value: unknown) => Verdict): Test {
   return (value) => {
-    if (!isKnown(value)) return undefined
-    return Array.isArray(value) ? anyOf(value.map(test)) : test(value)
+    const one = (item: unknown) => (isKnown(item) ? test(item) : undefined)
+    return Array.isArray(value) ? anyOf(value.map(one)) : one(value)
   }
 }
 
@@ -140,8 +148,9 @@ function compare(
   })
 }
 
+/** What is `null` is not known, so nothing can be asked to be it; `$exists` asks whether it is. */
 function isScalar(value: unknown): boolean {
-  return value === null || ['string', 'number', 'boolean'].includes(typeof value)
+  return ['string', 'number', 'boolean'].includes(typeof value)
 }
 
 function wrongScalar(value: unknown, pointer: string, report: Report): undefined {

@@ -47,7 +47,7 @@ function readOption(
   pointer: string,
   report: Report,
 ): number | undefined {
-  if (most !== undefined) return readCount(value, pointer, report, most)
+  if (most !== undefined) return readCount(value, pointer, report, { max: most })
   if (typeof value !== 'string') return readNumber(value, pointer, report)
   return readDuration(value) ?? report('bad-duration', pointer, value)
 }

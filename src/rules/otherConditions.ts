@@ -14,7 +14,7 @@ import { negate, type Verdict } from './verdict.ts'
 export function compileAudience(object: JsonObject, pointer: string, report: Report): Condition | undefined {
   const match = compileMatch(object.audience, pointTo(pointer, 'audience'), report)
   if (!match) return undefined
-  const judge = ({ facts: { user } }: World) => user.traits && match(user.traits)
+  const judge = ({ facts: { user } }: World) => user.traits && match(user.traits, user.lost)
   const near = ({ facts: { user } }: World) =>
     user.traits
       ? `Of the user, ${describeMiss(object.audience as JsonObject, user.traits)}`

@@ -71,10 +71,15 @@ export function readNumber(
   return value >= min && value <= max ? value : report('out-of-range', pointer, value, `${min} to ${max}`)
 }
 
-/** A whole number of at least one. */
-export function readCount(value: unknown, pointer: string, report: Report, max: number): number | undefined {
+/** A whole number, of at least one where nothing is said: half of a thing never comes. */
+export function readCount(
+  value: unknown,
+  pointer: string,
+  report: Report,
+  { min = 1, max }: { readonly min?: number; readonly max?: number } = {},
+): number | undefined {
   if (!Number.isInteger(value)) return report('wrong-type', pointer, value, 'a whole number')
-  return readNumber(value, pointer, report, { min: 1, max })
+  return readNumber(value, pointer, report, { min, ...(max !== undefined && { max }) })
 }
 
 export function readTime(value: unknown, pointer: string, report: Report): Millis | undefined {

@@ -358,13 +358,16 @@ export interface MatchConfig {
   readonly [property: string]: MatchValue | readonly MatchConfig[] | MatchConfig
 }
 
-export type MatchValue = Scalar | readonly Scalar[] | OperatorsConfig
+/** `null` is not among them: what is `null` is not known. */
+export type Value = Exclude<Scalar, null>
+
+export type MatchValue = Value | readonly Value[] | OperatorsConfig
 
 export interface OperatorsConfig {
-  readonly $eq?: Scalar
-  readonly $ne?: Scalar
-  readonly $in?: readonly Scalar[]
-  readonly $nin?: readonly Scalar[]
+  readonly $eq?: Value
+  readonly $ne?: Value
+  readonly $in?: readonly Value[]
+  readonly $nin?: readonly Value[]
   readonly $gt?: number | string
   readonly $gte?: number | string
   readonly $lt?: number | string

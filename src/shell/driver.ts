@@ -27,9 +27,12 @@ const LONGEST_TIMER: Millis = 2 ** 31 - 1
 export function createDriver({ shared, engine, log, run }: DriverOptions): Driver {
   const { page } = shared
   const queue: Observation[] = []
+  const ring = page.guard('timer', tick)
   let running = false
   let stopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** What the timer rings for. */
+  let armed: Millis | undefined
   let looked: Millis | undefined
 
   /** Whatever folding sets off waits for its turn. */
@@ -74,18 +77,19 @@ export function createDriver({ shared, engine, log, run }: DriverOptions): Drive
     return found
   }
 
-  /** One timer, for whatever is due next. */
+  /** One timer, for whatever is due next. One that rings too early is cheaper than one set anew by each observation. */
   function arm(): void {
-    clearTimeout(timer)
     const due = stopped ? undefined : engine().nextDue()
-    if (due === undefined) return
-    const wait = Math.min(LONGEST_TIMER, Math.max(0, due - page.now()))
-    const ring = page.guard('timer', () => tick(due))
-    timer = setTimeout(ring, wait)
+    if (due === undefined || (armed !== undefined && armed <= due)) return
+    clearTimeout(timer)
+    armed = due
+    timer = setTimeout(ring, Math.min(LONGEST_TIMER, Math.max(0, due - page.now())))
   }
 
-  function tick(due: Millis): void {
+  function tick(): void {
     const now = page.now()
+    const due = armed!
+    armed = undefined
     noteLateTimer(page, due, now)
     queue.push(...lookBefore(now))
     drain()

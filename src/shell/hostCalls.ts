@@ -43,7 +43,7 @@ export function createHostCalls({ page, push, emit, forwarding, ...needs }: Host
       const place = needs.place()
       if (place) push('page', { path: place.path, url: place.url, route: readText(name), via: 'route' })
     },
-    track: (name, props) => push('event', { name: readText(name), props: readProps(props ?? {}) }),
+    track: (name, props) => push('event', { name: readText(name), ...readProps(props ?? {}) }),
     error(error) {
       const body = describeError(error)
       if (body) push('error', { source: 'reported', ...body })

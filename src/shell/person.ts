@@ -39,7 +39,7 @@ export function createPerson({ push, idSalt = '', before, onOther, onKnown }: Pe
     const last = known ?? before()
     if (last !== undefined && last !== person) onOther()
     known = person
-    tell({ id: known, traits: readProps(traits) })
+    tell({ id: known, ...readTraits(traits) })
     if (last !== person) onKnown()
   }
 
@@ -55,7 +55,7 @@ export function createPerson({ push, idSalt = '', before, onOther, onKnown }: Pe
     identify,
     introduce(user) {
       if (user?.id !== undefined) identify(user.id, user.traits)
-      else if (user?.traits) tell({ traits: readProps(user.traits) })
+      else if (user?.traits) tell(readTraits(user.traits))
     },
     again() {
       if (said) push('user', said)
@@ -64,4 +64,9 @@ export function createPerson({ push, idSalt = '', before, onOther, onKnown }: Pe
       known = said = undefined
     },
   }
+}
+
+function readTraits(given: Props): Omit<UserBody, 'id'> {
+  const { props: traits, ...lost } = readProps(given)
+  return { traits, ...lost }
 }

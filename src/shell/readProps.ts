@@ -1,16 +1,27 @@
-import type { Props } from '../core/observation.ts'
+import { ALL_LOST, type Lost, type Props, type Scalar } from '../core/observation.ts'
 
 /** Longer texts are no names and no values that a rule asks about; all of it is carried over page loads. */
 const LONGEST_TEXT = 200
 const PROPS_KEPT = 100
+/** More names than that are not worth carrying along. */
+const LOST_NAMED = 10
 
-/** Own properties that are plain values; anything else cannot be asked about, and does not get in. */
-export function readProps(props: Props): Props {
-  const plain = Object.entries(props).filter(
-    ([, value]) =>
-      isPlain(value) || (Array.isArray(value) && value.length <= PROPS_KEPT && value.every(isPlain)),
-  )
-  return Object.fromEntries(plain.slice(0, PROPS_KEPT))
+/** Own properties that are plain values, copied; of anything else it is known only that it was given. */
+export function readProps(given: Props): { readonly props: Props; readonly lost?: Lost } {
+  const all = Object.entries(given).filter(([, value]) => value !== undefined)
+  const kept = all.filter(([, value]) => isKept(value)).slice(0, PROPS_KEPT)
+  const props = Object.fromEntries(kept.map(([name, value]) => [name, isList(value) ? [...value] : value]))
+  const lost = all.map(([name]) => name).filter((name) => !Object.hasOwn(props, name))
+  if (lost.length === 0) return { props }
+  return { props, lost: lost.length > LOST_NAMED ? [ALL_LOST] : lost.map(readText) }
+}
+
+function isKept(value: unknown): boolean {
+  return isPlain(value) || (isList(value) && value.length <= PROPS_KEPT && value.every(isPlain))
+}
+
+function isList(value: unknown): value is readonly Scalar[] {
+  return Array.isArray(value)
 }
 
 export function readText(text: unknown): string {
@@ -20,7 +31,7 @@ export function readText(text: unknown): string {
 function isPlain(value: unknown): boolean {
   return (
     value === null ||
-    typeof value === 'number' ||
+    Number.isFinite(value) ||
     typeof value === 'boolean' ||
     (typeof value === 'string' && value.length <= LONGEST_TEXT)
   )

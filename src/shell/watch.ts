@@ -1,7 +1,6 @@
 import type { Observation } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import { fieldKey } from '../dom/fieldKey.ts'
-import type { InternalProblem } from '../dom/guard.ts'
 import { createMarks } from '../dom/marks.ts'
 import { startPresence } from '../dom/presence.ts'
 import type { Page, Sensor } from '../dom/sensor.ts'
@@ -47,7 +46,7 @@ const EARLY_KEPT = 500
 /** Starts to watch at once, so that nothing is missed while the config is on its way. */
 export function startWatching(
   sensors: readonly (readonly [name: string, sensor: Sensor])[],
-  onProblem: (problem: InternalProblem) => void,
+  { onProblem, cpuBudget }: Pick<Member, 'onProblem' | 'cpuBudget'>,
 ): Watch {
   const early: Observation[] = []
   const member: Watch['member'] = {
@@ -58,6 +57,7 @@ export function startWatching(
       if (early.length > EARLY_KEPT) early.shift()
     },
     onProblem,
+    cpuBudget,
     giveWay: () => {},
   }
   const shared = joinPage(window, member)

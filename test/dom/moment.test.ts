@@ -1,14 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { cdp } from 'vitest/browser'
-import {
-  createMoment,
-  HOLDING,
-  SCROLLING,
-  SELECTING,
-  TYPING,
-  type Moment,
-  type MomentOptions,
-} from '../../src/dom/moment.ts'
+import { SCROLLING, TYPING } from '../../src/core/hands.ts'
+import { createMoment, HOLDING, SELECTING, type Moment, type MomentOptions } from '../../src/dom/moment.ts'
 import { hand } from './hand.ts'
 import { openFrame, show, wait, watch, type Watched } from './watch.ts'
 import { windowWith } from './windows.ts'

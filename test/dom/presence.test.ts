@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { cdp } from 'vitest/browser'
-import { FRAME_EVERY, PRESENCE_EVERY, startPresence } from '../../src/dom/presence.ts'
+import { FRAME_EVERY, PRESENCE_EVERY } from '../../src/core/hands.ts'
+import { startPresence } from '../../src/dom/presence.ts'
 import { startVisibility } from '../../src/dom/visibility.ts'
 import { hand } from './hand.ts'
 import { openFrame, show, soon, wait, watch, type Watched } from './watch.ts'

@@ -65,7 +65,7 @@ export function findVariant(
   const { user } = state.facts
   return variants.find(
     ({ audience, hours }) =>
-      (!audience || (user.traits !== undefined && audience(user.traits) === true)) &&
+      (!audience || (user.traits !== undefined && audience(user.traits, user.lost) === true)) &&
       (!hours || hours.judge(context.now, state.facts) === true),
   )
 }

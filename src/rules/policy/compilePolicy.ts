@@ -10,16 +10,7 @@ import {
   type Quota,
 } from '../policy.ts'
 import { pointTo, type Report } from '../problem.ts'
-import {
-  optional,
-  readCount,
-  readList,
-  readNumber,
-  readObject,
-  readText,
-  readTime,
-  type JsonObject,
-} from '../read.ts'
+import { optional, readCount, readList, readObject, readText, readTime, type JsonObject } from '../read.ts'
 
 const KEYS = [
   'perVisit',
@@ -42,16 +33,16 @@ export function compilePolicy(config: unknown, report: Report): Policy {
   const count = (
     key: 'perVisit' | 'quietAfterDismissals' | 'muteAfter',
     range: { min?: number; max?: number },
-  ) => optional(policy[key], (n) => readNumber(n, at(key), report, range)) ?? POLICY[key]
+  ) => optional(policy[key], (n) => readCount(n, at(key), report, range)) ?? POLICY[key]
   const groups = optional(policy.groups, (one) => readObject(one, at('groups'), report)) ?? {}
   return {
-    perVisit: count('perVisit', {}),
+    perVisit: count('perVisit', { min: 0 }),
     minGap: time('minGap'),
     maxDefer: time('maxDefer'),
-    quietAfterDismissals: count('quietAfterDismissals', { min: 1 }),
+    quietAfterDismissals: count('quietAfterDismissals', {}),
     holdoutSalt:
       optional(policy.holdoutSalt, (text) => readText(text, at('holdoutSalt'), report)) ?? POLICY.holdoutSalt,
-    muteAfter: count('muteAfter', { max: FAILURES_KEPT }),
+    muteAfter: count('muteAfter', { min: 0, max: FAILURES_KEPT }),
     overall: readQuota(policy, '/policy', report),
     groups: Object.fromEntries(
       Object.entries(groups).map(([name, value]) => {
@@ -76,9 +67,7 @@ export function compileLimits(config: unknown, pointer: string, report: Report):
 }
 
 function readQuota(object: JsonObject, pointer: string, report: Report, otherwise = UNLIMITED): Quota {
-  const lifetime = optional(object.lifetime, (n) =>
-    readCount(n, pointTo(pointer, 'lifetime'), report, Number.MAX_SAFE_INTEGER),
-  )
+  const lifetime = optional(object.lifetime, (n) => readCount(n, pointTo(pointer, 'lifetime'), report))
   const at = pointTo(pointer, 'windows')
   const windows = optional(object.windows, (list) => readList(list, at, report))
   return {
@@ -90,7 +79,7 @@ function readQuota(object: JsonObject, pointer: string, report: Report, otherwis
 /** A window that could never be full, as it holds more or reaches back further than is remembered, is a mistake. */
 function readWindow(config: unknown, pointer: string, report: Report): Quota['windows'][number][] {
   const object = readObject(config, pointer, report, ['cap', 'per'])
-  const cap = object && readCount(object.cap, pointTo(pointer, 'cap'), report, SHOWN_KEPT)
+  const cap = object && readCount(object.cap, pointTo(pointer, 'cap'), report, { max: SHOWN_KEPT })
   const per = object && readTime(object.per, pointTo(pointer, 'per'), report)
   if (cap === undefined || per === undefined) return []
   if (per > WINDOW_AT_MOST)

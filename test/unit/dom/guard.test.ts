@@ -50,3 +50,63 @@ describe('a guarded callback', () => {
     expect(guard('part', fail)()).toBeUndefined()
   })
 })
+
+describe('the time of a guarded callback', () => {
+  /** A clock that only work moves on. */
+  const clocked = (allowed?: number) => {
+    const problems: InternalProblem[] = []
+    let now = 0
+    const guard = createGuard((problem) => problems.push(problem), {
+      clock: () => now,
+      ...(allowed !== undefined && { allowed: () => allowed }),
+    })
+    const takes = (ms: number) => () => void (now += ms)
+    /** Half a minute of it, one a second. */
+    const live = (...work: (() => unknown)[]) => {
+      for (let i = 0; i < 35; i++) {
+        const next = now + 1000
+        for (const one of work) one()
+        now = next
+      }
+    }
+    return { guard, problems, takes, live }
+  }
+
+  test('is its own: the part that takes too much is off, and told', () => {
+    const { guard, problems, takes, live } = clocked()
+    let calls = 0
+    const cheap = guard('forms', () => ++calls)
+    live(guard('answers', takes(40)), cheap)
+    expect(problems).toEqual([{ code: 'too-slow', part: 'answers', spent: 40, budget: 2 }])
+    expect(guard('answers', () => 'works')()).toBeUndefined()
+    expect(cheap()).toBe(36)
+  })
+
+  test('may be allowed', () => {
+    const { guard, problems, takes, live } = clocked(5)
+    live(guard('answers', takes(40)))
+    expect([problems, guard.isTight()]).toEqual([[], true])
+  })
+
+  test('is that of the part which was called first, once', () => {
+    const { guard, problems, takes, live } = clocked()
+    live(guard('presses', () => guard('acts', takes(15))()))
+    expect(problems).toEqual([])
+    live(guard('presses', () => guard('acts', takes(15))() ?? guard('answers', takes(15))()))
+    expect(problems).toMatchObject([{ part: 'presses', spent: 30 }])
+  })
+
+  test('is not that of what the host does when it is told', () => {
+    const { guard, problems, takes, live } = clocked()
+    const told = () => guard.aside(() => guard.aside(takes(300)))
+    live(guard('acts', told))
+    expect([problems, guard.isTight()]).toEqual([[], false])
+    expect(guard.aside(() => 'outside')).toBe('outside')
+  })
+
+  test('counts also when it throws', () => {
+    const { guard, takes, live } = clocked()
+    live(() => guard(`part ${Math.random()}`, () => [takes(5)(), fail()])())
+    expect(guard.isTight()).toBe(true)
+  })
+})

@@ -69,6 +69,27 @@ describe('a signal', () => {
     expect(isHelped(rage(session(shop).page('/help')))).toBe(false)
   })
 
+  test('of which nothing is kept any more is not known to be without a form', () => {
+    const noForm = { signal: 'rage-click', where: { form: { $exists: false } } } as const
+    const flooded = (when: ConditionConfig) => {
+      const user = under({ all: [{ event: 'ask' }, { not: when }] })
+      user.clicks(3, 'pay', 200, { form: 'card' }).wait(600)
+      for (let i = 0; i < 10; i++) user.clicks(3, `other-${i}`, 200, { form: 'card' }).wait(600)
+      return isHelped(user.track('ask').wait(300))
+    }
+    expect(flooded(noForm)).toBe(false)
+    expect(flooded({ not: noForm })).toBe(false)
+  })
+
+  test('that is heard of again stays known, though ten others came since it was new', () => {
+    const user = under({ all: [{ event: 'ask' }, { signal: 'form-rejected', where: { form: 'card' } }] })
+    reject(user)
+    for (let i = 0; i < 7; i++) rage(user, `other-${i}`)
+    reject(user)
+    for (let i = 7; i < 10; i++) rage(user, `other-${i}`)
+    expect(isHelped(user.track('ask').wait(300))).toBe(true)
+  })
+
   test('is counted from when the thing itself happened', () => {
     const found = (within: number) => {
       // Refused at 2 and 4 s; asked about later, by an event.
@@ -157,6 +178,42 @@ describe('an event', () => {
       'with large properties keeps none: they are unknown',
       { event: 'e', where: { text: { $ne: 'x' } } },
       (user) => user.track('e', { text: 'x'.repeat(200) }),
+      false,
+    ],
+    [
+      'with large properties is not known to be without them',
+      { event: 'e', where: { text: { $exists: false } } },
+      (user) => user.track('e', { text: 'x'.repeat(200) }),
+      false,
+    ],
+    [
+      'with large properties is not known to have them either',
+      { all: [{ event: 'ask' }, { not: { event: 'e', where: { text: { $exists: true } } } }] },
+      (user) => user.track('e', { text: 'x'.repeat(200) }).track('ask'),
+      false,
+    ],
+    [
+      'without a property is known to be',
+      { event: 'e', where: { text: { $exists: false } } },
+      (user) => user.track('e', { size: 1 }),
+      true,
+    ],
+    [
+      'whose property was too long to be told is not known to be without it',
+      { event: 'e', where: { text: { $exists: false } } },
+      (user) => user.observe('event', { name: 'e', props: {}, lost: ['text'] }),
+      false,
+    ],
+    [
+      'whose property was too long to be told is known to be without another',
+      { event: 'e', where: { size: { $exists: false } } },
+      (user) => user.observe('event', { name: 'e', props: {}, lost: ['text'] }),
+      true,
+    ],
+    [
+      'of days, with a lost property, is not known to be without it',
+      { event: 'e', where: { text: { $exists: false } }, days: 1 },
+      (user) => user.observe('event', { name: 'e', props: {}, lost: ['*'] }),
       false,
     ],
   ])
@@ -276,6 +333,12 @@ describe('a page', () => {
 describe('an audience', () => {
   helps([
     ['holds by a trait', { audience: { plan: 'free' } }, (user) => user.user('u', { plan: 'free' }), true],
+    [
+      'is not known to lack a trait that could not be kept',
+      { audience: { company: { $exists: false } } },
+      (user) => user.observe('user', { traits: { plan: 'free' }, lost: ['company'] }),
+      false,
+    ],
     [
       'does not hold by another',
       { audience: { plan: 'free' } },

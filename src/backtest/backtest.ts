@@ -1,0 +1,139 @@
+import type { Decision, DecisionOutcome, Effect } from '../core/decision.ts'
+import type { AnyDetector } from '../core/detector.ts'
+import { createEngine } from '../core/engine.ts'
+import type { Signal } from '../core/signal.ts'
+import type { Millis } from '../core/time.ts'
+import * as detectors from '../detectors/index.ts'
+import type { Recording, Unknown } from '../recording/recording.ts'
+import { compileConfig } from '../rules/compile.ts'
+import { explainRules, type Explanation } from '../rules/explain.ts'
+import type { JudgeState } from '../rules/judging/judgeState.ts'
+import { createJudge } from '../rules/judge.ts'
+import { describeProblem } from '../rules/sentences.ts'
+import { dropLived, dropLivedState } from './dropLived.ts'
+import { findUnknown } from './findUnknown.ts'
+import { createMomentJudge } from './judgeMoment.ts'
+import { playAsLived, playAsSupposed } from './play.ts'
+import { createCurve, type CurvePoint } from './scoreCurve.ts'
+import { traceOffers, type OfferTrace } from './traceOffers.ts'
+
+/** What a config would have done in one recorded session. */
+export interface Backtest {
+  readonly name?: string
+  readonly mode: Recording['mode']
+  /**
+   * `lived`: this very config ran, and the page's own replies are in the log: the decisions are those of that day.
+   * `supposed`: another one did, and what the page would have replied is read off the log.
+   */
+  readonly basis: 'lived' | 'supposed'
+  readonly from: Millis
+  readonly to: Millis
+  /** As they came, each with its updates. */
+  readonly signals: readonly Signal[]
+  readonly decisions: readonly Decision[]
+  readonly outcomes: readonly DecisionOutcome[]
+  /** Each offer from the moment its rule fired: what became of it, and why. */
+  readonly offers: readonly OfferTrace[]
+  readonly curve: readonly CurvePoint[]
+  /**
+   * From the first help on that nobody saw that day, the user might have done something else than what was recorded.
+   * Absent where there was none.
+   */
+  readonly counterfactualFrom?: Millis
+  /** What cannot be known, and what was taken for granted in its place. */
+  readonly unknown: readonly Unknown[]
+  /** Why each rule stands as it does when the recording ends. */
+  readonly explanation: Explanation
+  /** What is wrong in the config, in sentences. */
+  readonly problems: readonly string[]
+}
+
+/**
+ * Says what a config would have done in a recorded session, by the code that runs in the page. Pure; runs in Node.
+ * Where this very config ran, the decisions are those of that day, to the byte. Under any other, the log's replies
+ * belong to help that this config might never offer; so whether a moment was good is judged by what the log says the
+ * user was doing, and what no log can say is listed in `unknown`.
+ *
+ * @example
+ * const { offers } = backtest(config, readRecording(await readFile('session.json.gz')))
+ */
+export function backtest(config: unknown, recording: Recording): Backtest {
+  return prepareBacktest(config)(recording)
+}
+
+/** Reads the config once, for many recordings. */
+export function prepareBacktest(config: unknown): (recording: Recording) => Backtest {
+  const all: readonly AnyDetector[] = Object.values(detectors)
+  const compiled = compileConfig(config, all)
+  const judge = createJudge(compiled)
+  const problems = compiled.problems.map(describeProblem)
+  const declared = listDeclared(config)
+
+  return (recording) => {
+    const { mode, name, from, to } = recording
+    const isLived = wasLivedUnder(recording, compiled.hash)
+    const { log, state } = isLived
+      ? recording
+      : { log: dropLived(recording), state: dropLivedState(recording.state) }
+    const known = log.find((observation) => observation.type === 'start')?.signals
+    const engine = createEngine({
+      // Those that ran in the page: nobody looked for what the others need.
+      detectors: compiled.detectors.filter(({ type }) => known?.includes(type) ?? true),
+      judge,
+      weights: compiled.weights,
+      halfLife: compiled.halfLife,
+      seeds: compiled.seeds,
+      state,
+    })
+    const effects: Effect[] = []
+    const curve = createCurve(engine, to - from)
+    const take = (effect: Effect) => {
+      effects.push(effect)
+      if (effect.type === 'score') curve.add(effect.score)
+    }
+    const moments = createMomentJudge(recording)
+    const audience = { take, pass: curve.pass }
+    if (isLived) playAsLived(engine, log, audience)
+    else playAsSupposed(engine, log, { ...audience, answerMoment: moments.answer })
+    const decisions = pick(effects, 'decision').map(({ decision }) => decision)
+    const offers = traceOffers(decisions, from)
+    const supposed = offers.find(({ end, mode }) => end === 'shown' && !(isLived && mode === 'on'))
+    return {
+      ...(name !== undefined && { name }),
+      mode,
+      basis: isLived ? 'lived' : 'supposed',
+      from,
+      to,
+      signals: pick(effects, 'signal').map(({ signal }) => signal),
+      decisions,
+      outcomes: pick(effects, 'outcome').map(({ outcome }) => outcome),
+      offers,
+      curve: curve.points,
+      ...(supposed && { counterfactualFrom: supposed.endedAt }),
+      unknown: [
+        ...recording.unknown,
+        ...(isLived ? [] : [...findUnknown(compiled, recording, declared), ...moments.unknown()]),
+      ],
+      explanation: engine.inspect((judged, context) => explainRules(compiled, judged as JudgeState, context)),
+      problems,
+    }
+  }
+}
+
+/** Only then the replies in the log are answers to what this config asks. */
+function wasLivedUnder({ mode, log, state }: Recording, hash: string): boolean {
+  const starts = log.flatMap((one) => (one.type === 'start' ? [one.config] : []))
+  const before = state?.judge ? [(state.judge as JudgeState).config] : []
+  const hashes = [...before, ...starts]
+  return mode === 'exact' && hashes.length > 0 && hashes.every((one) => one === hash)
+}
+
+/** Events by their names. */
+function listDeclared(config: unknown): readonly string[] {
+  const { events } = (config ?? {}) as { readonly events?: unknown }
+  return Object.keys(events ?? {})
+}
+
+function pick<T extends Effect['type']>(effects: readonly Effect[], type: T) {
+  return effects.filter((effect): effect is Extract<Effect, { type: T }> => effect.type === type)
+}

@@ -1,0 +1,164 @@
+import { createReadStream } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { prepareBacktest } from '../../backtest/backtest.ts'
+import * as detectors from '../../detectors/index.ts'
+import { compileConfig } from '../../rules/compile.ts'
+import { describeProblem } from '../../rules/sentences.ts'
+import { createColors } from '../colors.ts'
+import type { Io } from '../io.ts'
+import { createProgress } from '../progress.ts'
+import { readConfig } from '../readConfig.ts'
+import { findFiles } from '../sessions/findFiles.ts'
+import { readLines } from '../sessions/readLines.ts'
+import { readSessions } from '../sessions/readSessions.ts'
+import { compareSession, createComparison } from './comparison.ts'
+import { filterSessions } from './filterSessions.ts'
+import { createSessionJudge } from './judgeSession.ts'
+import { judgeFiles, SESSION_WITHIN } from './pool.ts'
+import { printComparison } from './printComparison.ts'
+import { printSession } from './printSession.ts'
+import { printSummary } from './printSummary.ts'
+import type { SessionLine } from './sessionLine.ts'
+import { addSession, createSummary } from './summary.ts'
+
+export interface BacktestOptions {
+  readonly compare?: string
+  readonly explain?: string
+  readonly ndjson: boolean
+  readonly stdin: boolean
+  readonly threads?: number
+  readonly memory: number
+}
+
+/** Everything was read and judged. */
+const ALL_WELL = 0
+/** Some recordings could not be read, or parts of a config were left out; the rest was judged. */
+const SOME_LEFT_OUT = 1
+/** Nothing was judged: no config, no recordings. */
+const NOTHING_DONE = 2
+
+/** `unstuck backtest`: what a config would have done in recorded sessions. */
+export async function runBacktest(
+  configFile: string,
+  patterns: readonly string[],
+  options: BacktestOptions,
+  io: Io,
+): Promise<number> {
+  try {
+    const config = await readConfig(configFile)
+    const other = options.compare === undefined ? undefined : await readConfig(options.compare)
+    const problems = [
+      ...sayProblems(configFile, config),
+      ...(other ? sayProblems(options.compare!, other) : []),
+    ]
+    for (const problem of problems) io.err.write(`${problem}\n`)
+    const worst = await run({ configFile, config, other, patterns, options, io })
+    return Math.max(worst, problems.length > 0 ? SOME_LEFT_OUT : ALL_WELL)
+  } catch (error) {
+    io.err.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return NOTHING_DONE
+  }
+}
+
+interface Run {
+  readonly configFile: string
+  readonly config: unknown
+  readonly other: unknown
+  readonly patterns: readonly string[]
+  readonly options: BacktestOptions
+  readonly io: Io
+}
+
+async function run(job: Run): Promise<number> {
+  const { options, patterns, io } = job
+  if (options.explain !== undefined) return explain(job, options.explain)
+  const isPiped = options.stdin || (patterns.length === 1 && patterns[0] === '-')
+  if (isPiped && options.ndjson) {
+    const judge = createSessionJudge(job.config, job.other)
+    const failed = await filterSessions(io.stdin, (found) => judge(found).line, io.out)
+    return failed > 0 ? SOME_LEFT_OUT : ALL_WELL
+  }
+  const tally = createTally(job)
+  if (isPiped) {
+    const judge = createSessionJudge(job.config, job.other)
+    for await (const found of readSessions('stdin', readLines(io.stdin))) tally.take(judge(found).line)
+    return tally.finish()
+  }
+  const { files, missing } = await findFiles(patterns)
+  for (const pattern of missing) io.err.write(`Failed to find recordings: nothing fits ${pattern}.\n`)
+  if (files.length === 0) return NOTHING_DONE
+  const progress = createProgress(io.err, files.length, files.length === 1 ? 'file' : 'files')
+  await judgeFiles({
+    files,
+    threads: options.threads ?? availableParallelism(),
+    job: { config: job.config, ...(job.other !== undefined && { other: job.other }), asReport: false },
+    within: SESSION_WITHIN,
+    memory: options.memory,
+    onSession: tally.take,
+    onFile: progress.step,
+  })
+  progress.stop()
+  return Math.max(tally.finish(), missing.length > 0 ? SOME_LEFT_OUT : ALL_WELL)
+}
+
+/** Lines as they come, or the sums at the end. */
+function createTally({ configFile, config, other, options, io }: Run) {
+  const summary = createSummary(listRules(config))
+  const comparison = other === undefined ? undefined : createComparison(listRules(other))
+  const colors = createColors(io.out)
+
+  function finish(): number {
+    if (summary.sessions.judged === 0 && summary.unread.count === 0) {
+      io.err.write('Failed to find sessions: there are none in what was read.\n')
+      return NOTHING_DONE
+    }
+    if (!options.ndjson) {
+      io.out.write(printSummary(summary, { colors, width: io.out.columns ?? 100, config: configFile }))
+      if (comparison)
+        io.out.write(printComparison(comparison, { from: configFile, to: options.compare!, colors }))
+    }
+    return summary.unread.count > 0 ? SOME_LEFT_OUT : ALL_WELL
+  }
+
+  return {
+    take(line: SessionLine): void {
+      addSession(summary, line)
+      if (comparison) compareSession(comparison, line)
+      if (options.ndjson) io.out.write(`${JSON.stringify(line)}\n`)
+    },
+    finish,
+  }
+}
+
+/** The first session of that name, told from its beginning to its end. */
+async function explain({ config, patterns, io }: Run, wanted: string): Promise<number> {
+  const judge = prepareBacktest(config)
+  const { files } = await findFiles(patterns)
+  // The file of that name first: names inside of files are only known when they are read.
+  const likely = [...files].sort((a, b) => Number(b.includes(wanted)) - Number(a.includes(wanted)))
+  for (const file of likely) {
+    for await (const found of readSessions(file, readLines(createReadStream(file)))) {
+      if ('error' in found || !isCalled(found.name, wanted)) continue
+      io.out.write(
+        printSession(found.name, judge(found.recording), found.recording.log, createColors(io.out)),
+      )
+      return ALL_WELL
+    }
+  }
+  io.err.write(`Failed to find the session ${wanted} in ${files.length} files.\n`)
+  return NOTHING_DONE
+}
+
+/** By its name, or by the end of it: nobody types folders. */
+function isCalled(name: string, wanted: string): boolean {
+  return name === wanted || name.endsWith(`/${wanted}`) || name.split('/').at(-1)!.split('.')[0] === wanted
+}
+
+function sayProblems(file: string, config: unknown): string[] {
+  const { problems } = compileConfig(config, Object.values(detectors))
+  return problems.map((problem) => `${file}${problem.pointer}: ${describeProblem(problem)}`)
+}
+
+function listRules(config: unknown): string[] {
+  return compileConfig(config, Object.values(detectors)).rules.map(({ id }) => id)
+}

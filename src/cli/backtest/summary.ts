@@ -1,0 +1,127 @@
+import type { OfferTrace } from '../../backtest/traceOffers.ts'
+import type { Millis } from '../../core/time.ts'
+import { addTime, createHistogram, quantileOf, type Histogram } from '../histogram.ts'
+import type { SessionLine } from './sessionLine.ts'
+
+/** What a config would have done in all sessions together; as large as its rules, however many sessions there are. */
+export interface Summary {
+  readonly sessions: {
+    judged: number
+    exact: number
+    derived: number
+    supposed: number
+    counterfactual: number
+  }
+  /** Of all sessions together. */
+  length: Millis
+  readonly rules: { [rule: string]: RuleSummary }
+  readonly unread: UnreadList
+  /** What could not be known, with in how many sessions. */
+  readonly unknown: { [sentence: string]: number }
+  readonly signals: { [type: string]: number }
+}
+
+export interface RuleSummary {
+  /** Sessions in which it fired. */
+  fired: number
+  /** Sessions in which its help would have been shown, or was kept back for comparison. */
+  shown: number
+  kept: number
+  /** Offers that were still waiting for a good moment when the recording ended. */
+  waiting: number
+  /** Offers that waited, and why. */
+  held: number
+  readonly heldFor: { [reason: string]: number }
+  /** Offers that were not shown, and why. */
+  notShown: number
+  readonly notShownFor: { [reason: string]: number }
+  /** How far into the session its help would have come. */
+  readonly into: Histogram
+}
+
+interface UnreadList {
+  count: number
+  /** The first of them. */
+  readonly first: { readonly session: string; readonly error: string }[]
+}
+
+/** More than anybody reads; the rest is counted. */
+export const UNREAD_TOLD = 20
+const UNKNOWN_KEPT = 200
+
+export function createSummary(rules: readonly string[]): Summary {
+  return {
+    sessions: { judged: 0, exact: 0, derived: 0, supposed: 0, counterfactual: 0 },
+    length: 0,
+    rules: Object.fromEntries(rules.map((rule) => [rule, createRuleSummary()])),
+    unread: { count: 0, first: [] },
+    unknown: {},
+    signals: {},
+  }
+}
+
+export function addSession(summary: Summary, line: SessionLine): void {
+  if ('error' in line) {
+    summary.unread.count++
+    if (summary.unread.first.length < UNREAD_TOLD) summary.unread.first.push(line)
+    return
+  }
+  const { sessions } = summary
+  sessions.judged++
+  sessions[line.mode]++
+  if (line.basis === 'supposed') sessions.supposed++
+  if (line.counterfactualAfter !== undefined) sessions.counterfactual++
+  summary.length += line.length
+  for (const [type, count] of Object.entries(line.signals)) raise(summary.signals, type, count)
+  for (const { what, why } of line.unknown) {
+    const sentence = `${what}: ${why}`
+    const isKnown = Object.hasOwn(summary.unknown, sentence)
+    if (isKnown || Object.keys(summary.unknown).length < UNKNOWN_KEPT) raise(summary.unknown, sentence)
+  }
+  for (const rule of new Set(line.offers.map((offer) => offer.rule))) {
+    addOffers(
+      (summary.rules[rule] ??= createRuleSummary()),
+      line.offers.filter((offer) => offer.rule === rule),
+    )
+  }
+}
+
+/** Half of the times that its help would have been shown, it would have come before. */
+export function medianInto({ into }: RuleSummary): Millis | undefined {
+  return quantileOf(into, 0.5)
+}
+
+function createRuleSummary(): RuleSummary {
+  return {
+    fired: 0,
+    shown: 0,
+    kept: 0,
+    waiting: 0,
+    held: 0,
+    heldFor: {},
+    notShown: 0,
+    notShownFor: {},
+    into: createHistogram(),
+  }
+}
+
+function addOffers(summary: RuleSummary, offers: readonly OfferTrace[]): void {
+  const ends = new Set(offers.map(({ end }) => end))
+  summary.fired++
+  if (ends.has('shown')) summary.shown++
+  if (ends.has('kept for comparison')) summary.kept++
+  for (const { end, held, reasons, into } of offers) {
+    if (held.length > 0) summary.held++
+    for (const reason of held) raise(summary.heldFor, reason)
+    if (end === 'shown') addTime(summary.into, into)
+    if (end === 'waiting') summary.waiting++
+    if (end === 'not shown') {
+      summary.notShown++
+      raise(summary.notShownFor, reasons[0] ?? 'unknown')
+    }
+  }
+}
+
+function raise(counts: { [name: string]: number }, name: string, by = 1): void {
+  counts[name] = (Object.hasOwn(counts, name) ? counts[name]! : 0) + by
+}

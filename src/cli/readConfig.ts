@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises'
+
+/**
+ * A config as it stands in a file.
+ *
+ * @throws {Error} with a sentence, where there is none or it is no JSON.
+ */
+export async function readConfig(file: string): Promise<{ readonly rules?: unknown }> {
+  try {
+    return JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, '')) as { readonly rules?: unknown }
+  } catch (error) {
+    const why =
+      error instanceof SyntaxError ? `it is no JSON; "unstuck check ${file}" says where` : sayWhy(error)
+    throw new Error(`Failed to read the config ${file}: ${why}.`, { cause: error })
+  }
+}
+
+function sayWhy(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  return code === 'ENOENT' ? 'there is no such file' : message
+}

@@ -1,0 +1,30 @@
+import { stat } from 'node:fs/promises'
+import { glob } from 'tinyglobby'
+
+/** What recordings are called inside a folder that is given. */
+const IN_FOLDERS = '**/*.{json,jsonl,ndjson}{,.gz}'
+
+export interface FoundFiles {
+  /** Each once, in the order of their names. */
+  readonly files: readonly string[]
+  /** Patterns that nothing fits. */
+  readonly missing: readonly string[]
+}
+
+/** The files that patterns mean: files, folders with all recordings in them, and globs. */
+export async function findFiles(patterns: readonly string[]): Promise<FoundFiles> {
+  const found = await Promise.all(patterns.map(findAll))
+  return {
+    files: [...new Set(found.flat())].sort(),
+    missing: patterns.filter((_, i) => found[i]!.length === 0),
+  }
+}
+
+async function findAll(pattern: string): Promise<string[]> {
+  // A name with brackets in it is a name first.
+  const kind = await stat(pattern).catch(() => undefined)
+  if (kind?.isFile()) return [pattern]
+  if (!kind?.isDirectory()) return glob(pattern.replaceAll('\\', '/'), { onlyFiles: true })
+  const inside = await glob(IN_FOLDERS, { cwd: pattern, onlyFiles: true })
+  return inside.map((file) => `${pattern.replace(/\/$/, '')}/${file}`)
+}

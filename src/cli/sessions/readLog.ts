@@ -1,0 +1,57 @@
+import type { Observation } from '../../core/observation.ts'
+import type { Recording } from '../../recording/recording.ts'
+
+/**
+ * A log of observations as it is: what `unstuck.on('observation')` gave, a rule test that the inspector has copied. `undefined` for
+ * anything else.
+ */
+export function readLog(text: string): Recording | undefined {
+  // Times and kinds of rrweb are numbers; to parse a large recording twice would cost as much as to judge it.
+  if (!LOOKS_LIKE_LOG.test(text.slice(0, 2000))) return undefined
+  const value = parse(text)
+  const { log = value, name } = (value ?? {}) as { readonly log?: unknown; readonly name?: unknown }
+  return isLog(log) ? createRecording(log, typeof name === 'string' ? name : undefined) : undefined
+}
+
+/** A recording of observations that stand for themselves. */
+export function createRecording(log: readonly Observation[], name?: string): Recording {
+  const last = log.at(-1)!
+  const ended: readonly Observation[] = last.type === 'end' ? log : [...log, { type: 'end', at: last.at }]
+  return {
+    mode: 'exact',
+    log: ended,
+    from: log[0]!.at,
+    to: last.at,
+    ...(name !== undefined && { name }),
+    unknown: [],
+  }
+}
+
+const LOOKS_LIKE_LOG = /"type"\s*:\s*"/
+
+export function isLog(value: unknown): value is readonly Observation[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((one) => typeof one?.type === 'string' && Number.isFinite(one.at))
+  )
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return parseRows(text)
+  }
+}
+
+function parseRows(text: string): unknown {
+  try {
+    return text
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => JSON.parse(line) as unknown)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,94 @@
+import { findSessions } from '../../recording/sessions.ts'
+import { readRecordings, type Recording } from '../../recording/recording.ts'
+import type { RrwebEvent } from '../../recording/rrwebEvent.ts'
+import { readLog } from './readLog.ts'
+
+/** One session out of a file, or a sentence that says why there is none. */
+export type FoundSession =
+  | { readonly name: string; readonly recording: Recording; readonly events?: readonly RrwebEvent[] }
+  | { readonly name: string; readonly error: string }
+
+export interface ReadOptions {
+  /** What rrweb has seen is wanted, too, to be played. */
+  readonly withEvents?: boolean
+}
+
+/**
+ * The sessions of a text in lines: a recording over many lines is one, and where each line is a session of its own, they are
+ * read one at a time, so that a file of a million is no larger in memory than its longest line.
+ */
+export async function* readSessions(
+  name: string,
+  lines: AsyncIterable<string>,
+  options: ReadOptions = {},
+): AsyncGenerator<FoundSession> {
+  /** Lines of which it is not known yet, or known, that they belong together. */
+  let joined: string[] = []
+  let count = 0
+  let isOneEach: boolean | undefined
+  try {
+    for await (const line of lines) {
+      if (line.trim() === '') continue
+      if (!isOneEach) joined.push(line)
+      if (isOneEach === undefined && joined.length === 2) {
+        isOneEach = isWholeSession(joined[0]!) && nameIn(joined[0]!) !== nameIn(line, 'other')
+        for (const each of isOneEach ? joined : []) yield* readText(`${name}#${++count}`, each, options)
+        if (isOneEach) joined = []
+      } else if (isOneEach) {
+        yield* readText(`${name}#${++count}`, line, options)
+      }
+    }
+    if (joined.length > 0)
+      yield* readText(name, joined.length === 1 ? joined[0]! : joined.join('\n'), options)
+    else if (count === 0) yield { name, error: 'It is empty.' }
+  } catch (error) {
+    yield { name, error: describe(error) }
+  }
+}
+
+/** Of one text with a recording in it, or several. */
+export function readText(name: string, text: string, { withEvents }: ReadOptions = {}): FoundSession[] {
+  try {
+    const log = readLog(text)
+    if (log) return [{ name: log.name ?? name, recording: log }]
+    const recordings = readRecordings(text)
+    const sessions = withEvents ? findSessions(text) : []
+    return recordings.map((recording, i) => ({
+      name: recording.name ?? (recordings.length === 1 ? name : `${name}/${i + 1}`),
+      recording,
+      ...(sessions[i] && { events: sessions[i].events }),
+    }))
+  } catch (error) {
+    return [{ name, error: describe(error) }]
+  }
+}
+
+/** The first of several lines may be a session by itself, a single event, or the beginning of one JSON text. */
+function isWholeSession(line: string): boolean {
+  const begin = line.trimStart()
+  // PostHog writes the id of a window and an event in each line.
+  if (/^\[\s*"/.test(begin)) return false
+  if (!begin.startsWith('[') && !/"(events|snapshots|log)"\s*:\s*\[/.test(begin)) return false
+  try {
+    JSON.parse(line)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Exports may spread one session over several lines: those have its name. */
+function nameIn(line: string, otherwise = ''): string {
+  return /"\$?(?:session_?id|replay_?id)"\s*:\s*"([^"]+)"/i.exec(line.slice(0, 2000))?.[1] ?? otherwise
+}
+
+/** What failed has been said where it failed; here only why. */
+function describe(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return sentence(message.replace(/^Failed to read a recording: /, ''))
+}
+
+function sentence(text: string): string {
+  const upper = text.charAt(0).toUpperCase() + text.slice(1)
+  return /[.!?]$/.test(upper) ? upper : `${upper}.`
+}
