@@ -226,6 +226,7 @@ function runClient(
     page,
     load: parts.load.widget,
     intervention: (id) => compiled?.interventions[id],
+    interventions: () => Object.values(compiled?.interventions ?? {}),
     theme: compiled?.theme ?? {},
     messages: compiled?.messages ?? {},
     traits: () => engine.inspect((state) => (state as JudgeState).facts.user.traits ?? {}),

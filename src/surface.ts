@@ -55,6 +55,8 @@ export interface UnstuckOptions {
   /** What only the page's own code may allow. */
   readonly allow?: {
     readonly links?: readonly string[]
+    /** Remedies that may run by themselves, before help is shown, where the config says "auto". */
+    readonly autoRemedies?: readonly string[]
     /** Origins that the config, and the feed of incidents, may come from besides this one. */
     readonly configs?: readonly string[]
   }

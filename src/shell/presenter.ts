@@ -2,12 +2,13 @@ import type { Offer } from '../core/decision.ts'
 import { endsHelp } from '../core/help.ts'
 import type { InterventionConfig, ThemeConfig } from '../core/intervention.ts'
 import type { HelpBody, Props } from '../core/observation.ts'
-import type { Signal } from '../core/signal.ts'
 import type { Millis } from '../core/time.ts'
 import type { Page } from '../dom/sensor.ts'
-import type { Remedy, UnstuckOptions } from '../surface.ts'
+import type { UnstuckOptions } from '../surface.ts'
 import type { HelpHandle } from '../ui/widget.ts'
 import type { Widget } from './parts.ts'
+import { bindRemedy } from './bindRemedy.ts'
+import { runAutoRemedies } from './runAutoRemedies.ts'
 
 /** Puts offers on the screen, one at a time, with what the page's own code allows them. */
 export interface Presenter {
@@ -23,6 +24,7 @@ export interface PresenterOptions {
   readonly page: Page
   load(): Promise<Widget>
   intervention(id: string): InterventionConfig | undefined
+  interventions(): readonly InterventionConfig[]
   readonly theme: ThemeConfig
   readonly messages: { readonly [key: string]: unknown }
   traits(): Props
@@ -59,7 +61,10 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
     try {
       const [intervention, widget] = [offer.content ?? needs.intervention(offer.intervention), await load()]
       if (!intervention || intervention.kind === 'silent') return on('failed', 'cannot-show')
-      const pieces = await widget.loadPieces(intervention, offer)
+      const [pieces, repairs] = await Promise.all([
+        widget.loadPieces(intervention, offer),
+        runAutoRemedies({ intervention, offer, options, on, onProblem: needs.onProblem }),
+      ])
       if (current !== mine) return
       // Who asks for help does so from where the focus is.
       const asking = offer.signal || offer.rule !== undefined ? undefined : document.activeElement
@@ -74,7 +79,11 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
         ),
         find,
         container,
-        remedy: (name) => bindRemedy(options.remedies, name, offer.signal),
+        remedy(name, auto) {
+          const remedy = bindRemedy(options.remedies, name, offer.signal)
+          const phase = auto ? repairs.get(name) : undefined
+          return remedy && { ...remedy, ...(phase && { phase }) }
+        },
         handover: () => undefined,
         allowLinks: options.allow?.links ?? [],
         theme: needs.theme,
@@ -91,6 +100,13 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
     }
   }
 
+  /** The widget, and what the helps of this config need besides: most configs use two or three of the pieces. */
+  async function fetchAll(): Promise<void> {
+    const { loadPieces } = await load()
+    const kinds = needs.interventions()
+    await Promise.all(kinds.map((one) => one.kind !== 'silent' && loadPieces(one)))
+  }
+
   return {
     present: (offer) => void present(offer),
     withdraw(why, offer) {
@@ -105,7 +121,7 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
     prefetch() {
       if (prefetched) return
       prefetched = true
-      const fetchWidget = () => void load().catch(() => {})
+      const fetchWidget = () => void fetchAll().catch(() => {})
       // Safari has no idle callback.
       if (typeof window.requestIdleCallback === 'function')
         window.requestIdleCallback(fetchWidget, { timeout: 2000 })
@@ -118,15 +134,6 @@ interface Current {
   readonly offer: Offer
   handle?: HelpHandle
   watch?: number
-}
-
-function bindRemedy(remedies: UnstuckOptions['remedies'] = {}, name: string, signal: Signal | undefined) {
-  const remedy: Remedy | undefined = Object.hasOwn(remedies, name) ? remedies[name] : undefined
-  if (!remedy) return undefined
-  const context = signal ? { signal } : {}
-  if (typeof remedy === 'function') return { run: async () => remedy(context) }
-  const { undo } = remedy
-  return { run: async () => remedy.run(context), ...(undo && { undo: async () => undo(context) }) }
 }
 
 function describe(error: unknown): string {

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'preact'
+import type { ComponentChildren, ComponentType } from 'preact'
 import { ActionButton } from './ActionButton.tsx'
 import { CROSS, icon } from './icons.tsx'
 import { fillIn, type HelpLabels } from './labels.ts'
@@ -26,7 +26,8 @@ export interface PanelState {
   readonly note?: NoteProps | undefined
   /** In the place of all that. */
   readonly page?: OpenPage | undefined
-  readonly question?: 'asked' | 'answered'
+  /** Under it. */
+  readonly extra?: ComponentChildren
 }
 
 export interface OpenPage extends HelpPage {
@@ -52,7 +53,6 @@ export interface PanelProps {
   onClose(by: string): void
   onRefuse(): void
   onBack(): void
-  onRate(answer: 'yes' | 'no'): void
 }
 
 /** The box that all kinds share; where it stands is not its concern. */
@@ -83,8 +83,8 @@ export function HelpPanel(props: PanelProps) {
 }
 
 function Content({ view, state, labels, pieces, linkTo, ...on }: PanelProps) {
-  const { onAction, onUse, onClose, onRefuse, onRate } = on
-  const { title, body, media, progress, buttons, note, question, isDone } = state
+  const { onAction, onUse, onClose, onRefuse } = on
+  const { title, body, media, progress, buttons, note, extra, isDone } = state
   const actions = state.actions.filter(({ kind, ...action }) => {
     if ('href' in action && action.href !== undefined) return linkTo(action.href)
     // "Not now" makes no sense any more.
@@ -130,9 +130,7 @@ function Content({ view, state, labels, pieces, linkTo, ...on }: PanelProps) {
           ))}
         </div>
       )}
-      {question && pieces.Question && (
-        <pieces.Question isAnswered={question === 'answered'} labels={labels} onRate={onRate} />
-      )}
+      {extra}
       {view.refusable && (
         <button type="button" class="never" part="never" onClick={onRefuse}>
           {labels.never}

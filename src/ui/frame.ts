@@ -17,7 +17,7 @@ export interface Frame {
   say(text: string): void
   tell(step: HelpStep, by?: string): void
   /** Asks whether it has helped, if that may be asked. */
-  question(): void
+  question(): unknown
   /** Moves the focus in: the user has asked for it. */
   enter(): void
   end(step: HelpStep, by: string): void

@@ -20,7 +20,7 @@ export async function loadPieces(
     contents.some(({ actions = [] }) => actions.some((action) => DEEDS.some((deed) => deed in action))) &&
       import('./doing/doing.ts'),
     'quiet' in intervention && import('./dot/dot.ts'),
-    mayQuestion && import('./ask/ask.ts').catch(() => undefined),
+    mayQuestion && import('./ask/ask.tsx').catch(() => undefined),
   ])
   const css = pieces.map((piece) => (piece && piece.css) || '').join('')
   return Object.assign({}, ...pieces, { css }) as Pieces

@@ -95,17 +95,8 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
       update({ page: undefined })
       enter()
     },
-    onRate(answer: 'yes' | 'no') {
-      tell('rated', answer)
-      update({ question: 'answered' })
-      say(labels.thanks)
-    },
   }
-  const question = () => {
-    if (!pieces.Question || state.question || ended) return
-    tell('asked')
-    update({ question: 'asked' })
-  }
+  const question = () => ended || pieces.ask?.put(frame)
 
   const end = (step: HelpStep, by: string) => {
     if (ended) return
@@ -141,12 +132,12 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
     onProblem,
   }
 
-  const doing = pieces.doing?.start(frame)
   startShield(shell.element)
   // Before there are buttons, or these would fade from light to dark.
   applyTheme(shell, view.theme ?? {}, container, onProblem)
   update({})
   pieces.tour?.go(frame)
+  const doing = pieces.doing?.start(frame)
   const panel = shell.landmark.firstElementChild as HTMLElement
   keepReadable(shell, panel, onProblem)
   const focus = startFocus({
@@ -176,7 +167,9 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
     panel.dataset.placed = 'inline'
     stopPlacing = pieces.inline.keepInSlot(frame, stand)
   } else stand()
-  announcer.say(fillIn(labels.announcement, { title: state.title, key: shortcut }))
+  say(
+    `${fillIn(labels.announcement, { title: state.title, key: shortcut })} ${state.note?.text ?? ''}`.trim(),
+  )
   // Its owner has the handle by then.
   queueMicrotask(() => {
     if (ended) return

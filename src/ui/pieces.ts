@@ -14,7 +14,7 @@ export interface Pieces {
   readonly Sign?: ComponentType<{ readonly tone: HelpView['tone'] }>
   /** Help that begins as a dot. */
   readonly Dot?: ComponentType<{ readonly name: string; onOpen(): void }>
-  readonly Question?: ComponentType<QuestionProps>
+  readonly ask?: AskPiece
   readonly tour?: TourPiece
   readonly doing?: DoingPiece
   readonly inline?: InlinePiece
@@ -26,10 +26,9 @@ export interface MediaProps {
   addressOf(href: string): string | undefined
 }
 
-export interface QuestionProps {
-  readonly isAnswered: boolean
-  readonly labels: HelpLabels
-  onRate(answer: 'yes' | 'no'): void
+export interface AskPiece {
+  /** Asks whether it has helped, unless it has. */
+  put(frame: Frame): void
 }
 
 export interface TourPiece {

@@ -21,8 +21,8 @@ export interface Presentation {
   find(): Element | undefined
   /** The host's open dialog that holds it. */
   readonly container?: Element | undefined
-  /** A remedy of the host's; `undefined` where there is none of that name. */
-  remedy(name: string): Pick<RemedyAction, 'run' | 'undo'> | undefined
+  /** A remedy of the host's, and how it went if it has run by itself; `undefined` where there is none of that name. */
+  remedy(name: string, auto: boolean): Pick<RemedyAction, 'run' | 'undo' | 'phase'> | undefined
   /** What the user sees before they are passed on; `undefined` where there is nobody of that name. */
   handover(name: string): (() => Promise<HelpPage>) | undefined
   readonly allowLinks: readonly string[]

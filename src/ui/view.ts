@@ -102,6 +102,8 @@ export interface RemedyAction {
   readonly label: string
   run(): Promise<unknown>
   undo?(): Promise<unknown>
+  /** It has run already, by itself. Default: `ready`. */
+  readonly phase?: 'done' | 'failed'
   /** Said when it has worked. Default: the label `done`. */
   readonly done?: string
   /** Said when it has not. Default: the label `failed`. */

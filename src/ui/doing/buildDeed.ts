@@ -1,4 +1,5 @@
 import type { ActionConfig, Text } from '../../core/intervention.ts'
+import { readPlainText } from '../readMarkdown.ts'
 import type { Presentation } from '../presentOffer.ts'
 import { resolveText } from '../resolveText.ts'
 import type { HelpAction } from '../view.ts'
@@ -20,10 +21,17 @@ export function buildDeed(
     const load = handover(action.handover)
     return load ? [{ kind: 'page', id, label, load }] : missing('handover', action.handover, 'handover')
   }
-  if ('article' in action) return [{ kind: 'link', id, label, href: action.article }]
+  if ('article' in action) {
+    const { article: href } = action
+    const load = async () => {
+      const { openArticle } = await import('../article/openArticle.ts')
+      return openArticle(href, readPlainText(label), host.onProblem)
+    }
+    return [{ kind: 'page', id, label, href, load }]
+  }
   if (!('remedy' in action)) return []
-  const { done, failed } = action
-  const found = remedy(action.remedy)
+  const { done, failed, auto } = action
+  const found = remedy(action.remedy, auto ?? false)
   if (!found) return missing('remedy', action.remedy, 'remedies')
   const words = {
     ...(done !== undefined && { done: say(done) }),

@@ -21,15 +21,19 @@ export function createRemedies(frame: Frame) {
       tone: worked ? 'done' : 'failed',
       text: readPlainText(text),
     })
-    say(readPlainText(text))
-    if (!worked) tell('failed', action.id)
-    else if (busy.doing === 'run') frame.question()
+    return readPlainText(text)
   }
   const change = (action: RemedyAction, remedy: Remedy, note?: NoteProps) => {
     remedies.set(action.id, remedy)
     const buttons = { ...frame.state.buttons, [action.id]: readButton(action, remedy, labels) }
     const isDone = [...remedies.values()].some(({ phase }) => phase === 'done')
     frame.update({ buttons, isDone, note })
+  }
+
+  for (const action of frame.state.actions) {
+    // It ran before there was anything to see.
+    if (action.kind === 'remedy' && action.phase)
+      settle(action, { phase: 'busy', doing: 'run' }, action.phase === 'done')
   }
 
   return {
@@ -44,9 +48,11 @@ export function createRemedies(frame: Frame) {
       if (busy.doing === 'run') tell('used', action.id)
       try {
         await (busy.doing === 'run' ? action.run() : action.undo?.())
-        settle(action, busy, true)
+        say(settle(action, busy, true))
+        if (busy.doing === 'run') frame.question()
       } catch (error) {
-        settle(action, busy, false)
+        say(settle(action, busy, false))
+        tell('failed', action.id)
         onProblem(error)
       }
     },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { page as tab, userEvent } from 'vitest/browser'
-import * as ask from '../../../src/ui/ask/ask.ts'
+import * as ask from '../../../src/ui/ask/ask.tsx'
 import * as banner from '../../../src/ui/banner/banner.ts'
 import * as doing from '../../../src/ui/doing/doing.ts'
 import * as dot from '../../../src/ui/dot/dot.ts'

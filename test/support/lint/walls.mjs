@@ -12,7 +12,7 @@ export const walls = {
   recording: { imports: ['core'], packages: ['fflate'], types: ['@rrweb/types'] },
   backtest: { imports: ['core', 'detectors', 'rules', 'recording'] },
   dom: { imports: ['core'] },
-  ui: { imports: ['core'], packages: ['preact'] },
+  ui: { imports: ['core'], packages: ['preact', 'dompurify'] },
   forward: { imports: ['core'] },
   handover: { imports: ['core'] },
   inspector: {

@@ -1,0 +1,16 @@
+/** Small print of its own rhythm: an article is read, where the rest of the help is glanced at. */
+export const css = `
+.leading { margin: -6px 0 0 -8px; }
+.article { margin-top: 6px; color: var(--soft); }
+.article > :first-child { margin-top: 0; }
+.article :is(p, ul, ol, dl, pre, table, figure, blockquote, details) { margin: 0 0 10px; }
+.article :is(ul, ol) { padding-inline-start: 20px; }
+.article :is(h3, h4, h5, h6) { margin: 16px 0 4px; font: inherit; font-weight: 600; color: var(--text); }
+.article a:not(.button) { font-weight: 500; text-underline-offset: 3px; text-decoration-color: color-mix(in srgb, var(--text) 35%, transparent); }
+.article img { display: block; max-width: 100%; height: auto; border-radius: 6px; background: var(--hover); }
+.article :is(pre, table) { display: block; overflow-x: auto; }
+.article pre { padding: 8px 10px; border-radius: 6px; background: var(--hover); }
+.article pre code { padding: 0; background: none; }
+.article :is(th, td) { padding: 4px 8px; border: 1px solid var(--line); text-align: start; }
+.article blockquote { padding-inline-start: 12px; border-inline-start: 2px solid var(--line); }
+`

@@ -1,0 +1,42 @@
+import type { HelpPage } from '../pages.ts'
+import { css } from './articleStyle.ts'
+import { createArticleView } from './ArticleView.tsx'
+import { createElsewhere } from './Elsewhere.tsx'
+import { readArticle } from './readArticle.ts'
+
+/** A help page with its pictures named is some 100 kB; whatever is longer than this is no article. */
+export const LONGEST_ARTICLE = 2_000_000
+/** Whoever waits longer is quicker in a tab of its own. */
+export const ARTICLE_WITHIN_MS = 8000
+
+/**
+ * An article of the host's help pages as a page within the help, sanitised. Where it cannot be had (its origin sends no
+ * CORS headers, the page's policy forbids it, it is gone), the page leads to it.
+ */
+export async function openArticle(
+  href: string,
+  label: string,
+  onProblem: (error: unknown) => void,
+): Promise<HelpPage> {
+  const url = new URL(href, location.href)
+  try {
+    const { title, content } = readArticle(await fetchArticle(url), url)
+    return { title: title || label, View: createArticleView(content), css }
+  } catch (error) {
+    onProblem(new Error(`Failed to open the article ${url.href} within the help: ${String(error)}`))
+    return { title: label, View: createElsewhere(url.href), css }
+  }
+}
+
+async function fetchArticle(url: URL): Promise<string> {
+  const response = await fetch(url, {
+    headers: { accept: 'text/html' },
+    signal: AbortSignal.timeout(ARTICLE_WITHIN_MS),
+  })
+  if (!response.ok) throw new Error(`status ${response.status}`)
+  const type = response.headers.get('content-type') ?? ''
+  if (!type.includes('html')) throw new Error(`"${type}" is no HTML`)
+  const text = await response.text()
+  if (text.length > LONGEST_ARTICLE) throw new Error('it is too long')
+  return text
+}

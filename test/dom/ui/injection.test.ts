@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { openArticle } from '../../../src/ui/article/openArticle.ts'
+import { resolveText } from '../../../src/ui/resolveText.ts'
+import { PAYLOADS } from '../../support/payloads.ts'
+import { help, page, settle } from './support.ts'
+
+const hurt = vi.fn()
+const { fetch } = window
+beforeEach(() => Object.assign(window, { hurt }))
+afterEach(() => {
+  Object.assign(window, { fetch })
+  expect(hurt).not.toHaveBeenCalled()
+})
+
+/** What a help may be made of; anything else came out of a text. */
+const OURS =
+  'div section style h2 button svg path p ul ol li a strong em code span figure img video track figcaption i'
+const foreign = (root: ParentNode) =>
+  [...root.querySelectorAll('*')]
+    .map((element) => element.localName)
+    .filter((name) => !OURS.split(' ').includes(name))
+const handlers = (root: ParentNode) =>
+  [...root.querySelectorAll('*')].flatMap((element) =>
+    element.getAttributeNames().filter((name) => name.startsWith('on')),
+  )
+const ways = (root: ParentNode) => [...root.querySelectorAll('a')].map(({ href }) => new URL(href))
+
+describe('in every text, label, link and trait', () => {
+  test.each(PAYLOADS)('%s is words', async (payload) => {
+    page('<button>Pay</button>')
+    const traits = { name: payload }
+    const said = resolveText({ en: `${payload} {{name}}` }, ['en'], traits)
+    const shown = [
+      help({
+        title: said,
+        body: `${said}\n\n- ${payload}\n\n${resolveText('{{name}}', [], traits)}`,
+        locale: payload,
+        labels: { helpLandmark: payload, announcement: payload, close: payload, newTab: payload },
+        actions: [
+          { kind: 'link', id: payload, label: payload, href: payload },
+          { kind: 'snooze', id: 'later', label: payload },
+          { kind: 'remedy', id: 'r', label: payload, run: async () => {}, done: payload },
+        ],
+        media: { src: payload, alt: payload, caption: payload },
+        theme: { accent: payload, font: payload, radius: payload },
+      }),
+      help({ kind: 'banner', title: payload, body: payload }),
+      help({ quiet: true, title: payload, body: payload }),
+    ]
+    await settle(2)
+    for (const { root, handle } of shown) {
+      expect(foreign(root)).toEqual([])
+      expect(handlers(root)).toEqual([])
+      for (const way of ways(root)) expect(way.origin).toBe(location.origin)
+      expect(handle.element.isConnected).toBe(true)
+    }
+    for (const link of shown[0]!.root.querySelectorAll('a'))
+      link.addEventListener('click', (event) => event.preventDefault())
+    for (const link of shown[0]!.root.querySelectorAll('a')) link.click()
+  })
+})
+
+describe('in an article', () => {
+  const read = async (html: string, problem = vi.fn()) => {
+    const headers = { 'content-type': 'text/html; charset=utf-8' }
+    Object.assign(window, { fetch: async () => new Response(html, { headers }) })
+    const shown = help({
+      actions: [
+        {
+          kind: 'page',
+          id: 'read',
+          label: 'Read',
+          load: () => openArticle('/help/cards#part', 'Read', problem),
+        },
+      ],
+      allowLinks: ['https://cdn.example'],
+    })
+    await shown.press('Read')
+    await vi.waitFor(() => expect(shown.root.querySelector('.article')).not.toBeNull())
+    return { ...shown, article: shown.root.querySelector('.article')! }
+  }
+
+  test('nothing that could run or pose is left of any of them', async () => {
+    page('')
+    const { article, root } = await read(
+      `<h1>Cards</h1><p>Before</p>${PAYLOADS.join('<p>between</p>')}<p>After</p>`,
+    )
+    expect(article.textContent).toContain('Before')
+    expect(handlers(article)).toEqual([])
+    expect(
+      article.querySelectorAll(
+        'script, style, svg, math, iframe, object, embed, form, input, base, meta, link, template, [id], [style], [class]:not(.quiet)',
+      ),
+    ).toHaveLength(0)
+    for (const way of ways(article)) expect(way.origin).toBe(location.origin)
+    expect(root.querySelectorAll('#title')).toHaveLength(1)
+  })
+
+  test('menus and footers are left out, addresses are made whole, and headings come under its title', async () => {
+    page('')
+    const { root, article, steps, press } = await read(`<title>Help</title><nav><a href="/">Home</a></nav>
+      <main><h1>Cards</h1><h2>The postcode</h2><p>See <a href="zip">this</a>, <a href="https://evil.example">that</a>, <a href="#x">here</a>.</p>
+      <img src="card.png" alt="A card"><img src="https://cdn.example/b.png" alt="B"><img src="https://evil.example/c.png" alt="C"></main><footer>Foot</footer>`)
+    expect(root.getElementById('title')?.textContent).toBe('Cards')
+    expect(article.textContent).not.toMatch(/Home|Foot/)
+    expect([...article.querySelectorAll('h3')].map((each) => each.textContent)).toEqual(['The postcode'])
+    expect([...article.querySelectorAll('a')].map(({ href, target, rel }) => [href, target, rel])).toEqual([
+      [`${location.origin}/help/zip`, '_blank', 'noopener'],
+    ])
+    expect([...article.querySelectorAll('img')].map(({ src, alt }) => [src, alt])).toEqual([
+      [`${location.origin}/help/card.png`, 'A card'],
+      ['https://cdn.example/b.png', 'B'],
+    ])
+    expect(root.activeElement).toBe(root.querySelector('[role=dialog]'))
+    await press('Back')
+    expect(root.getElementById('title')?.textContent).toBe('Card refused?')
+    expect(steps).toEqual(['shown'])
+  })
+
+  test('an address with a fragment means that part', async () => {
+    page('')
+    const { article } = await read(
+      '<main><h1>All</h1><p>Much</p><section id="part"><h2>Part</h2><p>This</p></section></main>',
+    )
+    expect(article.textContent).toBe('This')
+  })
+
+  test.each([
+    ['its origin forbids it', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['it is gone', async () => new Response('no', { status: 404 })],
+    ['it is no page', async () => new Response('{}', { headers: { 'content-type': 'application/json' } })],
+  ])('where %s there is a link to it', async (_, fetch) => {
+    page('')
+    Object.assign(window, { fetch })
+    const problem = vi.fn()
+    const load = () => openArticle('https://help.example/cards', 'About cards', problem)
+    const { press, root, steps } = help({ actions: [{ kind: 'page', id: 'read', label: 'Read', load }] })
+    await press('Read')
+    await vi.waitFor(() => expect(root.querySelector('.article a')).not.toBeNull())
+    const link = root.querySelector<HTMLAnchorElement>('.article a')!
+    expect(link).toMatchObject({ href: 'https://help.example/cards', target: '_blank', rel: 'noopener' })
+    expect(problem).toHaveBeenCalledOnce()
+    link.addEventListener('click', (event) => event.preventDefault())
+    link.click()
+    expect(steps).toEqual(['shown', 'used by article'])
+  })
+})
