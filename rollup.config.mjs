@@ -5,6 +5,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import { transform } from 'esbuild'
 import esbuild from 'rollup-plugin-esbuild'
+import { createEventsSchema } from './build/eventsSchema.mjs'
 import { createSchema } from './build/schema.mjs'
 
 const pkg = JSON.parse(await readFile('package.json', 'utf8'))
@@ -145,6 +146,7 @@ function publish() {
     async writeBundle() {
       await copyDeclarations([...doors, 'global', 'stub'], '.cache/types', `${staging}/types`)
       await writeFile(`${staging}/schema.json`, JSON.stringify(await createSchema(), null, 2))
+      await writeFile(`${staging}/events.schema.json`, JSON.stringify(await createEventsSchema(), null, 2))
       await swapIn(staging, 'dist')
     },
   }

@@ -1,10 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { createFormatter, createParser, createProgram, SchemaGenerator } from 'ts-json-schema-generator'
-import { LiteralType, UnionType } from 'ts-json-schema-generator'
-
-/** The compiler that the generator brings along: the native one has no API for programs. */
-const ts = createRequire(createRequire(import.meta.url).resolve('ts-json-schema-generator'))('typescript')
+import { readTypes } from './readTypes.mjs'
 
 /**
  * The JSON Schema of a config, read off the types and their comments in `src/rules/schema.ts`: what an editor
@@ -12,38 +6,12 @@ const ts = createRequire(createRequire(import.meta.url).resolve('ts-json-schema-
  * from 1 to 60, a text that is not empty) stands below. That `compileConfig` agrees is a property test.
  */
 export async function createSchema() {
-  const config = {
-    path: 'src/rules/schema.ts',
-    tsconfig: 'src/tsconfig.pure.json',
-    type: 'Config',
-    skipTypeCheck: true,
-    additionalProperties: false,
-    topRef: false,
-    expose: /** @type {const} */ ('export'),
-    jsDoc: /** @type {const} */ ('extended'),
-    encodeRefs: false,
-  }
-  const signals = await readSignals()
-  const program = createProgram(config)
-  const parser = createParser(program, config, (parsers) => {
-    parsers.addNodeParser({
-      // Its members are read off a list of modules, which no schema generator can evaluate.
-      supportsNode: (node) => ts.isTypeAliasDeclaration(node) && node.name.text === 'SignalType',
-      createType: () => new UnionType(signals.map((name) => new LiteralType(name))),
-    })
-  })
-  const schema = new SchemaGenerator(program, parser, createFormatter(config), config).createSchema('Config')
+  const schema = await readTypes('src/rules/schema.ts', 'src/tsconfig.pure.json', 'Config')
   return narrow({
     $schema: schema.$schema,
     title: 'The config of unstuck',
     ...schema,
   })
-}
-
-async function readSignals() {
-  const list = await readFile('src/detectors/index.ts', 'utf8')
-  const names = [...list.matchAll(/export \{ (\w+) \}/g)].map(([, name]) => name)
-  return names.map((name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))
 }
 
 const whole = { type: 'integer' }

@@ -18,7 +18,7 @@ export type CloudEvent =
   | DroppedEvent
 
 /** Friction was found, or an episode of it goes on: the same `data.id` again with a higher `count`. */
-export type SignalEvent = Envelope<'io.unstuck.signal', Signal>
+export type SignalEvent = Envelope<'io.unstuck.signal', ToldSignal>
 /** How much friction there is, in each scope. */
 export type ScoreEvent = Envelope<'io.unstuck.score', Score>
 /** What was decided about a rule's help, and why. */
@@ -63,6 +63,28 @@ export interface Envelope<Type extends string, Data> {
   /** Hash of the user's id, where the host tells it. */
   readonly user?: string
   readonly data: Data
+}
+
+/** A signal as it is told. */
+export interface ToldSignal extends Omit<Signal, 'evidence'> {
+  readonly evidence: ToldEvidence
+}
+
+/** What was seen, in numbers and keys, never a value that somebody typed. Texts stand under these names alone. */
+export interface ToldEvidence {
+  /** Method and path of a request: as the config names it, else with its segments as `:seg`. */
+  readonly request?: string
+  /** Path of a script or style sheet: its segments as `:seg`, and the name of the file. */
+  readonly asset?: string
+  /** Fingerprint of an error: a hash of its type, its normalised message and where it was thrown. */
+  readonly error?: string
+  /** Type of an error: `TypeError`. */
+  readonly name?: string
+  /** What told so: `alert`, `invalid`, `request`. */
+  readonly by?: string
+  /** Which of the things that this signal may be about: `script`, `style`. */
+  readonly kind?: string
+  readonly [count: string]: string | number | boolean | undefined
 }
 
 /** Counts by reason. */

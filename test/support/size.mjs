@@ -6,7 +6,7 @@
  *     --check-readme   fails when the README's table is not the build's
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
@@ -127,7 +127,9 @@ function readDist(file) {
  */
 function withChunks(file, seen = new Set([file])) {
   const text = readDist(file)
-  const imported = [...text.matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/g)].map(([, name]) => name ?? '')
+  const imported = [...text.matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/g)].map(([, name]) =>
+    join(dirname(file), name ?? ''),
+  )
   const fresh = imported.filter((name) => !seen.has(name) && seen.add(name))
   return [text, ...fresh.map((name) => withChunks(name, seen))].join('\n')
 }

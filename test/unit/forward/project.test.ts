@@ -64,9 +64,22 @@ describe('by default, what leaves the page', () => {
   })
 })
 
+test.each(['strict', 'open'] as const)(
+  'a text that no detector of today tells of stays in the page (%s)',
+  (privacy) => {
+    const data = signal({ evidence: { typed: 'Ada', acts: 3, by: 'alert' } })
+    expect(projectEvent({ type: 'signal', at: 1, data }, declared, privacy)).toMatchObject({
+      evidence: { acts: 3, by: 'alert' },
+    })
+    expect(JSON.stringify(projectEvent({ type: 'signal', at: 1, data }, declared, privacy))).not.toContain(
+      'Ada',
+    )
+  },
+)
+
 test('a host that opens it sends all of it', () => {
   const open = signal({ page: '/patients/lovelace', target: { key: 'k', tag: 'a', name: 'Ada' } })
-  expect(projectEvent({ type: 'signal', at: 1, data: open }, declared, 'open')).toBe(open)
+  expect(projectEvent({ type: 'signal', at: 1, data: open }, declared, 'open')).toEqual(open)
 })
 
 function project(part: Partial<Signal>): Signal {

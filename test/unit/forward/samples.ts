@@ -102,7 +102,7 @@ const events: readonly ForwardEvent[] = [
 
 const who = { visit: 'tab1.1', user: 'u53r' }
 
-const samplesOf = (privacy: 'strict' | 'open'): readonly CloudEvent[] => [
+export const samplesOf = (privacy: 'strict' | 'open'): readonly CloudEvent[] => [
   ...events.map((event, i) => createCloudEvent({ event, ...who }, i + 1, source, privacy)),
   createReport({ overflow: 3, 'before-send': 1 }, 1, source, who),
 ]
