@@ -74,7 +74,12 @@ export default [
   },
   {
     // The command line: its packages are built in, so that nobody who only embeds the script installs them.
-    input: 'src/cli/unstuck.ts',
+    input: {
+      cli: 'src/cli/unstuck.ts',
+      // A thread of `backtest`, and what takes types out of tests for old versions of Node: both are loaded by address.
+      'cli.worker': 'src/cli/backtest/worker.ts',
+      'cli.typescript': 'src/cli/test/typescript.ts',
+    },
     external: [/^node:/],
     plugins: [
       nodeResolve({ preferBuiltins: true, exportConditions: ['node'] }),
@@ -82,10 +87,11 @@ export default [
       compile('node20'),
     ],
     output: {
-      file: `${staging}/cli.js`,
+      dir: staging,
       format: 'es',
-      banner: `#!/usr/bin/env node\n${banner}`,
-      inlineDynamicImports: true,
+      banner: ({ name, isEntry }) => (isEntry && name === 'cli' ? `#!/usr/bin/env node\n${banner}` : banner),
+      entryFileNames: '[name].js',
+      chunkFileNames: 'cli.[name].js',
     },
   },
   ...Object.entries(scripts).map(([name, input]) => ({

@@ -9,6 +9,7 @@ import { createJudge } from './rules/judge.ts'
 import { describeProblem } from './rules/sentences.ts'
 
 export { describeProblem }
+export type { RuleTest } from './rules/ruleTest.ts'
 export { backtest, prepareBacktest } from './backtest/backtest.ts'
 export type { Backtest } from './backtest/backtest.ts'
 export type { CurvePoint } from './backtest/scoreCurve.ts'

@@ -3,6 +3,7 @@ import { runBacktest, type BacktestOptions } from './backtest/runBacktest.ts'
 import { runCheck, type CheckOptions } from './runCheck.ts'
 import { runInit, type InitOptions } from './runInit.ts'
 import type { Io } from './io.ts'
+import { runTest, TEST_FILES, type TestOptions } from './test/runTest.ts'
 
 // Who reads only the first lines of a long output closes the pipe, and that is no failure.
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 2))
@@ -61,6 +62,19 @@ program
   .addHelpText('after', EXIT_CODES)
   .action(async (config: string, recordings: string[], options: BacktestOptions) => {
     process.exitCode = await runBacktest(config, recordings, options, io)
+  })
+
+program
+  .command('test')
+  .description('holds rules against recorded sessions: what must be shown in each, and what must not')
+  .argument('[tests...]', `files, folders and globs; without any, ${TEST_FILES}`)
+  .option('--config <file>', 'the config of tests that name none', 'unstuck.json')
+  .addHelpText(
+    'after',
+    '\nEnds with 0 when all is as it must be, 1 when something is not, 2 when a test cannot be run.',
+  )
+  .action(async (tests: string[], options: TestOptions) => {
+    process.exitCode = await runTest(tests, options, io)
   })
 
 await program.parseAsync()

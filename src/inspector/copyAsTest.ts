@@ -1,21 +1,12 @@
 import type { Observation } from '../core/observation.ts'
+import type { RuleTest } from '../rules/ruleTest.ts'
 import type { InspectorState } from './inspectorState.ts'
 
-/** A case for a test of rules: what happened, and what came of it. */
-export interface RuleTest {
-  readonly name: string
-  /** Stamped observations, as `unstuck/replay` reads them. */
-  readonly log: readonly Observation[]
-  readonly expect: {
-    /** Rules whose help was shown, or would have been. */
-    readonly shown: readonly string[]
-    /** The others. */
-    readonly notShown: readonly string[]
-  }
-}
+/** With all that it may have. */
+type CopiedTest = Required<Pick<RuleTest, 'name' | 'log'>> & { readonly expect: Required<RuleTest['expect']> }
 
-/** What has happened so far as a test: paste it into a file, and `replay(config, test.log)` tells the same again. */
-export function createRuleTest({ log: all, shown, explanation }: InspectorState): RuleTest {
+/** What has happened so far as a test: saved as `*.rule-test.json`, `unstuck test` tells the same again. */
+export function createRuleTest({ log: all, shown, explanation }: InspectorState): CopiedTest {
   const log = all.slice(findBeginning(all))
   const rules = [...new Set(shown)]
   const others = (explanation?.rules ?? []).map(({ rule }) => rule).filter((rule) => !rules.includes(rule))

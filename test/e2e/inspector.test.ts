@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright'
 import { describe } from 'vitest'
-import { replay } from '../../src/replay.ts'
-import type { RuleTest } from '../../src/inspector/copyAsTest.ts'
+import { createRecording } from '../../src/cli/sessions/readLog.ts'
+import { judgeRuleTest } from '../../src/cli/test/judgeRuleTest.ts'
+import { readRuleTests } from '../../src/cli/test/readRuleTests.ts'
 import { expect, test } from '../support/e2e.ts'
 import { helpOn } from '../support/e2e/config.ts'
 import { type Embed, pageOf, shapes } from '../support/e2e/embed.ts'
@@ -96,12 +97,10 @@ describe.concurrent('the inspector', () => {
     await heard.next('decision', ({ verdict }) => verdict === 'show')
     await inspector.getByRole('button', { name: 'Copy as test' }).click()
     await inspector.getByText('Copied', { exact: true }).waitFor()
-    const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText())) as RuleTest
-    expect(copied.expect).toEqual({ shown: ['help'], notShown: [] })
-    expect(replay(config, copied.log).decisions.map(({ rule, verdict }) => [rule, verdict])).toContainEqual([
-      'help',
-      'show',
-    ])
+    const text = await page.evaluate(() => navigator.clipboard.readText())
+    const [copied] = readRuleTests(JSON.parse(text))
+    expect(copied!.expect).toEqual({ shown: ['help'], notShown: [] })
+    expect(judgeRuleTest(copied!, config, createRecording(copied!.log!)).wrong).toEqual([])
   })
 
   test('is used with the keyboard alone', async ({ page, site }) => {

@@ -119,7 +119,7 @@ function printCaveats({ sessions, unknown }: Summary, { dim, yellow }: Colors): 
 }
 
 /** Said wherever a backtest is told. */
-export function sayCounterfactual(sessions: number): string {
+function sayCounterfactual(sessions: number): string {
   return `In ${count(sessions, 'session')} help would have come that nobody saw that day. What is counted after it is a supposition: the user might have done something else.`
 }
 

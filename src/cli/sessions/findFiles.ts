@@ -11,20 +11,20 @@ export interface FoundFiles {
   readonly missing: readonly string[]
 }
 
-/** The files that patterns mean: files, folders with all recordings in them, and globs. */
-export async function findFiles(patterns: readonly string[]): Promise<FoundFiles> {
-  const found = await Promise.all(patterns.map(findAll))
+/** The files that patterns mean: files, folders with all recordings (or what else is asked for) in them, and globs. */
+export async function findFiles(patterns: readonly string[], inFolders = IN_FOLDERS): Promise<FoundFiles> {
+  const found = await Promise.all(patterns.map((pattern) => findAll(pattern, inFolders)))
   return {
     files: [...new Set(found.flat())].sort(),
     missing: patterns.filter((_, i) => found[i]!.length === 0),
   }
 }
 
-async function findAll(pattern: string): Promise<string[]> {
+async function findAll(pattern: string, inFolders: string): Promise<string[]> {
   // A name with brackets in it is a name first.
   const kind = await stat(pattern).catch(() => undefined)
   if (kind?.isFile()) return [pattern]
   if (!kind?.isDirectory()) return glob(pattern.replaceAll('\\', '/'), { onlyFiles: true })
-  const inside = await glob(IN_FOLDERS, { cwd: pattern, onlyFiles: true })
+  const inside = await glob(inFolders, { cwd: pattern, onlyFiles: true })
   return inside.map((file) => `${pattern.replace(/\/$/, '')}/${file}`)
 }

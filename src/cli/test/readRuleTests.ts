@@ -1,0 +1,53 @@
+import { isLog } from '../sessions/readLog.ts'
+import type { RuleTest } from '../../rules/ruleTest.ts'
+
+/**
+ * The cases of a test file: one, or a list of them.
+ *
+ * @throws {TypeError} with a sentence, where one is none.
+ */
+export function readRuleTests(value: unknown): readonly RuleTest[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value]
+  if (list.length === 0) throw new TypeError('it holds no tests')
+  return list.map((one, i) => readRuleTest(one, list.length === 1 ? 'the test' : `test ${i + 1}`))
+}
+
+function readRuleTest(value: unknown, which: string): RuleTest {
+  if (!isObject(value)) throw new TypeError(`${which} must be an object with "name" and "expect"`)
+  const { name, log, recording, config, expect } = value
+  const refuse = (why: string): never => {
+    throw new TypeError(`${typeof name === 'string' ? `"${name}"` : which} ${why}`)
+  }
+  const others = Object.keys(value).filter((key) => !KEYS.includes(key))
+  if (others.length > 0) refuse(`has "${others[0]}", which is not known; use one of ${KEYS.join(', ')}`)
+  if (typeof name !== 'string' || name === '') return refuse('has no "name"')
+  if ((log === undefined) === (recording === undefined)) refuse('needs either a "log" or a "recording"')
+  if (log !== undefined && !isLog(log))
+    refuse('has a "log" that is no list of observations with a type and a time')
+  for (const [key, file] of [
+    ['recording', recording],
+    ['config', config],
+  ] as const) {
+    if (file !== undefined && typeof file !== 'string')
+      refuse(`has a "${key}" that is not the name of a file`)
+  }
+  if (!isObject(expect)) return refuse('has no "expect"')
+  const { shown, notShown } = expect
+  if (!isList(shown) || !isList(notShown)) refuse('must list ids of rules in "shown" and "notShown"')
+  if (count(shown) + count(notShown) === 0) refuse('expects nothing: name rules in "shown" or "notShown"')
+  return value as unknown as RuleTest
+}
+
+const KEYS = ['name', 'log', 'recording', 'config', 'expect']
+
+function isObject(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isList(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.every((one) => typeof one === 'string'))
+}
+
+function count(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0
+}
