@@ -1,3 +1,4 @@
+import { build } from 'esbuild'
 import { readTypes } from './readTypes.mjs'
 
 /**
@@ -7,11 +8,49 @@ import { readTypes } from './readTypes.mjs'
  */
 export async function createSchema() {
   const schema = await readTypes('src/rules/schema.ts', 'src/tsconfig.pure.json', 'Config')
-  return narrow({
+  const narrowed = narrow({
     $schema: schema.$schema,
     title: 'The config of unstuck',
     ...schema,
   })
+  describeWhere(narrowed.definitions, await readEvidence())
+  return narrowed
+}
+
+/** Node cannot read types before its 22nd version, and this file is run by those that are older. */
+async function readEvidence() {
+  const { outputFiles } = await build({
+    entryPoints: ['src/rules/words/evidence.ts'],
+    format: 'esm',
+    write: false,
+  })
+  const { EVIDENCE, OF_EVERY_SIGNAL } = await import(
+    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
+  )
+  return { EVIDENCE, OF_EVERY_SIGNAL }
+}
+
+/** What `where` can ask of each signal: an editor completes it, and refuses nothing more for it. */
+function describeWhere(definitions, { EVIDENCE, OF_EVERY_SIGNAL }) {
+  const describe = (properties) =>
+    Object.fromEntries(
+      Object.entries(properties).map(([name, { is, says }]) => [
+        name,
+        { description: `${says} (${[is].flat().join(', ')})` },
+      ]),
+    )
+  for (const name of ['SignalCondition', 'SignalStep']) {
+    const definition = definitions[name]
+    const { description, ...match } = definition.properties.where
+    definition.properties.where = { description, allOf: [match], properties: describe(OF_EVERY_SIGNAL) }
+    definition.allOf = Object.entries(EVIDENCE)
+      .filter(([, properties]) => Object.keys(properties).length > 0)
+      .map(([signal, properties]) => ({
+        if: { properties: { signal: { const: signal } } },
+        // oxlint-disable-next-line unicorn/no-thenable -- a word of JSON Schema
+        then: { properties: { where: { properties: describe(properties) } } },
+      }))
+  }
 }
 
 const whole = { type: 'integer' }

@@ -11,6 +11,7 @@ import { findOddHours } from './suspicions/oddHours.ts'
 import { findOddPolicies } from './suspicions/policies.ts'
 import { findSmallHoldouts } from './suspicions/smallHoldouts.ts'
 import { findUndeclared } from './suspicions/undeclared.ts'
+import { findUnknownProperties } from './suspicions/unknownProperties.ts'
 import { findUnreached } from './suspicions/unreached.ts'
 import { findUnshown } from './suspicions/unshown.ts'
 
@@ -35,6 +36,7 @@ const FINDERS: readonly FindSuspicions[] = [
   findDeadWindows,
   findOddHours,
   findEmptyMatches,
+  findUnknownProperties,
   findUndeclared,
   findUnreached,
   findUnshown,

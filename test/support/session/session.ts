@@ -25,6 +25,7 @@ import * as detectors from '../../../src/detectors/index.ts'
 import { compileConfig } from '../../../src/rules/compile.ts'
 import { createJudge } from '../../../src/rules/judge.ts'
 import type { Config } from '../../../src/rules/schema.ts'
+import { checkEvidence } from './checkEvidence.ts'
 import { answerAsk, politePage, type PageAnswers } from './page.ts'
 
 /** Monday, 5 January 2026, 09:00 UTC: when every session begins. */
@@ -127,6 +128,7 @@ export function session(config?: Partial<Config>, signals?: readonly SignalType[
 
   function run(effect: Effect): void {
     effects.push(effect)
+    if (effect.type === 'signal') checkEvidence(effect.signal)
     if (effect.type === 'offer') tell('help', { offer: effect.offer.id, step: 'shown' })
     if (effect.type !== 'ask') return
     const answer = answerAsk(pageAnswers, effect.ask)

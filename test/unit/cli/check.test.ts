@@ -241,6 +241,32 @@ describe('what is probably not meant, part by part', () => {
     'undeclared-event /forms/payment/accepted',
   )
 
+  const where = '/rules/0/when/where'
+  row('a property with a slip of the pen', signal({ refusal: 3 }), `unknown-property ${where}/refusal`)
+  row('a property of another signal', signal({ acts: 3 }), `unknown-property ${where}/acts`)
+  row(
+    'a property inside of alternatives',
+    signal({ $or: [{ refusals: 3 }, { $not: { frm: 'x' } }] }),
+    `unknown-property ${where}/$or/1/$not/frm`,
+  )
+  row('a word that it never says', signal({ by: ['alert', 'alarm'] }), `unknown-value ${where}/by`)
+  row('a number as a text', signal({ refusals: { $gte: '3' } }), `unknown-value ${where}/refusals/$gte`)
+  row(
+    'a length of time with its unit',
+    withRule({ when: { signal: 'form-stall', where: { pause: { $gt: '30s' } } } }),
+    `unknown-value ${where}/pause/$gt`,
+  )
+  row(
+    'a text for yes or no',
+    withRule({ when: { signal: 'rage-click', where: { refused: 'no' } } }),
+    `unknown-value ${where}/refused`,
+  )
+  row(
+    'a property of a signal in a sequence',
+    when({ sequence: ['done', { signal: 'rage-click', where: { nmae: 'Pay' } }] }),
+    'unknown-property /rules/0/when/sequence/1/where/nmae',
+  )
+
   row(
     'a variant behind one for everybody',
     withRule({ show: [{ offer: 'help' }, { offer: 'help', audience: { plan: 'pro' } }] }),
@@ -388,6 +414,25 @@ describe('what is well meant is not doubted', () => {
     withRule(
       { when: { signal: 'form-stall', where: { page: 'checkout', form: { $in: ['pay'] } } } },
       { pages: { names: { checkout: '/c/**' } }, forms: { payment: { match: '#p' } } },
+    ),
+  ])
+  rows('properties that the signals have', [
+    withRule({
+      when: {
+        any: [
+          { signal: 'rage-click', where: { acts: { $gte: 5 }, refused: false, name: { $regex: '^Pay' } } },
+          { signal: 'retry-loop', where: { request: 'POST /api/pay', status: { $in: [502, 503] } } },
+          { signal: 'error-click', where: { by: { $ne: 'alert' }, error: { $exists: true } } },
+          {
+            signal: 'form-stall',
+            where: { pause: { $gt: 30_000 }, form: ['a', 'b'], strength: { $gt: 0.5 } },
+          },
+        ],
+      },
+    }),
+    withRule(
+      { when: { event: 'done', where: { whatever: 'it is' } } },
+      { events: { done: { click: '#a' } } },
     ),
   ])
   rows('variants of which the last is for everybody', [

@@ -21,6 +21,20 @@ const EXAMPLES = readdirSync('examples', { recursive: true, encoding: 'utf8' })
   .filter((path) => /(^|\/)unstuck\.json$|^configs\/.*\.json$/.test(path))
   .map((path) => `examples/${path}`)
 
+test('the JSON Schema tells an editor what where can ask of a signal', async () => {
+  const { definitions } = (await createSchema()) as { definitions: Record<string, unknown> }
+  expect(definitions.SignalCondition).toMatchObject({
+    properties: { where: { properties: { form: { description: expect.stringContaining('(text)') } } } },
+    allOf: expect.arrayContaining([
+      {
+        if: { properties: { signal: { const: 'form-stall' } } },
+        // oxlint-disable-next-line unicorn/no-thenable -- a word of JSON Schema
+        then: { properties: { where: { properties: { pause: expect.anything() } } } },
+      },
+    ]),
+  })
+})
+
 describe('the JSON Schema and the reader', () => {
   test.each(EXAMPLES)('agree that %s is sound', (path) => {
     const config = JSON.parse(readFileSync(path, 'utf8')) as unknown
