@@ -11,12 +11,12 @@ import { SECOND, type Millis } from './time.ts'
  *            ╱
  *   act ── open ──────────────── answer ──▶ served
  *            │ ╲                   ▲
- *            │   failing answer ─▶ failing
+ *            │   failing answer ─▶ failing       (also: its form shows that it was refused)
  *            │ request caused      │
  *            ▼                     │
  *         pending (in flight, and 500 ms more) ──▶ open again when it brought nothing
  *
- *   page hidden, or about to be left ──▶ undecided
+ *   page hidden, or about to be left; answered while another control was pressed ──▶ undecided
  */
 export interface ActBook {
   readonly recent: readonly ActRecord[]
@@ -31,6 +31,8 @@ export interface ActBook {
   causeOfRequest(id: string): ActRecord | undefined
   /** The act whose request has just ended. */
   causeOfResponse(id: string): ActRecord | undefined
+  /** How long the page could do anything between the two: a frozen one cannot. */
+  awake(from: Millis, to: Millis): Millis
 }
 
 export interface ActRecord {
@@ -66,7 +68,11 @@ export interface ActsState {
   lastAnswer: Millis
   /** A navigation is under way: the whole page is pending. */
   leavingUntil: Millis
+  /** When the main thread last stood still. */
+  frozen: Span
 }
+
+type Span = readonly [from: Millis, to: Millis]
 
 interface OpenRequest {
   key: string
@@ -121,7 +127,7 @@ const REQUESTS_KEPT = 24
 const KEYS_KEPT = 16
 
 export function initActs(): ActsState {
-  return { acts: [], requests: {}, keys: {}, lastAnswer: 0, leavingUntil: 0 }
+  return { acts: [], requests: {}, keys: {}, lastAnswer: 0, leavingUntil: 0, frozen: [0, 0] }
 }
 
 export function observeActs(state: ActsState, observation: Observation): void {
@@ -129,7 +135,11 @@ export function observeActs(state: ActsState, observation: Observation): void {
     case 'act':
       return addAct(state, observation)
     case 'answer':
-      return observation.failing ? refuse(state, observation.at) : serve(state, observation.at)
+      return observation.failing ? refuse(state, observation.at) : serve(state, observation)
+    case 'form':
+      return refuseForm(state, observation)
+    case 'stalled':
+      return freeze(state, observation)
     case 'request':
       return openRequest(state, observation)
     case 'response':
@@ -150,9 +160,11 @@ export function observeActs(state: ActsState, observation: Observation): void {
 export function readActs(read: () => ActsState, type: string): ActBook {
   const ours = (act: ActRecord | undefined) => (act?.ignored?.includes(type) ? undefined : act)
   const find = (id: string) => ours(read().acts.find((act) => act.id === id))
+  const awake = (from: Millis, to: Millis) => awakeBetween(read(), from, to)
   const isBlamed = (act: ActRecord, now: Millis) =>
-    act.inFlight > 0 || (now - act.at <= BLAMED_WITHIN && act.at <= now)
+    act.inFlight > 0 || (awake(act.at, now) <= BLAMED_WITHIN && act.at <= now)
   return {
+    awake,
     get recent() {
       return read().acts
     },
@@ -238,8 +250,10 @@ function isPendingAt(state: ActsState, act: Observed<'act'>): boolean {
   )
 }
 
-function serve(state: ActsState, at: Millis): void {
+function serve(state: ActsState, { at, elsewhere }: Observed<'answer'>): void {
   state.lastAnswer = at
+  // Most likely it is the control that is being pressed which was answered, and nothing looks on for the others.
+  if (elsewhere) return leaveUndecided(state)
   const latest = state.acts.at(-1)
   for (const act of state.acts) {
     const isPast = act !== latest && at - act.at > ANSWERED_WITHIN && at > act.pendingUntil
@@ -247,6 +261,32 @@ function serve(state: ActsState, at: Millis): void {
     act.state = 'served'
     act.answeredAt ??= at
   }
+}
+
+/**
+ * A form that is sent anew and still says what it said before has not changed, and has answered all the same. What
+ * only a server has said, nobody has seen.
+ */
+function refuseForm({ acts }: ActsState, { form, step, by }: Observed<'form'>): void {
+  if (step !== 'refused' || by === 'request') return
+  for (const act of acts) if (act.form === form && act.state === 'open') act.state = 'failing'
+}
+
+/** The clock rule: what stood still could start nothing. The stall may be told of after what it has held up. */
+function freeze(state: ActsState, { from, to }: Observed<'stalled'>): void {
+  const [since, until] = state.frozen
+  state.frozen = from <= until && since <= to ? [Math.min(from, since), Math.max(to, until)] : [from, to]
+  for (const request of Object.values(state.requests)) {
+    const habits = habitsOf(state, request.key)
+    const cause = habits.alone.includes(request.at) && causeOf(state, request.at, CAUSED_WITHIN)
+    if (!cause) continue
+    habits.alone = habits.alone.filter((at) => at !== request.at)
+    attribute(state, request, cause)
+  }
+}
+
+function awakeBetween({ frozen: [since, until] }: ActsState, from: Millis, to: Millis): Millis {
+  return to - from - Math.max(0, Math.min(to, until) - Math.max(from, since))
 }
 
 function refuse(state: ActsState, at: Millis): void {
@@ -258,16 +298,21 @@ function refuse(state: ActsState, at: Millis): void {
 }
 
 function openRequest(state: ActsState, request: Observed<'request'>): void {
+  // It outlives the page, so that nobody has to wait for it.
+  if (request.beacon) return
   const open: OpenRequest = { key: request.key, at: request.at, ...(request.caused && { caused: true }) }
   const ids = Object.keys(state.requests)
   if (ids.length >= REQUESTS_KEPT) delete state.requests[ids[0]!]
   state.requests[request.id] = open
-  const within = request.caused ? PENDING_AT_MOST : CAUSED_WITHIN
-  const cause = latest(state.acts, (act) => request.at - act.at <= within)
+  const cause = causeOf(state, request.at, request.caused ? PENDING_AT_MOST : CAUSED_WITHIN)
   if (cause) return attribute(state, open, cause)
   const { alone } = habitsOf(state, request.key)
   alone.push(request.at)
   if (alone.length > STARTS_OF_A_POLL) alone.shift()
+}
+
+function causeOf(state: ActsState, at: Millis, within: Millis): ActRecord | undefined {
+  return latest(state.acts, (act) => act.at <= at && awakeBetween(state, act.at, at) <= within)
 }
 
 function attribute(state: ActsState, request: OpenRequest, act: ActRecord): void {
@@ -300,15 +345,20 @@ function isHabit({ alone, places }: KeyHabits, { at, caused }: OpenRequest): boo
 function closeRequest(state: ActsState, response: Observed<'response'>): void {
   const request = state.requests[response.id]
   delete state.requests[response.id]
-  if (request?.act !== undefined && !countsPresses(habitsOf(state, request.key))) {
-    state.ended = { id: response.id, act: request.act, from: request.at, at: response.at }
+  const act = request && state.acts.find(({ id }) => id === request.act)
+  if (act && !isToWrite(act) && !countsPresses(habitsOf(state, request.key))) {
+    state.ended = { id: response.id, act: act.id, from: request.at, at: response.at }
   }
   if (!request?.pends) return
-  const act = state.acts.find(({ id }) => id === request.act)
   if (!act || act.inFlight === 0) return
   habitsOf(state, request.key).ended = response.at
   act.inFlight--
   if (act.inFlight === 0) act.pendingUntil = response.at + AFTER_REQUEST
+}
+
+/** Who presses a text field wants to write there: what the page asks of a server at that is its own affair. */
+function isToWrite({ kind, target }: ActRecord): boolean {
+  return kind === 'press' && /^(textbox|searchbox|spinbutton)$/.test(target.role ?? '')
 }
 
 /** It follows presses here and there, those that ask for nothing among them: nobody waits for it. */

@@ -275,6 +275,10 @@ export interface AnswerBody {
   readonly kind: AnswerKind
   /** It only says "no": an alert, a field marked invalid. */
   readonly failing?: true
+  /** An alert that nothing calls an error: it may say as well that all went well. */
+  readonly bare?: true
+  /** Another control was being pressed, of which no act tells yet: whether it answers the acts before is not known. */
+  readonly elsewhere?: true
 }
 
 export interface RequestBody {
@@ -285,6 +289,8 @@ export interface RequestBody {
   readonly caused?: true
   /** Nobody waits for it: another site's, a beacon, or an upload that takes what it takes. */
   readonly unawaited?: true
+  /** Sent so that it outlives the page: it counts something, and no act waits for it. */
+  readonly beacon?: true
 }
 
 export interface ResponseBody {

@@ -98,8 +98,9 @@ function readFailure(observation: Observation): Failure | undefined {
     const { fingerprint: error, name } = observation
     return { by: 'error', evidence: { error, name } }
   }
-  // The focus that goes back to a field helps the user.
-  const isAlert = observation.type === 'answer' && observation.failing && observation.kind === 'dom'
+  if (observation.type !== 'answer' || !observation.failing) return undefined
+  // The focus that goes back to a field helps the user, and in a bare alert a page may say that all went well.
+  const isAlert = observation.kind === 'dom' && !observation.bare
   return isAlert ? { by: 'alert', evidence: {} } : undefined
 }
 
@@ -107,7 +108,7 @@ function readFailure(observation: Observation): Failure | undefined {
 function blameLatest(state: State, failure: Failure, context: Context<Options>): Finding[] | undefined {
   const { acts, now, options, wait } = context
   const isNear = ({ at, inFlight, pendingUntil }: ActRecord) =>
-    now - at <= wait(options.within) || inFlight > 0 || now < pendingUntil
+    acts.awake(at, now) <= wait(options.within) || inFlight > 0 || now < pendingUntil
   const blamedAt = (act: ActRecord) => state.blamed.find(({ id }) => id === act.id)?.at
   const latest = acts.latest(isNear)
   if (isFlood(state, failure, !!latest, now)) return undefined

@@ -66,7 +66,8 @@ interface Watch extends Scene {
   isUsed: boolean
   /** The browser itself refused a form. */
   isInvalid: boolean
-  hasFailed: boolean
+  /** The "no" that has been told. */
+  no?: No | undefined
   /** Selectors of rules that came into style sheets. */
   readonly rules: string[]
 }
@@ -90,15 +91,23 @@ export const startAnswers: Sensor = (page) => {
   let isByChance = false
   let timers: number[] = []
 
-  function answer(kind: AnswerKind, failing = false): void {
-    if (!watch || (failing && watch.hasFailed)) return
+  function answer(kind: AnswerKind, no?: No): void {
+    if (!watch || (no && (watch.no === 'failing' || watch.no === no))) return
     const { presses } = watch
-    watch.hasFailed = true
-    if (!failing) {
+    const elsewhere = !no && isElsewhere(presses)
+    watch.no = no
+    if (!no) {
       letGo()
       for (const press of presses) press.answered = true
     }
-    page.push({ type: 'answer', at: page.now(), kind, ...(failing && { failing }) })
+    page.push({
+      type: 'answer',
+      at: page.now(),
+      kind,
+      ...(no && { failing: true }),
+      ...(no === 'bare' && { bare: true }),
+      ...(elsewhere && { elsewhere }),
+    })
   }
 
   function letGo(): void {
@@ -125,7 +134,7 @@ export const startAnswers: Sensor = (page) => {
       hadSelection: hasSelection(),
       isUsed: false,
       isInvalid: false,
-      hasFailed: false,
+      no: undefined,
     }
     const kept = { marks, ambient, fresh: new WeakSet<Node>(), suspects: [], stops: [], rules: [] }
     watch = watch ? Object.assign(watch, now) : { ...now, ...kept, before: createBefore(page) }
@@ -151,7 +160,7 @@ export const startAnswers: Sensor = (page) => {
 
   function read(records: readonly MutationRecord[]): void {
     const verdict = watch && judgeMutations(records, watch, isHandled())
-    if (verdict) answer('dom', verdict === 'failing')
+    if (verdict) answer('dom', verdict === 'real' ? undefined : verdict)
   }
 
   /** The observer reports at the end of each listener, when its event is still the current one. */
@@ -184,16 +193,23 @@ export const startAnswers: Sensor = (page) => {
     const kind = KINDS[event.type]!
     if (event.type === 'invalid') watch.isInvalid = true
     if (event.type === 'blur' && at.localName) watch.left = leftBehind(at, watch.presses[0]!.meant.element)
-    if (isAnswer(watch, event, at)) answer(kind, kind === 'focus' && isRefusal(watch, at))
+    if (isAnswer(watch, event, at))
+      answer(kind, kind === 'focus' && isRefusal(watch, at) ? 'failing' : undefined)
   }
 
-  function isAnswer({ isUsed }: Watch, event: Event, at: Target): boolean {
+  function isAnswer({ isUsed, presses }: Watch, event: Event, at: Target): boolean {
     const isMarked = !!at.localName && marks.isAmbient(at)
     switch (event.type) {
       case 'input':
         return !isUsed
       case 'focusin':
-        return !isUsed && !!at.localName && isField(at)
+        // Who presses a field is given it: that is no answer to what was pressed before.
+        return (
+          !isUsed &&
+          !!at.localName &&
+          isField(at) &&
+          !(isOwn(presses[0]!, at) && isUnanswered(presses.slice(1)))
+        )
       case 'scroll':
         return !isUsed && !ambient.isAmbient(at.localName ? at : document.documentElement, 'scroll')
       case 'selectionchange':
@@ -310,3 +326,22 @@ export const startAnswers: Sensor = (page) => {
 }
 
 type Target = Element & Partial<HTMLInputElement & HTMLMediaElement>
+
+/** A "no", or an alert that nothing calls one. */
+type No = 'failing' | 'bare'
+
+function isUnanswered(presses: readonly Press[]): boolean {
+  return presses.some(({ answered }) => !answered)
+}
+
+/** Something else is being pressed than what waits for an answer. */
+function isElsewhere([newest, ...earlier]: readonly Press[]): boolean {
+  return (
+    newest!.released === undefined &&
+    isUnanswered(earlier.filter(({ meant }) => meant.element !== newest!.meant.element))
+  )
+}
+
+function isOwn({ meant }: Press, field: Element): boolean {
+  return field === meant.element || field.contains(meant.origin)
+}

@@ -41,6 +41,8 @@ export interface Attempt {
   box(): void
   /** Whether what happens now in its form belongs to it. */
   isOpen(): boolean
+  /** Decides if what there is now says enough. */
+  look(): void
   /** Decides by what there is now. */
   conclude(): void
   stop(): void
@@ -197,6 +199,7 @@ export function startAttempt(
       changed = page.now()
     },
     isOpen: () => open && page.now() - began < ONE_ATTEMPT,
+    look: () => look(false),
     conclude: () => look(true),
     stop,
   }

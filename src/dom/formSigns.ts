@@ -1,6 +1,6 @@
 import { hashText } from '../core/hash.ts'
 import { childrenOf, parentOf } from './across.ts'
-import { ALERTS } from '../core/tree/changes.ts'
+import { ALERTS, ERRORS, WORDS } from '../core/tree/changes.ts'
 import { closest, findAll, isShown, matches } from './selector.ts'
 import type { Page } from './sensor.ts'
 import { FIELDS } from './formKey.ts'
@@ -109,10 +109,5 @@ export function fieldOf(signs: readonly Sign[]): Element | undefined {
 }
 
 const INVALID = '[aria-invalid]:not([aria-invalid=""],[aria-invalid=false])'
-/** What pages and libraries call the element that says so, in any of their spellings. */
-const called = (...words: string[]) =>
-  words.flatMap((word) => [`[class*=${word} i]`, `[id*=${word} i]`]).join()
-const WORDS = called('error', 'invalid', 'danger')
-const ERRORS = `${WORDS},${called('fail', 'warn')}`
-const PLAIN = `:is(${WORDS}):not(form,${FIELDS},${called('no-error', 'success')})`
+const PLAIN = `:is(${WORDS}):not(form,${FIELDS},[class*=no-error i],[id*=no-error i],[class*=success i],[id*=success i])`
 const NO_ERRORS = /^\s*(0|no errors?)\b.*/is

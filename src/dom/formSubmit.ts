@@ -13,6 +13,8 @@ import type { Page } from './sensor.ts'
 export interface FormSubmits {
   /** The user works on in this form: what became of the attempt shows by now. */
   resume(form: Element): void
+  /** Whether the page has shown by now what became of an attempt: timers come late on a busy page. */
+  check(): void
   stop(): void
 }
 
@@ -127,6 +129,7 @@ export function watchSubmits(page: Page, onAccepted: (form: Element) => void): F
 
   return {
     resume: (form) => attempt?.form === form && attempt.conclude(),
+    check: () => attempt?.look(),
     stop() {
       stopping.abort()
       unpatch()

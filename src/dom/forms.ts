@@ -10,7 +10,10 @@ export const startForms: Sensor = (page) => {
   const progress = watchProgress(page, (form) => submits.resume(form))
   const submits = watchSubmits(page, (form) => progress.finish(form))
   return {
-    settle: page.guard('forms', () => progress.check()),
+    settle: page.guard('forms', () => {
+      progress.check()
+      submits.check()
+    }),
     stop() {
       progress.stop()
       submits.stop()

@@ -1,6 +1,7 @@
 import {
   ALERTS,
   changedTokens,
+  ERRORS,
   FEEDBACK,
   HIDDEN,
   INVALID,
@@ -11,7 +12,7 @@ import {
   UNSEEN,
   VALUED,
 } from '../core/tree/changes.ts'
-import { firstInside, parentOf } from './across.ts'
+import { closestAcross, firstInside, parentOf } from './across.ts'
 import { changeOf, elementOf, RECORDS_READ, type Ambient } from './ambient.ts'
 import type { Marks } from './sensor.ts'
 import { isIn } from './zone.ts'
@@ -37,8 +38,8 @@ export interface Suspect {
   readonly old: string | null | Node
 }
 
-/** What a batch of changes says: nothing, "no", or that something was done. */
-export type Verdict = 'failing' | 'real' | undefined
+/** What a batch of changes says: nothing, "no", perhaps "no", or that something was done. */
+export type Verdict = 'failing' | 'bare' | 'real' | undefined
 
 /**
  * Reads a batch of mutations. However many there are, it looks at the first and the last hundred: what answers
@@ -62,11 +63,12 @@ export function judgeMutations(
     if (isHabit && (!isHandled || scene.marks.isAmbient(element))) continue
     if (!isHandled && isRound(record, element, some, scene)) continue
     const one = judgeRecord(record, element, scene)
+    if (one && !record.attributeName && element.childElementCount === 0) spoken.add(element)
     if (one === 'real') {
       if (!isHabit) scene.ambient.forget(element)
       return one
     }
-    verdict ??= one
+    if (verdict !== 'failing') verdict = one ?? verdict
   }
   return verdict
 }
@@ -102,7 +104,7 @@ function judgeRecord(record: MutationRecord, element: Element, scene: Scene): Ve
   }
   if (oldValue !== null) {
     const isNew = (target as Text).data.trim() !== oldValue.trim() && !fresh.has(target)
-    return isNew ? toneOf(element, scene) : undefined
+    return isNew || (!isWeak && spoken.has(element)) ? toneOf(element, scene) : undefined
   }
   const came = endsOf(addedNodes).filter((node) => node.isConnected && isSeen(node, scene))
   const gone = endsOf(removedNodes).filter((node) => !node.isConnected && isSeen(node, scene))
@@ -110,7 +112,7 @@ function judgeRecord(record: MutationRecord, element: Element, scene: Scene): Ve
   addedNodes.forEach((node) => fresh.add(node))
   // Rendered anew, and the same: the second time, too.
   if (came.length > 0 && came.length === gone.length && came.every((node, i) => node.isEqualNode(gone[i]!)))
-    return undefined
+    return !isWeak && spoken.has(element) ? toneOf(element, scene) : undefined
   if (isWeak) {
     // In a pressed control only another text or another icon says anything: ripples are neither.
     const [before, after] = [gone, came].map((nodes) =>
@@ -124,7 +126,7 @@ function judgeRecord(record: MutationRecord, element: Element, scene: Scene): Ve
   }
   for (const node of came) if (isTip(node)) tipsOfPresses.add(node)
   const tones = came.map((node) => toneOf(elementOf(node) ?? element, scene))
-  if (tones[0]) return tones.includes('real') ? 'real' : 'failing'
+  if (tones[0]) return (['real', 'failing'] as const).find((tone) => tones.includes(tone)) ?? 'bare'
   return went.some((node) => !isPassing(node, scene)) ? toneOf(element, scene) : undefined
 }
 
@@ -183,14 +185,26 @@ function isTip(node: Node): boolean {
 /** Tooltips that came after a press. */
 const tipsOfPresses = new WeakSet<Node>()
 
+/** Words that have answered before, and nothing else is in them: where they are said again, they do so again. */
+const spoken = new WeakSet<Element>()
+
 /** "No", or something done. */
 function toneOf(element: Element, { marks }: Scene): Verdict {
   const text = (each: Element | undefined) => each?.textContent?.trim()
-  if (marks.isError(element) || isBesideInvalid(element)) return 'failing'
+  const toneOfError = (error: Element) => (isCalledError(error, marks) ? 'failing' : 'bare')
+  if (isBesideInvalid(element)) return 'failing'
+  if (marks.isError(element)) return toneOfError(element)
   if (element.closest(ALERTS) && !text(element)) return undefined
   const error = firstInside(element, ERRORS_WITHIN).find((each) => marks.isError(each))
   // Nothing else than the error is in it.
-  return error && text(error) === text(element) ? 'failing' : 'real'
+  return error && text(error) === text(element) ? toneOfError(error) : 'real'
+}
+
+/** "Saved" and "Card refused" come in the same alerts: only what somebody calls an error is surely one. */
+function isCalledError(error: Element, { errors }: Marks): boolean {
+  const named = [ERRORS, errors].filter(Boolean).join()
+  const alert = closestAcross(error, ALERTS)
+  return !!closestAcross(error, named) || !!alert?.querySelector(named)
 }
 
 /** Elements searched for an error in what has been added. */

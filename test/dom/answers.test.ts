@@ -38,7 +38,11 @@ function run() {
 }
 
 function wordsOf(watched: Watched) {
-  return watched.of('answer').map(({ kind, failing }) => (failing ? `no: ${kind}` : kind))
+  return watched
+    .of('answer')
+    .map(({ kind, failing, bare, elsewhere }) =>
+      [bare ? 'perhaps no: ' : failing ? 'no: ' : '', kind, elsewhere ? ' elsewhere' : ''].join(''),
+    )
 }
 
 afterEach(async () => {
@@ -54,6 +58,18 @@ describe('the page has answered when', () => {
       'a text changes',
       `<button id=it onclick="out.firstChild.data = 'Saved'">Save</button><p id=out>…</p>`,
       ['dom'],
+    ],
+    [
+      'it says again what it has said before',
+      `<button id=it onclick="out.textContent = '✓'">Save</button><p id=out></p>`,
+      ['dom', 'dom'],
+      async (at) => (await hand.press(at('#it')), await wait(600), hand.press(at('#it'))),
+    ],
+    [
+      'another control is pressed meanwhile, and it is not known which of them it answers',
+      `<button id=dead>Pay</button><button id=it onpointerdown="out.textContent = 'Menu'">Menu</button><p id=out></p>`,
+      ['dom elsewhere'],
+      async (at) => (await hand.press(at('#dead')), hand.press(at('#it'))),
     ],
     [
       'something appears',
@@ -316,6 +332,18 @@ describe('the page has answered when', () => {
 describe('the page has not answered when', () => {
   rows([
     [
+      'a press on a field gives it the focus, after a press that nobody has answered',
+      `<button id=it>Pay</button><input id=n>`,
+      [],
+      async (at) => (await hand.press(at('#it')), hand.press(at('#n'))),
+    ],
+    [
+      'what it has always said is rendered anew, and the same',
+      `<button id=it onclick="out.textContent = 'Ready'">Pay</button><p id=out>Ready</p>`,
+      [],
+      async (at) => (await hand.press(at('#it')), await wait(600), hand.press(at('#it'))),
+    ],
+    [
       'a double click through an empty layer marks text that is elsewhere',
       `<p>Words words words</p><div id=it style="position:fixed;inset:0"></div>`,
       [],
@@ -513,18 +541,29 @@ describe('the page has only said "no" when', () => {
   rows([
     [
       'an alert is filled',
-      `<button id=it onclick="e.textContent = 'Refused'">Pay</button><p id=e role=alert></p>`,
+      `<button id=it onclick="e.textContent = 'Refused'">Pay</button><p id=e role=alert class=error></p>`,
       ['no: dom'],
     ],
     [
       'an alert appears',
-      `<button id=it onclick="out.innerHTML = '<p role=alert>Refused</p>'">Pay</button><div id=out></div>`,
+      `<button id=it onclick="out.innerHTML = '<p role=alert class=alert-danger>Refused</p>'">Pay</button><div id=out></div>`,
       ['no: dom'],
     ],
     [
-      'an alert appears in a wrapper',
-      `<button id=it onclick="out.innerHTML = '<div><p role=alert>Refused</p></div>'">Pay</button><div id=out></div>`,
+      'an alert with an icon of an error appears in a wrapper',
+      `<button id=it onclick="out.innerHTML = '<div><p role=alert><i class=icon-error></i>Refused</p></div>'">Pay</button><div id=out></div>`,
       ['no: dom'],
+    ],
+    [
+      'an alert in a box for errors is filled',
+      `<button id=it onclick="e.textContent = 'Refused'">Pay</button><div class=errors><p id=e role=alert></p></div>`,
+      ['no: dom'],
+    ],
+    [
+      'the same words are said again',
+      `<button id=it onclick="e.textContent = 'Refused'">Pay</button><p id=e role=alert class=error></p>`,
+      ['no: dom', 'no: dom'],
+      async (at) => (await hand.press(at('#it')), await wait(600), hand.press(at('#it'))),
     ],
     [
       'a field is marked invalid',
@@ -548,10 +587,28 @@ describe('the page has only said "no" when', () => {
     ],
     [
       'the last alert is taken away and said again',
-      `<button id=it onclick="e.textContent = ''; setTimeout(() => (e.textContent = 'Refused'), 50)">Pay</button><p id=e role=alert>Refused</p>`,
+      `<button id=it onclick="e.textContent = ''; setTimeout(() => (e.textContent = 'Refused'), 50)">Pay</button><p id=e role=alert class=error>Refused</p>`,
       ['no: dom'],
     ],
   ])
+
+  it('perhaps, in an alert that nothing calls an error: it may be good news', async () => {
+    const { at, words } = watchAnswers(
+      `<button id=it onclick="e.textContent = 'Saved'">Save</button><p id=e role=alert></p>`,
+    )
+    await hand.press(at('#it'))
+    expect(words()).toEqual(['perhaps no: dom'])
+  })
+
+  it('perhaps, and then surely', async () => {
+    const { at, words } = watchAnswers(
+      `<button id=it onclick="e.textContent = 'Hm'; setTimeout(() => n.setAttribute('aria-invalid', 'true'), 50)">Pay</button>
+      <p id=e role=alert></p><p><input id=n></p>`,
+    )
+    await hand.press(at('#it'))
+    await wait(100)
+    expect(words()).toEqual(['perhaps no: dom', 'no: dom'])
+  })
 
   it('an element comes that the config marks as an error', async () => {
     const { at, words } = watchAnswers(
@@ -570,7 +627,7 @@ describe('the page has only said "no" when', () => {
     ],
     [
       'and says yes a moment later',
-      `<button id=it onclick="e.textContent = 'Wait'; setTimeout(() => (out.textContent = 'Next'), 50)">Pay</button><p id=e role=alert></p><p id=out></p>`,
+      `<button id=it onclick="e.textContent = 'Wait'; setTimeout(() => (out.textContent = 'Next'), 50)">Pay</button><p id=e role=alert class=error></p><p id=out></p>`,
       ['no: dom', 'dom'],
     ],
     [

@@ -29,6 +29,11 @@ export const HIDDEN =
 
 /** A dialog that is announced at once is no alert. */
 export const ALERTS = '[role=alert],[aria-live=assertive]:not([role$=dialog])'
+/** What pages and libraries call the element that says "no", in any of their spellings. */
+const called = (...words: string[]) =>
+  words.flatMap((word) => [`[class*=${word} i]`, `[id*=${word} i]`]).join()
+export const WORDS = called('error', 'invalid', 'danger')
+export const ERRORS = `${WORDS},${called('fail', 'warn')}`
 /** Libraries announce success with the same role; the class says what it is (`alert-success`). */
 export const GOOD_NEWS = '[class*=success i],[class*=info i]'
 

@@ -44,9 +44,9 @@ export interface Session {
   clicks(count: number, target: string, gap: number, more?: Partial<ActBody>): Session
   /** A press on what is no control. */
   clickAt(x: number, y: number, more?: Partial<ActBody>): Session
-  answers(kind?: AnswerBody['kind']): Session
+  answers(kind?: AnswerBody['kind'], more?: Partial<AnswerBody>): Session
   /** The page says "no". */
-  refuses(): Session
+  refuses(more?: Partial<AnswerBody>): Session
   request(id: string, key?: string, more?: Partial<RequestBody>): Session
   response(id: string, outcome?: ResponseBody['outcome'], more?: Partial<ResponseBody>): Session
   error(fingerprint: string): Session
@@ -182,8 +182,8 @@ export function session(config?: Partial<Config>, signals?: readonly SignalType[
       return self
     },
     clickAt: (x, y, more) => self.click(`at ${x},${y}`, { judge: 'idle', x, y, ...more }),
-    answers: (kind = 'dom') => tell('answer', { kind }),
-    refuses: () => tell('answer', { kind: 'dom', failing: true }),
+    answers: (kind = 'dom', more) => tell('answer', { kind, ...more }),
+    refuses: (more) => tell('answer', { kind: 'dom', failing: true, ...more }),
     request: (id, key = 'POST /api/pay', more) => tell('request', { id, key, ...more }),
     response: (id, outcome = 'ok', more) =>
       tell('response', {

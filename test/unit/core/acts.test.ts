@@ -42,6 +42,19 @@ describe('an act', () => {
     ['is open while nothing happens', (user) => user.click('a').wait(9000), ['open']],
     ['is served by an answer', (user) => user.click('a').wait(300).answers(), ['served']],
     [
+      'is undecided where an answer comes while something else is being pressed, of which a later act tells',
+      (user) => {
+        user.click('a').wait(300).answers('dom', { elsewhere: true })
+        return user.wait(60).click('b', { began: user.log.at(-1)!.at - 20 })
+      },
+      ['undecided', 'served'],
+    ],
+    [
+      'is failing where its form says the same as before',
+      (user) => user.click('a', { form: 'f' }).form('f', 'refused', { by: 'alert' }),
+      ['failing'],
+    ],
+    [
       'is served with all that were open',
       (user) => user.click('a').click('b').answers(),
       ['served', 'served'],
@@ -137,6 +150,21 @@ describe('a request', () => {
   test('belongs to an act that began up to 150 ms before it', () => {
     expect(pends(session().click('a').wait(150).request('1'))).toBe(1)
     expect(pends(session().click('a').wait(151).request('1'))).toBe(0)
+  })
+
+  test('that a page could only send after it had stood still belongs to the act before, told early or late', () => {
+    const late = session().click('a').wait(240).request('r1')
+    late.observe('stalled', { from: late.log.at(-1)!.at - 235, to: late.log.at(-1)!.at })
+    expect(last(late).inFlight).toBe(1)
+    const early = session().click('a').froze(2400).wait(100).request('r1')
+    expect(last(early).inFlight).toBe(1)
+    const other = session().click('a').froze(200).wait(400).request('r1')
+    expect(last(other).inFlight).toBe(0)
+  })
+
+  test('that outlives the page keeps nothing pending', () => {
+    const user = session().click('a').request('r1', 'POST /collect', { beacon: true })
+    expect(last(user).inFlight).toBe(0)
   })
 
   test('that the host reports when it has ended belongs to an act of up to ten seconds before', () => {

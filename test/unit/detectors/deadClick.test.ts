@@ -48,6 +48,18 @@ describe('finds a dead click', () => {
     ],
     ['when only an error came, which nobody sees', (user) => user.click('pay').error('E')],
     [
+      'when only the server refused the form, and the page shows nothing of it',
+      (user) => user.click('send', { form: 'pay' }).wait(800).form('pay', 'refused', { by: 'request' }),
+    ],
+    [
+      'when another form on the page was refused',
+      (user) => user.click('send', { form: 'pay' }).wait(800).form('login', 'refused', { by: 'alert' }),
+    ],
+    [
+      'on a button whose press a beacon counts',
+      (user) => user.click('pay').request('b1', 'POST /collect', { beacon: true }),
+    ],
+    [
       'again after it was served, as another episode',
       (user) => user.click('pay').wait(3000).click('pay').answers().wait(3000).click('pay'),
       [1, 1],
@@ -60,6 +72,18 @@ describe('finds no dead click', () => {
     ['when the page answers at once', (user) => user.click('pay').answers()],
     ['when it answers at the last moment', (user) => user.click('pay').wait(1999).answers()],
     ['when it says "no": that is an answer', (user) => user.click('pay').wait(300).refuses()],
+    [
+      'when its form still says what was wrong with it before',
+      (user) => user.click('send', { form: 'pay' }).wait(1200).form('pay', 'refused', { by: 'alert' }),
+    ],
+    [
+      'when the answer came while something else was being pressed: nobody knows whose it is',
+      (user) => user.click('pay').wait(900).answers('dom', { elsewhere: true }),
+    ],
+    [
+      'on a page that froze past the verdict, and answered then',
+      (user) => user.click('pay').froze(2500).answers(),
+    ],
     ['when the focus moves on', (user) => user.click('pay').wait(20).answers('focus')],
     ['when a sound is played', (user) => user.click('pay').wait(20).answers('media')],
     ['when a text was copied', (user) => user.click('pay').wait(20).answers('copy')],

@@ -50,6 +50,23 @@ describe('finds an error click', () => {
     ],
     ['when an alert comes up', (user) => user.click('save').wait(600).refuses()],
     [
+      'when an error comes after the page stood still',
+      (user) => user.click('save').wait(100).froze(1200).error('E'),
+    ],
+    [
+      'when a code is refused that was sent as it was complete',
+      (user) =>
+        user
+          .click('code', {
+            kind: 'key',
+            judge: 'never',
+            target: { key: 'code', tag: 'input', role: 'textbox' },
+          })
+          .request('r1')
+          .wait(300)
+          .response('r1', 'refused'),
+    ],
+    [
       'when an alert comes up after its request',
       (user) => user.click('save').request('r1').wait(3000).response('r1').wait(300).refuses(),
     ],
@@ -82,6 +99,19 @@ describe('finds an error click', () => {
 
 describe('finds no error click', () => {
   findsNothing('error-click', [
+    [
+      'in an alert that may say as well that all went well',
+      (user) => user.click('save').refuses({ bare: true }),
+    ],
+    [
+      'when what the page asks for as a text field is pressed fails',
+      (user) =>
+        user
+          .click('name', { judge: 'never', target: { key: 'name', tag: 'input', role: 'textbox' } })
+          .request('r1', 'POST /collect')
+          .wait(50)
+          .response('r1', 'failed', { key: 'POST /collect' }),
+    ],
     ['when nothing goes wrong', (user) => user.click('save').request('r1').response('r1').answers()],
     ['when an error comes without an act', (user) => user.wait(5000).error('E')],
     ['when an error comes more than a second later', (user) => user.click('save').wait(1001).error('E')],
