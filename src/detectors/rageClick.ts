@@ -36,6 +36,8 @@ interface Press {
   id: string
   at: Millis
   began: Millis
+  /** How long the page could not answer since. */
+  frozen: Millis
 }
 
 type Options = typeof options
@@ -64,7 +66,7 @@ export const rageClick = defineDetector<State, Options>({
   weight: 0.45,
   options,
   counts: { acts: 20, actsRefused: 20, radius: 1000 },
-  on: ['act', 'answer', 'page', 'visibility'],
+  on: ['act', 'answer', 'page', 'visibility', 'stalled'],
   init: () => ({ episodes: 0, run: [], told: 0, toldAt: 0 }),
 
   observe(state, observation, context) {
@@ -80,6 +82,8 @@ export const rageClick = defineDetector<State, Options>({
       case 'visibility':
         if (observation.hidden) endRun(state)
         return undefined
+      case 'stalled':
+        return noteStall(state, observation)
       default:
         return undefined
     }
@@ -91,8 +95,8 @@ export const rageClick = defineDetector<State, Options>({
     const decider = state.run[neededOf(records, context) - 1]
     const last = state.run.at(-1)
     if (!decider || !last || state.run.length <= state.told) return undefined
-    const goesOn = (state.told > 0 ? state.toldAt : decider.at) + context.wait(decide)
-    const silence = Math.min(last.at + context.wait(settle), goesOn)
+    const goesOn = (state.told > 0 ? state.toldAt : decider.at + decider.frozen) + context.wait(decide)
+    const silence = Math.min(last.at + last.frozen + context.wait(settle), goesOn)
     return records.reduce((due, { pendingUntil }) => Math.max(due, pendingUntil), silence)
   },
 
@@ -154,12 +158,17 @@ function addPress(
     endRun(state)
     return findRelief(state, context)
   }
-  state.run.push({ id: record.id, at: record.at, began: record.began })
+  state.run.push({ id: record.id, at: record.at, began: record.began, frozen: 0 })
   if (state.run.length > KEPT) {
     state.run.shift()
     state.told = Math.max(0, state.told - 1)
   }
   return undefined
+}
+
+/** A page that stands still can answer none of the presses until then, however many deadlines they have set since. */
+function noteStall({ run }: State, { from, to }: Observed<'stalled'>): undefined {
+  for (const press of run) press.frozen += Math.max(0, to - Math.max(from, press.at))
 }
 
 function isSamePlace(a: ActRecord, b: ActRecord, radius: number): boolean {

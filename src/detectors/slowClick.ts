@@ -17,6 +17,7 @@ interface State {
   /** The last answer that was looked at. */
   answered: Millis
   /** When the main thread last stood still. */
+  frozeFrom: Millis
   frozeUntil: Millis
 }
 
@@ -38,11 +39,15 @@ export const slowClick = defineDetector<State, Options>({
   weight: 0.1,
   options: { after: SLOW_AFTER },
   on: ['act', 'answer', 'stalled'],
-  init: () => ({ places: initPlaces(), answered: 0, frozeUntil: 0 }),
+  init: () => ({ places: initPlaces(), answered: 0, frozeFrom: 0, frozeUntil: 0 }),
 
   observe(state, observation, context) {
     if (observation.type === 'stalled') {
-      state.frozeUntil = observation.to
+      const { from, to } = observation
+      // One freeze is told of in pieces, as more of it is known.
+      const isOne = from <= state.frozeUntil && state.frozeFrom <= to
+      state.frozeFrom = isOne ? Math.min(from, state.frozeFrom) : from
+      state.frozeUntil = isOne ? Math.max(to, state.frozeUntil) : to
       return undefined
     }
     const first = firstAnswered(state, context)
@@ -53,7 +58,7 @@ export const slowClick = defineDetector<State, Options>({
 })
 
 /** The first of the acts that have just had their first answer, if it is clear that they are what was answered. */
-function firstAnswered(state: State, { acts }: Context<Options>): Answered | undefined {
+function firstAnswered(state: State, { acts, wait, options }: Context<Options>): Answered | undefined {
   const index = acts.recent.findIndex(({ answeredAt = 0 }) => answeredAt > state.answered)
   const act = acts.recent[index]
   if (!act?.answeredAt) return undefined
@@ -62,13 +67,20 @@ function firstAnswered(state: State, { acts }: Context<Options>): Answered | und
   const run = acts.recent.slice(index)
   const isOnly = run.every(({ target }) => target.key === act.target.key)
   if (!isOurs || !isOnly || !isExplained(state, act)) return undefined
-  return { act, waited: act.answeredAt - waitsSince(state, run, act) }
+  const waited = act.answeredAt - waitsSince(state, run, act, wait(options.after))
+  return { act, waited }
 }
 
-/** What works on a request, or stands still, answers the first press, however many come after. */
-function waitsSince({ frozeUntil }: State, run: readonly ActRecord[], first: ActRecord): Millis {
+/** What works on a request, or stands still for long, answers the first press, however many come after. */
+function waitsSince(
+  { frozeFrom, frozeUntil }: State,
+  run: readonly ActRecord[],
+  first: ActRecord,
+  long: Millis,
+): Millis {
   let since = first.began
-  if (first.pendingUntil > 0 || frozeUntil > since) return since
+  const isFrozen = frozeUntil > since && frozeUntil - Math.max(since, frozeFrom) >= long / 2
+  if (first.pendingUntil > 0 || isFrozen) return since
   for (const { began } of run) if (began - since <= PRESSES_ON) since = began
   return since
 }

@@ -28,9 +28,12 @@ export const startStalls: Sensor = (page) => {
   }
 }
 
-/** For the one who owns the timer: it was due then, and only runs now. A hidden page's timers are late anyway. */
+/**
+ * For the one who owns the timer: it was due then, and has not run until now. So the page stood still before it was
+ * due, and the deadline is put off. A hidden page's timers are late anyway.
+ */
 export function noteLateTimer(page: Page, due: Millis, now: Millis): void {
-  if (!page.window.document.hidden) noteStall(page, due, now)
+  if (!page.window.document.hidden) noteStall(page, due - 1, now)
 }
 
 type Span = readonly [from: Millis, to: Millis]

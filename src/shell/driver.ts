@@ -70,6 +70,8 @@ export function createDriver({ shared, engine, log, run }: DriverOptions): Drive
     const waiting = queue.splice(0)
     const wasRunning = running
     running = true
+    // Its timer has not rung: what comes now may be the answer of a page that stood still.
+    noteLateTimer(page, due, page.now())
     shared.settle(Math.max(engine().now, due - 1))
     running = wasRunning
     const found = queue.splice(0)

@@ -64,9 +64,10 @@ describe('a page that stood still', () => {
     watched = watch(startStalls)
     const now = watched.page.now()
     noteLateTimer(watched.page, now - 700, now)
-    expect(watched.of('stalled')).toMatchObject([{ from: now - 700, to: now }])
+    // From before it was due: what was due is put off.
+    expect(watched.of('stalled')).toMatchObject([{ from: now - 701, to: now }])
     noteLateTimer(watched.page, now - 900, now)
-    expect(watched.of('stalled')[1]).toMatchObject({ from: now - 900, to: now - 700 })
+    expect(watched.of('stalled')[1]).toMatchObject({ from: now - 901, to: now - 701 })
     noteLateTimer(watched.page, now - 900, now)
     expect(stalls()).toHaveLength(2)
   })

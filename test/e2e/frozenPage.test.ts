@@ -28,7 +28,9 @@ describe.concurrent('a page that freezes while the user presses on', () => {
     await hand.pressBlindly('#pay', 4)
     await page.getByText('Ready paid paid paid paid').waitFor()
     await pause(1300)
+    expect(heard.signals()).toContain('slow-click')
     expect(heard.signals()).not.toContain('rage-click')
+    expect(heard.signals()).not.toContain('dead-click')
     expect(heard.observations('stalled').length).toBeGreaterThan(0)
   })
 
@@ -38,7 +40,9 @@ describe.concurrent('a page that freezes while the user presses on', () => {
     await hand.pressBlindly('#pay', 4)
     await page.getByText('Paid', { exact: true }).waitFor()
     await pause(1300)
+    expect(heard.signals()).toContain('slow-click')
     expect(heard.signals()).not.toContain('rage-click')
+    expect(heard.signals()).not.toContain('dead-click')
   })
 
   test('and never answers is raged at', async ({ page, site }) => {

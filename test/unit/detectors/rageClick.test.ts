@@ -74,6 +74,15 @@ describe('finds rage', () => {
       (user) => user.clicks(2, 'pay', 300).refuses().wait(300).clicks(2, 'pay', 300),
       [4],
     ],
+    [
+      'on a form that says the same as before at each of four presses',
+      (user) => {
+        for (let i = 0; i < 4; i++)
+          user.click('send', { form: 'pay' }).wait(200).form('pay', 'refused', { by: 'alert' }).wait(200)
+        return user
+      },
+      [4],
+    ],
     ['on a page that froze and then did not answer either', (user) => user.clicks(3, 'pay', 300).froze(2500)],
     [
       'in presses after a request that ended without an answer',
@@ -138,6 +147,26 @@ describe('finds rage', () => {
 
 describe('finds no rage', () => {
   findsNothing('rage-click', [
+    [
+      'when the page stands still amid the presses, and answers once they have ended',
+      (user) => {
+        user.clicks(4, 'add', 200).froze(330)
+        return user
+          .click('add')
+          .wait(200)
+          .click('add')
+          .wait(RAGE_SETTLE - 50)
+          .answers()
+      },
+    ],
+    [
+      'when a form says the same as before at each of three presses',
+      (user) => {
+        for (let i = 0; i < 3; i++)
+          user.click('send', { form: 'pay' }).wait(200).form('pay', 'refused', { by: 'alert' }).wait(200)
+        return user
+      },
+    ],
     ['in two quick presses', (user) => user.clicks(2, 'pay', 300)],
     [
       'in presses that run on where an arrow has made way at the end',

@@ -65,6 +65,17 @@ describe('finds a slow click', () => {
 
 describe('finds no slow click', () => {
   findsNothing('slow-click', [
+    [
+      'when the answer came while something else was being pressed',
+      (user) => user.click('pay').wait(1500).answers('dom', { elsewhere: true }),
+    ],
+    [
+      'when a page that waits for the last press stands still amid them for a moment',
+      (user) => {
+        user.clicks(4, 'add', 220).froze(330)
+        return user.click('add').wait(200).click('add').wait(700).answers()
+      },
+    ],
     ['when the page answers within a second', (user) => user.click('pay').wait(1000).answers()],
     [
       'when somebody counts up fast, and the total comes after the last press',
