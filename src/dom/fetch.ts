@@ -14,8 +14,8 @@ export function watchFetch(page: Page, log: RequestLog): () => void {
     const request = Object(input) as Partial<Request>
     const ask = <K extends 'method' | 'mode' | 'keepalive' | 'signal'>(name: K) => said[name] ?? request[name]
     if (said[OWN]) return undefined
-    const judged = !ask('keepalive') && ask('mode') !== 'no-cors'
-    const opened = log.open(String(ask('method') ?? 'GET'), request.url ?? String(input), said.body, judged)
+    const kind = ask('keepalive') ? 'beacon' : ask('mode') === 'no-cors' ? 'opaque' : undefined
+    const opened = log.open(String(ask('method') ?? 'GET'), request.url ?? String(input), said.body, kind)
     return opened && ([opened, ask('signal') as AbortSignal | null | undefined] as const)
   })
 

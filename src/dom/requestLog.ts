@@ -9,7 +9,7 @@ import type { Page } from './sensor.ts'
 /** Turns requests, however they were made, into observations. */
 export interface RequestLog {
   /** `undefined` for what is no request to a server, or a part of one that is noted already. */
-  open(method: string, url: string, body: unknown, judged: boolean): OpenRequest | undefined
+  open(method: string, url: string, body: unknown, kind?: 'beacon' | 'opaque'): OpenRequest | undefined
   /** Runs what carries a noted request out: a `fetch` may be an `XMLHttpRequest` inside. */
   within<T>(run: () => T): T
   /** The page goes, and its requests with it: nobody is failed by that. */
@@ -31,12 +31,12 @@ export function createRequestLog(page: Page, origins: readonly string[]): Reques
   let inside = 0
   const log: RequestLog = {
     leaving: false,
-    open(method, address, body, wanted) {
+    open(method, address, body, kind) {
       const url = inside > 0 ? undefined : readUrl(address, document.baseURI)
       if (!url?.protocol.startsWith('http')) return undefined
       const at = page.now()
       const one = { id: page.newId('request'), key: requestKey(method, url, location.origin, body) }
-      const judged = wanted && (isSameSite(url.hostname, location.hostname) || origins.includes(url.origin))
+      const judged = !kind && (isSameSite(url.hostname, location.hostname) || origins.includes(url.origin))
       running.set(one.id, at)
       if (known.attempts === 0 && known.aside.size < KEYS_KEPT) known.aside.add(one.key)
       page.push({
@@ -45,6 +45,7 @@ export function createRequestLog(page: Page, origins: readonly string[]): Reques
         ...one,
         ...(isHandling(page) && { caused: true }),
         ...((!judged || isUpload(body)) && { unawaited: true }),
+        ...(kind === 'beacon' && { beacon: true }),
       })
 
       const close = (outcome: ResponseBody['outcome'], status: number) => {

@@ -30,7 +30,7 @@ export function watchXhr(page: Page, log: RequestLog): () => void {
   })
   const send = page.guard('requests', (xhr: XMLHttpRequest, body: unknown) => {
     const one = opened.get(xhr)
-    return one && (one.request = log.open(one.method, one.url, body, true))
+    return one && (one.request = log.open(one.method, one.url, body))
   })
 
   const stops = [
