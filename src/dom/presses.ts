@@ -1,5 +1,6 @@
 import type { ActBody } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
+import { focusedIn } from './focusedIn.ts'
 import { findActivated, findMeant, type Meant } from './actionable.ts'
 import { isDisabled } from './judge.ts'
 import { listen } from './listen.ts'
@@ -9,7 +10,7 @@ import type { Page } from './sensor.ts'
 export interface Press {
   readonly kind: Exclude<ActBody['kind'], 'swipe'>
   readonly began: Millis
-  readonly event: MouseEvent | KeyboardEvent
+  readonly event: MouseEvent | KeyboardEvent | SubmitEvent
   /** From where it landed outwards, through open shadow roots. */
   readonly path: readonly EventTarget[]
   readonly meant: Meant
@@ -94,6 +95,7 @@ interface Pointer {
  *        └─ dragged, second finger, long press ──▶ nothing
  *   keydown on a control ────────────────────────▶ act
  *   keydown in a field ── click of its button ───▶ act on the button
+ *        └─ submit without a click ──────────────▶ act on the field (Enter where no button is, a code that is complete)
  *   a click within the task of one of these belongs to it; any other is one of assistive technology.
  */
 function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
@@ -102,16 +104,14 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
   let forgetting = 0
   let pointer: Pointer | undefined
   let inField: Press | undefined
+  /** A key is at work, and has done nothing that is an act. */
+  let isTyping = false
   /** Until then every click is derived from what was heard before. */
   let takenUntil: Millis = 0
   let isAsleep = false
   let wokeAt = -Infinity
 
-  function begin(
-    kind: Press['kind'],
-    event: MouseEvent | KeyboardEvent,
-    activated?: Element,
-  ): Press | undefined {
+  function begin(kind: Press['kind'], event: Press['event'], activated?: Element): Press | undefined {
     const path = event.composedPath()
     const meant = activated
       ? { element: activated, origin: activated, actionable: true }
@@ -125,6 +125,7 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
 
   function act(press: Press | undefined): void {
     if (!press) return
+    isTyping = false
     press.released = page.now()
     earlier = [press, ...earlier.slice(0, EARLIER_KEPT - 1)]
     window.clearTimeout(forgetting)
@@ -139,6 +140,7 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
     window.setTimeout(() => {
       takenUntil = 0
       inField = undefined
+      isTyping = false
     })
   }
 
@@ -208,6 +210,7 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
     keydown(event: KeyboardEvent) {
       const { key, isComposing, repeat } = event
       take()
+      isTyping = !repeat && !isComposing
       if ((key !== 'Enter' && key !== ' ') || isComposing || repeat || hasModifier(event)) return
       const focused = event.composedPath()[0] as Element
       const element = focused.localName && findActivated(focused, key)
@@ -218,6 +221,10 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
     /** Of the space bar, which presses a button when it is let go. */
     keyup({ key }: KeyboardEvent) {
       if (key === ' ') take()
+    },
+    submit(event: SubmitEvent) {
+      const field = isTyping && focusedIn(window.document)
+      if (field) act(begin('key', event, field))
     },
     /** The focus also leaves a window for a frame in it: nobody fell asleep then. */
     blur({ target, currentTarget }: FocusEvent) {

@@ -250,6 +250,24 @@ describe('the keyboard', () => {
       ['key find yes'],
     ],
     [
+      'Enter in a form without a button is an act on the field',
+      '<form onsubmit="return false"><input id=query></form>',
+      async (at) => (await focus(at('#query')), hand.key('Enter')),
+      ['key query never'],
+    ],
+    [
+      'the last digit of a code that sends its form is an act on the field',
+      '<form onsubmit="return false" oninput="this.requestSubmit()"><input id=code><button>Go</button></form>',
+      async (at) => (await focus(at('#code')), hand.key('7')),
+      ['key code never'],
+    ],
+    [
+      'a form that is sent by a timer while somebody writes is none',
+      '<form onsubmit="return false" oninput="setTimeout(() => this.requestSubmit(), 60)"><input id=code><button>Go</button></form>',
+      async (at) => (await focus(at('#code')), await hand.key('7'), await wait(150)),
+      [],
+    ],
+    [
       'Enter in a field whose submit button is disabled is a press on a disabled button',
       '<form onsubmit="return false"><input id=query><button id=find disabled>Find</button></form>',
       async (at) => (await focus(at('#query')), hand.key('Enter')),
