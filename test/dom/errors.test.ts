@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { ERRORS_A_SECOND, muteErrors, startErrors } from '../../src/dom/errors.ts'
 import { openFrame, wait, watch, type Watched } from './watch.ts'
 
@@ -23,6 +23,12 @@ describe('an error of the host', () => {
   test('is observed when a promise was rejected and nobody handled it', async () => {
     await host.run('Promise.reject(new TypeError("no"))')
     expect(errors()).toEqual(['TypeError rejection'])
+  })
+
+  test('is a page that came where data should be, though the page has caught it', async () => {
+    const page = '/answer/x?html=<h1>Sign in</h1>'
+    await host.run(`fetch('${page}').then((answer) => answer.json()).catch(() => {})`)
+    await vi.waitFor(() => expect(errors()).toEqual(['SyntaxError rejection']))
   })
 
   test('can be anything that was thrown', async () => {
@@ -119,6 +125,8 @@ describe('no error for the user', () => {
 
   test('is what somebody called off', () =>
     none('const c = new AbortController(); fetch("/answer/a?wait=500", { signal: c.signal }); c.abort()'))
+
+  test('is an empty answer, which is caught', () => none('new Response("").json().catch(() => {})'))
 
   test('is a rejection that is handled', () => none('Promise.reject(new Error("x")).catch(() => {})'))
 
