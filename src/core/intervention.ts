@@ -19,7 +19,7 @@ export interface ContentConfig {
 /** Beside the element that it is about; a card while that cannot be seen. */
 export interface TipConfig extends ContentConfig {
   readonly kind: 'tip'
-  /** `signal` (the default): the element that the signal is about; or a selector. */
+  /** `signal` (the default): the element that the signal is about; or a selector, where `>>>` leads into a frame or a shadow root. */
   readonly anchor?: string
   /** Begins as a dot that the user opens. Default: false. */
   readonly quiet?: boolean

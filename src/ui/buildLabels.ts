@@ -1,5 +1,5 @@
 import type { Text } from '../core/intervention.ts'
-import { defaultLabels, type HelpLabels } from './labels.ts'
+import type { HelpLabels } from './labels.ts'
 import { resolveText } from './resolveText.ts'
 
 /** The widget's own words as the config has them. */
@@ -10,10 +10,9 @@ export function buildLabels({
   readonly messages: { readonly [key: string]: unknown }
   readonly locales: readonly string[]
 }): Partial<HelpLabels> {
-  const given = Object.keys(defaultLabels).flatMap((key) => {
-    const text = Object.hasOwn(messages, key) ? messages[key] : undefined
-    return isText(text) ? [[key, resolveText(text, locales)]] : []
-  })
+  const given = Object.entries(messages).flatMap(([key, text]) =>
+    isText(text) ? [[key, resolveText(text, locales)]] : [],
+  )
   return Object.fromEntries(given) as Partial<HelpLabels>
 }
 

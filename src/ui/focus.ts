@@ -27,28 +27,32 @@ export function startFocus({ shell, enter, shortcut, onEscape }: FocusOptions) {
       if (hasFocus(shell)) take(event)
     }
   }
-  const onFocusIn = () => {
+  // A frame tells nobody outside that the focus moves in it: the press that takes it away is the last chance to see.
+  const remember = () => {
     if (!hasFocus(shell)) outside = readFocused(document)
   }
   window.addEventListener('keydown', onKey, true)
-  window.addEventListener('focusin', onFocusIn, true)
+  for (const type of BEFORE) window.addEventListener(type, remember, true)
 
   return {
     /** Puts focus back to where it was before it came in, if it is inside. */
     giveBack() {
-      if (hasFocus(shell) && outside instanceof HTMLElement) outside.focus({ preventScroll: true })
+      if (hasFocus(shell)) (outside as HTMLElement | undefined)?.focus?.({ preventScroll: true })
     },
     stop() {
       window.removeEventListener('keydown', onKey, true)
-      window.removeEventListener('focusin', onFocusIn, true)
+      for (const type of BEFORE) window.removeEventListener(type, remember, true)
     },
   }
 }
 
-/** The focused element, looked for through open shadow roots. */
+const BEFORE = ['focusin', 'pointerdown']
+
+/** The focused element, looked for through open shadow roots, and frames of this origin. */
 export function readFocused(root: DocumentOrShadowRoot): Element | undefined {
   const focused = root.activeElement
-  return (focused?.shadowRoot && readFocused(focused.shadowRoot)) || focused || undefined
+  const inner = focused?.shadowRoot ?? (focused as HTMLIFrameElement | null)?.contentDocument
+  return (inner && readFocused(inner)) || focused || undefined
 }
 
 function hasFocus({ root }: Shell): boolean {

@@ -23,5 +23,6 @@ export async function loadPieces(
     mayQuestion && import('./ask/ask.tsx').catch(() => undefined),
   ])
   const css = pieces.map((piece) => (piece && piece.css) || '').join('')
-  return Object.assign({}, ...pieces, { css }) as Pieces
+  const labels = Object.assign({}, ...pieces.map((piece) => piece && piece.labels)) as Pieces['labels']
+  return Object.assign({}, ...pieces, { css, labels }) as Pieces
 }

@@ -3,7 +3,7 @@ import { createAnnouncer } from './announcer.ts'
 import { startFocus } from './focus.ts'
 import type { Frame } from './frame.ts'
 import { HelpPanel, type PanelState } from './HelpPanel.tsx'
-import { defaultLabels, fillIn } from './labels.ts'
+import { defaultLabels, fillIn, type HelpLabels } from './labels.ts'
 import { createLinks } from './links.ts'
 import type { Pieces } from './pieces.ts'
 import { startPlacing } from './placing.ts'
@@ -33,7 +33,8 @@ import {
  * help.close('friction-over')
  */
 export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): HelpHandle {
-  const labels = { ...defaultLabels, ...view.labels }
+  // A piece brings its words, and what is not there says nothing.
+  const labels = { ...defaultLabels, ...pieces.labels, ...view.labels } as HelpLabels
   const { shortcut = 'F6' } = view
   const { tell, onProblem } = guard(host, () => state.progress)
   const find = (search: (() => Element | undefined) | undefined) => {

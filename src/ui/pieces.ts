@@ -8,6 +8,7 @@ import type { HelpAction, HelpView, Media, PageAction, RemedyAction } from './vi
 /** What only some helps need, each in a chunk of its own. */
 export interface Pieces {
   readonly css?: string
+  readonly labels?: Partial<HelpLabels>
   readonly Media?: ComponentType<MediaProps>
   readonly buildMedia?: (media: MediaConfig, presentation: Presentation) => Media
   /** Of a banner. */

@@ -1,4 +1,5 @@
 import { type Box, findSpot, type Side } from './findSpot.ts'
+import { readBox } from './readBox.ts'
 
 /** Each is measured; the ones that follow closely are what counts. */
 const MOST_NEIGHBOURS = 20
@@ -6,7 +7,7 @@ const MOST_NEIGHBOURS = 20
 /** Puts the panel beside its anchor. False, with nothing changed, where no side will do. */
 export function placeTip(panel: HTMLElement, anchor: Element, bounds: Box, avoid: readonly Box[]): boolean {
   const spot = findSpot({
-    anchor: anchor.getBoundingClientRect(),
+    anchor: readBox(anchor),
     labelled: readLabelled(anchor),
     width: panel.offsetWidth,
     height: panel.offsetHeight,
@@ -33,7 +34,7 @@ export function placeTip(panel: HTMLElement, anchor: Element, bounds: Box, avoid
 
 function readLabelled(anchor: Element): Box {
   const labels = (anchor as Partial<HTMLInputElement>).labels ?? []
-  const boxes = [anchor, ...labels].map((element) => element.getBoundingClientRect())
+  const boxes = [anchor, ...labels].map(readBox)
   return {
     left: Math.min(...boxes.map((box) => box.left)),
     top: Math.min(...boxes.map((box) => box.top)),
@@ -44,10 +45,10 @@ function readLabelled(anchor: Element): Box {
 
 /** What the page has to say about it, and the controls that come next: those before it have been dealt with. */
 function readNext(anchor: Element): Box[] {
-  const around = anchor.closest('form, dialog, [role=dialog], section, main') ?? document
+  const around = anchor.closest('form, dialog, [role=dialog], section, main') ?? anchor.ownerDocument
   const controls = [...around.querySelectorAll('button, input, select, textarea, a[href]')].filter(
     (control) => anchor.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING,
   )
   const alerts = [...around.querySelectorAll('[role=alert]:not(:empty)')]
-  return [...alerts, ...controls].slice(0, MOST_NEIGHBOURS).map((element) => element.getBoundingClientRect())
+  return [...alerts, ...controls].slice(0, MOST_NEIGHBOURS).map(readBox)
 }

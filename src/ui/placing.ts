@@ -3,6 +3,7 @@ import { readFocused } from './focus.ts'
 import { placeCard } from './placeCard.ts'
 import { placeTip } from './placeTip.ts'
 import type { HelpView } from './view.ts'
+import { readBox } from './readBox.ts'
 import { isRendered, watchAnchor } from './watchAnchor.ts'
 
 /** A re-render takes no longer to bring an anchor back. */
@@ -42,7 +43,7 @@ export function startPlacing(options: PlacingOptions): () => void {
     const bounds = readBounds(panel)
     const avoid = readObstacles(panel, anchor, bounds)
     if (anchor && inSight && placeTip(panel, anchor, bounds, avoid)) return
-    placeCard(panel, anchor ? [...avoid, anchor.getBoundingClientRect()] : avoid, edges)
+    placeCard(panel, anchor ? [...avoid, readBox(anchor)] : avoid, edges)
   }
   const noteAnchor = (isThere: boolean) => {
     if (isThere) clearTimeout(losing)
@@ -98,6 +99,6 @@ function readObstacles(panel: HTMLElement, anchor: Element | undefined, bounds: 
   const focused = readFocused(document)
   if (!focused || focused === document.body || panel.getRootNode().contains(focused)) return []
   if (anchor && focused !== anchor && focused.contains(anchor)) return []
-  const box = focused.getBoundingClientRect()
+  const box = readBox(focused)
   return computeCovered(bounds, [box]) > computeCovered(bounds, [bounds]) / 2 ? [] : [box]
 }

@@ -2,6 +2,7 @@ import type { Offer } from '../core/decision.ts'
 import type { ContentConfig, InterventionConfig, ThemeConfig } from '../core/intervention.ts'
 import { buildActions } from './buildActions.ts'
 import { buildLabels } from './buildLabels.ts'
+import { findBySelector } from './findBySelector.ts'
 import { mountHelp } from './mountHelp.tsx'
 import type { HelpPage } from './pages.ts'
 import type { Pieces } from './pieces.ts'
@@ -50,7 +51,7 @@ export function presentOffer(presentation: Presentation): HelpHandle {
       ...(kind === 'tour' && { steps: contents }),
       ...('quiet' in intervention && intervention.quiet && { quiet: true }),
       ...(kind === 'banner' && { edge: intervention.at, tone: intervention.tone }),
-      ...(kind === 'inline' && { slot: () => document.querySelector(intervention.slot) ?? undefined }),
+      ...(kind === 'inline' && { slot: () => findBySelector(intervention.slot) }),
       id: offer.id,
       kind,
       // News of an incident is of no kind that could be offered again.
@@ -85,7 +86,7 @@ function buildContent(
     actions: buildActions(actions, presentation, delays, prefix),
     ...(media && pieces.buildMedia && { media: pieces.buildMedia(media, presentation) }),
     ...(anchor !== undefined && {
-      anchor: anchor === 'signal' ? find : () => document.querySelector(anchor) ?? undefined,
+      anchor: anchor === 'signal' ? find : () => findBySelector(anchor),
     }),
   }
 }

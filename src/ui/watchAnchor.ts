@@ -1,3 +1,5 @@
+import { readBox } from './readBox.ts'
+
 /**
  * How often an anchor that rests is looked at, and one that is gone is looked for. What moves it without a scroll
  * or a resize (text that grows above it, a drawer, a scroller in a shadow root) is seen by nothing else; a tip
@@ -47,7 +49,7 @@ export function watchAnchor(find: () => Element | undefined, onChange: () => voi
     isLost = false
     const watched = read()
     const before = place
-    const box = watched?.element.getBoundingClientRect()
+    const box = watched && readBox(watched.element)
     place = box ? `${box.left} ${box.top} ${box.right} ${box.bottom}` : ''
     if (place !== before) {
       onChange()

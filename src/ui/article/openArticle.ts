@@ -5,9 +5,9 @@ import { createElsewhere } from './Elsewhere.tsx'
 import { readArticle } from './readArticle.ts'
 
 /** A help page with its pictures named is some 100 kB; whatever is longer than this is no article. */
-export const LONGEST_ARTICLE = 2_000_000
+const LONGEST_ARTICLE = 2_000_000
 /** Whoever waits longer is quicker in a tab of its own. */
-export const ARTICLE_WITHIN_MS = 8000
+const ARTICLE_WITHIN_MS = 8000
 
 /**
  * An article of the host's help pages as a page within the help, sanitised. Where it cannot be had (its origin sends no

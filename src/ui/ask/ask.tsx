@@ -1,6 +1,8 @@
 import type { AskPiece } from '../pieces.ts'
 import { Question } from './Question.tsx'
 
+export { labels } from './labels.ts'
+
 /** Whether the help that was used has helped: asked once, answered with one press. */
 export const ask: AskPiece = {
   put(frame) {

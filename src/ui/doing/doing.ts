@@ -3,6 +3,8 @@ import { buildDeed } from './buildDeed.ts'
 import { createRemedies } from './createRemedies.ts'
 import { Note } from './Note.tsx'
 
+export { labels } from './labels.ts'
+
 /** Actions that take their time: remedies, articles, handovers. */
 export const doing: DoingPiece = {
   Note,

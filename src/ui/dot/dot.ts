@@ -1,3 +1,4 @@
+export { labels } from './labels.ts'
 export { Dot } from './Dot.tsx'
 
 export const css = `

@@ -4,6 +4,8 @@ import type { TourPiece } from '../pieces.ts'
 import type { HelpAction } from '../view.ts'
 import { Progress } from './Progress.tsx'
 
+export { labels } from './labels.ts'
+
 /** Several tips, as fast as the user wants; the focus stays on the button that leads on. */
 export const tour: TourPiece = {
   Progress,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { page as tab, userEvent } from 'vitest/browser'
+import { findBySelector } from '../../../src/ui/findBySelector.ts'
 import { LOOK_EVERY_MS } from '../../../src/ui/watchAnchor.ts'
 import type { HelpView } from '../../../src/ui/view.ts'
 import { arrived, help, overlap, page, rect, settle, soon } from './support.ts'
@@ -80,6 +81,52 @@ describe('a tip', () => {
       expect(panel.dataset.placed).toBe('tip')
       expect(rect(panel).top - rect(root.querySelector('button')!).bottom).toBe(10)
     })
+  })
+
+  test('finds and follows its anchor in a scrolled frame of the page, in a shadow root, and keeps off its focus', async () => {
+    const get = page('<div id="host" style="position:absolute;left:150px;top:100px"></div>')
+    const root = get('#host').attachShadow({ mode: 'open' })
+    root.innerHTML = '<iframe style="width:500px;height:300px;border:7px solid"></iframe>'
+    const inner = root.querySelector('iframe')!.contentDocument!
+    inner.body.innerHTML = '<div style="height:200px"></div><input><div style="height:900px"></div>'
+    const input = inner.querySelector('input')!
+    const { panel, press } = help({ kind: 'tip', anchor: () => findBySelector('#host >>> iframe >>> input') })
+    input.focus()
+    await arrived(panel)
+    const below = () => rect(panel).top - (107 + input.getBoundingClientRect().bottom)
+    expect([panel.dataset.placed, below()]).toEqual(['tip', 10])
+    inner.defaultView!.scrollTo(0, 120)
+    await soon(() => expect(below()).toBe(10))
+    await press('Close')
+    expect(inner.activeElement).toBe(input)
+  })
+
+  test('follows its item through a list that renders only what is seen', async () => {
+    const get = page(
+      '<div id="box" style="height:300px;overflow:auto;width:300px"><div style="height:9000px;position:relative"></div></div>',
+    )
+    const render = () => {
+      const from = Math.floor(get('#box').scrollTop / 30)
+      const rows = Array.from(
+        { length: 11 },
+        (_, i) =>
+          `<p id="row-${from + i}" style="position:absolute;margin:0;top:${(from + i) * 30}px">row</p>`,
+      )
+      get('#box > div').innerHTML = rows.join('')
+    }
+    get('#box').addEventListener('scroll', render)
+    render()
+    const { panel, steps } = tipFor('#row-5')
+    const isAt = (top: number) => expect([panel.dataset.placed, rect(panel).top]).toEqual(['tip', top])
+    await arrived(panel)
+    const first = rect(panel).top
+    get('#box').scrollTop = 60
+    await soon(() => isAt(first - 60))
+    get('#box').scrollTop = 900
+    await soon(() => expect(panel.dataset.placed).toBe('card'))
+    get('#box').scrollTop = 0
+    await soon(() => isAt(first))
+    expect(steps).toEqual(['shown'])
   })
 
   test('moves along with an anchor that slides in, frame by frame', async () => {

@@ -30,7 +30,8 @@ function piecesFor(view: HelpView, askable: boolean): Pieces {
     askable && ask,
   ]
   const css = found.map((piece) => (piece ? piece.css : '')).join('')
-  return Object.assign({}, ...found, { css }) as Pieces
+  const labels = Object.assign({}, ...found.map((piece) => piece && 'labels' in piece && piece.labels))
+  return Object.assign({}, ...found, { css, labels }) as Pieces
 }
 
 /** Mounts help with the given peculiarities, and returns what a user and its owner see of it. */

@@ -4,7 +4,11 @@ import * as detectors from '../../../src/detectors/index.ts'
 import { compileConfig } from '../../../src/rules/compile.ts'
 import { MESSAGES } from '../../../src/rules/messages.ts'
 import { describeProblem } from '../../../src/rules/sentences.ts'
+import { labels as asking } from '../../../src/ui/ask/labels.ts'
+import { labels as doing } from '../../../src/ui/doing/labels.ts'
+import { labels as dot } from '../../../src/ui/dot/labels.ts'
 import { defaultLabels } from '../../../src/ui/labels.ts'
+import { labels as tour } from '../../../src/ui/tour/labels.ts'
 import { session, type Session } from '../../support/session/session.ts'
 
 const compile = (config: unknown) => compileConfig(config, Object.values(detectors))
@@ -36,7 +40,7 @@ const SECTIONS: Slip[] = [
     'perVisit, minGap, maxDefer, quietAfterDismissals, muteAfter, holdoutSalt, lifetime, windows, groups',
   ],
   [{ theme: { accent: 'red', colour: 'red' } }, '/theme/colour', 'mode, accent, surface, text, radius, font'],
-  [{ messages: { close: 'Shut', Close: 'Shut' } }, '/messages/Close', Object.keys(defaultLabels).join(', ')],
+  [{ messages: { close: 'Shut', Close: 'Shut' } }, '/messages/Close', MESSAGES.join(', ')],
   [acts({ lable: 'Go' }), '/interventions/card/actions/0/lable', 'label, link'],
   [acts({ remedy: 'retry' }), '/interventions/card/actions/0/remedy', 'label, link'],
 ]
@@ -184,7 +188,8 @@ test('what of the theme and the messages can be used is used', () => {
 })
 
 test('the messages that a config may set are the words of the widget', () => {
-  expect([...MESSAGES]).toEqual(Object.keys(defaultLabels))
+  const words = { ...defaultLabels, ...asking, ...doing, ...dot, ...tour }
+  expect([...MESSAGES].sort()).toEqual(Object.keys(words).sort())
 })
 
 describe('an audience', () => {

@@ -1,4 +1,4 @@
-import { css, doing } from '../../../../src/ui/doing/doing.ts'
+import { css, doing, labels } from '../../../../src/ui/doing/doing.ts'
 import { mountHelp } from '../../../../src/ui/mountHelp.tsx'
 
 /** Runs inside a page with a strict policy: help with everything that it can show, and what the policy said. */
@@ -23,7 +23,7 @@ const { element, close } = mountHelp(
     allowLinks: ['https://help.example.com'],
   },
   { on: (step) => steps.push(step), onProblem() {} },
-  { doing, css },
+  { doing, css, labels },
 )
 element.shadowRoot?.querySelector<HTMLElement>('.primary')?.click()
 

@@ -1,0 +1,6 @@
+export const labels = {
+  next: 'Next',
+  back: 'Back',
+  finish: 'Done',
+  progress: 'Step {step} of {steps}',
+}
