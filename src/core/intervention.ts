@@ -1,6 +1,9 @@
 import type { Duration } from './time.ts'
 
-/** A text, or one for each language. `{{trait}}` stands for what the host knows of the user. */
+/**
+ * A text, or one for each language. `{{trait}}` stands for what the host knows of the user, as it is;
+ * `{{files, plural, one {# file} other {# files}}}`, `select`, `number`, `date` and `time` say how, as in ICU messages.
+ */
 export type Text = string | { readonly [language: string]: string }
 
 /** The help itself, as the config describes it. */

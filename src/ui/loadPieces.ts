@@ -2,6 +2,8 @@ import type { Offer } from '../core/decision.ts'
 import type { InterventionConfig } from '../core/intervention.ts'
 import type { Pieces } from './pieces.ts'
 
+/** Places in texts that say how they are filled in. */
+const FORMATTED = /\{\{[^{}]+,/
 /** Actions that take their time. */
 const DEEDS = ['remedy', 'article', 'handover']
 
@@ -14,6 +16,7 @@ export async function loadPieces(
   const contents = kind === 'tour' ? intervention.steps : [intervention]
   const pieces: (Pieces | false | undefined)[] = await Promise.all([
     contents.some(({ media }) => media) && import('./media/media.ts').catch(() => undefined),
+    FORMATTED.test(JSON.stringify(intervention)) && import('./format/format.ts'),
     kind === 'banner' && import('./banner/banner.ts'),
     kind === 'tour' && import('./tour/tour.ts'),
     kind === 'inline' && import('./inline/inline.ts'),

@@ -2,15 +2,17 @@ import type { ComponentType } from 'preact'
 import type { Frame } from './frame.ts'
 import type { HelpLabels } from './labels.ts'
 import type { ActionConfig, MediaConfig } from '../core/intervention.ts'
-import type { Presentation } from './presentOffer.ts'
+import type { Telling } from './presentOffer.ts'
+import type { Format } from './resolveText.ts'
 import type { HelpAction, HelpView, Media, PageAction, RemedyAction } from './view.ts'
 
 /** What only some helps need, each in a chunk of its own. */
 export interface Pieces {
   readonly css?: string
   readonly labels?: Partial<HelpLabels>
+  readonly format?: Format
   readonly Media?: ComponentType<MediaProps>
-  readonly buildMedia?: (media: MediaConfig, presentation: Presentation) => Media
+  readonly buildMedia?: (media: MediaConfig, telling: Telling) => Media
   /** Of a banner. */
   readonly Sign?: ComponentType<{ readonly tone: HelpView['tone'] }>
   /** Help that begins as a dot. */
@@ -40,7 +42,7 @@ export interface TourPiece {
 
 export interface DoingPiece {
   readonly Note: ComponentType<NoteProps>
-  build(action: ActionConfig, id: string, label: string, presentation: Presentation): HelpAction[]
+  build(action: ActionConfig, id: string, label: string, telling: Telling): HelpAction[]
   start(frame: Frame): { press(action: PageAction | RemedyAction): void }
 }
 

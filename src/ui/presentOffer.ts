@@ -1,5 +1,6 @@
 import type { Offer } from '../core/decision.ts'
-import type { ContentConfig, InterventionConfig, ThemeConfig } from '../core/intervention.ts'
+import type { ContentConfig, InterventionConfig, Text, ThemeConfig } from '../core/intervention.ts'
+import type { Duration } from '../core/time.ts'
 import { buildActions } from './buildActions.ts'
 import { buildLabels } from './buildLabels.ts'
 import { findBySelector } from './findBySelector.ts'
@@ -33,13 +34,23 @@ export interface Presentation {
   readonly host: HelpHost
 }
 
+/** What the building of its parts needs besides. */
+export interface Telling extends Presentation {
+  /** In the user's language, with what is known of them. */
+  say(text: Text): string
+}
+
 /** Puts an offer on the screen. A snooze is told with its length in milliseconds. */
 export function presentOffer(presentation: Presentation): HelpHandle {
   const { offer, intervention, pieces, locales, container, allowLinks, theme, nonce, host } = presentation
   const { kind } = intervention
-  const delays = new Map<string, number>()
+  const telling: Telling = {
+    ...presentation,
+    say: (text) => resolveText(text, locales, presentation.traits, pieces.format),
+  }
+  const delays = new Map<string, Duration>()
   const build = (content: ContentConfig & { readonly anchor?: string }, anchor?: string, prefix = '') =>
-    buildContent(content, presentation, delays, anchor, prefix)
+    buildContent(content, telling, delays, anchor, prefix)
   const contents =
     kind === 'tour'
       ? intervention.steps.map((step, i) => build(step, step.anchor, `step-${i + 1}-`))
@@ -74,17 +85,17 @@ export function presentOffer(presentation: Presentation): HelpHandle {
 
 function buildContent(
   { title, body, media, actions = [] }: ContentConfig,
-  presentation: Presentation,
-  delays: Map<string, number>,
+  telling: Telling,
+  delays: Map<string, Duration>,
   anchor: string | undefined,
   prefix: string,
 ): HelpContent {
-  const { locales, traits, find, pieces } = presentation
+  const { say, find, pieces } = telling
   return {
-    title: resolveText(title, locales, traits),
-    body: resolveText(body, locales, traits),
-    actions: buildActions(actions, presentation, delays, prefix),
-    ...(media && pieces.buildMedia && { media: pieces.buildMedia(media, presentation) }),
+    title: say(title),
+    body: say(body),
+    actions: buildActions(actions, telling, delays, prefix),
+    ...(media && pieces.buildMedia && { media: pieces.buildMedia(media, telling) }),
     ...(anchor !== undefined && {
       anchor: anchor === 'signal' ? find : () => findBySelector(anchor),
     }),

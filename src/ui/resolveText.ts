@@ -4,14 +4,24 @@ export type Text = string | { readonly [locale: string]: string }
 /** What `{{name}}` may stand for. */
 export type Traits = { readonly [name: string]: unknown }
 
+/** Fills in the places that say how: loaded where a text has some. */
+export type Format = (source: string, locale: string | undefined, traits: Traits) => string
+
 /**
  * The text in the best language that there is, with the user's traits filled in as text: a trait that looks
  * like Markdown is escaped, so that it reads as it was typed. A trait that is missing leaves nothing.
  */
-export function resolveText(text: Text, locales: readonly string[], traits: Traits = {}): string {
-  const source = typeof text === 'string' ? text : (text[pickLocale(text, locales) ?? ''] ?? '')
-  return source.replace(/\{\{\s*([\w.-]+)\s*\}\}/g, (_, name: string) =>
-    escapeMarkdown(readTrait(traits, name)),
+export function resolveText(
+  text: Text,
+  locales: readonly string[],
+  traits: Traits = {},
+  format?: Format,
+): string {
+  const locale = pickLocale(text, locales)
+  const source = typeof text === 'string' ? text : (text[locale ?? ''] ?? '')
+  return (format?.(source, locale ?? locales[0], traits) ?? source).replace(
+    /\{\{\s*([\w.-]+)\s*\}\}/g,
+    (_, name: string) => escapeMarkdown(readTrait(traits, name)),
   )
 }
 
@@ -44,6 +54,6 @@ function readTrait(traits: Traits, name: string): string {
 }
 
 /** Line breaks go too: they would start a paragraph or a list. */
-function escapeMarkdown(value: string): string {
+export function escapeMarkdown(value: string): string {
   return value.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&')
 }

@@ -1,7 +1,6 @@
-import type { ActionConfig, Text } from '../../core/intervention.ts'
+import type { ActionConfig } from '../../core/intervention.ts'
 import { readPlainText } from '../readMarkdown.ts'
-import type { Presentation } from '../presentOffer.ts'
-import { resolveText } from '../resolveText.ts'
+import type { Telling } from '../presentOffer.ts'
 import type { HelpAction } from '../view.ts'
 
 /** What the page can do for the user; what it cannot is left out, and told of. */
@@ -9,9 +8,8 @@ export function buildDeed(
   action: ActionConfig,
   id: string,
   label: string,
-  { locales, traits, remedy, handover, host }: Presentation,
+  { say, remedy, handover, host }: Telling,
 ): HelpAction[] {
-  const say = (text: Text) => resolveText(text, locales, traits)
   const missing = (what: string, name: string, option: string) => {
     const message = `Failed to offer "${name}": no ${what} of that name was given to createUnstuck({ ${option} }).`
     host.onProblem(new Error(message))

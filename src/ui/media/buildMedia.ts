@@ -1,21 +1,18 @@
 import type { MediaConfig } from '../../core/intervention.ts'
+import type { Telling } from '../presentOffer.ts'
 import { readPlainText } from '../readMarkdown.ts'
-import { resolveText, type Traits } from '../resolveText.ts'
 import type { Media } from '../view.ts'
 
 /** A picture or a video of the config, in the user's language. */
-export function buildMedia(
-  media: MediaConfig,
-  { locales, traits }: { readonly locales: readonly string[]; readonly traits: Traits },
-): Media {
+export function buildMedia(media: MediaConfig, { say }: Telling): Media {
   const { caption, ratio } = media
   const isVideo = 'video' in media
   return {
     src: isVideo ? media.video : media.image,
-    alt: readPlainText(resolveText(media.alt, locales, traits)),
-    ...(caption !== undefined && { caption: readPlainText(resolveText(caption, locales, traits)) }),
+    alt: readPlainText(say(media.alt)),
+    ...(caption !== undefined && { caption: readPlainText(say(caption)) }),
     ...(ratio !== undefined && { ratio }),
-    ...(isVideo && { captions: resolveText(media.captions, locales) }),
+    ...(isVideo && { captions: say(media.captions) }),
     ...(isVideo && media.poster !== undefined && { poster: media.poster }),
   }
 }

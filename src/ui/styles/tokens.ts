@@ -64,6 +64,9 @@ export const tokens = `
   --shadow: 0 1px 2px rgb(0 0 0 / .3), 0 8px 16px -4px rgb(0 0 0 / .36), 0 24px 48px -12px rgb(0 0 0 / .5);
 }
 
+@media (prefers-contrast: more) {
+  .root { --soft: var(--text); --line: var(--text); }
+}
 @supports (color: color(from red xyz-d65 x y z)) {
   .primary {
     --white: clamp(0, (.3 - y) * 9999, 1);
