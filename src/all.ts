@@ -2,7 +2,7 @@ import * as deciding from './deciding.ts'
 import * as desk from './handover/desk.ts'
 import * as forwarding from './forwarding.ts'
 import { openInspector } from './inspector.ts'
-import { describeProblem } from './rules/sentences.ts'
+import { describeOption, describeProblem } from './rules/sentences.ts'
 import { installScriptTag } from './scriptTag.ts'
 import { loadPieces, presentOffer } from './ui/widget.ts'
 
@@ -14,6 +14,6 @@ if (typeof document === 'object') {
     forwarding: async () => forwarding,
     widget: async () => ({ loadPieces, presentOffer }),
     inspector: async () => ({ openInspector }),
-    sentences: async () => ({ describeProblem }),
+    sentences: async () => ({ describeOption, describeProblem }),
   })
 }

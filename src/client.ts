@@ -18,7 +18,7 @@ import { openMemory } from './shell/openMemory.ts'
 import type { Decider, Parts } from './shell/parts.ts'
 import { createPerson } from './shell/person.ts'
 import { createPresenter } from './shell/presenter.ts'
-import { readMode } from './shell/readMode.ts'
+import { readOptions } from './shell/readOptions.ts'
 import { readZones } from './shell/readZones.ts'
 import { createRecall } from './shell/recall.ts'
 import { startRefresh } from './shell/refresh.ts'
@@ -48,7 +48,7 @@ export async function startClient(
   parts: Parts,
   tell: Emit,
 ): Promise<Live | undefined> {
-  const options = { ...given, mode: readMode(given.mode, tell) }
+  const options = readOptions(given, parts, tell)
   if (options.mode === 'off') return undefined
   const { origins = [] } = options
   const sensors = parts.features.flatMap((feature) => Object.entries(feature.sensors))

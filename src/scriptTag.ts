@@ -119,12 +119,13 @@ function readAttributes(script: HTMLScriptElement | undefined): UnstuckOptions {
   }
 }
 
-/** Traits that are no JSON are left out: unknown, hence never a reason to interrupt. */
+/** Traits that are no JSON stay a text, which is told as a problem: unknown, hence never a reason to interrupt. */
 function readTraits(json: string | undefined): Pick<NonNullable<UnstuckOptions['user']>, 'traits'> {
+  if (json === undefined) return {}
   try {
-    return json === undefined ? {} : { traits: JSON.parse(json) as Record<string, string> }
+    return { traits: JSON.parse(json) as Record<string, string> }
   } catch {
-    return {}
+    return { traits: json as never }
   }
 }
 

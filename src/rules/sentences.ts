@@ -1,6 +1,8 @@
 import type { ConfigProblem } from './problem.ts'
 import { suggest } from './words/suggest.ts'
 
+export { describeOption } from './words/describeOption.ts'
+
 /** A problem of a config in one sentence that says what is wrong, where, and how to mend it. */
 export function describeProblem({ code, pointer, got = '', expected = '' }: ConfigProblem): string {
   return SENTENCES[code](pointer || 'the config', got, expected) + suggest(got, namesIn(expected))

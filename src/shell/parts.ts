@@ -4,7 +4,7 @@ import type * as Desk from '../handover/desk.ts'
 import type * as Forwarding from '../forwarding.ts'
 import type { openInspector } from '../inspector/openInspector.tsx'
 import type { Compiled } from '../rules/compile.ts'
-import type { describeProblem } from '../rules/sentences.ts'
+import type { describeOption, describeProblem } from '../rules/sentences.ts'
 import type { loadPieces, presentOffer } from '../ui/widget.ts'
 
 /** What a build brings along: its signals, and how its lazy parts are loaded. */
@@ -16,7 +16,10 @@ export interface Parts {
     forwarding(): Promise<typeof Forwarding>
     widget(): Promise<Widget>
     inspector(): Promise<{ readonly openInspector: typeof openInspector }>
-    sentences(): Promise<{ readonly describeProblem: typeof describeProblem }>
+    sentences(): Promise<{
+      readonly describeProblem: typeof describeProblem
+      readonly describeOption: typeof describeOption
+    }>
   }
 }
 

@@ -1,0 +1,61 @@
+import { own } from '../../core/own.ts'
+import { suggest } from './suggest.ts'
+
+/** What an option of `createUnstuck` must be, by its name; `*` stands for names that the host chooses. */
+export const WANTED = {
+  config: 'the address of a config, or the config itself',
+  integrity: 'a text such as "sha384-…"',
+  refresh: 'a number of milliseconds, or false',
+  mode: '"off", "watch" or "on"; it is "watch" now',
+  release: 'a text',
+  user: 'an object such as { id: "u_42", traits: { plan: "free" } }',
+  'user.id': 'a text',
+  'user.traits': 'an object such as { plan: "free" }',
+  idSalt: 'a text',
+  locale: 'a language such as "de"',
+  forward: 'what forwarder({ url: "/friction" }) returns, or a list of such',
+  handover: 'an object of those who can take over, such as { default: intercom() }',
+  'handover.*': 'an adapter, its name, an address or a function, or a list of these',
+  recorder: 'what createRecorder() returns',
+  remedies: 'an object of functions by name',
+  'remedies.*': 'a function, or an object with a function "run"',
+  allow: 'an object such as { links: ["https://help.example.com"] }',
+  'allow.links': 'a list of origins such as ["https://help.example.com"]',
+  'allow.configs': 'a list of origins such as ["https://cdn.example.com"]',
+  consent: '"pending", "granted" or "denied"',
+  gpc: '"ignore", or left out',
+  patience: 'a number above 0',
+  cpuBudget: 'a number of milliseconds above 0',
+  origins: 'a list of origins such as ["https://api.example.com"]',
+  nonce: 'a text',
+}
+
+/** An option that cannot be read, in one sentence: what it is, what it must be, and what was probably meant. */
+export function describeOption({ name, got }: { readonly name: string; readonly got: unknown }): string {
+  if (name === '')
+    return `Failed to read the options of createUnstuck: they are ${sayValue(got)}, but must be an object.`
+  const group = name.includes('.') ? name.slice(0, name.indexOf('.')) : ''
+  const wanted = own<string>(WANTED, name) ?? own<string>(WANTED, `${group}.*`)
+  if (wanted !== undefined)
+    return `Failed to read the option "${name}" of createUnstuck: it is ${sayValue(got)}, but it must be ${wanted}.`
+  const known = Object.keys(WANTED).filter(
+    (one) => !one.includes('*') && one.startsWith(group && `${group}.`),
+  )
+  const names = known.filter((one) => group !== '' || !one.includes('.'))
+  return `Failed to read the option "${name}" of createUnstuck: there is none of this name.${suggest(name, names)}`
+}
+
+function sayValue(value: unknown): string {
+  if (typeof value === 'function') return 'a function'
+  const text = typeof value === 'object' ? nameOf(value) : JSON.stringify(value)
+  return text === undefined ? String(value) : text.length > 60 ? `${text.slice(0, 57)}…` : text
+}
+
+/** What hosts hand over may be anything, and looking into it may throw. */
+function nameOf(value: object | null): string {
+  try {
+    return JSON.stringify(value) ?? 'an object'
+  } catch {
+    return 'an object'
+  }
+}
