@@ -16,7 +16,7 @@ const staging = `.cache/dist-${process.pid}`
 const banner = `/*! ${pkg.name} ${pkg.version} | ${pkg.license} */`
 
 /** What npm consumers import. Their bundler brings the dependencies and splits where we `import()`. */
-const doors = ['index', 'core', 'replay', 'recorder', 'inspector']
+const doors = ['index', 'core', 'adapters', 'replay', 'recorder', 'inspector']
 
 /**
  * What a script tag loads later, beside `unstuck.global.js`. Rollup does not split an IIFE, so these are an

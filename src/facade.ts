@@ -83,6 +83,7 @@ export function createFacade(start: ((emit: Emit) => Promise<Live | undefined>) 
     track: pass('track'),
     error: pass('error'),
     request: pass('request'),
+    friction: pass('friction'),
     formResult: pass('formResult'),
     ticketOpened: pass('ticketOpened'),
     help: pass('help'),

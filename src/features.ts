@@ -61,6 +61,7 @@ export const navLoop: Feature = { detector: detect.navLoop, sensors: { acts, for
 export const quickBack: Feature = { detector: detect.quickBack, sensors: { requests, acts, forms } }
 export const rageClick: Feature = { detector: detect.rageClick, sensors: { requests, acts, answers } }
 export const reloadLoop: Feature = { detector: detect.reloadLoop, sensors: { forms } }
+export const reportedFriction: Feature = { detector: detect.reportedFriction, sensors: { acts } }
 export const retryLoop: Feature = { detector: detect.retryLoop, sensors: { requests, acts } }
 export const slowClick: Feature = { detector: detect.slowClick, sensors: { requests, acts, answers } }
 export const slowRequest: Feature = { detector: detect.slowRequest, sensors: { requests, acts, answers } }

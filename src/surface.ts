@@ -146,6 +146,16 @@ export interface Unstuck {
   error(error: unknown): void
   /** A request that no sensor sees: a GraphQL operation, a websocket call. */
   request(result: { readonly key: string; readonly ok: boolean; readonly status?: number }): void
+  /**
+   * Another tool on the page has found friction: it becomes a `reported-friction` signal. `unstuck/adapters` does this for
+   * Fullstory, PostHog and Datadog.
+   */
+  friction(found: {
+    readonly kind: 'rage-click' | 'dead-click' | 'error-click'
+    /** What you call the tool. */
+    readonly by: string
+    readonly element?: Element
+  }): void
   formResult(form: HTMLElement, result: 'accepted' | 'refused'): void
   /** Prevention failed: a ticket or a chat was opened. */
   ticketOpened(ticket?: { readonly channel?: string }): void

@@ -32,6 +32,7 @@ export interface ObservationBodies {
   sought: SoughtBody
   /** Text of an error was copied; where it stood. */
   copied: { readonly target: Target; readonly form?: string; readonly ignored?: readonly string[] }
+  reported: ReportedBody
   form: FormBody
   field: FieldBody
   query: QueryBody
@@ -315,6 +316,17 @@ export interface SoughtBody {
   /** A link to help, a button of that name, an address or number, a vendor's chat, or what the host has marked. */
   readonly by: 'link' | 'button' | 'address' | 'chat' | 'mark'
   readonly target: Target
+  readonly ignored?: readonly string[]
+}
+
+/** Friction that another tool on the page has found, as `unstuck.friction()` tells. */
+export interface ReportedBody {
+  readonly kind: 'rage-click' | 'dead-click' | 'error-click'
+  /** What the host calls the tool. */
+  readonly by: string
+  readonly target?: Target
+  readonly form?: string
+  /** Signals that must not use it: marked by the host. */
   readonly ignored?: readonly string[]
 }
 

@@ -12,7 +12,7 @@ import { readProps, readText } from './readProps.ts'
 /** What the host tells of, as observations. These may throw; the façade in front of them does not. */
 export type HostCalls = Pick<
   Unstuck,
-  'page' | 'track' | 'error' | 'request' | 'formResult' | 'ticketOpened' | 'help' | 'preview'
+  'page' | 'track' | 'error' | 'request' | 'friction' | 'formResult' | 'ticketOpened' | 'help' | 'preview'
 >
 
 export interface HostCallsOptions {
@@ -57,6 +57,20 @@ export function createHostCalls({ page, push, emit, forwarding, ...needs }: Host
       push('request', { id, key, caused: true })
       push('response', { id, key, outcome, judged: true, ...said })
     },
+    friction(found) {
+      const { kind, by, element } = found ?? {}
+      if (!KINDS.includes(kind)) throw new TypeError(`friction is of a kind: ${KINDS.join(', ')}`)
+      const ignored = element ? page.marks.ignored(element) : []
+      if (ignored === 'all' || !ignored) return
+      const form = element && page.formOf(element)
+      push('reported', {
+        kind,
+        by: readText(by),
+        ...(element && { target: page.describe(element) }),
+        ...(form !== undefined && { form }),
+        ...(ignored.length > 0 && { ignored }),
+      })
+    },
     formResult(form, result) {
       if (result !== 'accepted' && result !== 'refused')
         throw new TypeError(`the result of a form is "${result}", but must be "accepted" or "refused"`)
@@ -71,3 +85,5 @@ export function createHostCalls({ page, push, emit, forwarding, ...needs }: Host
     preview: (intervention) => call('preview', intervention),
   }
 }
+
+const KINDS: readonly unknown[] = ['rage-click', 'dead-click', 'error-click']

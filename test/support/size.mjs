@@ -34,6 +34,7 @@ const budgets = [
     limit: 3_000,
     code: () => withChunks('recorder.js'),
   },
+  { what: '`unstuck/adapters`, the largest of them', limit: 600, code: () => largestAdapter() },
   { what: '`unstuck/core` with one feature', limit: 30_500, code: () => bundleOneFeature() },
 ]
 
@@ -135,24 +136,44 @@ function withChunks(file, seen = new Set([file])) {
 }
 
 /** What a bundler makes of the smallest useful import, without the chunks that load later. */
-async function bundleOneFeature() {
-  const entry = 'one-feature'
-  const source = `import { createUnstuck, rageClick } from 'unstuck/core'
-    createUnstuck({ features: [rageClick] })`
-  const bundle = await rollup({
+function bundleOneFeature() {
+  return bundle(
+    'core.js',
+    `import { createUnstuck, rageClick } from 'unstuck'
+     createUnstuck({ features: [rageClick] })`,
+  )
+}
+
+/** Each by itself, as a bundler leaves the others out. */
+async function largestAdapter() {
+  const lists = [...readDist('adapters.js').matchAll(/export \{([^}]*)\}/g)]
+  const names = lists.flatMap(([, list = '']) => list.split(',').flatMap((name) => name.trim() || []))
+  if (names.length === 0) throw new Error('Failed to find an adapter in dist/adapters.js.')
+  const bundles = await Promise.all(
+    names.map((name) => bundle('adapters.js', `export { ${name} } from 'unstuck'`)),
+  )
+  return bundles.reduce((one, other) => (other.length > one.length ? other : one))
+}
+
+/**
+ * @param {string} file of the build, which the source imports as `unstuck`
+ * @param {string} source
+ */
+async function bundle(file, source) {
+  const entry = 'entry-of-size'
+  const built = await rollup({
     input: entry,
     plugins: [
       {
         name: entry,
-        resolveId: (id) =>
-          id === entry ? id : id === 'unstuck/core' ? join(process.cwd(), 'dist', 'core.js') : null,
+        resolveId: (id) => (id === entry ? id : id === 'unstuck' ? join(process.cwd(), 'dist', file) : null),
         load: (id) => (id === entry ? source : null),
       },
       nodeResolve({ browser: true }),
       terser({ ecma: 2020, module: true, compress: { passes: 3 } }),
     ],
   })
-  const { output } = await bundle.generate({ format: 'es' })
+  const { output } = await built.generate({ format: 'es' })
   const chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])))
   const loaded = new Set([output[0].fileName])
   for (const name of loaded) for (const next of chunks.get(name)?.imports ?? []) loaded.add(next)

@@ -89,6 +89,10 @@ export const EVIDENCE: { readonly [type in SignalType]: Properties } = {
   'search-struggle': { queries: number('different queries') },
   'help-seek': { by: oneOf('link button address chat mark', 'where help was looked for'), times },
   'error-copied': { times },
+  'reported-friction': {
+    by: text('the tool, as the host calls it'),
+    kind: oneOf('rage-click dead-click error-click', 'what it has found'),
+  },
   'zoom-struggle': { zooms: number('in a row') },
   'undo-burst': {},
   'error-loop': { error, name: text('its type, such as "TypeError"'), acts: number('acts that ended in it') },

@@ -23,6 +23,7 @@ const CLAUSES: { readonly [type: string]: string } = {
   'search-struggle': 'somebody searches without success',
   'help-seek': 'somebody looks for help',
   'error-copied': 'an error message is copied',
+  'reported-friction': 'another tool on the page finds somebody stuck',
   'zoom-struggle': 'somebody zooms again and again',
   'undo-burst': 'somebody undoes step after step',
   'error-loop': 'the same error keeps coming',

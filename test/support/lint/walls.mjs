@@ -90,6 +90,7 @@ const door = {
     'inspector.ts',
   ],
 }
+walls['adapters.ts'] = { imports: ['forward'] }
 walls['inspector.ts'] = { imports: ['inspector'] }
 walls['recorder.ts'] = { imports: ['recorder'] }
 

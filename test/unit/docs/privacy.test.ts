@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { createEventsSchema } from '../../../build/eventsSchema.mjs'
 import { createPrivacyPage } from '../../../build/privacy.mjs'
 import * as detectors from '../../../src/detectors/index.ts'
+import { EVIDENCE } from '../../../src/rules/words/evidence.ts'
 import { samples, samplesOf } from '../forward/samples.ts'
 
 const schema = (await createEventsSchema()) as Schema
@@ -50,6 +51,16 @@ test('what is said to stay in the page is what the detectors say', () => {
   for (const type of personal) expect(page).toMatch(new RegExp(`not told at all|${type}`))
   const said = /disability or a habit \(([^)]*)\)/.exec(page)![1]!.replaceAll('\n', ' ').split(/, /)
   expect(said.sort()).toEqual(personal.sort())
+})
+
+test('every text that a detector tells of has been looked at before it may leave', () => {
+  const texts = Object.values(EVIDENCE).flatMap((properties) =>
+    Object.entries(properties).flatMap(([name, { is }]) =>
+      is === 'text' || Array.isArray(is) ? [name] : [],
+    ),
+  )
+  const told = Object.keys((schema.definitions.ToldEvidence as { properties: object }).properties)
+  expect([...new Set(texts)].filter((name) => !told.includes(name))).toEqual([])
 })
 
 interface Schema {

@@ -109,3 +109,6 @@ export const samplesOf = (privacy: 'strict' | 'open'): readonly CloudEvent[] => 
 
 /** As they leave a page by default. */
 export const samples = samplesOf('strict')
+
+/** What they are made of. */
+export const told = { events, source, who }

@@ -1,0 +1,13 @@
+/** What takes events to tools of others, and what brings theirs here. A bundler leaves out what is not imported. */
+export { amplitude, type AmplitudeClient } from './forward/adapters/amplitude.ts'
+export { callback } from './forward/adapters/callback.ts'
+export { dataLayer } from './forward/adapters/dataLayer.ts'
+export { datadog, type DatadogClient } from './forward/adapters/datadog.ts'
+export { fromDatadog } from './forward/adapters/fromDatadog.ts'
+export { fromFullstory } from './forward/adapters/fromFullstory.ts'
+export { fromPostHog, type PostHogSource } from './forward/adapters/fromPostHog.ts'
+export { postHog, type PostHogClient } from './forward/adapters/postHog.ts'
+export { segment, type SegmentClient } from './forward/adapters/segment.ts'
+export { sentry, type SentryClient } from './forward/adapters/sentry.ts'
+export type { Stuck } from './forward/adapters/stuck.ts'
+export type { VendorOptions } from './forward/adapters/vendor.ts'
