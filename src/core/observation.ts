@@ -110,23 +110,27 @@ export interface MemoryBody {
 
 /** What rules ask about over visits; bounded, and joined between tabs without counting anything twice. */
 export interface HistoryRecord {
-  /** When visits began, oldest first. */
-  readonly visits: readonly Millis[]
-  /** By event, and by what a rule asks of it. */
+  /** From when to when somebody was here, in whichever tabs, oldest first; at least half an hour lies between two. */
+  readonly visits: readonly (readonly [from: Millis, to: Millis])[]
+  /** By what happened, and by what a rule asks of it. */
   readonly events: { readonly [key: string]: EventHistory }
+  /** The last time of what had to be let go: whatever is not there may have come until then. */
+  readonly lost?: Millis
 }
 
 export interface EventHistory {
   /** It has been watched for since then. */
   readonly since: Millis
-  /** The first time ever. */
-  readonly first?: Millis
   /** The last times, oldest first: as many as rules count. */
   readonly times: readonly Millis[]
-  /** The last time on each of the last days: as many as rules count. */
+  /** The last time on each of the last days, where a rule counts days. */
   readonly days: { readonly [day: string]: Millis }
+  /** Of what begins a wait: when that ended last. Then `times` holds the first since then, and the last few. */
+  readonly until?: Millis
   /** The last time that nobody could tell whether it was what a rule asks for. */
   readonly unsure?: Millis
+  /** The last that was more than rules count. */
+  readonly dropped?: Millis
 }
 
 /** Whether a person, or what stands for one, could take over now. */
@@ -147,6 +151,8 @@ export interface BudgetBody {
   readonly caps?: CapsRecord
   /** What must not be offered again, for good: `rule <id>` or `group <name>`. In place of what was known. */
   readonly never?: readonly string[]
+  /** What happened in other tabs, of what rules ask about over visits. */
+  readonly events?: HistoryRecord
 }
 
 /** What became of an offer, or of one that was withheld for comparison. */

@@ -1,16 +1,15 @@
 import { VISIT_GAP } from '../core/engine.ts'
 import { own } from '../core/own.ts'
 import type { Millis } from '../core/time.ts'
-import type { Condition, World } from './condition.ts'
-import { compileHappening } from './happening.ts'
+import { earlier, type Condition, type World } from './condition.ts'
+import { whyUnknown } from './counting.ts'
+import { compileHappening, inOrder, type Happening, type Moment } from './happening.ts'
+import { lookAtVisit, type Past } from './lookBack.ts'
 import { nameTime } from './nameTime.ts'
 import { pointTo, type Report } from './problem.ts'
 import { readTime, type JsonObject } from './read.ts'
 import { nameVerdict } from './trace.ts'
 import type { Verdict } from './verdict.ts'
-
-/** Where the anchor comes again and again, the first of so many is found. */
-const ANCHORS_KEPT = 5
 
 /**
  * True once so long has passed since the anchor without what should have followed. The anchor is the first since the
@@ -23,49 +22,89 @@ export function compileAbsent(object: JsonObject, pointer: string, report: Repor
   const within = readTime(object.within, pointTo(pointer, 'within'), report)
   if (!awaited || !anchor || within === undefined) return undefined
   const isLong = within > VISIT_GAP
+  const begins = { ...anchor, key: `${anchor.key} until ${awaited.key}` }
 
-  /** Since when it has been waited for; `never`, or `undefined` where nobody can know. */
-  const since = ({ facts: { history, remembers, visitSince } }: World): Millis | 'never' | undefined => {
-    const a = own(history.events, anchor.key)
-    const b = own(history.events, awaited.key)
-    if (!a || !b) return undefined
-    const from = isLong ? 0 : visitSince
-    const last = Math.max(from - 1, b.times.at(-1) ?? 0)
-    const anchors = [a.first ?? 0, ...a.times].filter((at) => at > last)
-    const first = anchors.length > 0 ? Math.min(...anchors) : undefined
-    const doubt = Math.max(b.unsure ?? 0, first === undefined ? (a.unsure ?? 0) : b.since)
-    if (doubt > (first ?? last)) return undefined
-    return first ?? (isLong && !remembers ? undefined : 'never')
+  const look = (world: World): Wait => {
+    const from = isLong ? 0 : world.facts.visitSince
+    const wait = lookAtHistory(begins, awaited, from, world) ?? lookAtFacts(begins, awaited, world)
+    // Another visit may have begun to wait earlier.
+    return isLong && !(wait.isKnown && world.facts.remembers) ? { ...wait, since: -Infinity } : wait
   }
   const judge = (world: World): Verdict => {
-    const at = since(world)
-    if (at === undefined) return undefined
-    if (at !== 'never' && world.now >= at + within) return true
-    // Another visit may have begun to wait earlier.
-    return isLong && !world.facts.remembers ? undefined : false
+    const { since, surelySince } = look(world)
+    if (surelySince !== undefined && world.now >= surelySince + within) return true
+    return since === undefined || world.now < since + within ? false : undefined
   }
   return {
     topics: [awaited.topic, anchor.topic, 'memory'],
     asks: [
-      { ...anchor, event: anchor.name, times: ANCHORS_KEPT, days: 0 },
-      { ...awaited, event: awaited.name, times: 1, days: 0 },
+      { ...begins, times: 0, until: awaited, isBrief: !isLong },
+      { ...awaited, times: 1, isBrief: !isLong },
     ],
     judge,
     changesAt: (world) => {
-      const at = since(world)
-      return typeof at === 'number' && at + within > world.now ? at + within : undefined
+      const { since, surelySince } = look(world)
+      return [since, surelySince]
+        .flatMap((at) => (at === undefined ? [] : [at + within]))
+        .filter((at) => at > world.now)
+        .reduce<Millis | undefined>(earlier, undefined)
     },
     trace: (world) => {
-      const at = since(world)
-      const verdict = nameVerdict(judge(world))
+      const { since, surelySince = since } = look(world)
+      const verdict = judge(world)
       return {
         condition: `absent ${awaited.name}`,
-        verdict,
-        ...(typeof at === 'number' && { value: `${nameTime(world.now - at)} after ${anchor.name}` }),
+        verdict: nameVerdict(verdict),
+        ...(surelySince !== undefined &&
+          surelySince > 0 && { value: `${nameTime(world.now - surelySince)} after ${anchor.name}` }),
         expected: `${nameTime(within)} after ${anchor.name}`,
-        ...(at === 'never' && anchor.near(world.facts)),
-        ...(verdict === 'unknown' && { why: world.facts.remembers ? 'too-early' : 'no-memory' }),
+        ...(since === undefined && anchor.near(world.facts)),
+        ...whyUnknown(verdict, world),
       }
     },
+  }
+}
+
+/** Since when it is waited for. */
+interface Wait {
+  /** At the earliest, if all that is in doubt was an anchor; absent where nothing is waited for. */
+  readonly since?: Millis | undefined
+  /** At the latest, if all that is in doubt was what is awaited. */
+  readonly surelySince?: Millis | undefined
+  /** Earlier visits are known too. */
+  readonly isKnown: boolean
+}
+
+function lookAtHistory(
+  begins: Happening,
+  awaited: Happening,
+  from: Millis,
+  { facts }: World,
+): Wait | undefined {
+  const [a, b] = [own(facts.history.events, begins.key), own(facts.history.events, awaited.key)]
+  if (!a || !b) return undefined
+  const last = Math.max(from, a.until ?? 0, b.times.at(-1) ?? 0)
+  const doubt = Math.max(last, b.since, b.unsure ?? 0)
+  // Nobody knows when: what was let go, or not watched for in this visit.
+  const mayBeEarlier = (a.unsure ?? -1) >= last || (from > 0 && a.since > last)
+  return {
+    since: mayBeEarlier ? -Infinity : a.times.find((at) => at >= last),
+    surelySince: a.times.find((at) => at >= doubt),
+    isKnown: true,
+  }
+}
+
+/** More is waited for than this browser remembers: what this visit has seen is known all the same. */
+function lookAtFacts(begins: Happening, awaited: Happening, world: World): Wait {
+  const [anchors, ends] = [begins, awaited].map((one) => lookAtVisit(one, 'visit', world)) as [Past, Past]
+  const after = (list: readonly Moment[], end: Moment | undefined) =>
+    list.find((one) => !end || inOrder(one, end) >= 0)?.at
+  const last = ends.sure.at(-1)
+  const lost: Moment = { at: ends.doubt ?? 0 }
+  const perhapsLast = [...ends.perhaps.slice(-1), lost].sort(inOrder).at(-1)
+  return {
+    since: (anchors.doubt ?? -1) >= (last?.at ?? 0) ? -Infinity : after(anchors.perhaps, last),
+    surelySince: after(anchors.sure, perhapsLast),
+    isKnown: false,
   }
 }

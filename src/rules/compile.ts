@@ -8,6 +8,8 @@ import type { Seed } from '../core/baselines.ts'
 import { compileBaselines, KINDS } from './baselines.ts'
 import { compileEvents, type DeclaredEvents } from './events.ts'
 import { createGlob } from './glob.ts'
+import { THINGS_AT_MOST } from './history/bounds.ts'
+import { uniteAsked } from './history/history.ts'
 import { compileIncidents, type Incident } from './incidents/compileIncidents.ts'
 import { compileInterventions } from './interventions.ts'
 import { compileMessages, type MessagesConfig } from './messages.ts'
@@ -140,6 +142,7 @@ function compileConfigParts(
     rules: readIds(root.rules),
     interventions,
   })
+  checkAsked(rules, report)
   return {
     hash: hashText(writeJson(root)),
     mode: readMode(root.mode, report),
@@ -180,6 +183,13 @@ function gather(
   if (all.length > LOOKED_FOR_AT_MOST)
     report('too-many', '/rules', `${all.length} ${what}`, String(LOOKED_FOR_AT_MOST))
   return all.slice(0, LOOKED_FOR_AT_MOST)
+}
+
+/** What is beyond that is judged by this visit alone. */
+function checkAsked(rules: readonly Rule[], report: Report): void {
+  const asked = uniteAsked(rules.flatMap(({ when }) => when.asks ?? [])).filter(({ isBrief }) => !isBrief)
+  if (asked.length > THINGS_AT_MOST)
+    report('too-many', '/rules', `${asked.length} things over visits`, String(THINGS_AT_MOST))
 }
 
 function section(

@@ -1,7 +1,7 @@
 import type { Score } from '../core/decision.ts'
 import type { Millis } from '../core/time.ts'
 import type { Facts } from './facts.ts'
-import type { Asked } from './history.ts'
+import type { Asked } from './history/history.ts'
 import type { Trace } from './trace.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -17,6 +17,8 @@ export interface Condition {
   trace(world: World): Trace
   /** What has to be remembered over visits to judge it. */
   readonly asks?: readonly Asked[]
+  /** It counts visits. */
+  readonly visits?: boolean
   /** The elements, the time zones and the handovers that the page has to tell of. */
   readonly elements?: readonly string[]
   readonly zones?: readonly string[]

@@ -99,15 +99,17 @@ function compileSignal(
     report,
     names,
   )
-  const count = compileCount({ ...object, where: undefined }, pointer, report)
+  const count = compileCount(object, pointer, report)
   if (!happening || !count) return undefined
   return {
-    ...counting(happening.topic, count, happening.list, happening.topic, happening.near),
-    about: ({ facts }) =>
-      happening
+    ...counting(happening, count),
+    about: ({ facts }) => {
+      const last = happening
         .list(facts)
         .filter(({ fits }) => fits)
-        .at(-1) as About | undefined,
+        .at(-1)
+      return last?.signal === undefined ? undefined : { signal: last.signal, at: last.at }
+    },
   }
 }
 
@@ -119,6 +121,7 @@ export function combine(kind: 'all' | 'any', parts: readonly Condition[]): Condi
   return {
     topics: gather(({ topics }) => topics),
     asks: gather(({ asks }) => asks),
+    visits: parts.some(({ visits }) => visits),
     elements: gather(({ elements }) => elements),
     zones: gather(({ zones }) => zones),
     handovers: gather(({ handovers }) => handovers),

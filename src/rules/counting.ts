@@ -1,27 +1,20 @@
-import { VISIT_GAP } from '../core/engine.ts'
 import type { Millis } from '../core/time.ts'
 import { earlier, type Condition, type World } from './condition.ts'
-import { COUNTED_AT_MOST, type Facts } from './facts.ts'
+import { COUNTED_AT_MOST } from './facts.ts'
+import type { Happening } from './happening.ts'
+import { isOverVisits, lookAtVisit, lookOverVisits, type Past } from './lookBack.ts'
 import { nameTime } from './nameTime.ts'
-import { compileMatch, type Match } from './operators.ts'
 import { pointTo, type Report } from './problem.ts'
-import { optional, readCount, readTime, type JsonObject } from './read.ts'
-import { nameVerdict } from './trace.ts'
+import { readCount, readTime, type JsonObject } from './read.ts'
+import { nameVerdict, type Trace } from './trace.ts'
 import type { Verdict } from './verdict.ts'
 
 export interface Count {
-  readonly where?: Match | undefined
   readonly atLeast: number
   readonly within: Window
 }
 
 export type Window = Millis | 'visit' | 'ever'
-
-/** Something that happened, and whether it is what the condition asks for. */
-export interface Counted {
-  readonly at: Millis
-  readonly fits: Verdict
-}
 
 export function compileCount(
   object: JsonObject,
@@ -29,63 +22,55 @@ export function compileCount(
   report: Report,
   usual: Window = 'visit',
 ): Count | undefined {
-  const { atLeast = 1, within: span = usual, where } = object
+  const { atLeast = 1, within: span = usual } = object
   const least = readCount(atLeast, pointTo(pointer, 'atLeast'), report, { max: COUNTED_AT_MOST })
   const within = readWindow(span, pointTo(pointer, 'within'), report)
-  const match = optional(where, (one) => compileMatch(one, pointTo(pointer, 'where'), report))
-  if (least === undefined || within === undefined || (where !== undefined && !match)) return undefined
-  return { atLeast: least, within, where: match }
+  return least === undefined || within === undefined ? undefined : { atLeast: least, within }
 }
 
 export function readWindow(within: unknown, pointer: string, report: Report): Window | undefined {
   return within === 'visit' || within === 'ever' ? within : readTime(within, pointer, report)
 }
 
-/** At least so many of this visit in a window that ends now. */
+/** At least so many in a window that ends now. */
 export function counting(
-  topic: string,
+  happening: Happening,
   { atLeast, within }: Count,
-  list: (facts: Facts) => Counted[],
-  name = topic,
-  near: (facts: Facts) => { readonly near?: string } = () => ({}),
+  name = happening.topic,
 ): Condition {
-  const inWindow = ({ facts, now }: World) =>
-    list(facts).filter(({ at }) => typeof within !== 'number' || now - at <= within)
-  const judge = (world: World): Verdict => {
-    const seen = inWindow(world)
-    if (seen.filter(({ fits }) => fits).length >= atLeast) return true
-    const perhaps = seen.filter(({ fits }) => fits !== false).length
-    return perhaps >= atLeast || knownAt(world, topic, within) > world.now ? undefined : false
-  }
+  const isLong = isOverVisits(within)
+  const look = (world: World) => (isLong ? lookOverVisits : lookAtVisit)(happening, within, world)
+  const judge = (world: World) => judgeCount(look(world), atLeast)
   return {
-    topics: [topic],
+    topics: isLong ? [happening.topic, 'memory'] : [happening.topic],
+    ...(isLong && { asks: [{ ...happening, times: atLeast }] }),
     judge,
-    changesAt: (world) => {
-      if (typeof within !== 'number') return undefined
-      const ends = inWindow(world).map(({ at }) => at + within + 1)
-      const known = knownAt(world, topic, within)
-      return [...ends, ...(known > world.now ? [known] : [])].reduce(earlier, undefined)
-    },
+    changesAt: (world) => changesAt(look(world), within),
     trace: (world) => ({
       condition: name,
       verdict: nameVerdict(judge(world)),
-      value: inWindow(world).filter(({ fits }) => fits).length,
+      value: look(world).sure.length,
       expected: `at least ${atLeast} ${nameWindow(within)}`,
-      ...(judge(world) !== true && near(world.facts)),
+      ...(judge(world) !== true && happening.near(world.facts)),
+      ...(isLong && whyUnknown(judge(world), world)),
     }),
   }
 }
 
-/**
- * From when on we can look back over the whole window: over this visit, and the half hour before it, in which by
- * definition nothing happened, but for what had to be forgotten. What lies before is unknown, not nothing.
- */
-export function knownAt({ facts }: World, topic: string, within: Window): Millis {
-  const forgotten = facts.forgotten[topic]
-  if (within === 'ever' || (within === 'visit' && forgotten !== undefined)) return Infinity
-  if (within === 'visit') return 0
-  const visit = within <= VISIT_GAP ? 0 : facts.visitSince + within
-  return forgotten === undefined ? visit : Math.max(visit, forgotten + within + 1)
+export function judgeCount({ sure, perhaps, doubt }: Past, atLeast: number): Verdict {
+  if (sure.length >= atLeast) return true
+  return perhaps.length >= atLeast || doubt !== undefined ? undefined : false
+}
+
+/** When the next thing, or doubt, leaves the window. */
+export function changesAt({ perhaps, doubt = Infinity }: Past, within: Window): Millis | undefined {
+  if (typeof within !== 'number') return undefined
+  const ends = [...perhaps.map(({ at }) => at), doubt].filter((at) => at < Infinity)
+  return ends.map((at) => at + within + 1).reduce(earlier, undefined)
+}
+
+export function whyUnknown(verdict: Verdict, { facts }: World): Pick<Trace, 'why'> {
+  return verdict === undefined ? { why: facts.remembers ? 'too-early' : 'no-memory' } : {}
 }
 
 export function nameWindow(within: Window): string {

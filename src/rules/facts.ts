@@ -14,13 +14,14 @@ import type { Millis } from '../core/time.ts'
 import {
   forgetEarlier,
   initHistory,
-  noteTime,
-  noteVisit,
-  recall,
+  noteHappened,
   watchFor,
   type Asked,
+  type Happened,
   type History,
-} from './history.ts'
+} from './history/history.ts'
+import { recall } from './history/joinHistory.ts'
+import { notePresence } from './history/visits.ts'
 import type { JsonObject } from './read.ts'
 
 /** What rules may ask about: plain JSON, bounded, carried over page loads. */
@@ -42,6 +43,8 @@ export interface Facts {
   sightings: Sighting[]
   /** The signals by id, with the declared names of their page. */
   signals: { [id: string]: { signal: Signal; pages: string[] } }
+  /** Counts what was taken down: of two in the same millisecond, one came first. */
+  made: number
   /** Of the events that rules ask about. */
   occurrences: { [event: string]: Occurrence[] }
   /** By topic: when the latest was that had to be let go. What reaches back to it is unknown, not nothing. */
@@ -56,16 +59,16 @@ export interface Facts {
 export interface Asking {
   has(topic: string): boolean
   readonly history: readonly Asked[]
+  /** A rule counts visits. */
+  readonly visits: boolean
 }
 
-interface Sighting {
-  type: string
-  signal: string
-  at: Millis
-}
+/** Without names: there are many of them in what is carried over page loads. */
+type Sighting = readonly [type: string, signal: string, at: Millis, nth: number]
 
 export interface Occurrence {
   at: Millis
+  nth: number
   props: Props
   lost?: Lost
 }
@@ -97,6 +100,7 @@ export function initFacts(): Facts {
     history: initHistory(),
     sightings: [],
     signals: {},
+    made: 0,
     occurrences: {},
     forgotten: {},
     seen: { events: [], forms: [] },
@@ -126,25 +130,24 @@ export function noteFact(
     case 'visibility':
       noteSight(facts, observation)
       return ['visibility']
-    case 'event': {
-      const topic = `event ${observation.name}`
-      noteName(facts.seen.events, observation.name)
-      if (asking.has(topic)) noteOccurrence(facts, topic, observation)
-      return [topic]
-    }
     case 'form':
       noteName(facts.seen.forms, observation.form)
       return []
+    case 'event':
     case 'outcome': {
-      const topic = `outcome ${observation.rule}`
-      const { at, outcome } = observation
-      if (asking.has(topic)) noteOccurrence(facts, topic, { at, props: { outcome } })
+      const { topic, ...what } = readHappened(observation)
+      if (observation.type === 'event') noteName(facts.seen.events, observation.name)
+      if (asking.has(topic)) noteOccurrence(facts, topic, what)
       return [topic]
     }
     case 'memory':
       facts.remembers = observation.scope === 'browser'
       if (!facts.remembers) forgetEarlier(facts.history, facts.visitSince)
       else if (observation.events) recall(facts.history, observation.events, asking.history)
+      return ['memory']
+    case 'budget':
+      if (!facts.remembers || !observation.events) return []
+      recall(facts.history, observation.events, asking.history)
       return ['memory']
     case 'element':
       facts.elements[observation.selector] = observation.is
@@ -186,17 +189,50 @@ function noteSight(facts: Facts, { hidden, at }: Observed<'visibility'>): void {
   }
 }
 
-/** What is remembered over visits of this event; whether that is anything. */
-export function noteHistory(facts: Facts, event: Observed<'event'>, { history }: Asking): boolean {
-  return noteTime(facts.history, history, event, facts.utcOffset)
+/** Takes down what is remembered over visits; whether that was anything. */
+export function noteHistory(facts: Facts, observation: Observation, asking: Asking): boolean {
+  switch (observation.type) {
+    case 'event':
+    case 'outcome':
+      return remember(facts, readHappened(observation), asking)
+    case 'act':
+      return notePresence(facts.history.visits, observation.at) && asking.visits
+    case 'visibility':
+      // The next thing that the user does may be to come back in another tab.
+      return observation.hidden && asking.visits
+    default:
+      return false
+  }
+}
+
+/** Likewise, of what the detectors found. */
+export function noteSignalHistory(facts: Facts, { signal, counted }: Finds, asking: Asking): boolean {
+  const props = readProperties(facts, signal.id)
+  return counted
+    .map((at) => remember(facts, { topic: `signal ${signal.type}`, at, props }, asking))
+    .includes(true)
+}
+
+function remember({ history, utcOffset }: Facts, happened: Happened, asking: Asking): boolean {
+  return noteHappened(history, asking.history, happened, utcOffset)
+}
+
+function readHappened(
+  observation: Observed<'event'> | Observed<'outcome'>,
+): Omit<Occurrence, 'nth'> & { readonly topic: string } {
+  const { at } = observation
+  if (observation.type === 'outcome')
+    return { topic: `outcome ${observation.rule}`, at, props: { outcome: observation.outcome } }
+  const { name, props, lost } = observation
+  return { topic: `event ${name}`, at, props, ...(lost && { lost }) }
 }
 
 /** By topic, and not by the bare name, which may be one that every object has. */
-function noteOccurrence(facts: Facts, topic: string, { at, props, lost }: Occurrence): void {
+function noteOccurrence(facts: Facts, topic: string, { at, props, lost }: Omit<Occurrence, 'nth'>): void {
   const { occurrences } = facts
   const isSmall = JSON.stringify([props, lost]).length <= PROPS_AT_MOST
   const kept = isSmall ? { props, ...(lost && { lost }) } : { props: {}, lost: [ALL_LOST] }
-  ;(occurrences[topic] ??= []).push({ at, ...kept })
+  ;(occurrences[topic] ??= []).push({ at, nth: ++facts.made, ...kept })
   const lists = Object.entries(occurrences)
   if (lists.reduce((sum, [, { length }]) => sum + length, 0) <= OCCURRENCES_KEPT) return
   const [longest, list] = lists.reduce((a, b) => (b[1].length > a[1].length ? b : a))
@@ -218,13 +254,9 @@ export function noteSignal(facts: Facts, { signal, counted }: Finds): string {
   delete facts.signals[signal.id]
   facts.signals[signal.id] = { signal, pages: facts.page.names }
   forgetFirst(facts.signals, SIGNALS_KEPT)
-  for (const at of counted) facts.sightings.push({ type: signal.type, signal: signal.id, at })
-  for (const { type, at } of facts.sightings.splice(
-    0,
-    Math.max(0, facts.sightings.length - SIGHTINGS_KEPT),
-  )) {
-    forget(facts, `signal ${type}`, at)
-  }
+  for (const at of counted) facts.sightings.push([signal.type, signal.id, at, ++facts.made])
+  const gone = facts.sightings.splice(0, Math.max(0, facts.sightings.length - SIGHTINGS_KEPT))
+  for (const [type, , at] of gone) forget(facts, `signal ${type}`, at)
   return `signal ${signal.type}`
 }
 
@@ -244,7 +276,7 @@ export function startVisit(facts: Facts, visit: number, now: Millis): void {
 function beginVisit(facts: Facts, now: Millis): void {
   facts.visitSince = now
   if (!facts.remembers) forgetEarlier(facts.history, now)
-  noteVisit(facts.history, now)
+  notePresence(facts.history.visits, now)
 }
 
 /** What `where` can ask of a signal; `undefined` of one that had to be let go. */

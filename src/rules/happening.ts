@@ -1,7 +1,8 @@
 import { hashText } from '../core/hash.ts'
 import { writeJson } from '../core/json.ts'
+import type { Outcome } from '../core/observation.ts'
+import type { Millis } from '../core/time.ts'
 import type { Names } from './condition.ts'
-import type { Counted } from './counting.ts'
 import { readProperties, type Facts } from './facts.ts'
 import { describeMiss, describeUnseen } from './nearMiss.ts'
 import { compileMatch, type Match } from './operators.ts'
@@ -9,7 +10,14 @@ import { pointTo, type Report } from './problem.ts'
 import { isObject, optional, readObject, readText, type JsonObject } from './read.ts'
 import type { Verdict } from './verdict.ts'
 
-/** An event or a signal that a condition asks about, and what it must be like. */
+/** When something came: of two in the same millisecond, the one that was taken down first came first. */
+export interface Moment {
+  readonly at: Millis
+  readonly nth?: number
+  readonly signal?: string
+}
+
+/** An event, a signal or an outcome that a condition asks about, and what it must be like. */
 export interface Happening {
   /** `event order-placed`, `signal rage-click`. */
   readonly topic: string
@@ -17,8 +25,8 @@ export interface Happening {
   /** The topic, and what is asked of it. */
   readonly key: string
   readonly where?: Match | undefined
-  /** Those of this visit, oldest first. */
-  list(facts: Facts): (Counted & { readonly signal?: string })[]
+  /** Those of this visit, oldest first, and whether they are like that. */
+  list(facts: Facts): readonly (Moment & { readonly fits: Verdict })[]
   /** What came near to it, in words: for a trace of what has not come. */
   near(facts: Facts): { readonly near?: string }
 }
@@ -58,8 +66,8 @@ function readHappening(
   const topic = `${kind} ${name}`
   const propertiesOf = (facts: Facts): JsonObject | undefined => {
     if (kind === 'event') return facts.occurrences[topic]?.at(-1)?.props
-    const last = facts.sightings.filter(({ type }) => type === name).at(-1)
-    return last && readProperties(facts, last.signal)
+    const last = facts.sightings.filter(([type]) => type === name).at(-1)
+    return last && readProperties(facts, last[1])
   }
   return {
     topic,
@@ -68,15 +76,8 @@ function readHappening(
     where,
     list:
       kind === 'event'
-        ? ({ occurrences }) =>
-            (occurrences[topic] ?? []).map(({ at: time, props, lost }) => ({
-              at: time,
-              fits: !where || where(props, lost),
-            }))
-        : (facts) =>
-            facts.sightings.flatMap(({ type, signal, at: time }) =>
-              type === name ? [{ at: time, signal, fits: !where || matchSignal(where, facts, signal) }] : [],
-            ),
+        ? (facts) => listOccurrences(facts, topic, where)
+        : (facts) => listSightings(facts, name, where),
     near(facts) {
       const asked = isObject(object.where) ? object.where : {}
       const seen = propertiesOf(facts)
@@ -88,6 +89,40 @@ function readHappening(
       return near ? { near } : {}
     },
   }
+}
+
+/** What became of the help of a rule. */
+export function outcomeOf(rule: string, outcome: Outcome): Happening {
+  const topic = `outcome ${rule}`
+  const where: Match = (props) => props.outcome === outcome
+  return {
+    topic,
+    name: rule,
+    key: `${topic} ${outcome}`,
+    where,
+    list: (facts) => listOccurrences(facts, topic, where),
+    near: () => ({}),
+  }
+}
+
+function listOccurrences({ occurrences }: Facts, topic: string, where: Match | undefined) {
+  return (occurrences[topic] ?? []).map(({ at, nth, props, lost }) => ({
+    at,
+    nth,
+    fits: !where || where(props, lost),
+  }))
+}
+
+/** A signal tells of what was a moment ago, when something else may have come meanwhile. */
+function listSightings(facts: Facts, type: string, where: Match | undefined) {
+  return facts.sightings
+    .filter(([other]) => other === type)
+    .map(([, signal, at, nth]) => ({ at, nth, signal, fits: !where || matchSignal(where, facts, signal) }))
+    .sort(inOrder)
+}
+
+export function inOrder(a: Moment, b: Moment): number {
+  return a.at - b.at || (a.nth ?? 0) - (b.nth ?? 0)
 }
 
 function matchSignal(where: Match, facts: Facts, signal: string): Verdict {

@@ -4,8 +4,8 @@ import type { CapsRecord, MemoryBody, Observation } from '../core/observation.ts
 import type { Millis } from '../core/time.ts'
 import type { Compiled } from './compile.ts'
 import type { World } from './condition.ts'
-import { noteFact, noteHistory, noteSignal, type Asking } from './facts.ts'
-import { uniteAsked } from './history.ts'
+import { noteFact, noteHistory, noteSignal, noteSignalHistory, type Asking } from './facts.ts'
+import { uniteAsked } from './history/history.ts'
 import { listIncidents } from './incidents/listIncidents.ts'
 import { incidentDueAt, noteFeed, noteIncidents } from './incidents/noteIncidents.ts'
 import { chooseCandidate } from './judging/chooseCandidate.ts'
@@ -43,11 +43,15 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
   const asking: Asking = {
     has: (topic) => index.byTopic.has(topic),
     history: uniteAsked(rules.flatMap(({ when }) => when.asks ?? [])),
+    visits: rules.some(({ when }) => when.visits),
   }
 
   function note(state: JudgeState, observation: Observation, context: JudgeContext): readonly Derived[] {
     if (state.config !== compiled.hash) turnConfig(state, compiled, ruleOf, asking, context.now)
-    if (context.visit !== state.facts.visit) turnVisit(state, context)
+    if (context.visit !== state.facts.visit) {
+      turnVisit(state, context)
+      if (asking.visits) state.remember = true
+    }
     takeDown(state, observation)
     switch (observation.type) {
       case 'start':
@@ -72,7 +76,6 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
         noteFeed(state, observation.incidents)
         break
       case 'event':
-        if (noteHistory(state.facts, observation, asking)) state.remember = true
         reachGoals(state, byGoal.get(observation.name), context)
         break
       case 'reply':
@@ -143,6 +146,7 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
 
   function takeDown(state: JudgeState, observation: Observation): void {
     state.changed.push(...noteFact(state.facts, observation, pageNames, asking))
+    if (noteHistory(state.facts, observation, asking)) state.remember = true
   }
 
   return {
@@ -151,6 +155,7 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
     noteSignals(state, found, { now }) {
       for (const one of found) {
         state.changed.push(noteSignal(state.facts, one))
+        if (noteSignalHistory(state.facts, one, asking)) state.remember = true
         noteFriction(state, one, now)
       }
       state.changed.push('score')

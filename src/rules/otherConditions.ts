@@ -2,6 +2,7 @@ import type { Outcome } from '../core/observation.ts'
 import { own } from '../core/own.ts'
 import type { Condition, Names, World } from './condition.ts'
 import { counting, readWindow } from './counting.ts'
+import { outcomeOf } from './happening.ts'
 import { compileHours } from './hours.ts'
 import { describeMiss } from './nearMiss.ts'
 import { compileMatch } from './operators.ts'
@@ -55,14 +56,7 @@ export function compileOutcome(
   const within = readWindow(span, pointTo(pointer, 'within'), report)
   if (outcome === undefined || rule === undefined || within === undefined) return undefined
   if (!rules.includes(rule)) return report('unknown-rule', pointTo(pointer, 'of'), rule, rules.join(', '))
-  const topic = `outcome ${rule}`
-  return counting(
-    topic,
-    { atLeast: 1, within },
-    ({ occurrences }) =>
-      (occurrences[topic] ?? []).map(({ at, props }) => ({ at, fits: props.outcome === outcome })),
-    `outcome ${outcome} of ${rule}`,
-  )
+  return counting(outcomeOf(rule, outcome), { atLeast: 1, within }, `outcome ${outcome} of ${rule}`)
 }
 
 /** Somebody could take over; unknown until the host has said so. */

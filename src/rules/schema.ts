@@ -246,7 +246,7 @@ export interface NotCondition {
   readonly not: ConditionConfig
 }
 
-/** A length of time that ends now; `visit` is this visit, `ever` is since this browser may remember. */
+/** A length of time that ends now; `visit` is this visit, `ever` is since this browser watches for it. */
 export type WindowConfig = Duration | 'visit' | 'ever'
 
 /** Friction was found. */
@@ -271,7 +271,7 @@ export interface EventCondition {
   readonly within?: WindowConfig
   /** On so many different days, by the user's clock. From 1 to 60. */
   readonly days?: number
-  /** So many visits have begun since it happened last. From 1 to 60. */
+  /** So often the user has come back since it happened last: nobody had acted in any tab for half an hour. From 1 to 60. */
   readonly visitsSince?: number
 }
 

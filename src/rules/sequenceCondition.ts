@@ -1,7 +1,8 @@
 import type { Millis } from '../core/time.ts'
 import { earlier, type About, type Condition, type Names, type World } from './condition.ts'
-import { knownAt, nameWindow, readWindow } from './counting.ts'
-import { compileHappening, type Happening } from './happening.ts'
+import { nameWindow, readWindow, whyUnknown } from './counting.ts'
+import { compileHappening, inOrder, type Happening, type Moment } from './happening.ts'
+import { isOverVisits, lookAtVisit, lookOverVisits, type Past } from './lookBack.ts'
 import { pointTo, type Report } from './problem.ts'
 import { readList, type JsonObject } from './read.ts'
 import { nameVerdict } from './trace.ts'
@@ -9,6 +10,8 @@ import type { Verdict } from './verdict.ts'
 
 /** A longer story is told by an event of its own. */
 const STEPS_AT_MOST = 5
+/** Over visits, of each step; where there were more, it may be that an earlier one began it. */
+const TIMES_LOOKED_AT = 10
 
 /** One after the other, all of them in a window that ends now. */
 export function compileSequence(
@@ -28,49 +31,66 @@ export function compileSequence(
   if (read.includes(undefined) || within === undefined) return undefined
   const steps = read as readonly Happening[]
 
-  const isIn = ({ now }: World, time: Millis) => typeof within !== 'number' || now - time <= within
-  /** The latest that ends in the last step; of two that are so, the one which began last. */
-  const find = (world: World, isStep: (fits: Verdict) => boolean): (About | { at: Millis })[] | undefined => {
-    const found: (About | { at: Millis })[] = []
-    let before = Infinity
-    for (const { list: all } of [...steps].reverse()) {
-      const one = all(world.facts)
-        .filter(({ at: time, fits }) => time < before && isStep(fits))
-        .at(-1)
-      if (!one || !isIn(world, one.at)) return undefined
-      before = one.at
-      found.unshift(one)
-    }
-    return found
-  }
-  const surely = (world: World) => find(world, (fits) => fits === true)
+  const isLong = isOverVisits(within)
+  const look = (world: World) =>
+    steps.map((step) => (isLong ? lookOverVisits : lookAtVisit)(step, within, world))
   const judge = (world: World): Verdict => {
-    if (surely(world)) return true
-    const mayHaveBeen = steps.some(({ topic }) => knownAt(world, topic, within) > world.now)
-    return mayHaveBeen || find(world, (fits) => fits !== false) ? undefined : false
+    const pasts = look(world)
+    if (findChain(pasts, surely)) return true
+    return findChain(pasts, perhaps) ? undefined : false
   }
   return {
-    topics: steps.map(({ topic }) => topic),
+    topics: [...steps.map(({ topic }) => topic), ...(isLong ? ['memory'] : [])],
+    ...(isLong && { asks: steps.map((step) => ({ ...step, times: TIMES_LOOKED_AT })) }),
     judge,
     changesAt: (world) => {
       if (typeof within !== 'number') return undefined
-      const perhaps = find(world, (fits) => fits !== false)
-      const ends = [surely(world), perhaps].map((one) => one && one[0]!.at + within + 1)
-      const known = steps.map(({ topic }) => knownAt(world, topic, within)).filter((one) => one > world.now)
-      return [...ends, ...known].reduce(earlier, undefined)
+      const pasts = look(world)
+      const began = [findChain(pasts, surely), findChain(pasts, perhaps)].flatMap(
+        (chain) => chain?.[0]?.at ?? [],
+      )
+      const ends = began.filter((at) => at < Infinity).map((at) => at + within + 1)
+      return ends.reduce<Millis | undefined>(earlier, undefined)
     },
-    about: (world) =>
-      surely(world)
-        ?.filter((one): one is About => 'signal' in one)
-        .at(-1),
+    about: (world) => (judge(world) ? findAbout(steps, world) : undefined),
     trace: (world) => ({
       condition: 'sequence',
       verdict: nameVerdict(judge(world)),
-      value: steps
-        .filter(({ list: all }) => all(world.facts).some(({ fits }) => fits))
-        .map(({ topic }) => topic),
+      value: steps.filter((_, i) => look(world)[i]!.sure.length > 0).map(({ topic }) => topic),
       expected: `${steps.map(({ topic }) => topic).join(', then ')} ${nameWindow(within)}`,
-      ...steps.find(({ list: all }) => !all(world.facts).some(({ fits }) => fits))?.near(world.facts),
+      ...steps.find((_, i) => look(world)[i]!.sure.length === 0)?.near(world.facts),
+      ...(isLong && whyUnknown(judge(world), world)),
     }),
   }
+}
+
+/** The latest that ends in the last step; of two that are so, the one which began last. */
+function findChain(pasts: readonly Past[], find: typeof surely): readonly Moment[] | undefined {
+  const chain: Moment[] = []
+  for (const past of [...pasts].reverse()) {
+    const one = find(past, chain[0])
+    if (!one) return undefined
+    chain.unshift(one)
+  }
+  return chain
+}
+
+function surely({ sure }: Past, before: Moment | undefined): Moment | undefined {
+  return sure.filter((one) => !before || inOrder(one, before) < 0).at(-1)
+}
+
+/** In doubt, just before what came next. */
+function perhaps({ perhaps: all, doubt }: Past, before: Moment = NEVER): Moment | undefined {
+  const known = all.filter((one) => inOrder(one, before) < 0).at(-1)
+  const doubtful = doubt === undefined ? undefined : { at: Math.min(doubt, before.at), nth: Infinity }
+  return !known || (doubtful && doubtful.at >= known.at) ? doubtful : known
+}
+
+const NEVER: Moment = { at: Infinity }
+
+/** The latest signal among the steps, as far as this visit has seen it. */
+function findAbout(steps: readonly Happening[], { facts }: World): About | undefined {
+  const signals = steps.flatMap(({ list }) => list(facts)).filter(({ fits, signal }) => fits && signal)
+  const last = signals.sort(inOrder).at(-1)
+  return last && { signal: last.signal!, at: last.at }
 }

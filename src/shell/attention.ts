@@ -74,13 +74,13 @@ export function createAttention({ shared, memory, remember, push, ...needs }: At
     return mine === wanted
   }
 
-  /** What other tabs have shown until now. What cannot be written now, is forgotten by the next page load. */
+  /** What other tabs have shown and seen until now. What cannot be written now, is forgotten by the next page load. */
   async function refresh(): Promise<void> {
     if (!needs.mayRemember()) return
     try {
       const remembered = await within(remember.now().then(() => memory.read()))
       if (remembered === 'late') push('memory', { scope: 'visit', why: 'late' })
-      else if (remembered) push('budget', { caps: remembered.caps })
+      else if (remembered) push('budget', { caps: remembered.caps, events: remembered.events })
     } catch {
       push('memory', { scope: 'visit', why: 'failed' })
     }

@@ -2,7 +2,8 @@ import type { JudgeContext } from '../../core/judge.ts'
 import type { Millis } from '../../core/time.ts'
 import type { Compiled } from '../compile.ts'
 import { initFacts, startVisit, type Asking } from '../facts.ts'
-import { noteVisit, watchFor } from '../history.ts'
+import { watchFor } from '../history/history.ts'
+import { notePresence } from '../history/visits.ts'
 import { initBudget } from '../policy/budget.ts'
 import type { Rule } from '../rule.ts'
 import { initJudge, type JudgeState } from './judgeState.ts'
@@ -64,7 +65,7 @@ export function turnUser(state: JudgeState, now: Millis, { history }: Asking): v
     budget: { ...initBudget(), memory: budget.memory },
     facts: { ...initFacts(), ...kept, visitSince: now },
   })
-  noteVisit(state.facts.history, now)
+  notePresence(state.facts.history.visits, now)
   watchFor(state.facts.history, history, now)
   delete state.waiting
   if (open) state.open = open

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { isOver, LEASE, takeClaim } from '../../../src/storage/claim.ts'
 import { createMemory } from '../../../src/storage/memory.ts'
 import { joinBaselines } from '../../../src/core/baselines.ts'
-import { joinHistory } from '../../../src/rules/history.ts'
+import { joinHistory } from '../../../src/rules/history/joinHistory.ts'
 import { joinCaps } from '../../../src/rules/policy/caps.ts'
 
 const joins = { caps: joinCaps, baselines: joinBaselines, events: joinHistory }

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { joinBaselines, type BaselinesRecord } from '../../../src/core/baselines.ts'
-import { joinHistory } from '../../../src/rules/history.ts'
+import { joinHistory } from '../../../src/rules/history/joinHistory.ts'
 import { joinCaps, NO_CAPS } from '../../../src/rules/policy/caps.ts'
 import { capsOf } from '../../support/session/caps.ts'
 import { createMemory, type Remembered } from '../../../src/storage/memory.ts'
@@ -48,13 +48,13 @@ test('remembers what takes long', async () => {
 test('remembers events, none of them twice', async () => {
   const once = (at: number) => ({
     ...shown('r', 1),
-    events: { visits: [1], events: { 'event e': { since: 1, first: at, times: [at], days: { 0: at } } } },
+    events: { visits: [[1, 1] as const], events: { 'event e': { since: 1, times: [at], days: { 0: at } } } },
   })
   const other = createMemory(joins)
   await Promise.all([memory.write(once(5)), other.write(once(7)), memory.write(once(5))])
   expect((await other.read())!.events).toEqual({
-    visits: [1],
-    events: { 'event e': { since: 1, first: 5, times: [5, 7], days: { 0: 7 } } },
+    visits: [[1, 1]],
+    events: { 'event e': { since: 1, times: [5, 7], days: { 0: 7 } } },
   })
 })
 

@@ -87,6 +87,7 @@ test(
         "rage-click",
         "recurred",
         "release",
+        "remember",
         "resolved",
         "retry-loop",
         "rule-cap",

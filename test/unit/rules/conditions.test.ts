@@ -387,7 +387,7 @@ describe('an audience', () => {
 describe('combinations', () => {
   const yes: ConditionConfig = { event: 'e' }
   const no: ConditionConfig = { event: 'f' }
-  const unknown: ConditionConfig = { signal: 'rage-click', within: 'ever' }
+  const unknown: ConditionConfig = { signal: 'rage-click', within: '7d' }
   const rows: [ConditionConfig, boolean][] = [
     [{ all: [yes, yes] }, true],
     [{ all: [yes, no] }, false],

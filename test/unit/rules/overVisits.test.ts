@@ -14,10 +14,11 @@ function history(hours: readonly number[], more: Partial<EventHistory> = {}, key
   const times = hours.map((hour) => DAWN - hour * HOUR).sort((a, b) => a - b)
   const days: { [day: string]: number } = {}
   for (const at of times) days[Math.floor(at / DAY)] = at
-  const first = times[0]
+  const asked = { since: LONG_AGO, times, days, ...more }
+  // As the browser keeps it for those who ask for days, too.
   return {
-    visits: [...new Set(times)],
-    events: { [key]: { since: LONG_AGO, ...(first && { first }), times, days, ...more } },
+    visits: [...new Set(times)].map((at) => [at, at]),
+    events: { [key]: asked, [`${key} by day`]: asked },
   }
 }
 
@@ -121,13 +122,77 @@ describe('days', () => {
 
 describe('visits since', () => {
   const when = { event: 'e', visitsSince: 2 } as const
-  const visits = (...hours: number[]) => ({ ...history([70]), visits: hours.map((h) => DAWN - h * HOUR) })
+  const visits = (...hours: number[]) => ({
+    ...history([70]),
+    visits: hours.map((h) => [DAWN - h * HOUR, DAWN - h * HOUR] as const),
+  })
   helps([
     ['are counted after the event, this one too', when, visits(71, 20), stay, true],
     ['do not count the visit of the event', when, visits(71, 70.5), stay, false],
     ['begin anew with the event', now(when), visits(71, 20), track, false],
-    ['need the event', when, { visits: [DAWN - HOUR, DAWN - 2 * HOUR], events: {} }, stay, false],
+    [
+      'need the event',
+      when,
+      {
+        visits: [
+          [DAWN - 2 * HOUR, DAWN - 2 * HOUR],
+          [DAWN - HOUR, DAWN - HOUR],
+        ],
+        events: {},
+      },
+      stay,
+      false,
+    ],
   ])
+
+  const once = { event: 'e', visitsSince: 1 } as const
+  const minutes = (...spans: [from: number, to: number][]): HistoryRecord => ({
+    ...history([2]),
+    visits: spans.map(([from, to]) => [DAWN - from * 60_000, DAWN - to * 60_000] as const),
+  })
+  helps([
+    ['begin where nobody was here for half an hour', once, minutes([121, 31]), stay, true],
+    ['do not begin with a second tab, while the first is used', now(once), minutes([121, 30]), stay, false],
+    ['are known not to have begun', unless(once), minutes([121, 1]), stay, true],
+    ['count tabs at the same time once', now(when), minutes([121, 100], [69, 60], [35, 2]), stay, false],
+    ['count what lies apart', when, minutes([121, 100], [69, 60]), stay, true],
+    [
+      'are in doubt where the event may have come again',
+      now(once),
+      { ...minutes([121, 100]), events: history([2], { unsure: DAWN - HOUR }).events },
+      stay,
+      false,
+    ],
+    [
+      'are in no doubt where it may have come before',
+      now(once),
+      { ...minutes([121, 100]), events: history([2], { unsure: DAWN - 3 * HOUR }).events },
+      stay,
+      true,
+    ],
+  ])
+
+  test('are not begun by who acts now and then, nor by a page that loads', () => {
+    const user = under(now(once)).click('x').track('e')
+    for (let i = 0; i < 10; i++) user.wait(29 * 60_000).click('x')
+    user.carry().start().remembers('browser').wait(10)
+    expect(isHelped(user.track('go').wait(300))).toBe(false)
+  })
+
+  test('are looked at once more before help comes: another tab was used meanwhile', () => {
+    const user = under(once)
+      .pageSays({ slots: ['never'] })
+      .click('x')
+      .track('e')
+      .wait(HOUR)
+      .click('x')
+      .wait(10)
+    const { history: mine } = (user.state.judge as JudgeState).facts
+    expect(mine.visits).toHaveLength(2)
+    const elsewhere: HistoryRecord = { visits: [[DAWN, DAWN + HOUR]], events: {} }
+    user.observe('budget', { events: elsewhere })
+    expect(user.verdicts).toEqual(['rule-0 suppress friction-over'])
+  })
 
   test('are visits of this tab too', () => {
     const user = under(when).click('x').track('e')
@@ -165,7 +230,7 @@ describe('without leave to remember', () => {
     user.remembers('visit').track('e').wait(300)
     expect(isHelped(user)).toBe(false)
     const { facts } = user.state.judge as JudgeState
-    expect(facts.history.events['event e']).toMatchObject({ times: [DAWN], first: DAWN })
+    expect(facts.history.events['event e']).toMatchObject({ times: [DAWN] })
   })
 
   test('reset leaves nothing to the next person', () => {
@@ -174,9 +239,9 @@ describe('without leave to remember', () => {
     expect(isHelped(user)).toBe(false)
     const { facts } = user.state.judge as JudgeState
     expect(facts.history).toEqual({
-      visits: [DAWN + 10],
+      visits: [[DAWN + 10, DAWN + 10]],
       events: {
-        'event e': { since: DAWN + 10, first: DAWN + 10, times: [DAWN + 10], days: {} },
+        'event e': { since: DAWN + 10, times: [DAWN + 10], days: {} },
       },
     })
   })
@@ -189,7 +254,7 @@ describe('absence', () => {
   const begun = (hour: number, done?: number, watched: Partial<EventHistory> = {}): HistoryRecord => ({
     visits: [],
     events: {
-      ...history([hour], {}, 'event begun').events,
+      ...history([hour], {}, 'event begun until event done').events,
       ...history(done === undefined ? [] : [done], watched, 'event done').events,
     },
   })
