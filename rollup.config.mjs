@@ -94,6 +94,12 @@ export default [
       chunkFileNames: 'cli.[name].js',
     },
   },
+  {
+    // What `unstuck backtest --html` puts into each report, with the player.
+    input: 'src/report/report.tsx',
+    plugins: [nodeResolve(), compile('es2022'), minify({ module: false })],
+    output: { file: `${staging}/report.js`, format: 'iife', inlineDynamicImports: true },
+  },
   ...Object.entries(scripts).map(([name, input]) => ({
     input,
     plugins: [nodeResolve(), minifyStyles(), compile('es2020'), minify({ module: false })],

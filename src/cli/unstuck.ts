@@ -51,6 +51,10 @@ program
   .argument('[recordings...]', 'files, folders and globs, packed by gzip or not; "-" is standard input')
   .option('--compare <config>', 'says what would change if this config took the place of the first')
   .option('--explain <session>', 'tells one session from its beginning to its end')
+  .option(
+    '--html <file>',
+    'writes a page to look at: the summary, and the sessions with a timeline and a player',
+  )
   .option('--ndjson', 'prints a line of JSON for each session instead of the table', false)
   .option('--stdin', 'reads standard input; with --ndjson one session a line in, one line out', false)
   .addOption(

@@ -1,10 +1,13 @@
-import { prepareBacktest, type Backtest } from '../../backtest/backtest.ts'
+import { prepareBacktest } from '../../backtest/backtest.ts'
+import type { SessionView } from '../../backtest/reportData.ts'
+import { createSessionView } from '../../backtest/sessionView.ts'
 import type { FoundSession } from '../sessions/readSessions.ts'
 import { createSessionLine, type SessionLine } from './sessionLine.ts'
 
 export interface Judged {
   readonly line: SessionLine
-  readonly result?: Backtest
+  /** What a report shows of it. */
+  view?(): SessionView
 }
 
 /** Backtests what was read, under one config or two; what cannot be judged is told in a sentence. */
@@ -16,8 +19,12 @@ export function createSessionJudge(config: unknown, other?: unknown): (found: Fo
     const { name: session } = found
     if ('error' in found) return { line: { session, error: found.error } }
     try {
-      const result = judge(found.recording)
-      return { line: createSessionLine(session, result, judgeOther?.(found.recording)), result }
+      const { recording, events } = found
+      const result = judge(recording)
+      return {
+        line: createSessionLine(session, result, judgeOther?.(recording)),
+        view: () => createSessionView(result, recording, events),
+      }
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
       return { line: { session, error: `It holds observations that unstuck has not written so (${why}).` } }

@@ -27,7 +27,7 @@ export interface PoolOptions {
   readonly within: Millis
   /** Megabytes of memory that a thread may take. */
   readonly memory: number
-  onSession(line: SessionLine, view?: Uint8Array): void
+  onSession(line: SessionLine, view?: Uint8Array): Promise<void>
   onFile(file: string): void
 }
 
@@ -63,7 +63,7 @@ function runThread(
       isOver = true
       clearTimeout(timer)
       if (file !== undefined && error !== undefined) {
-        onSession({ session: file, error })
+        void onSession({ session: file, error })
         onFile(file)
       }
       void worker.terminate().then(() => resolve())
@@ -78,7 +78,7 @@ function runThread(
     worker.on('message', (message: FromWorker) => {
       if (isOver) return
       if (message.type === 'session') {
-        onSession(message.line, message.view)
+        void onSession(message.line, message.view)
         return watch()
       }
       if (file !== undefined) onFile(file)

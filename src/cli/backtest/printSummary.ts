@@ -28,6 +28,11 @@ export function printSummary(summary: Summary, options: PrintOptions): string {
   return `${parts.join('\n')}\n`
 }
 
+/** How many, of which kinds, and how long together. */
+export function saySessions(summary: Summary): string {
+  return `${count(summary.sessions.judged, 'session')}${sayKinds(summary)}`
+}
+
 function sayKinds({ sessions: { exact, derived }, length }: Summary): string {
   const kinds = [
     exact > 0 ? `${number(exact)} exact` : '',

@@ -1,11 +1,15 @@
 import { createReadStream } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { gzipSync } from 'node:zlib'
 import { prepareBacktest } from '../../backtest/backtest.ts'
 import * as detectors from '../../detectors/index.ts'
 import { compileConfig } from '../../rules/compile.ts'
 import { describeProblem } from '../../rules/sentences.ts'
 import { createColors } from '../colors.ts'
 import type { Io } from '../io.ts'
+import { describeReport } from '../report/describeReport.ts'
+import { createReportWriter, type ReportWriter } from '../report/writeReport.ts'
+import type { Config } from '../../rules/schema.ts'
 import { createProgress } from '../progress.ts'
 import { readConfig } from '../readConfig.ts'
 import { findFiles } from '../sessions/findFiles.ts'
@@ -17,13 +21,14 @@ import { createSessionJudge } from './judgeSession.ts'
 import { judgeFiles, SESSION_WITHIN } from './pool.ts'
 import { printComparison } from './printComparison.ts'
 import { printSession } from './printSession.ts'
-import { printSummary } from './printSummary.ts'
+import { printSummary, saySessions } from './printSummary.ts'
 import type { SessionLine } from './sessionLine.ts'
 import { addSession, createSummary } from './summary.ts'
 
 export interface BacktestOptions {
   readonly compare?: string
   readonly explain?: string
+  readonly html?: string
   readonly ndjson: boolean
   readonly stdin: boolean
   readonly threads?: number
@@ -79,10 +84,17 @@ async function run(job: Run): Promise<number> {
     return failed > 0 ? SOME_LEFT_OUT : ALL_WELL
   }
   const tally = createTally(job)
+  const report = options.html === undefined ? undefined : await createReportWriter(options.html)
   if (isPiped) {
     const judge = createSessionJudge(job.config, job.other)
-    for await (const found of readSessions('stdin', readLines(io.stdin))) tally.take(judge(found).line)
-    return tally.finish()
+    for await (const found of readSessions('stdin', readLines(io.stdin), {
+      withEvents: report !== undefined,
+    })) {
+      const { line, view } = judge(found)
+      tally.take(line)
+      await report?.add(line, view && gzipSync(JSON.stringify(view())))
+    }
+    return finish(job, tally, report)
   }
   const { files, missing } = await findFiles(patterns)
   for (const pattern of missing) io.err.write(`Failed to find recordings: nothing fits ${pattern}.\n`)
@@ -91,15 +103,39 @@ async function run(job: Run): Promise<number> {
   await judgeFiles({
     files,
     threads: options.threads ?? availableParallelism(),
-    job: { config: job.config, ...(job.other !== undefined && { other: job.other }), asReport: false },
+    job: {
+      config: job.config,
+      ...(job.other !== undefined && { other: job.other }),
+      asReport: report !== undefined,
+    },
     within: SESSION_WITHIN,
     memory: options.memory,
-    onSession: tally.take,
+    onSession: async (line, view) => {
+      tally.take(line)
+      await report?.add(line, view)
+    },
     onFile: progress.step,
   })
   progress.stop()
-  return Math.max(tally.finish(), missing.length > 0 ? SOME_LEFT_OUT : ALL_WELL)
+  return Math.max(await finish(job, tally, report), missing.length > 0 ? SOME_LEFT_OUT : ALL_WELL)
 }
+
+async function finish(
+  { configFile, config, options, io }: Run,
+  tally: Tally,
+  report: ReportWriter | undefined,
+): Promise<number> {
+  const code = tally.finish()
+  if (report && options.html !== undefined) {
+    await report.finish(
+      describeReport(configFile, saySessions(tally.summary), config as Config, tally.summary),
+    )
+    io.err.write(`Wrote ${options.html}\n`)
+  }
+  return code
+}
+
+type Tally = ReturnType<typeof createTally>
 
 /** Lines as they come, or the sums at the end. */
 function createTally({ configFile, config, other, options, io }: Run) {
@@ -121,6 +157,7 @@ function createTally({ configFile, config, other, options, io }: Run) {
   }
 
   return {
+    summary,
     take(line: SessionLine): void {
       addSession(summary, line)
       if (comparison) compareSession(comparison, line)

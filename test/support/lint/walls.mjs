@@ -21,6 +21,7 @@ export const walls = {
     types: ['forward', 'surface.ts'],
   },
   recorder: { imports: ['core'], packages: ['@rrweb/record'], types: ['surface.ts'] },
+  report: { imports: [], packages: ['preact', '@rrweb/replay'], types: ['backtest'] },
   storage: { imports: ['core'], packages: ['idb-keyval'] },
   cli: { imports: ['core', 'detectors', 'rules', 'recording', 'backtest', 'replay.ts'], packages: ['*'] },
 

@@ -1,0 +1,51 @@
+import type { Counted, ReportData, ReportRule } from '../../backtest/reportData.ts'
+import type { DecisionReason } from '../../core/decision.ts'
+import type { Config } from '../../rules/schema.ts'
+import { describeReason } from '../../rules/words.ts'
+import { describeRule } from '../../rules/words/describeRule.ts'
+import { medianInto, type Summary } from '../backtest/summary.ts'
+
+/** The sums in the words of a report. */
+export function describeReport(
+  file: string,
+  says: string,
+  config: Config,
+  summary: Summary,
+): Omit<ReportData, 'rows' | 'without'> {
+  const { sessions, rules, unknown, unread } = summary
+  return {
+    config: file,
+    says,
+    sessions: sessions.judged,
+    counterfactual: sessions.counterfactual,
+    rules: Object.entries(rules)
+      .map(([rule, one]): ReportRule => {
+        const after = medianInto(one)
+        const given = config.rules?.find(({ id }) => id === rule)
+        return {
+          rule,
+          says: given ? (given.note ?? describeRule(given, config)) : '',
+          fired: one.fired,
+          shown: one.shown,
+          kept: one.kept,
+          ...(after !== undefined && { after }),
+          waited: inWords(one.heldFor),
+          notShown: inWords(one.notShownFor),
+        }
+      })
+      .sort((a, b) => b.shown - a.shown || b.fired - a.fired),
+    unknown: sort(unknown),
+    unread: unread.first,
+    unreadCount: unread.count,
+  }
+}
+
+function inWords(reasons: { readonly [reason: string]: number }): Counted[] {
+  return sort(reasons).map(({ says, times }) => ({ says: describeReason(says as DecisionReason), times }))
+}
+
+function sort(counts: { readonly [says: string]: number }): Counted[] {
+  return Object.entries(counts)
+    .map(([says, times]) => ({ says, times }))
+    .sort((a, b) => b.times - a.times)
+}

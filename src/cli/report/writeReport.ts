@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { readFile, rename, rm } from 'node:fs/promises'
+import { once } from 'node:events'
+import type { ReportData, ReportRow } from '../../backtest/reportData.ts'
+import type { JudgedSession, SessionLine } from '../backtest/sessionLine.ts'
+
+/** Sessions that can be played in one file: a browser opens as much at once, and nobody looks at more. */
+export const SESSIONS_EMBEDDED = 100
+/** Of those without any help, to see what calm looks like. */
+const CALM_EMBEDDED = 10
+/** Bytes of all of them together, as they stand in the file. */
+export const BYTES_EMBEDDED = 60_000_000
+/** Rows of the list; the rest is counted. */
+const ROWS_LISTED = 2000
+
+export interface ReportWriter {
+  /** Whether another session may be embedded: what is not wanted need not be packed. */
+  wants(line: JudgedSession): boolean
+  add(line: SessionLine, view?: Uint8Array): Promise<void>
+  /** With everything but the rows. */
+  finish(data: Omit<ReportData, 'rows' | 'without'>): Promise<void>
+}
+
+/**
+ * Writes a page that holds all that it shows: sessions as they come, the sums at the end. It works without a network, and its policy
+ * runs no script but its own. Whatever stands in a recording is packed, or escaped, and never markup.
+ */
+export async function createReportWriter(file: string): Promise<ReportWriter> {
+  const script = await readFile(new URL('./report.js', import.meta.url), 'utf8')
+  const unfinished = `${file}.part`
+  const out = createWriteStream(unfinished)
+  await once(out, 'open')
+  const put = async (text: string) => void (out.write(text) || (await once(out, 'drain')))
+  const rows: ReportRow[] = []
+  let [without, bytes, embedded, calm] = [0, 0, 0, 0]
+  await put(openPage(script))
+
+  const wants = ({ offers }: JudgedSession) =>
+    bytes < BYTES_EMBEDDED && embedded < SESSIONS_EMBEDDED && (offers.length > 0 || calm < CALM_EMBEDDED)
+
+  return {
+    wants,
+    async add(line, view) {
+      if ('error' in line) return
+      const { session, mode, length, peak, offers } = line
+      const block = view && wants(line) ? `s${embedded}` : undefined
+      if (view && block !== undefined) {
+        embedded++
+        if (offers.length === 0) calm++
+        const packed = Buffer.from(view).toString('base64')
+        bytes += packed.length
+        await put(`<script type="text/plain" id="${block}">${packed}</script>\n`)
+      }
+      if (rows.length >= ROWS_LISTED) without++
+      else
+        rows.push({
+          session,
+          mode,
+          length,
+          peak,
+          offers: offers.map(({ rule, end, into }) => ({ rule, end, into })),
+          ...(block !== undefined && { block }),
+        })
+    },
+    async finish(data) {
+      const sorted = rows.sort(
+        (a, b) =>
+          Number(b.offers.length > 0) - Number(a.offers.length > 0) ||
+          Number(b.block !== undefined) - Number(a.block !== undefined) ||
+          (a.session < b.session ? -1 : 1),
+      )
+      const report: ReportData = { ...data, rows: sorted, without }
+      await put(`<script type="application/json" id="report">${escapeJson(report)}</script>\n`)
+      await put(`<script>${script}</script>\n</body></html>\n`)
+      out.end()
+      await once(out, 'close')
+      await rm(file, { force: true })
+      await rename(unfinished, file)
+    },
+  }
+}
+
+function openPage(script: string): string {
+  const hash = createHash('sha256').update(script).digest('base64')
+  // Recorded pages are drawn with the styles that they had; whatever else they would load is refused.
+  const policy = `default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; media-src data:; base-uri 'none'; form-action 'none'`
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Backtest</title></head>
+<body><div id="app"><p>This report needs JavaScript, which is part of this file.</p></div>
+`
+}
+
+/** No text can end the block that it stands in. */
+function escapeJson(value: unknown): string {
+  return JSON.stringify(value)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029')
+}
