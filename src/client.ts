@@ -232,6 +232,7 @@ function runClient(
     traits: () => engine.inspect((state) => (state as JudgeState).facts.user.traits ?? {}),
     containerFor: (element) => moment?.containerFor(element),
     isCovered: (element) => COVERING.has(moment?.answer(element).why),
+    handover: (name) => handingOver?.open(name),
     on: noteHelp,
     onClosed: freeSlot,
     onProblem: (message, error) => emit('problem', { code: 'internal', message, error }),
@@ -277,7 +278,7 @@ function runClient(
   }
 
   function noteHelp(
-    { id: offer, intervention, rule }: Offer,
+    { id: offer, intervention, rule, content }: Offer,
     step: HelpStep,
     by?: string,
     progress?: HelpBody['progress'],
@@ -290,6 +291,8 @@ function runClient(
     forwarding?.send({ type: 'intervention', at: told.at, data: told })
     void remember.now()
     attention?.note(step, by)
+    if (step === 'shown')
+      handingOver?.noteHelp(intervention, content ?? compiled?.interventions[intervention])
   }
 
   function begin(at: Millis): void {

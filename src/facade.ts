@@ -118,6 +118,7 @@ const EVENTS: readonly (keyof UnstuckEvents)[] = [
   'decision',
   'intervention',
   'outcome',
+  'handover',
   'problem',
   'observation',
 ]

@@ -48,8 +48,14 @@ export interface UnstuckOptions {
    * handover: { default: [crisp(), mailto('help@example.com')], csm: openCalendly }
    */
   readonly handover?: { readonly [name: string]: HandoverTarget }
-  /** Keeps the last minute for a handover, if the user wants to share it: `createRecorder()` of `unstuck/recorder`. */
-  readonly recorder?: { take(): readonly unknown[] | undefined }
+  /**
+   * The last minute, which the user may share in a handover, as rrweb events; `undefined` while there is none.
+   *
+   * @example
+   * const unstuck = createUnstuck({ recording: () => recorder.take() })
+   * const recorder = createRecorder(unstuck, { consent: 'granted' }) // of `unstuck/recorder`
+   */
+  readonly recording?: () => readonly unknown[] | undefined
   /** What the buttons of interventions may do, by name. */
   readonly remedies?: { readonly [name: string]: Remedy }
   /** What only the page's own code may allow. */

@@ -13,7 +13,7 @@ const NAME_LENGTH = 80
 export interface Notes {
   note(observation: Observation): void
   noteSignal(signal: Signal): void
-  noteHelp(at: Millis, intervention: string, step: string): void
+  noteHelp(at: Millis, title: string): void
   read(now: Millis): readonly Step[]
   /** Of this person nothing is left. */
   clear(): void
@@ -23,6 +23,11 @@ export function createNotes(): Notes {
   let steps: (Step & { readonly id?: string })[] = []
 
   function add(step: Step & { readonly id?: string }): void {
+    const last = steps.at(-1)
+    if (step.kind === 'act' && last?.kind === 'act' && last.what === step.what) {
+      steps[steps.length - 1] = { ...last, how: String(Number(last.how ?? 1) + 1) }
+      return
+    }
     // An episode goes on: its line says how often by now, where it stood.
     const before = step.id === undefined ? undefined : steps.find(({ id }) => id === step.id)
     if (before) steps[steps.indexOf(before)] = { ...step, at: before.at }
@@ -45,7 +50,7 @@ export function createNotes(): Notes {
         how: String(count),
       })
     },
-    noteHelp: (at, intervention, step) => add({ at, kind: 'help', what: intervention, how: step }),
+    noteHelp: (at, title) => add({ at, kind: 'help', what: shorten(title) }),
     read: (now) => steps.filter(({ at }) => now - at <= NOTES_REACH).map(({ id: _, ...step }) => step),
     clear() {
       steps = []

@@ -21,12 +21,16 @@ export function tellStory(steps: readonly Step[], words: StoryWords = defaultWor
 }
 
 function sayStep({ kind, what, how }: Step, words: StoryWords): string | undefined {
-  if (kind !== 'signal') return fill(words[kind], { what, how: how ?? '' })
+  if (kind !== 'signal')
+    return withTimes(fill(words[kind], { what, how: how ?? '' }), kind === 'act' ? how : undefined)
   const [type = '', ...where] = what.split(' ')
   const clause = Object.hasOwn(words.signals, type) ? words.signals[type as SignalType] : undefined
   if (clause === undefined) return undefined
-  const said = fill(clause, { what: where.join(' '), how: how ?? '' })
-  return how !== undefined && Number(how) > 1 && !clause.includes('{how}') ? `${said} (${how}×)` : said
+  return withTimes(fill(clause, { what: where.join(' '), how: '' }), how)
+}
+
+function withTimes(text: string, times: string | undefined): string {
+  return times !== undefined && Number(times) > 1 ? `${text} (${times}×)` : text
 }
 
 /** Where nothing is known, the quotes around it go too. */
@@ -35,7 +39,7 @@ function fill(template: string, values: { readonly what: string; readonly how: s
   return named.replace('{what}', () => values.what).replace('{how}', () => values.how)
 }
 
-/** `{what}`: the name of the thing. `{how}`: a status, or how often. */
+/** `{what}`: the name of the thing. `{how}`: the status of a request. */
 export interface StoryWords {
   readonly page: string
   readonly act: string

@@ -29,6 +29,19 @@ export const MESSAGES = [
   'yes',
   'no',
   'thanks',
+  'reviewText',
+  'reviewLines',
+  'reviewRecording',
+  'reviewDraft',
+  'reviewSends',
+  'reviewContinue',
+  'reviewSend',
+  'reviewSent',
+  'reviewReference',
+  'reviewCopied',
+  'reviewNobody',
+  'reviewCopy',
+  'reviewCopiedText',
 ] as const
 
 export type MessagesConfig = { readonly [message in (typeof MESSAGES)[number]]?: Text }

@@ -1,3 +1,4 @@
+import type { InterventionConfig } from '../core/intervention.ts'
 import type { Page } from '../dom/sensor.ts'
 import type { Emit } from '../facade.ts'
 import type { HandoverStep } from '../forward/event.ts'
@@ -11,6 +12,8 @@ import type { Parts } from './parts.ts'
 export interface HandingOver {
   /** What has happened lately; nothing is kept where there is nobody to hand over to. */
   readonly notes: Notes | undefined
+  /** This help was seen. */
+  noteHelp(id: string, help: InterventionConfig | undefined): void
   /** `undefined`: the page names nobody of that name. */
   open(to: string): (() => Promise<HandoverDraft>) | undefined
 }
@@ -34,7 +37,7 @@ export function createHandingOver({ options, page, load, emit, ...needs }: Handi
 
   async function open(to: string): Promise<HandoverDraft> {
     const steps = notes?.read(page.now()) ?? []
-    const recording = options.recorder?.take()
+    const recording = options.recording?.()
     const { openDraft } = await load()
     const mine = (awaited = {})
     return openDraft({
@@ -70,5 +73,16 @@ export function createHandingOver({ options, page, load, emit, ...needs }: Handi
     })
   }
 
-  return { notes, open: (to) => (Object.hasOwn(targets, to) ? () => open(to) : undefined) }
+  return {
+    notes,
+    noteHelp: (id, help) => notes?.noteHelp(page.now(), titleOf(help, options.locale) ?? id),
+    open: (to) => (Object.hasOwn(targets, to) ? () => open(to) : undefined),
+  }
+}
+
+/** As the user has read it, as near as that is known here. */
+function titleOf(help: InterventionConfig | undefined, locale = ''): string | undefined {
+  const title = help?.kind === 'tour' ? help.steps[0]?.title : help?.title
+  if (title === undefined || typeof title === 'string') return title
+  return title[locale] ?? title[locale.split('-')[0]!] ?? Object.values(title)[0]
 }

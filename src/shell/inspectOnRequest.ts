@@ -65,5 +65,6 @@ const TYPES: readonly (keyof UnstuckEvents)[] = [
   'decision',
   'intervention',
   'outcome',
+  'handover',
   'problem',
 ]

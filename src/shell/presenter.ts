@@ -4,6 +4,7 @@ import type { InterventionConfig, ThemeConfig } from '../core/intervention.ts'
 import type { HelpBody, Props } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import type { Page } from '../dom/sensor.ts'
+import type { HandoverDraft } from '../handover/draft.ts'
 import type { UnstuckOptions } from '../surface.ts'
 import type { HelpHandle } from '../ui/widget.ts'
 import type { Widget } from './parts.ts'
@@ -32,6 +33,8 @@ export interface PresenterOptions {
   containerFor(element: Element | undefined): Element | undefined
   /** Something lies over the page now that help for an element must not be seen with. */
   isCovered(element: Element | undefined): boolean
+  /** What would be passed on to whom the host has named so. */
+  handover(name: string): (() => Promise<HandoverDraft>) | undefined
   on(offer: Offer, step: HelpBody['step'], by?: string, progress?: HelpBody['progress']): void
   /** The screen is free again. */
   onClosed(): void
@@ -84,7 +87,7 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
           const phase = auto ? repairs.get(name) : undefined
           return remedy && { ...remedy, ...(phase && { phase }) }
         },
-        handover: () => undefined,
+        handover: needs.handover,
         allowLinks: options.allow?.links ?? [],
         theme: needs.theme,
         messages: needs.messages,

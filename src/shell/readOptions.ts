@@ -85,7 +85,7 @@ export const OPTIONS: { readonly [option in keyof Required<UnstuckOptions>]: Rea
   locale: text,
   forward: when((value) => isFunction(value) || (Array.isArray(value) && value.every(isFunction))),
   handover: parts(when((value) => isObject(value) || isFunction(value) || typeof value === 'string')),
-  recorder: when((value) => isFunction((value as { take?: unknown } | null)?.take)),
+  recording: when(isFunction),
   remedies: parts(when((value) => isFunction(value) || isFunction((value as { run?: unknown } | null)?.run))),
   allow: parts({ links: texts, configs: texts }),
   consent: anything,

@@ -49,6 +49,8 @@ export interface PanelProps {
   linkTo(href: string): Link | undefined
   onAction(action: HelpAction): void
   onUse(by: string): void
+  /** A page has done its work. */
+  onDone(by: string): void
   onOpen(): void
   onClose(by: string): void
   onRefuse(): void

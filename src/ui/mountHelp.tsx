@@ -12,6 +12,7 @@ import { createShell } from './shell.ts'
 import { startShield } from './shield.ts'
 import { applyTheme, keepReadable } from './theme.ts'
 import {
+  HANDOVER,
   NEVER,
   type HelpAction,
   type HelpContent,
@@ -82,7 +83,8 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
     },
     onUse(by: string) {
       tell('used', by)
-      question()
+      if (by === HANDOVER) update({ isDone: true })
+      else question()
     },
     onOpen() {
       tell('opened')
@@ -91,6 +93,7 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
     },
     // Who closes help that has done its work has not turned it down.
     onClose: (by: string) => end(state.isDone ? 'closed' : 'dismissed', by),
+    onDone: (by: string) => end('closed', by),
     onRefuse: () => end('dismissed', NEVER),
     onBack() {
       update({ page: undefined })

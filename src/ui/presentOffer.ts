@@ -1,11 +1,11 @@
 import type { Offer } from '../core/decision.ts'
 import type { ContentConfig, InterventionConfig, Text, ThemeConfig } from '../core/intervention.ts'
 import type { Duration } from '../core/time.ts'
+import type { HandoverDraft } from '../handover/draft.ts'
 import { buildActions } from './buildActions.ts'
 import { buildLabels } from './buildLabels.ts'
 import { findBySelector } from './findBySelector.ts'
 import { mountHelp } from './mountHelp.tsx'
-import type { HelpPage } from './pages.ts'
 import type { Pieces } from './pieces.ts'
 import { pickLocale, resolveText, type Traits } from './resolveText.ts'
 import type { HelpContent, HelpHandle, HelpHost, RemedyAction } from './view.ts'
@@ -25,8 +25,8 @@ export interface Presentation {
   readonly container?: Element | undefined
   /** A remedy of the host's, and how it went if it has run by itself; `undefined` where there is none of that name. */
   remedy(name: string, auto: boolean): Pick<RemedyAction, 'run' | 'undo' | 'phase'> | undefined
-  /** What the user sees before they are passed on; `undefined` where there is nobody of that name. */
-  handover(name: string): (() => Promise<HelpPage>) | undefined
+  /** What would be passed on, for the user to review; `undefined` where there is nobody of that name. */
+  handover(name: string): (() => Promise<HandoverDraft>) | undefined
   readonly allowLinks: readonly string[]
   readonly theme: ThemeConfig
   readonly messages: { readonly [key: string]: unknown }

@@ -72,6 +72,9 @@ export interface Media {
 /** How the dismissal is told that is for good. */
 export const NEVER = 'never'
 
+/** How it is told that somebody else has taken over: the help has done what it could. */
+export const HANDOVER = 'handover'
+
 /** What the user can do about it. The first that does something is the primary one. */
 export type HelpAction = LinkAction | PageAction | RemedyAction | ClosingAction
 

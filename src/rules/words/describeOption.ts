@@ -16,7 +16,7 @@ export const WANTED = {
   forward: 'what forwarder({ url: "/friction" }) returns, or a list of such',
   handover: 'an object of those who can take over, such as { default: intercom() }',
   'handover.*': 'an adapter, its name, an address or a function, or a list of these',
-  recorder: 'what createRecorder() returns',
+  recording: 'a function that returns rrweb events',
   remedies: 'an object of functions by name',
   'remedies.*': 'a function, or an object with a function "run"',
   allow: 'an object such as { links: ["https://help.example.com"] }',

@@ -1,6 +1,5 @@
 /** Small print of its own rhythm: an article is read, where the rest of the help is glanced at. */
 export const css = `
-.leading { margin: -6px 0 0 -8px; }
 .article { margin-top: 6px; color: var(--soft); }
 .article > :first-child { margin-top: 0; }
 .article :is(p, ul, ol, dl, pre, table, figure, blockquote, details) { margin: 0 0 10px; }

@@ -16,8 +16,13 @@ export function buildDeed(
     return []
   }
   if ('handover' in action) {
-    const load = handover(action.handover)
-    return load ? [{ kind: 'page', id, label, load }] : missing('handover', action.handover, 'handover')
+    const open = handover(action.handover)
+    if (!open) return missing('handover', action.handover, 'handover')
+    const load = async () => {
+      const [{ openReview }, draft] = await Promise.all([import('../review/openReview.tsx'), open()])
+      return openReview(draft, readPlainText(label))
+    }
+    return [{ kind: 'page', id, label, load }]
   }
   if ('article' in action) {
     const { article: href } = action

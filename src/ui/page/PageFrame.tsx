@@ -3,7 +3,7 @@ import { CROSS, icon } from '../icons.tsx'
 
 /** An article or a review in the place of what the help said, with the way back. */
 export function PageFrame({ page: { title, View }, ...props }: PanelProps & { readonly page: OpenPage }) {
-  const { labels, linkTo, onUse, onBack, onClose } = props
+  const { labels, linkTo, onUse, onBack, onClose, onDone } = props
   return (
     <>
       <div class="head">
@@ -30,7 +30,7 @@ export function PageFrame({ page: { title, View }, ...props }: PanelProps & { re
         </button>
       </div>
       <div id="body" part="page">
-        <View {...{ labels, linkTo, onUse, onBack }} onDone={onClose} />
+        <View {...{ labels, linkTo, onUse, onBack, onDone }} />
       </div>
     </>
   )

@@ -2,6 +2,9 @@ import type { Frame } from '../frame.ts'
 import type { PageAction } from '../view.ts'
 import { PageFrame } from './PageFrame.tsx'
 
+/** The arrow stands over the text, not its button. */
+const css = `.leading { margin: -6px 0 0 -12px; }`
+
 /** Fetches a page and puts it in the place of what the help says. Where it does not come, the help stays as it was. */
 export async function openPage(frame: Frame, action: PageAction): Promise<void> {
   const { labels, state } = frame
@@ -14,7 +17,7 @@ export async function openPage(frame: Frame, action: PageAction): Promise<void> 
   frame.say(labels.loading)
   try {
     const page = await action.load()
-    frame.style(page.css)
+    frame.style(css + (page.css ?? ''))
     frame.update({ buttons: press(false), page: { ...page, Frame: PageFrame } })
     frame.enter()
     frame.say(page.title)

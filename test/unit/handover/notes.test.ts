@@ -92,12 +92,20 @@ describe('what happened, in words', () => {
   })
 
   test('forgets what is too long ago', () => {
-    expect(storyOf([act(1), act(2000)], 1 + NOTES_REACH + 1)).toHaveLength(1)
+    expect(storyOf([response(1), response(2000)], 1 + NOTES_REACH + 1)).toHaveLength(1)
+  })
+
+  test('tells presses of the same thing once, and how often', () => {
+    expect(storyOf([act(1), act(2), act(3), page(4, '/b'), act(5)])).toEqual([
+      'Pressed “Pay now” (3×)',
+      'On the page /b',
+      'Pressed “Pay now”',
+    ])
   })
 
   test('keeps the last lines only', () => {
     const notes = createNotes()
-    for (let i = 0; i < NOTES_LENGTH * 3; i++) notes.note(act(i))
+    for (let i = 0; i < NOTES_LENGTH * 3; i++) notes.note(response(i))
     expect(notes.read(0).map(({ at }) => at)).toEqual(
       Array.from({ length: NOTES_LENGTH }, (_, i) => NOTES_LENGTH * 2 + i),
     )
@@ -139,7 +147,7 @@ describe('what is passed on', () => {
   const notes = createNotes()
   for (const one of [page(1, '/checkout'), act(2), response(3)]) notes.note(one)
   notes.noteSignal(signal(4, 3))
-  notes.noteHelp(5, 'Card refused?', 'shown')
+  notes.noteHelp(5, 'Card refused?')
   const lines = tellStory(notes.read(10))
   const parts = {
     lines,
@@ -182,7 +190,7 @@ describe('what is passed on', () => {
     expect(writeContext(parts).fields).toEqual({
       signals: 'rage-click Pay now (3)',
       requests: 'POST /api/pay (503)',
-      help: 'Card refused? (shown)',
+      help: 'Card refused?',
     })
   })
 

@@ -8,6 +8,7 @@ import { labels as asking } from '../../../src/ui/ask/labels.ts'
 import { labels as doing } from '../../../src/ui/doing/labels.ts'
 import { labels as dot } from '../../../src/ui/dot/labels.ts'
 import { defaultLabels } from '../../../src/ui/labels.ts'
+import { labels as review } from '../../../src/ui/review/labels.ts'
 import { labels as tour } from '../../../src/ui/tour/labels.ts'
 import { session, type Session } from '../../support/session/session.ts'
 
@@ -188,7 +189,7 @@ test('what of the theme and the messages can be used is used', () => {
 })
 
 test('the messages that a config may set are the words of the widget', () => {
-  const words = { ...defaultLabels, ...asking, ...doing, ...dot, ...tour }
+  const words = { ...defaultLabels, ...asking, ...doing, ...dot, ...review, ...tour }
   expect([...MESSAGES].sort()).toEqual(Object.keys(words).sort())
 })
 

@@ -71,7 +71,7 @@ describe('an option that cannot be read is told in a sentence, and the good rest
     { handover: { default: 'crisp' } },
   )
   row('gpc', 'it is "off", but it must be "ignore", or left out', { gpc: 'off' })
-  row('recorder', 'it is {}, but', { recorder: {} })
+  row('recording', 'it is {}, but', { recording: {} })
   row('idSalt', 'it is a function', { idSalt: () => 'x' })
 
   test('several are told each', async () => {

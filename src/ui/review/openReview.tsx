@@ -1,0 +1,13 @@
+import type { HandoverDraft } from '../../handover/draft.ts'
+import type { HelpPage, PageProps } from '../pages.ts'
+import { Review } from './Review.tsx'
+import { labels } from './labels.ts'
+import { css } from './reviewStyle.ts'
+
+/** What would be passed on, as a page within the help. */
+export function openReview(draft: HandoverDraft, title: string): HelpPage {
+  const View = (props: PageProps) => (
+    <Review draft={draft} words={{ ...labels, ...props.labels }} {...props} />
+  )
+  return { title, View, css }
+}
