@@ -4,7 +4,11 @@ import { dropCarried, putCarried, takeCarried } from './carryOver.ts'
 import { createRuleTest } from './copyAsTest.ts'
 import { followDialogs } from './followDialogs.ts'
 import { CURVE_SECONDS, initInspectorState, type Side } from './inspectorState.ts'
-import { adoptInspectorStyles } from './styles/adoptInspectorStyles.ts'
+import { adoptStyles } from '../ui/styles/adoptStyles.ts'
+import { frameStyle } from './styles/frameStyle.ts'
+import { rulesStyle } from './styles/rulesStyle.ts'
+import { scoreStyle } from './styles/scoreStyle.ts'
+import { streamStyle } from './styles/streamStyle.ts'
 import type { InspectorTab } from './tab.ts'
 import { hearAll, take, type Heard } from './take.ts'
 import type { Change } from './views/change.ts'
@@ -62,7 +66,7 @@ export function openInspector(
   {
     tabs = [],
     tab = 'stream',
-    side = 'right',
+    side = getComputedStyle(document.documentElement).direction === 'rtl' ? 'left' : 'right',
     hidden = false,
     heard = [],
     onToggle = () => {},
@@ -79,9 +83,11 @@ export function openInspector(
   }
   ;[...(carried?.heard ?? []), ...heard].forEach(hear)
   const element = document.createElement('div')
+  // It speaks English, whatever the page does.
+  Object.assign(element, { lang: 'en', dir: 'ltr' })
   Object.assign(element.dataset, { unstuckInspector: '', unstuckIgnore: '', unstuckAmbient: '' })
   const root = element.attachShadow({ mode: 'open' })
-  adoptInspectorStyles(root, nonce)
+  adoptStyles(root, frameStyle + scoreStyle + streamStyle + rulesStyle, nonce)
   const place = document.createElement('div')
   root.append(place)
   document.body.append(element)

@@ -9,7 +9,7 @@ export const frameStyle = `
   --line: light-dark(#e7e7ec, #27272f);
   --ink: light-dark(#18181c, #ededf1);
   --soft: light-dark(#63636e, #9c9ca8);
-  --faint: light-dark(#8b8b96, #71717d);
+  --faint: light-dark(#6c6c77, #8c8c98);
   --accent: light-dark(#5246e0, #938bff);
   --on-accent: light-dark(#ffffff, #14121f);
   --green: light-dark(#157a4c, #4ccb8d);
@@ -354,6 +354,28 @@ code {
   .tabs {
     overflow-x: auto;
     scrollbar-width: none;
+  }
+}
+
+/* A laptop at 200 %, a phone on its side: the head would leave nothing for what is below it. */
+@media (max-height: 560px) {
+  .panel {
+    overflow: auto;
+    overscroll-behavior: contain;
+    min-height: 62dvh;
+  }
+
+  .tabs {
+    position: sticky;
+    top: 0;
+    z-index: 1;
+    flex: none;
+    background: var(--back);
+  }
+
+  .view {
+    flex: none;
+    overflow: visible;
   }
 }
 

@@ -115,6 +115,13 @@ export const rulesStyle = `
   overflow-wrap: anywhere;
 }
 
+.trace-near {
+  margin-inline-start: 23px;
+  color: var(--soft);
+  font-size: 11.5px;
+  overflow-wrap: anywhere;
+}
+
 .verdict {
   display: grid;
   place-items: center;

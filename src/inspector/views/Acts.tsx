@@ -44,7 +44,7 @@ function sayHow(act: ActRecord, answer: string | undefined): string {
 }
 
 const JUDGED: Record<ActRecord['judge'], string> = {
-  yes: 'a control: silence is dead',
+  yes: 'a control; without an answer it is dead',
   idle: 'no control',
   never: 'need not answer',
   unknown: 'no sensor sees its effect',

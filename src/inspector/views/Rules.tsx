@@ -63,8 +63,7 @@ function RuleView({ rule, state, says, trace, gates, last, outcome }: RuleExplan
           <li key={gate}>
             <div class="trace-line">
               <Verdict verdict={open ? 'true' : 'false'} />
-              <span>{gate}</span>
-              <span class="trace-value">{says}</span>
+              <span>{says}</span>
             </div>
           </li>
         ))}
@@ -79,18 +78,23 @@ function RuleView({ rule, state, says, trace, gates, last, outcome }: RuleExplan
   )
 }
 
-function TracePart({ trace: { condition, verdict, value, expected, parts } }: { readonly trace: Trace }) {
+function TracePart({
+  trace: { condition, verdict, value, expected, near, parts },
+}: {
+  readonly trace: Trace
+}) {
   return (
     <li>
       <div class="trace-line">
         <Verdict verdict={verdict} />
-        <span>{condition}</span>
+        <span>{JOINTS[condition] ?? condition}</span>
         {value !== undefined && (
           <span class="trace-value">
             {expected === undefined ? String(value) : `seen ${String(value)}, wanted ${String(expected)}`}
           </span>
         )}
       </div>
+      {near && <div class="trace-near">{near}</div>}
       {parts && (
         <ul>
           {parts.map((part, i) => (
@@ -101,6 +105,8 @@ function TracePart({ trace: { condition, verdict, value, expected, parts } }: { 
     </li>
   )
 }
+
+const JOINTS: { readonly [condition: string]: string } = { all: 'all of', any: 'any of', not: 'not' }
 
 const MARKS: Record<Trace['verdict'], IconName> = { true: 'tick', false: 'no', unknown: 'unknown' }
 

@@ -16,7 +16,7 @@ export const walls = {
   forward: { imports: ['core'] },
   handover: { imports: ['core'] },
   inspector: {
-    imports: ['core', 'rules'],
+    imports: ['core', 'rules', 'ui'],
     packages: ['preact'],
     types: ['forward', 'surface.ts'],
   },
