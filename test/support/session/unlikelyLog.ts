@@ -10,6 +10,27 @@ const target = fc.record({ key: text, tag: text }, { requiredKeys: ['key', 'tag'
 const flag = fc.constant(true as const)
 const optional = { noNullPrototype: true }
 
+/** What another tab, or another release of the config, may have written. */
+const history = fc.record({
+  visits: fc.array(fc.tuple(time, time), { maxLength: 4 }),
+  events: fc.dictionary(
+    fc.constantFrom('event a', 'event viewed by day', 'event viewed until event exported', 'event exported', 'signal rage-click'),
+    fc.record(
+      { since: time, times: fc.array(time, { maxLength: 70 }), days: fc.dictionary(fc.nat(99).map(String), time), until: time, unsure: time, dropped: time },
+      { ...optional, requiredKeys: ['since', 'times', 'days'] },
+    ),
+  ),
+}) // prettier-ignore
+const incident = fc.record({
+  id: fc.constantFrom('i1', 'i2', 'cart-down'),
+  match: fc.constantFrom({ page: ['**'] }, { request: '/api/*', status: 'any' }, { event: 'a' }),
+  until: fc.constantFrom('1970-01-01T00:01:00Z', '2030-01-01T00:00:00Z', 'never'),
+  endsWhen: fc.constant('served'),
+  title: text,
+  body: text,
+  resolved: text,
+})
+
 /** Observations in any order and of any time, such as no page would make. */
 const observation = fc.oneof(
   fc.record({ type: fc.constant('act'), at: time, id: text, began: time, kind: fc.constant('press'), target, form: text, x: fc.integer(), y: fc.integer(),
@@ -30,7 +51,14 @@ const observation = fc.oneof(
   fc.record({ type: fc.constant('help'), at: time, offer: fc.constantFrom('l-o1', '-o1', '-o2'), step: fc.constantFrom('shown', 'dismissed', 'snoozed', 'closed'), by: text }, optional),
   fc.record({ type: fc.constant('reply'), at: time, ask: fc.constantFrom('-q1', '-q2', '-q3'), answer: fc.record({ question: fc.constantFrom('moment', 'slot', 'form'), good: fc.boolean(), granted: fc.boolean(), present: fc.boolean(), refused: fc.boolean() }) }, optional),
   fc.record({ type: fc.constant('call'), at: time, call: fc.constantFrom('help', 'preview', 'reset', 'ticket'), intervention: text }, optional),
-  fc.record({ type: fc.constant('memory'), at: time, scope: fc.constantFrom('visit', 'browser') }, optional),
+  fc.record({ type: fc.constant('memory'), at: time, scope: fc.constantFrom('visit', 'browser'), events: history },
+    { ...optional, requiredKeys: ['type', 'at', 'scope'] }),
+  fc.record({ type: fc.constant('budget'), at: time, events: history, never: fc.array(text, { maxLength: 3 }) },
+    { ...optional, requiredKeys: ['type', 'at'] }),
+  fc.record({ type: fc.constant('outcome'), at: time, rule: fc.oneof(fc.constant('raged'), text), outcome: fc.constantFrom('recurred', 'resolved') }, optional),
+  fc.record({ type: fc.constant('element'), at: time, selector: fc.oneof(fc.constant('#promo'), text), is: fc.constantFrom('absent', 'present', 'visible') }, optional),
+  fc.record({ type: fc.constant('handover'), at: time, to: fc.oneof(fc.constant('csm'), text), available: fc.boolean() }, optional),
+  fc.record({ type: fc.constant('incidents'), at: time, incidents: fc.array(fc.oneof(incident, fc.dictionary(text, fc.jsonValue())), { maxLength: 3 }) }, optional),
 ) // prettier-ignore
 
 /** Up to eighty of them. */
