@@ -2,21 +2,29 @@ import type { Text } from '../../core/intervention.ts'
 import type { Observation } from '../../core/observation.ts'
 import type { Millis } from '../../core/time.ts'
 import type { JudgeState } from '../judging/judgeState.ts'
-import type { Incident } from './compileIncidents.ts'
+import { compileIncidents, type Incident } from './compileIncidents.ts'
 
 /** What of an incident concerns this user: plain JSON. */
 export interface KnownIncident {
+  /** To be told. */
   hit?: true
-  shown?: true
+  /** The visit in which it was told last; a new one is told anew. */
+  shown?: number
   over?: true
   /** Told that it is over. */
   told?: true
+  /** There was no good moment to tell so; not before the next page. */
+  missed?: true
+  /** The requests that hit it, as long as they are not served. */
+  keys?: string[]
   title: Text
   resolved?: Text
 }
 
 /** More than an incident needs to say; a feed is carried over page loads. */
 const FEED_AT_MOST = 6000
+/** Of one incident; who is hit by more is served when the last of these are. */
+const KEYS_KEPT = 5
 
 /**
  * Takes down who is hit, and who is served again.
@@ -28,23 +36,47 @@ export function noteIncidents(
   incidents: readonly Incident[],
   observation: Observation,
 ): void {
+  if (observation.type === 'page') for (const one of Object.values(known)) delete one.missed
   for (const incident of incidents) {
     if (!isCurrent(incident, observation.at)) continue
-    const { id, request, event, pages, endsWhenServed } = incident
+    const { id, since, request, event, pages, endsWhenServed } = incident
     // What an ad blocker stops on another site is nobody's incident.
     if (observation.type === 'response' && observation.judged && request?.fits(observation))
-      hit(known, incident)
-    else if (observation.type === 'event' && event === observation.name) hit(known, incident)
-    else if (observation.type === 'page' && pages?.(facts.page)) hit(known, incident)
+      hit(known, incident, facts.visit, observation.key)
+    else if (observation.type === 'event' && event === observation.name) hit(known, incident, facts.visit)
+    else if (observation.type === 'page' && !known[id]?.over && pages?.(facts.page))
+      hit(known, incident, facts.visit)
     else if (
       observation.type === 'response' &&
-      endsWhenServed &&
-      known[id]?.hit &&
       observation.outcome === 'ok' &&
+      endsWhenServed &&
+      // What is only announced is not over.
+      observation.at >= since &&
       request?.fitsKey(observation.key)
     )
-      known[id].over = true
+      serve(known[id], observation.key)
   }
+}
+
+/** Whoever is hit again after it seemed over is told again. */
+function hit(
+  known: JudgeState['incidents']['known'],
+  { id, content: { title }, resolved }: Incident,
+  visit: number,
+  key?: string,
+): void {
+  const before = known[id]
+  const one =
+    before && !before.over ? before : (known[id] = { title, ...(resolved !== undefined && { resolved }) })
+  if (one.shown !== visit) one.hit = true
+  if (key !== undefined && !one.keys?.includes(key)) one.keys = [...(one.keys ?? []), key].slice(-KEYS_KEPT)
+}
+
+/** It is over when what failed works, not when something else does. */
+function serve(one: KnownIncident | undefined, key: string): void {
+  if (!one) return
+  if (one.keys) one.keys = one.keys.filter((other) => other !== key)
+  if (!one.keys?.length) one.over = true
 }
 
 export function noteFeed(
@@ -52,17 +84,17 @@ export function noteFeed(
   feed: readonly { readonly [key: string]: unknown }[],
 ): void {
   // A mistake in the feed ends no incident: what it said before stays.
-  if (JSON.stringify(feed).length <= FEED_AT_MOST) incidents.feed = feed
+  const good = feed.map((one) =>
+    isReadable(one) ? one : (incidents.feed.find(({ id }) => id === one?.id) ?? one),
+  )
+  if (JSON.stringify(good).length <= FEED_AT_MOST) incidents.feed = good
 }
 
-/** Whoever is hit again after it seemed over is told again. */
-function hit(known: { [id: string]: KnownIncident }, { id, content, resolved }: Incident): void {
-  const one = known[id]
-  if (one && !one.over) one.hit = true
-  else known[id] = { hit: true, title: content.title, ...(resolved !== undefined && { resolved }) }
+function isReadable(one: unknown): boolean {
+  return compileIncidents([one], '', () => undefined).length > 0
 }
 
-/** What has changed with the time and the page; forgets what nobody saw. */
+/** What has changed with the time, the page and the feed; forgets what nobody saw. */
 export function reviewIncidents(
   { incidents: { known }, facts }: JudgeState,
   incidents: readonly Incident[],
@@ -70,13 +102,19 @@ export function reviewIncidents(
 ): void {
   const current = incidents.filter((incident) => isCurrent(incident, now))
   for (const incident of current) {
-    if (!known[incident.id] && incident.pages?.(facts.page)) hit(known, incident)
+    const { id, pages, content, resolved } = incident
+    if (!known[id] && pages?.(facts.page)) hit(known, incident, facts.visit)
+    if (known[id])
+      Object.assign(known[id], { title: content.title, ...(resolved !== undefined && { resolved }) })
   }
   for (const [id, one] of Object.entries(known)) {
-    if (!current.some((incident) => incident.id === id)) one.over = true
-    const isDone = one.over && (!one.shown || one.told || one.resolved === undefined)
-    // One that is still current stays known, or whoever is on its page would be told again.
-    if (isDone && !current.some((incident) => incident.id === id)) delete known[id]
+    if (current.some((incident) => incident.id === id)) continue
+    // Put off, it is not over: it will be told of in its time.
+    if (incidents.some((incident) => incident.id === id && now < incident.announced)) delete known[id]
+    else {
+      one.over = true
+      if (one.shown === undefined || one.told || one.resolved === undefined) delete known[id]
+    }
   }
 }
 
@@ -95,6 +133,6 @@ export function incidentDueAt(
   return due
 }
 
-function isCurrent({ announced, until }: Incident, now: Millis): boolean {
+export function isCurrent({ announced, until }: Incident, now: Millis): boolean {
   return now >= announced && now < until
 }

@@ -1,6 +1,8 @@
 import type { BannerConfig } from '../../core/intervention.ts'
 import type { JudgeState } from '../judging/judgeState.ts'
+import type { Millis } from '../../core/time.ts'
 import type { Incident } from './compileIncidents.ts'
+import { isCurrent } from './noteIncidents.ts'
 
 /** What somebody is to be told of an incident. */
 export interface Notice {
@@ -14,11 +16,11 @@ export function findNotice(
   { incidents: { known } }: JudgeState,
   incidents: readonly Incident[],
 ): Notice | undefined {
-  for (const [id, { hit: isHit, shown, over, told, title, resolved }] of Object.entries(known)) {
-    if (over && shown && !told && resolved !== undefined)
+  for (const [id, { hit, shown, over, told, missed, title, resolved }] of Object.entries(known)) {
+    if (over && shown !== undefined && !told && !missed && resolved !== undefined)
       return { incident: id, phase: 'over', content: { kind: 'banner', tone: 'good', title, body: resolved } }
     const incident = incidents.find((one) => one.id === id)
-    if (isHit && !over && !shown && incident) return { incident: id, phase: 'hit', content: incident.content }
+    if (hit && !over && incident) return { incident: id, phase: 'hit', content: incident.content }
   }
   return undefined
 }
@@ -29,15 +31,36 @@ export function isNews({ incidents: { known } }: JudgeState, { incident, phase }
   return one !== undefined && (phase === 'over') === (one.over === true)
 }
 
-/** Told, or there was no good moment for it; then not before the next hit. */
+/** Told, or there was no good moment for it; then not before the next hit, or the next page. */
 export function noteNotice(
-  { incidents: { known } }: JudgeState,
+  { incidents: { known }, facts }: JudgeState,
   { incident, phase }: Notice,
   isTold: boolean,
 ): void {
   const one = known[incident]
   if (!one) return
-  if (phase === 'over') one.told = true
-  else if (isTold) one.shown = true
-  else delete one.hit
+  if (phase === 'hit') {
+    delete one.hit
+    if (isTold) one.shown = facts.visit
+  } else if (isTold) one.told = true
+  else one.missed = true
+}
+
+/** Why what is on the screen is not true any more: over, or hit once more, or told in other words. */
+export function isOutdated(
+  { incidents: { known } }: JudgeState,
+  { incident: id, phase, content }: Notice,
+  incidents: readonly Incident[],
+  now: Millis,
+): 'over' | 'changed' | undefined {
+  const one = known[id]
+  if (phase === 'over') return one && !one.over ? 'changed' : undefined
+  const incident = incidents.find((each) => each.id === id && isCurrent(each, now))
+  if (!incident || one?.over) return 'over'
+  return JSON.stringify(incident.content) === JSON.stringify(content) ? undefined : 'changed'
+}
+
+export function tellAnew({ incidents: { known } }: JudgeState, { incident }: Notice): void {
+  const one = known[incident]
+  if (one) one.hit = true
 }

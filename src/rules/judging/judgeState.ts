@@ -75,7 +75,8 @@ export interface OpenOffer {
   rule?: string
   /** It touches no cap. */
   preview?: true
-  notice?: true
+  /** News of an incident, and no help. */
+  notice?: Notice
   /** Is being taken off the screen. */
   leaving?: true
 }

@@ -1,7 +1,8 @@
 import { findMuting } from '../incidents/findMuting.ts'
 import { listIncidents } from '../incidents/listIncidents.ts'
 import { reviewIncidents } from '../incidents/noteIncidents.ts'
-import { findNotice } from '../incidents/notices.ts'
+import type { Incident } from '../incidents/compileIncidents.ts'
+import { findNotice, isOutdated, tellAnew } from '../incidents/notices.ts'
 import { strictest } from '../mode.ts'
 import { tell, type Sitting } from './sitting.ts'
 
@@ -17,15 +18,15 @@ export function proposeNotice(sitting: Sitting): void {
   const { now, load } = context
   const incidents = listIncidents(compiled, state)
   reviewIncidents(state, incidents, now)
+  keepTrue(sitting, incidents)
   const mode = strictest([compiled.mode, state.facts.mode])
   const notice = state.waiting?.notice || mode === 'off' ? undefined : findNotice(state, incidents)
   if (!notice) return
   const { open, waiting } = state
   if (open) {
-    const isWrong = open.rule !== undefined && findMuting(incidents, state, open.rule, now)
-    if (!isWrong || open.leaving) return
-    open.leaving = true
-    return void effects.push({ type: 'withdraw', offer: open.offer, why: 'incident' })
+    const isHelp = open.rule !== undefined && !open.notice
+    if (isHelp && findMuting(incidents, state, open.rule!, now)) takeOff(sitting, 'incident')
+    return
   }
   if (waiting?.question === 'slot') effects.push({ type: 'release' })
   if (waiting) tell(sitting, waiting, 'suppress', ['incident'])
@@ -44,6 +45,24 @@ export function proposeNotice(sitting: Sitting): void {
     held: [],
     notice,
   }
+}
+
+/** What is said of an incident, or waits to be said, is what is known now. */
+function keepTrue(sitting: Sitting, incidents: readonly Incident[]): void {
+  const { state, context } = sitting
+  const [shown, waiting] = [state.open?.notice, state.waiting?.notice]
+  const outdated = shown && isOutdated(state, shown, incidents, context.now)
+  if (shown && outdated) takeOff(sitting, `incident-${outdated}`)
+  // What was seen in other words is told in these.
+  if (shown?.phase === 'hit' && outdated === 'changed') tellAnew(state, shown)
+  const incident = incidents.find(({ id }) => id === waiting?.incident)
+  if (waiting?.phase === 'hit' && incident) state.waiting!.notice = { ...waiting, content: incident.content }
+}
+
+function takeOff({ state: { open }, effects }: Sitting, why: string): void {
+  if (!open || open.leaving) return
+  open.leaving = true
+  effects.push({ type: 'withdraw', offer: open.offer, why })
 }
 
 /** In the place of a rule, in decisions about it. */

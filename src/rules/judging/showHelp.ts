@@ -79,7 +79,7 @@ function present(
     offer,
     intervention,
     ...(rule !== undefined && { rule }),
-    ...(notice && { notice: true }),
+    ...(notice && { notice }),
   }
   effects.push({
     type: 'offer',
