@@ -31,12 +31,24 @@ const body = `<form id="account" onsubmit="return false">
 
 test('no secret is observed, told, sent or stored', async ({ page, site }) => {
   site.on('POST /friction', { status: 202 })
+  site.on('POST /v1/logs', { body: '{}' })
   const { heard, hand } = await open(page, site, {
     config: helpOn('rage-click', {
       signals: { 'form-stall': { after: '1s' }, 'field-refill': { refills: 2 } },
     }),
     consent: 'granted',
-    forward: '/friction',
+    // Every way out of the page, at once.
+    options: `{ forward: [
+      forwarder({ url: '/friction' }),
+      forwarder({ url: '/v1/logs', format: 'otlp' }),
+      segment({ client: { track: keep } }),
+      sentry({ client: { addBreadcrumb: keep } }),
+      datadog({ client: { addAction: keep } }),
+      dataLayer(),
+    ] }`,
+    as: 'ESM import',
+    code: `import { dataLayer, datadog, segment, sentry } from '/npm/adapters.js'
+      function keep(...told) { (window.handed ??= []).push(told) }`,
     body,
   })
   const type = async (name: string, text: string) => {
@@ -80,24 +92,39 @@ test('no secret is observed, told, sent or stored', async ({ page, site }) => {
   await heard.signal('error-loop')
   await page.evaluate('unstuck.stop()')
   const [first] = await site.requests('POST /friction')
-  const sent = site.received.filter(({ route }) => route === 'POST /friction').map(({ body }) => body)
+  const [logs] = await site.requests('POST /v1/logs')
+  const sent = site.received.filter(({ route }) => route.startsWith('POST /friction')).map(({ body }) => body)
+  const logged = site.received.filter(({ route }) => route === 'POST /v1/logs').map(({ body }) => body)
+  const handed = await page.evaluate<unknown[][]>('[window.handed, window.dataLayer]')
   const stored = await page.evaluate(async () => {
     dispatchEvent(new PageTransitionEvent('pagehide'))
-    const database = await new Promise<IDBDatabase>((done) => {
-      const request = indexedDB.open('unstuck')
-      request.onsuccess = () => done(request.result)
-    })
-    const all = [...database.objectStoreNames].map(
-      (name) =>
-        new Promise<unknown>((done) => {
-          const request = database.transaction(name).objectStore(name).getAll()
-          request.onsuccess = () => done(request.result)
-        }),
-    )
+    const read = async (name: string | undefined) => {
+      const database = await new Promise<IDBDatabase>((done) => {
+        const request = indexedDB.open(name!)
+        request.onsuccess = () => done(request.result)
+      })
+      const stores = [...database.objectStoreNames].map(
+        (store) =>
+          new Promise<unknown>((done) => {
+            const request = database.transaction(store).objectStore(store).getAll()
+            request.onsuccess = () => done(request.result)
+          }),
+      )
+      return Promise.all(stores)
+    }
+    const all = (await indexedDB.databases()).map(({ name }) => read(name))
     return JSON.stringify([{ ...sessionStorage }, { ...localStorage }, await Promise.all(all)])
   })
   expect(first).toBeDefined()
-  const everything = { told: JSON.stringify(heard.all), sent: sent.join(), stored }
+  expect(logs!.body).toContain('unstuck.signal')
+  for (const way of handed) expect(way.length).toBeGreaterThan(3)
+  const everything = {
+    told: JSON.stringify(heard.all),
+    sent: sent.join(),
+    'in a log': logged.join(),
+    'handed over': JSON.stringify(handed),
+    stored,
+  }
   const leaks = Object.entries(everything).flatMap(([where, text]) =>
     Object.entries(SECRETS).flatMap(([what, secret]) =>
       text.toLowerCase().includes(secret.toLowerCase()) ? [`${what} is ${where}`] : [],
@@ -106,4 +133,4 @@ test('no secret is observed, told, sent or stored', async ({ page, site }) => {
   expect(leaks).toEqual([])
   // Texts of elements stay in the page.
   expect(everything.sent).not.toContain('"name":"Send"')
-})
+}, 80_000)

@@ -6,7 +6,11 @@ import { build } from 'esbuild'
  * package imports lazily. Further modules of npm can be had the same way, by the name that they get.
  */
 export function bundleForPages(): Promise<ReadonlyMap<string, string>> {
-  return (bundled ??= bundle({ unstuck: resolve('dist/index.js'), core: resolve('dist/core.js') }))
+  return (bundled ??= bundle({
+    unstuck: resolve('dist/index.js'),
+    core: resolve('dist/core.js'),
+    adapters: resolve('dist/adapters.js'),
+  }))
 }
 
 let bundled: Promise<ReadonlyMap<string, string>> | undefined
