@@ -346,7 +346,7 @@ function closeRequest(state: ActsState, response: Observed<'response'>): void {
   const request = state.requests[response.id]
   delete state.requests[response.id]
   const act = request && state.acts.find(({ id }) => id === request.act)
-  if (act && !isToWrite(act) && !countsPresses(habitsOf(state, request.key))) {
+  if (act && !isCutOff(state, response) && !isToWrite(act) && !countsPresses(habitsOf(state, request.key))) {
     state.ended = { id: response.id, act: act.id, from: request.at, at: response.at }
   }
   if (!request?.pends) return
@@ -354,6 +354,11 @@ function closeRequest(state: ActsState, response: Observed<'response'>): void {
   habitsOf(state, request.key).ended = response.at
   act.inFlight--
   if (act.inFlight === 0) act.pendingUntil = response.at + AFTER_REQUEST
+}
+
+/** The page goes, and its requests with it. */
+function isCutOff({ leavingUntil }: ActsState, { at, outcome, status }: Observed<'response'>): boolean {
+  return at < leavingUntil && outcome === 'failed' && status === undefined
 }
 
 /** Who presses a text field wants to write there: what the page asks of a server at that is its own affair. */

@@ -61,6 +61,11 @@ export const startFields: Sensor = (page) => {
     push(stay, 'entered', isByUser(field, page.timeOf(event)) ? {} : { auto: true })
   })
 
+  /** What the page has emptied itself, as a chat does with its line, nobody has given up. */
+  const look = page.guard('fields', () => {
+    if (stay?.field.value === '') stay.most = 0
+  })
+
   const begin = page.guard('fields', (event: Event) => {
     if (!stay || !event.isTrusted || targetOf(event) !== stay.field) return
     if (!stay.began) push(stay, 'began')
@@ -99,6 +104,7 @@ export const startFields: Sensor = (page) => {
   const stops = [
     listen(window, 'pointerdown keydown', act),
     listen(window, 'focusin', focus),
+    listen(window, 'beforeinput', look),
     listen(window, 'input compositionstart', begin),
     listen(window, 'focusout', blur),
   ]

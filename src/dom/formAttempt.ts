@@ -109,7 +109,8 @@ export function startAttempt(
       const standing = signs.find(
         (sign) => sign.by === 'aria-invalid' || (errors.has(sign.element) && !isGoodNews(sign)),
       )
-      if (gone) return accept('gone')
+      // What has come in its place after a failed request is no success, and no form to be sent again either.
+      if (gone) return answeredSince(page, began) === 'failed' ? stop() : accept('gone')
       if (standing) return refuse(standing.by, fieldAmong(signs, standing))
       if (cleared) return accept('cleared')
     }

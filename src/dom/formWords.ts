@@ -28,9 +28,12 @@ export function findWords(form: Element): Sign[] {
       const before = stood.get(element)
       if (!before) stood.set(element, { words, marks })
       const fresh = before ? marks.filter((mark) => !before.marks.includes(mark)) : []
-      if (fresh.length > 0) return [{ element, text: fresh.join(), by: 'marked', plain: true }]
-      if (!before || before.words.includes(words)) return []
-      return [{ element, text: words, by: 'alert', bare: true, plain: true }]
+      const isWorded = before && !before.words.includes(words)
+      // A mark may have come as the field was left, and the words with the submit.
+      return [
+        ...(fresh.length > 0 ? [{ element, text: fresh.join(), by: 'marked' as const, plain: true }] : []),
+        ...(isWorded ? [{ element, text: words, by: 'alert' as const, bare: true, plain: true }] : []),
+      ]
     })
 }
 

@@ -48,6 +48,18 @@ test('a field is emptied by deleting all, and by typing over it', async () => {
   expect(told().filter((one) => one.endsWith('emptied'))).toEqual(['street emptied', 'street emptied'])
 })
 
+test('a line that the page empties each time it has sent it is emptied by nobody', async () => {
+  const { $, told } = watchForm()
+  const line = $('[name=street]') as HTMLInputElement
+  await userEvent.click(line)
+  for (const text of ['Hello', 'Bye']) {
+    await userEvent.keyboard(text)
+    line.value = ''
+  }
+  await userEvent.keyboard('A')
+  expect(told()).toEqual(['street entered', 'street began'])
+})
+
 test('one key that is taken back empties nothing', async () => {
   const { $, told } = watchForm()
   await userEvent.click($('[name=street]'))

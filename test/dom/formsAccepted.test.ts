@@ -66,6 +66,16 @@ describe('a form is not accepted', () => {
     await never('accepted')
   })
 
+  test('when what a failed request has brought comes in its place', async () => {
+    onSubmit(async () => {
+      await fetch('/answer/pay?status=500')
+      get('main').innerHTML = '<p>Oops</p>'
+    })
+    start()
+    await press()
+    await never('accepted')
+  })
+
   test('when it is rendered anew', async () => {
     onSubmit(() => (get('main').innerHTML = PAYMENT))
     start()

@@ -172,6 +172,21 @@ describe('a form is refused', () => {
       await refused('marked number')
     })
 
+    test('marks the field as it is left, and says why once it is sent', async () => {
+      const field = get('[name=number]')
+      field.addEventListener('blur', () => field.classList.add('is-invalid'))
+      onSubmit(() => {
+        if (!document.querySelector('small'))
+          field.insertAdjacentHTML('afterend', '<small>Not a number</small>')
+      })
+      start()
+      await type('[name=number]', 'x')
+      await press()
+      await soon(() => expect(steps()).toContain('refused by alert number'))
+      await press()
+      await soon(() => expect(steps().filter((one) => one.startsWith('refused'))).toHaveLength(2))
+    })
+
     test('says so in a box of the browser', async () => {
       const box = vi.spyOn(window, 'alert').mockReturnValue()
       onSubmit(() => alert('Please fill in everything'))

@@ -162,6 +162,21 @@ describe('a request', () => {
     expect(last(other).inFlight).toBe(0)
   })
 
+  test('that is cut off as its page is left has failed nobody', () => {
+    const cut = session(undefined, ['failed-request', 'retry-loop', 'error-click'])
+    const press = () =>
+      cut
+        .click('a')
+        .request('r1')
+        .leaves()
+        .wait(300)
+        .response('r1', 'failed', { status: undefined as never })
+    press()
+    cut.page('/next', { via: 'load' }).wait(3000)
+    press()
+    expect(cut.wait(9000).found).toEqual([])
+  })
+
   test('that outlives the page keeps nothing pending', () => {
     const user = session().click('a').request('r1', 'POST /collect', { beacon: true })
     expect(last(user).inFlight).toBe(0)
