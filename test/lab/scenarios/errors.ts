@@ -62,6 +62,7 @@ export const errorsAtEachPress: readonly NamedScenario[] = family('errors at eac
   ),
   'exports a list: a chunk of the last release is gone': breaks(
     page('native', "const chunk = '/assets/export-4f3a2b1c.js'; go.onclick = () => import(chunk)"),
+    { finds: ['error-loop', 'error-click', 'asset-failed'] },
   ),
   'exports a list: the server sends a page where data should be': breaks(
     page(

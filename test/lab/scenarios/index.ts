@@ -9,6 +9,7 @@ import { grids } from './grids.ts'
 import { maps } from './maps.ts'
 import { media } from './media.ts'
 import { menus } from './menus.ts'
+import { mishaps } from './mishaps.ts'
 import { noisy } from './noisy.ts'
 import { pending } from './pending.ts'
 import { popovers } from './popovers.ts'
@@ -33,6 +34,7 @@ export const scenarios: readonly NamedScenario[] = [
   ...maps,
   ...media,
   ...menus,
+  ...mishaps,
   ...noisy,
   ...pending,
   ...popovers,

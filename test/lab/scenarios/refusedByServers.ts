@@ -14,7 +14,7 @@ const sends = (
 })`
 
 /** The request failed after each of two attempts. */
-const FAILED_TWICE = ['form-rejected', 'retry-loop', 'error-click'] as const
+const FAILED_TWICE = ['form-rejected', 'retry-loop', 'error-click', 'failed-request'] as const
 
 /** What servers say "no" with. */
 export const refusedByServers = family('forms refused by servers', {
@@ -40,7 +40,8 @@ export const refusedByServers = family('forms refused by servers', {
       serve: (site) => site.on('POST /api/account', { status: 422, after: 200, body: '{}' }),
     },
     user: tryTwice,
-    finds: FAILED_TWICE,
+    // Nothing shows after either press.
+    finds: [...FAILED_TWICE, 'dead-click'],
   },
   'cannot save: 200, and a red toast': {
     page: {
@@ -236,11 +237,14 @@ export const refusedByServers = family('forms refused by servers', {
     page: {
       widget: 'htmx.org',
       body: `<div id="box">${form(field('email'), 'hx-post="/account" hx-target="#box"')}</div>`,
-      script: `import htmx from 'htmx.org'; htmx.process(document.body)`,
+      // As htmx did by itself before its version 4.
+      script: `import htmx from 'htmx.org'; htmx.config.noSwap.push('4xx'); htmx.process(document.body)`,
       serve: (site) => site.on('POST /account', { status: 400, type: 'text/html', body: 'no' }),
     },
     user: tryTwice,
     finds: FAILED_TWICE,
+    // Marks that it puts on the form while it asks are all that changes.
+    allows: ['dead-click'],
   },
   'has a card refused in an embedded frame, with the message outside of it': {
     page: {
@@ -358,7 +362,7 @@ export const refusedByServers = family('forms refused by servers', {
       await user.page.context().setOffline(true)
       await tryTwice(user)
     },
-    finds: FAILED_TWICE,
+    finds: [...FAILED_TWICE, 'offline'],
   },
   "is refused by jQuery's ajax, with the server's words in a box": {
     page: {

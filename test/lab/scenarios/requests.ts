@@ -27,7 +27,7 @@ const says = "note.textContent = 'That did not work. ' + Date.now()"
 const fails = (page: LabPage, more: Partial<Scenario> = {}): Scenario => ({
   page,
   user: tryTwice,
-  finds: ['retry-loop', 'error-click'],
+  finds: ['retry-loop', 'error-click', 'failed-request'],
   allows: ['dead-click', 'slow-click', 'error-loop'],
   ...more,
 })
@@ -123,6 +123,7 @@ export const requestsThatFail: readonly NamedScenario[] = family('requests that 
         await user.page.context().setOffline(true)
         await tryTwice(user)
       },
+      finds: ['retry-loop', 'error-click', 'failed-request', 'offline'],
     },
   ),
   'waits for a server that hangs, until the page gives up': fails(
@@ -146,7 +147,7 @@ export const requestsThatFail: readonly NamedScenario[] = family('requests that 
   ),
   'saves over a socket, of which the host tells': fails(
     page('native', `go.onclick = () => { unstuck('request', { key: 'SaveOrder', ok: false }); ${says} }`),
-    { finds: ['retry-loop'], allows: ['error-click'] },
+    { finds: ['retry-loop', 'failed-request'], allows: ['error-click'] },
   ),
   'uploads a file with Dropzone that the server finds too large': fails(
     page(
@@ -310,23 +311,21 @@ export const requestsOfNobody: readonly NamedScenario[] = family('requests that 
       },
     ),
     user: tryTwice,
-    allows: ['error-click'],
+    // The first time it did fail, and the page says so.
+    allows: ['error-click', 'failed-request'],
   },
   'is logged out in the background: the client gets a new token and asks again': {
     page: page(
       'ky',
       `import ky from 'ky'
-      let fresh = false
-      const api = ky.create({ hooks: { afterResponse: [async (request, options, response) => {
-        const answer = response ?? request.response
-        if (answer.status === 401) { fresh = true; await fetch('/token', { method: 'POST' }); return fetch('/api/save?token', { method: 'POST' }) }
-      }] } })
-      go.onclick = async () => { await fetch(fresh ? '/api/save?token' : '/api/old', { method: 'POST' }); await fetch('/token', { method: 'POST' }); note.textContent += 'Saved. ' }`,
+      const api = ky.create({ retry: { limit: 1, methods: ['post'], statusCodes: [401], delay: () => 50 },
+        hooks: { beforeRetry: [async () => void (await fetch('/token', { method: 'POST' }))] } })
+      go.onclick = async () => { await api.post(location.origin + '/api/save'); note.textContent += 'Saved. ' }`,
       {
         serve(site) {
-          site.on('POST /api/old', { status: 401, body: '' })
+          let asked = 0
           site.on('POST /token', { body: '{}' })
-          site.on('POST /api/save', { body: '{}' })
+          site.on('POST /api/save', () => (asked++ ? { body: '{}' } : { status: 401, body: '' }))
         },
       },
     ),

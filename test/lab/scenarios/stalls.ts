@@ -29,6 +29,9 @@ const stalls = (page: LabPage, user: Scenario['user'], more: Partial<Scenario> =
   ...more,
 })
 
+/** Somebody who enters nothing in a field for eight seconds does hesitate there as well. */
+const HESITATES = ['field-hesitation'] as const
+
 const names = form(field('name') + field('iban', 'IBAN'))
 const onSubmit = (code: string) =>
   `document.getElementById('form').addEventListener('submit', async (event) => { event.preventDefault(); ${code} })`
@@ -48,6 +51,7 @@ export const formsThatStall: readonly NamedScenario[] = family('forms that stall
         await linger(user, 3600, ['#tax', '#office'])
       }
     },
+    { allows: HESITATES },
   ),
   'scrolls up and down in a long form': stalls(
     page(form(field('name') + `<div id="long" style="height: 1800px"></div>${field('code')}`)),
@@ -137,6 +141,7 @@ export const formsThatStall: readonly NamedScenario[] = family('forms that stall
       await wait(1500)
       await key('Escape')
     }),
+    { allows: HESITATES },
   ),
   'opens a select and closes it again': stalls(
     page(form(`${field('name')}<select id="office"><option>–<option>North<option>South</select>`)),
@@ -177,6 +182,7 @@ export const formsThatStall: readonly NamedScenario[] = family('forms that stall
       'imask',
     ),
     begins(['#phone', '#name'], ({ press }) => press('#phone')),
+    { allows: HESITATES },
   ),
   'deletes what was written, and sits there': stalls(
     page(names),
