@@ -2,7 +2,7 @@ import { pathTemplate } from '../core/page.ts'
 import type { RequestsOptions } from './requests.ts'
 import { listen } from './listen.ts'
 import { readUrl } from './readUrl.ts'
-import { isSameSite } from './sameSite.ts'
+import { isSameSite } from '../core/sameSite.ts'
 import type { Sensor } from './sensor.ts'
 
 /** What Chromium, Firefox, Safari and webpack say of a part of the product that could not be fetched. */

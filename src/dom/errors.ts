@@ -1,5 +1,5 @@
+import { describeError } from '../core/describeError.ts'
 import { SECOND, type Millis } from '../core/time.ts'
-import { describeError } from './describeError.ts'
 import { listen } from './listen.ts'
 import { patch } from './patch.ts'
 import type { Sensor } from './sensor.ts'

@@ -4,7 +4,7 @@ import { listen } from './listen.ts'
 import { nameOf } from '../core/tree/name.ts'
 import { watchPresses } from './presses.ts'
 import { isPressable } from '../core/tree/role.ts'
-import { isSameSite } from './sameSite.ts'
+import { isSameSite } from '../core/sameSite.ts'
 import type { Page, Sensor } from './sensor.ts'
 import { CHATS } from './vendors.ts'
 

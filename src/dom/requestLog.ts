@@ -2,8 +2,8 @@ import type { ResponseBody } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import { isUpload } from './isUpload.ts'
 import { readUrl } from './readUrl.ts'
-import { requestKey } from './requestKey.ts'
-import { isSameSite } from './sameSite.ts'
+import { requestKey } from '../core/requestKey.ts'
+import { isSameSite } from '../core/sameSite.ts'
 import type { Page } from './sensor.ts'
 
 /** Turns requests, however they were made, into observations. */

@@ -2,7 +2,7 @@ import { OBSERVATION_TAG } from '../core/embedded.ts'
 import type { Millis } from '../core/time.ts'
 import type { ConsentState, Unstuck } from '../surface.ts'
 import { embedObservations, type Embedding } from './embedObservations.ts'
-import { maskEvent, maskInput, maskText } from './mask.ts'
+import { createInputMask, maskEvent, maskText } from './mask.ts'
 import { createRing } from './ring.ts'
 import { CUSTOM, FULL_SNAPSHOT, type RrwebEvent, type RrwebRecord } from './rrweb.ts'
 
@@ -77,7 +77,7 @@ export function createRecorder(unstuck: Unstuck, options: RecorderOptions = {}):
         maskTextSelector: mask === 'all' ? '*' : '[data-unstuck-mask],[data-unstuck-mask] *',
         maskTextFn: maskText,
         maskAllInputs: true,
-        maskInputFn: maskInput,
+        maskInputFn: createInputMask(),
         userTriggeredOnInput: true,
         slimDOMOptions: 'all',
       })

@@ -5,13 +5,26 @@ export function maskText(text: string): string {
   return text.replace(/\S/g, '*')
 }
 
-/** Lengths are secrets, too: all that shows is whether there is little or much. */
-export function maskInput(text: string): string {
-  let length = 1
-  while (length < text.length) length *= 2
-  return text === '' ? '' : '*'.repeat(Math.min(length, LONGEST))
+/**
+ * Lengths are secrets, too: all that shows is whether there is little or much, and by another kind of dot that it has changed.
+ * What it was before is compared in memory, as long as the field is there.
+ */
+export function createInputMask(): (text: string, field?: object | null) => string {
+  const known = new WeakMap<object, { text: string; dot: number }>()
+  return (text, field) => {
+    let dot = 0
+    if (field) {
+      const last = known.get(field)
+      dot = last && last.text !== text ? 1 - last.dot : (last?.dot ?? 0)
+      known.set(field, { text, dot })
+    }
+    let length = 1
+    while (length < text.length) length *= 2
+    return text === '' ? '' : DOTS[dot]!.repeat(Math.min(length, LONGEST))
+  }
 }
 
+const DOTS = ['•', '◦'] as const
 const LONGEST = 64
 
 /** Attributes that people read, or hear read. rrweb masks none of them. */

@@ -18,7 +18,7 @@ export interface RrwebOptions {
   maskTextSelector: string
   maskTextFn(text: string): string
   maskAllInputs: true
-  maskInputFn(text: string): string
+  maskInputFn(text: string, field?: object | null): string
   userTriggeredOnInput: true
   slimDOMOptions: 'all'
 }

@@ -1,15 +1,70 @@
+import type { Observation } from '../core/observation.ts'
+import { createAnswers } from './derive/answers.ts'
+import { createCursors } from './derive/cursors.ts'
+import { createDoubts } from './derive/doubts.ts'
+import { createErrors } from './derive/errors.ts'
+import { createForms } from './derive/forms.ts'
+import { createHabits } from './derive/habits.ts'
+import { createMotion } from './derive/motion.ts'
+import { createPages } from './derive/pages.ts'
+import { createPresses } from './derive/presses.ts'
+import { createRequests, tellsOfRequests } from './derive/requests.ts'
+import type { Part, Rebuilt } from './derive/rebuilt.ts'
 import type { Recording } from './recording.ts'
+import { readStep } from './derive/steps.ts'
 import type { Session } from './sessions.ts'
+import { createPageTree } from './tree/pageTree.ts'
 
-export function deriveRecording({ name, events }: Session): Recording {
+/**
+ * Observations of a session that only rrweb has watched: the page is rebuilt, and what happened in it is judged by the same
+ * meaning as in the page. An estimate; what cannot be known is left out, and told.
+ */
+export function deriveRecording({ name, events, broken }: Session): Recording {
+  const log: Observation[] = []
+  const doubts = createDoubts()
+  const habits = createHabits()
+  const tree = createPageTree()
+  const page: Rebuilt = {
+    tree,
+    habits,
+    cursors: createCursors(() => tree.sheets),
+    href: '',
+    hasRequests: events.some(tellsOfRequests),
+    now: events[0]!.timestamp,
+    viewport: 0,
+    push: (observation) => void log.push(observation),
+    doubt: doubts.note,
+  }
+  if (broken > 0) doubts.note('events', 'They could not be read.', broken)
+
+  const answers = createAnswers(page)
+  const parts: Part[] = [
+    createPages(page),
+    createMotion(page),
+    createPresses(page, answers, events),
+    answers,
+    createForms(page),
+    createRequests(page),
+    createErrors(page),
+  ]
+  for (const event of events) {
+    page.now = event.timestamp
+    for (const part of parts) part.pass?.(event.timestamp)
+    const step = readStep(event, page)
+    if (step) for (const part of parts) part.see(step)
+  }
   const from = events[0]!.timestamp
-  const to = events.at(-1)!.timestamp
+  const to = Math.max(events.at(-1)!.timestamp, from)
+  for (const part of parts) part.pass?.(to)
+  // What several tell of one moment stays in their order.
+  log.sort((a, b) => a.at - b.at)
+  const until = Math.max(to, log.at(-1)?.at ?? to)
   return {
     mode: 'derived',
-    log: [{ type: 'end', at: to }],
+    log: [...log, { type: 'end', at: until }],
     from,
-    to,
+    to: until,
     ...(name !== undefined && { name }),
-    unknown: [{ what: 'what happened', why: 'None of our observations are in it.', count: 1 }],
+    unknown: doubts.list(),
   }
 }

@@ -7,8 +7,9 @@ export interface RrwebEvent {
   readonly data: unknown
 }
 
-/** rrweb's number; it is the format, and never changes. */
+/** rrweb's numbers; they are the format, and never change. */
 export const CUSTOM = 5
+export const PLUGIN = 6
 
 export type Fields = { readonly [key: string]: unknown }
 

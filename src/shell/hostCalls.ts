@@ -1,6 +1,6 @@
 import type { InterventionConfig } from '../core/intervention.ts'
 import type { Observed } from '../core/observation.ts'
-import { describeError } from '../dom/describeError.ts'
+import { describeError } from '../core/describeError.ts'
 import { formKey } from '../dom/formKey.ts'
 import type { Page } from '../dom/sensor.ts'
 import type { Emit } from '../facade.ts'

@@ -18,8 +18,10 @@ export function compareDerived({ config, signals, loads }: RecordedSession): {
   pairs: Pair[]
   recording?: Recording
 } {
-  const events = loads.flat().filter(({ data }) => !isOurs(data))
   const ends = loads.map((load) => load.at(-1)?.timestamp ?? 0)
+  // Until when there was nothing more to record is known to whoever has stopped it.
+  const stopped = { type: 5, timestamp: Math.max(...ends), data: { tag: 'stopped', payload: {} } }
+  const events = [...loads.flat().filter(({ data }) => !isOurs(data)), stopped]
   const since = Math.min(...loads.flatMap((load) => load[0]?.timestamp ?? []))
   const recording = readRecording(events)
   const derived = episodes(replay(config, recording.log, recording.state).signals)

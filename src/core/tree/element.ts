@@ -25,5 +25,5 @@ export interface TreeNode {
   readonly nextSibling: TreeNode | null
 }
 
-export const ELEMENT = 1
-export const TEXT = 3
+export const ELEMENT = 1 as const
+export const TEXT = 3 as const

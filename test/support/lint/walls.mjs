@@ -9,7 +9,7 @@ export const walls = {
   core: { imports: [], types: ['detectors'] },
   detectors: { imports: ['core'] },
   rules: { imports: ['core'] },
-  recording: { imports: ['core'], packages: ['fflate'], types: ['@rrweb/types'] },
+  recording: { imports: ['core'], packages: ['css-select', 'fflate'], types: ['@rrweb/types'] },
   backtest: { imports: ['core', 'detectors', 'rules', 'recording'] },
   dom: { imports: ['core'] },
   ui: { imports: ['core'], packages: ['preact', 'dompurify'], types: ['handover'] },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { describeError } from '../../../src/dom/describeError.ts'
+import { describeError } from '../../../src/core/describeError.ts'
 
 const at = (message: string, stack: string, name = 'TypeError') => ({
   name,

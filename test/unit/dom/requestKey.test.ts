@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { BODY_READ, requestKey } from '../../../src/dom/requestKey.ts'
-import { isSameSite } from '../../../src/dom/sameSite.ts'
+import { BODY_READ, requestKey } from '../../../src/core/requestKey.ts'
+import { isSameSite } from '../../../src/core/sameSite.ts'
 
 const ORIGIN = 'https://app.example.com'
 

@@ -1,15 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import { maskEvent, maskInput, maskText } from '../../../src/recorder/mask.ts'
+import { createInputMask, maskEvent, maskText } from '../../../src/recorder/mask.ts'
 import { weigh } from '../../../src/recorder/weigh.ts'
 
 test.each([
   ['', ''],
-  ['a', '*'],
-  ['4111', '****'],
-  ['41111', '********'],
-  ['x'.repeat(5000), '*'.repeat(64)],
+  ['a', '•'],
+  ['4111', '••••'],
+  ['41111', '••••••••'],
+  ['x'.repeat(5000), '•'.repeat(64)],
 ])('of %j that was typed, %j shows', (typed, shown) => {
-  expect(maskInput(typed)).toBe(shown)
+  expect(createInputMask()(typed)).toBe(shown)
+})
+
+test('that a value has changed shows, and what it was and is does not', () => {
+  const mask = createInputMask()
+  const [quantity, other] = [{}, {}]
+  expect(['1', '2', '2', '3', '1'].map((text) => mask(text, quantity))).toEqual(['•', '◦', '◦', '•', '◦'])
+  expect(mask('7', other)).toBe('•')
 })
 
 test('a text keeps its shape', () => {

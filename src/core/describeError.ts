@@ -1,6 +1,6 @@
-import { hashText } from '../core/hash.ts'
-import type { ErrorBody } from '../core/observation.ts'
-import { pathTemplate } from '../core/page.ts'
+import { hashText } from './hash.ts'
+import type { ErrorBody } from './observation.ts'
+import { pathTemplate } from './page.ts'
 
 /**
  * An error as a fingerprint: hash of its type, its message without what varies, and its top frame without

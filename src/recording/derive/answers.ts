@@ -1,0 +1,295 @@
+import { AFTER_REQUEST, PENDING_AT_MOST } from '../../core/acts.ts'
+import type { AnswerKind } from '../../core/observation.ts'
+import type { Millis } from '../../core/time.ts'
+import { parentOf } from '../../core/tree/across.ts'
+import { changedTokens, FEEDBACK, MOTION, PRESS_EFFECT } from '../../core/tree/changes.ts'
+import { isField } from '../../core/tree/role.ts'
+import { eachInside, isElement, type PageNode } from '../tree/pageNode.ts'
+import { isPlace, readAddress, withoutHash } from './address.ts'
+import { formOf } from './formKey.ts'
+import { judgeChanges, type Scene, type Suspect } from './judgeChanges.ts'
+import { marks } from './marks.ts'
+import type { Press } from './presses.ts'
+import type { Part, Rebuilt } from './rebuilt.ts'
+import type { SelectedRange, Step } from './steps.ts'
+import { feedbackOf, isIn, leftBehind } from './zone.ts'
+
+/** What the page did after a press, as far as rrweb has seen it. */
+export interface Answers extends Part {
+  begin(press: Press, earlier: readonly Press[]): void
+  acted(press: Press, at: Millis): void
+}
+
+/** As long as an act may be pending. */
+const WATCHED: Millis = PENDING_AT_MOST + AFTER_REQUEST
+/** What still shows so long after the release is no press effect. */
+const LASTING: Millis = 350
+/** Right before the verdicts on rage and on dead clicks, as in the page. */
+const LOOKS: readonly Millis[] = [LASTING, 990, 1990]
+/** What the handler of a press does comes with its event. */
+const HANDLED: Millis = 30
+/** A page scrolls at once, or after what it has drawn; later it is a hand at the wheel, of which rrweb tells nothing. */
+const SCROLLED_BY_PAGE: Millis = 250
+/** Presses this close together mark text. */
+const DOUBLE_CLICK: Millis = 500
+const RULES_KEPT = 8
+/** Then the verdict on a dead click falls. */
+const LATE: Millis = 2000
+/** Elements that a new rule is looked for among. */
+const RULES_READ = 2000
+
+interface Watch extends Omit<Scene, 'pressed' | 'left'> {
+  presses: readonly Press[]
+  pressed: readonly PageNode[]
+  left: readonly PageNode[]
+  readonly rules: string[]
+  href: string
+  hadSelection: boolean
+  /** The user has typed or scrolled since: what moves then is the user's doing. */
+  isUsed: boolean
+  hasFailed: boolean
+}
+
+export function createAnswers(page: Rebuilt): Answers {
+  const { habits } = page
+  const tips = new WeakSet<PageNode>()
+  let watch: Watch | undefined
+  let looks: Millis[] = []
+  let until: Millis = 0
+  let handledAt: Millis = -Infinity
+  let selected: SelectedRange | undefined
+  /** What is marked was not meant to be. */
+  let isByChance = false
+  let focused: PageNode | undefined
+  const scrolled = new WeakMap<PageNode, Millis>()
+
+  function answer(kind: AnswerKind, at: Millis, failing = false): void {
+    if (!watch || (failing && watch.hasFailed)) return
+    watch.hasFailed = true
+    if (!failing) {
+      for (const press of watch.presses) {
+        press.answered = true
+        doubtLate(press, at)
+      }
+      letGo()
+    }
+    page.push({ type: 'answer', at, kind, ...(failing && { failing }) })
+  }
+
+  /** What the page waited for was a request, or it was not this press that it answered: without a network plug-in nobody knows. */
+  function doubtLate({ told }: Press, at: Millis): void {
+    if (page.hasRequests || !told || at - told.at <= LATE || told.judge === 'never') return
+    told.judge = 'unknown'
+    page.doubt(
+      'whether late changes answer a press',
+      'Requests are not in the recording: such presses are never called dead.',
+    )
+  }
+
+  function letGo(): void {
+    watch = undefined
+    looks = []
+  }
+
+  function begin(press: Press, earlier: readonly Press[]): void {
+    settle(press.began, true)
+    const presses = [press, ...earlier]
+    const now = {
+      presses,
+      pressed: presses.flatMap((each) => feedbackOf(each.meant)),
+      left: [],
+      href: page.href,
+      hadSelection: !!selected,
+      isUsed: false,
+      hasFailed: false,
+    }
+    watch = watch
+      ? Object.assign(watch, now)
+      : { ...now, habits, tips, fresh: new Set(), suspects: [], rules: [] }
+    until = press.began + WATCHED
+    looks = []
+    handledAt = press.began
+  }
+
+  function settle(at: Millis, early = false): void {
+    if (!watch) return
+    const { suspects, rules, presses, pressed } = watch
+    const isReleased = at - (presses[0]!.released ?? Infinity) >= LASTING - 1
+    if (isMoved(watch)) answer('navigation', at)
+    else if ((early || isReleased) && suspects.some((one) => hasLasted(one, early))) answer('style', at)
+    else if (!early && isReleased && rules.some((rule) => isEffective(rule, pressed))) answer('style', at)
+  }
+
+  /** The user goes on: what has changed until now was not the user's doing. */
+  function use(at: Millis): void {
+    settle(at, true)
+    if (watch) watch.isUsed = true
+  }
+
+  function isMoved({ href }: Watch): boolean {
+    if (page.href === href) return false
+    if (withoutHash(page.href) !== withoutHash(href)) return true
+    const { document } = page.tree
+    return !!document && isPlace(readAddress(page.href).hash, document)
+  }
+
+  function isEffective(rule: string, pressed: readonly PageNode[]): boolean {
+    const { document } = page.tree
+    const [selector = ''] = rule.split('{')
+    if (!document || /[@%]/.test(selector)) return false
+    for (const node of eachInside(document, RULES_READ))
+      if (node.matches(selector)) return !isIn(pressed, node)
+    return false
+  }
+
+  function see(step: Step): void {
+    const { at } = step
+    const watched = watch
+    if (step.kind === 'down' || step.kind === 'up' || step.kind === 'click') handledAt = at
+    if (step.kind === 'focus') focused = step.node
+    if (step.kind === 'rules') page.cursors.add(step.rules)
+    if (step.kind === 'selection') return select(step.ranges, at)
+    if (step.kind === 'changes') {
+      if (!watched) return habits.noteChanges(step.changes, at)
+      const verdict = judgeChanges(step.changes, watched, at - handledAt <= HANDLED)
+      if (verdict) answer('dom', at, verdict === 'failing')
+      return
+    }
+    if (step.kind === 'scroll') {
+      const before = scrolled.get(step.node)
+      scrolled.set(step.node, at)
+      if (watched) scroll(watched, step.node, at, before)
+      else habits.noteScroll(scrollerOf(step.node), at)
+      return
+    }
+    if (!watched) return
+    switch (step.kind) {
+      case 'page':
+        return step.isNew ? letGo() : undefined
+      case 'blur':
+        watched.left = leftBehind(step.node, watched.presses[0]!.meant.element)
+        return
+      case 'focus':
+        if (!watched.isUsed && isElement(step.node) && isField(step.node))
+          answer('focus', at, step.node.getAttribute('aria-invalid') === 'true')
+        return
+      case 'input':
+        return input(watched, step)
+      case 'media':
+        if (step.isChange && !marks.isAmbient(step.node) && !step.node.hasAttribute('loop'))
+          answer('media', at)
+        return
+      case 'drag':
+        return answer('drag', at)
+      case 'rules':
+        watched.rules.push(...step.rules.slice(0, RULES_KEPT - watched.rules.length))
+        return
+      case 'custom':
+        if (isMoved(watched)) answer('navigation', at)
+    }
+  }
+
+  /** Keys are not recorded: what changes in the field that has the focus was typed. */
+  function input(
+    { presses, isUsed }: Watch,
+    { node, at, old, isChecked, isByUser }: Extract<Step, { kind: 'input' }>,
+  ): void {
+    const isText = isChecked === undefined && isElement(node) && isTyped(node)
+    const isHand = isByUser ?? (isText && focused === node)
+    if (isText && isHand) return use(at)
+    if (isUsed) return
+    const isChanged = isChecked !== undefined || node.value !== old || /\*/.test(node.value ?? '')
+    const isNear = isByUser === true || isNearby(node, presses[0]!.meant.element)
+    if (isChanged && isNear) answer('value', at)
+  }
+
+  function scroll({ isUsed, presses }: Watch, node: PageNode, at: Millis, before = -Infinity): void {
+    if (isUsed || habits.isAmbient(scrollerOf(node), 'scroll')) return
+    const { began } = presses[0]!
+    const wasMoving = began - before < DOUBLE_CLICK && before < began
+    if (!wasMoving && at - handledAt <= SCROLLED_BY_PAGE) answer('scroll', at)
+    else use(at)
+  }
+
+  function scrollerOf(node: PageNode): PageNode {
+    return isElement(node) ? node : (node.firstChild ?? node)
+  }
+
+  /** Text was marked on purpose, or let go. A double click marks something of whatever it meets. */
+  function select(ranges: readonly SelectedRange[], at: Millis): void {
+    const had = selected
+    selected = ranges.find(({ isEmpty }) => !isEmpty)
+    if (!watch || watch.isUsed) return
+    const wasByChance = isByChance
+    isByChance = false
+    if (!selected) {
+      if (had && watch.hadSelection && !wasByChance) answer('selection', at)
+      return
+    }
+    const { pressed, presses } = watch
+    const [{ began, meant }, before] = presses as readonly [Press, Press?]
+    const isTwice = !!before && began - before.began <= DOUBLE_CLICK
+    const { start } = selected
+    const isAway = !isIn([meant.origin], start) && !isIn(start.parent ? [start.parent] : [], meant.origin)
+    isByChance = isIn(pressed, start) || (isTwice && isAway)
+    if (!isByChance) answer('selection', at)
+  }
+
+  return {
+    begin,
+    acted(press, at) {
+      if (!watch || watch.presses[0] !== press) return
+      looks = LOOKS.map((wait) => at + wait)
+    },
+    see,
+    pass(to) {
+      while (looks[0] !== undefined && looks[0] < to) settle(looks.shift()!)
+      if (watch && until < to) letGo()
+    },
+  }
+}
+
+/** A change on the pressed control that is still there. Whether it can be seen nobody knows: the page has the benefit. */
+function hasLasted({ node, name, old }: Suspect, early: boolean): boolean {
+  if (!node.isConnected) return false
+  if (name === '') return !FEEDBACK.test(node.getAttribute('class') ?? '')
+  const now = node.getAttribute(name)
+  if (name === 'class') return changedTokens(old, now).some((token) => !early || !PRESS_EFFECT.test(token))
+  if (name === 'style') return isOtherLook(old, now) && !(early && MOTION.test(now ?? ''))
+  return now !== old
+}
+
+/** Outlines show where the focus is, and the rest of these shows nothing. */
+const UNSHOWN =
+  /^\s*(outline|cursor|transition|animation|will-change|user-select|touch-action|pointer-events|-webkit-)/
+
+function isOtherLook(old: string | null, now: string | null): boolean {
+  const [before, after] = [old, now].map((style) =>
+    (style ?? '')
+      .split(';')
+      .filter((each) => each && !UNSHOWN.test(each))
+      .map((each) => each.trim())
+      .sort()
+      .join(';'),
+  )
+  return before !== after
+}
+
+function isTyped(node: PageNode): boolean {
+  if (node.localName === 'select') return false
+  return (
+    node.localName !== 'input' ||
+    !/^(checkbox|radio|range|color|file|button|submit|reset|image)$/.test(node.type)
+  )
+}
+
+/** In the form of the control, or a few levels around it. */
+function isNearby(field: PageNode, control: PageNode): boolean {
+  const form = formOf(control)
+  if (form) return formOf(field) === form
+  let around = parentOf(control)
+  for (let level = 0; around && level < 3; level++, around = parentOf(around)) {
+    if (around.contains(field)) return true
+  }
+  return false
+}

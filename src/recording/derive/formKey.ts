@@ -1,0 +1,64 @@
+import { hashText } from '../../core/hash.ts'
+import { pathTemplate } from '../../core/page.ts'
+import { closestAcross } from '../../core/tree/across.ts'
+import { GENERATED } from '../../core/tree/target.ts'
+import { eachInside, isElement, type PageNode } from '../tree/pageNode.ts'
+import { readAddress } from './address.ts'
+import { marks } from './marks.ts'
+
+/** The form that an element belongs to. */
+export function formOf(element: PageNode): PageNode | undefined {
+  const owner = element.getAttribute('form')
+  const named = owner === null ? undefined : (element.getRootNode().getElementById(owner) as PageNode | null)
+  return named ?? closestAcross(element, 'form')
+}
+
+/** What it is called in the page, too: its mark, name or id, or else what it sends where, hashed. */
+export function formKeyOf(form: PageNode, page: string): string {
+  const id = form.id
+  return (
+    marks.name(form) ||
+    form.getAttribute('name') ||
+    (id && !GENERATED.test(id) ? id : keyByContent(form, page))
+  )
+}
+
+const known = new WeakMap<PageNode, string>()
+const FIELDS_READ = 3
+const NODES_READ = 500
+
+/** A form grows while it is filled in; how it begins stays. */
+function keyByContent(form: PageNode, page: string): string {
+  const before = known.get(form)
+  if (before !== undefined) return before
+  const action = form.getAttribute('action')
+  const names = fieldsOf(form).slice(0, FIELDS_READ).map(nameOf)
+  const key = 'form-' + hashText([action ? actionTemplate(action, page) : '', ...names].join(' '))
+  known.set(form, key)
+  return key
+}
+
+/** The fields in a form, in document order. */
+export function fieldsOf(form: PageNode): PageNode[] {
+  const fields: PageNode[] = []
+  for (const node of eachInside(form, NODES_READ)) {
+    if (isElement(node) && FIELD.test(node.localName) && node.type !== 'hidden') fields.push(node)
+  }
+  return fields
+}
+
+const FIELD = /^(input|select|textarea)$/
+
+function nameOf(field: PageNode): string {
+  return (field.getAttribute('name') || field.getAttribute('type') || field.localName).replace(/\d+/g, '#')
+}
+
+function actionTemplate(action: string, page: string): string {
+  const { pathname, search } = readAddress(action, page)
+  const query = search
+    .slice(1)
+    .split('&')
+    .filter(Boolean)
+    .flatMap((pair) => pair.split('='))
+  return [pathname, ...query].map(pathTemplate).join(' ')
+}

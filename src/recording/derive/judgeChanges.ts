@@ -1,0 +1,209 @@
+import { parentOf } from '../../core/tree/across.ts'
+import {
+  ALERTS,
+  changedTokens,
+  FEEDBACK,
+  HIDDEN,
+  INVALID,
+  REFUSAL,
+  SILENT,
+  STATE,
+  TOOLTIP,
+  UNSEEN,
+  VALUED,
+} from '../../core/tree/changes.ts'
+import { TEXT } from '../../core/tree/element.ts'
+import { firstInside, isElement, type PageNode } from '../tree/pageNode.ts'
+import type { Change } from '../tree/pageTree.ts'
+import type { Habits } from './habits.ts'
+import { marks } from './marks.ts'
+import { isIn } from './zone.ts'
+
+/** Where changes are weak, and what is remembered of them while a press is watched. */
+export interface Scene {
+  readonly habits: Habits
+  /** Where the press shows feedback. */
+  readonly pressed: readonly PageNode[]
+  /** The field that the focus left, and its wrappers. */
+  readonly left: readonly PageNode[]
+  /** Nodes that came since the press. */
+  readonly fresh: Set<PageNode>
+  /** Changes on the pressed control that may be feedback or a new state: whether they last will tell. */
+  readonly suspects: Suspect[]
+  /** Tooltips that came after a press. */
+  readonly tips: WeakSet<PageNode>
+}
+
+/** An attribute that had another value, or an icon in the place of another. */
+export interface Suspect {
+  readonly node: PageNode
+  readonly name: string
+  readonly old: string | null
+}
+
+/** What changes say: nothing, "no", or that something was done. */
+export type Verdict = 'failing' | 'real' | undefined
+
+/** Changes looked at; of more the first and the last. */
+const CHANGES_READ = 200
+/** Nodes looked at of what came or went at once. */
+const NODES_SEEN = 20
+
+/**
+ * What a batch of recorded changes says, by the same meaning as in the page.
+ *
+ * `isHandled`: they came with an event of the press. What it does to a carousel is no habit of the carousel.
+ */
+export function judgeChanges(changes: readonly Change[], scene: Scene, isHandled: boolean): Verdict {
+  let verdict: Verdict
+  for (const change of ends(changes, CHANGES_READ)) {
+    const element = elementOf(change.node)
+    if (!element?.isConnected || element.matches(isHandled ? OFFSTAGE_BUT_TITLE : OFFSTAGE)) continue
+    const isHabit = scene.habits.isAmbient(element, change.kind === 'attribute' ? 'look' : 'content')
+    if (isHabit && (!isHandled || marks.isAmbient(element) || scene.habits.isRestless(element))) continue
+    const one = judgeChange(change, element, scene)
+    if (one === 'real') {
+      if (!isHabit) scene.habits.forget(element)
+      return one
+    }
+    verdict ??= one
+  }
+  return verdict
+}
+
+const OFFSTAGE = `html,${UNSEEN}`
+const OFFSTAGE_BUT_TITLE = `:is(${OFFSTAGE}):not(title)`
+
+function judgeChange(change: Change, element: PageNode, scene: Scene): Verdict {
+  const { fresh, left, pressed } = scene
+  const isLeft = isIn(left, element)
+  const isWeak = isLeft || isIn(pressed, element)
+  if (change.kind === 'attribute') {
+    const { name, old } = change
+    const tone = judgeAttribute(name, old, element)
+    if (!isWeak || tone !== 'real' || STATE.test(name)) return tone
+    return isLeft || fresh.has(element) ? undefined : suspect(scene, element, name, old)
+  }
+  if (change.kind === 'text') {
+    // A recorder tells of a masked text only when it has changed.
+    const isOther = change.old.trim() !== change.node.data.trim() || change.node.data.includes('*')
+    const isNew = isOther && !fresh.has(change.node)
+    return isNew ? toneOf(element) : undefined
+  }
+  return judgeChildren(change, element, scene, isWeak, isLeft)
+}
+
+function judgeChildren(
+  { came, gone }: Extract<Change, { kind: 'children' }>,
+  element: PageNode,
+  scene: Scene,
+  isWeak: boolean,
+  isLeft: boolean,
+): Verdict {
+  const { fresh, tips } = scene
+  const there = ends(came, NODES_SEEN).filter((node) => node.isConnected && isSeen(node))
+  const lost = ends(gone, NODES_SEEN).filter((node) => !node.isConnected && isSeen(node))
+  const went = lost.filter((node) => !fresh.has(node))
+  for (const node of came) fresh.add(node)
+  const isRefusal = marks.isError(element) || isBesideInvalid(element)
+  // Rendered anew, and the same.
+  const isAgain = there.length > 0 && there.length === lost.length
+  if (isAgain && there.every((node, i) => isSame(node, lost[i]!, isRefusal))) return undefined
+  if (isWeak) {
+    const [before, after] = [lost, there].map((nodes) =>
+      nodes
+        .map((node) => node.textContent)
+        .join('')
+        .trim(),
+    )
+    if (isOtherText(before!, after!, false)) return toneOf(element)
+    return there[0] && went[0] && !isLeft ? suspect(scene, there[0], '', '') : undefined
+  }
+  for (const node of there) if (isTip(node)) tips.add(node)
+  const tones = there.map((node) => toneOf(elementOf(node) ?? element))
+  if (tones[0]) return tones.includes('real') ? 'real' : 'failing'
+  return went.some((node) => !isPassing(node, scene)) ? toneOf(element) : undefined
+}
+
+function judgeAttribute(name: string, old: string | null, element: PageNode): Verdict {
+  const value = element.getAttribute(name)
+  if (value === old || SILENT.test(name) || FEEDBACK.test(name) || name.startsWith('rr_')) return undefined
+  if (element.localName === 'body' || element.closest(TOOLTIP)) return undefined
+  if (name === 'aria-invalid') return value && value !== 'false' ? 'failing' : undefined
+  if (name !== 'class') return toneOf(element)
+  const tokens = changedTokens(old, value)
+  if (tokens.length === 0) return undefined
+  return tokens.every((token) => REFUSAL.test(token)) ? 'failing' : toneOf(element)
+}
+
+/** The first value counts: what goes back to it has not changed. */
+function suspect({ suspects }: Scene, node: PageNode, name: string, old: string | null): undefined {
+  if (!suspects.some((each) => each.node === node && each.name === name)) suspects.push({ node, name, old })
+}
+
+function elementOf(node: PageNode): PageNode | undefined {
+  if (isElement(node)) return node
+  return node.host ?? node.parentElement ?? node.parent?.host
+}
+
+/** Of stars nobody knows what they stood for: the page has the benefit, but for what says "no" once more. */
+function isOtherText(before: string, after: string, isRefusal: boolean): boolean {
+  return before.trim() !== after.trim() || (after.includes('*') && !isRefusal)
+}
+
+function isSame(a: PageNode, b: PageNode, isRefusal: boolean): boolean {
+  if (a.nodeType === TEXT && b.nodeType === TEXT) return !isOtherText(a.data, b.data, isRefusal)
+  if (a.localName !== b.localName || a.textContent !== b.textContent) return false
+  const [ours, theirs] = [a, b].map((each) => [each, ...firstInside(each, COMPARED)])
+  return ours!.length === theirs!.length && ours!.every((each, i) => isAlike(each, theirs![i]!))
+}
+
+const COMPARED = 40
+
+function isAlike({ localName, attributes }: PageNode, other: PageNode): boolean {
+  if (localName !== other.localName || attributes.size !== other.attributes.size) return false
+  return [...attributes].every(([name, value]) => other.getAttribute(name) === value)
+}
+
+/** Nobody sees a script, a comment, a hidden pixel of a click counter. */
+function isSeen(node: PageNode): boolean {
+  if (node.nodeType === TEXT) return node.data.trim() !== ''
+  return isElement(node) && !node.matches(`${UNSEEN},${HIDDEN}`) && !marks.isAmbient(node)
+}
+
+/** An error that is taken away has not been dealt with; a tooltip goes with the pointer. */
+function isPassing(node: PageNode, { tips }: Scene): boolean {
+  const element = elementOf(node)
+  if (!element) return false
+  const isAlert = [element, ...firstInside(element, 3)].some((each) => each.matches(ALERTS))
+  return marks.isError(element) || isAlert || (isTip(node) && !tips.has(node))
+}
+
+function isTip(node: PageNode): boolean {
+  const element = elementOf(node)
+  return !!element && [element, ...firstInside(element, 3)].some((each) => each.matches(TOOLTIP))
+}
+
+/** "No", or something done. */
+function toneOf(element: PageNode): Verdict {
+  if (marks.isError(element) || isBesideInvalid(element)) return 'failing'
+  if (element.closest(ALERTS) && element.textContent.trim() === '') return undefined
+  const error = firstInside(element, ERRORS_WITHIN).find((each) => marks.isError(each))
+  return error && error.textContent.trim() === element.textContent.trim() ? 'failing' : 'real'
+}
+
+const ERRORS_WITHIN = 12
+
+/** In the wrapper of a field that is marked invalid: its message, its colour, its icon. */
+function isBesideInvalid(element: PageNode): boolean {
+  let around: PageNode | undefined = element
+  for (let level = 0; around && level < 3; level++, around = parentOf(around)) {
+    const fields = [around, ...firstInside(around, 16)].filter((each) => each.matches(VALUED))
+    if (fields[0]) return !fields[1] && fields[0].matches(INVALID)
+  }
+  return false
+}
+
+function ends<T>(all: readonly T[], atMost: number): readonly T[] {
+  return all.length <= atMost ? all : [...all.slice(0, atMost / 2), ...all.slice(-atMost / 2)]
+}

@@ -1,0 +1,171 @@
+import type { ActBody } from '../../core/observation.ts'
+import { parentOf } from '../../core/tree/across.ts'
+import { nameOf } from '../../core/tree/name.ts'
+import { isEditor, isField, roleOf } from '../../core/tree/role.ts'
+import { firstInside, isElement, type PageNode } from '../tree/pageNode.ts'
+import { isPlace, readAddress } from './address.ts'
+import { fieldsOf, formOf } from './formKey.ts'
+import { marks } from './marks.ts'
+import type { Meant } from './meant.ts'
+
+/**
+ * Whether silence after a press means something, as far as markup tells. What answers where no recording looks is
+ * `unknown`, and nothing is said of it.
+ */
+export function judgePress({ element, origin, actionable }: Meant, href: string): ActBody['judge'] {
+  if (isNative(origin) || isNative(element)) return 'never'
+  if (marks.isAmbient(element) || isOpaque(origin) || isOpaque(element)) return 'unknown'
+  if (!actionable) return 'idle'
+  if (leadsElsewhere(element, href) || isChosen(element) || isDragged(element) || isMenuOpen(element))
+    return 'never'
+  return isBesidePixels(element) ||
+    isAtNumber(element) ||
+    isRefusedByBrowser(element) ||
+    worksOutside(element)
+    ? 'unknown'
+    : 'yes'
+}
+
+/** As the page says it: by state, or by a class. */
+export function isDisabled(element: PageNode): boolean {
+  return element.matches(':disabled,[aria-disabled=true]') || element.classList.some((each) => OFF.test(each))
+}
+
+const OFF = /(^|[-_])disabled$/i
+
+const NATIVE = 'html,body,select,select *,canvas,video,audio,embed,object'
+
+function isNative(element: PageNode): boolean {
+  const editor = element.closest('[contenteditable]')
+  return element.matches(NATIVE) || isField(element) || (!!editor && isEditor(editor))
+}
+
+/** A frame, or a component into which rrweb could not see. */
+function isOpaque(element: PageNode): boolean {
+  const { localName } = element
+  return /^i?frame$/.test(localName) || (localName.includes('-') && !element.shadowRoot)
+}
+
+function leadsElsewhere(element: PageNode, page: string): boolean {
+  if (!element.matches('a[href],area[href]')) return false
+  if (element.hasAttribute('download') || !/^(_self)?$/.test(element.getAttribute('target') ?? ''))
+    return true
+  const address = readAddress(element.getAttribute('href') ?? '', page)
+  const isHere = address.href === page && (!address.href.includes('#') || isPlace(address.hash, element))
+  return isHere || !/^(https?|javascript|file):$/.test(address.protocol)
+}
+
+function isChosen(element: PageNode): boolean {
+  const is = (name: string) => /^(?!false$)./.test(element.getAttribute(`aria-${name}`) ?? '')
+  const isRadio = !!roleOf(element)?.endsWith('radio')
+  const isChecked = element.checked ?? element.hasAttribute('checked')
+  return (
+    is('selected') ||
+    is('current') ||
+    (isRadio && (isChecked || is('checked'))) ||
+    [element, parentOf(element)].some((each) => !!each && isMarkedAmongLikes(each))
+  )
+}
+
+/** The dot of the slide that shows, the tab that is open: one of a kind bears a mark, and the others do not. */
+function isMarkedAmongLikes(element: PageNode): boolean {
+  const mark = element.classList.find((each) => CHOSEN.test(each))
+  if (mark === undefined) return false
+  let likes = 0
+  for (let at = element.parent?.firstChild ?? null; at && likes < LIKES_READ; at = at.nextSibling) {
+    if (at === element || at.localName !== element.localName) continue
+    if (at.classList.includes(mark)) return false
+    likes++
+  }
+  return likes > 0
+}
+
+const CHOSEN = /(^|[-_])(active|current|selected)$/i
+const LIKES_READ = 100
+
+function isDragged(element: PageNode): boolean {
+  return element.matches('[draggable=true]')
+}
+
+/** The pointer has opened its menu before it was pressed. */
+function isMenuOpen(element: PageNode): boolean {
+  return element.matches('[aria-haspopup]:not([aria-haspopup=false])[aria-expanded=true]')
+}
+
+/**
+ * Beside the one number of its group, which may be at its end; or a plus whose number is masked, so that nobody knows
+ * whether the press has changed it.
+ */
+function isAtNumber(element: PageNode): boolean {
+  for (const group of groupsOf(element, 2)) {
+    const inside = firstInside(group, 12)
+    const fields = inside.filter((each) => each.matches(STEPPED))
+    if (fields.length === 0) continue
+    const [field] = fields as [PageNode]
+    const isNumber = field.matches(NUMBERS) && (field.matches(BOUNDED) || isMasked(field))
+    const buttons = inside.filter((each) => each.localName === 'button').length
+    return fields.length === 1 && (isNumber || (buttons > 1 && isMasked(field)))
+  }
+  return false
+}
+
+const NUMBERS = '[type=number],[type=range],[role=spinbutton],[role=slider]'
+const STEPPED = 'input:not([type=checkbox],[type=radio],[type=hidden]),[role=spinbutton],[role=slider]'
+const BOUNDED = '[min],[max],[type=range],[aria-valuemin],[aria-valuemax]'
+
+/** A short value of which only stars are left. Our own recorder shows by its dots that one has changed. */
+function isMasked(field: PageNode): boolean {
+  return /^\*{1,4}$/.test(field.value ?? field.getAttribute('value') ?? '')
+}
+
+/** The browser itself says what is missing, where no recording looks. */
+function isRefusedByBrowser(element: PageNode): boolean {
+  const form = element.type === 'submit' ? formOf(element) : undefined
+  if (!form || form.hasAttribute('novalidate') || element.hasAttribute('formnovalidate')) return false
+  return fieldsOf(form).some((field) => field.hasAttribute('required') && isEmpty(field))
+}
+
+function isEmpty(field: PageNode): boolean {
+  if (/^(checkbox|radio)$/.test(field.type)) return !(field.checked ?? field.hasAttribute('checked'))
+  return (field.value ?? field.getAttribute('value') ?? '') === ''
+}
+
+/** The zoom button of a map, the bold of an editor in a frame: pixels are not recorded. */
+function isBesidePixels(element: PageNode): boolean {
+  const { previousElementSibling: before, nextElementSibling: after } = element
+  const near = [before, before?.previousElementSibling, after, after?.nextElementSibling]
+  if (near.some((each) => isElement(each) && isViewer(each))) return true
+  return groupsOf(element, 3).some((group) => firstInside(group, 40).some(isViewer))
+}
+
+/** Of a size that is not known it may be a picture as well as a sparkline. */
+function isViewer(element: PageNode): boolean {
+  if (!element.matches('canvas,video,embed,object,iframe')) return false
+  const [width, height] = ['width', 'height'].map((name) => parseFloat(element.getAttribute(name) ?? ''))
+  return !(width! * height! < VIEWER_PIXELS)
+}
+
+const VIEWER_PIXELS = 200 * 150
+
+/** What holds an element, short of the whole page. */
+function groupsOf(element: PageNode, levels: number): PageNode[] {
+  const groups: PageNode[] = []
+  let around = parentOf(element)
+  for (; groups.length < levels && around && around.localName !== 'body'; around = parentOf(around))
+    groups.push(around)
+  return groups
+}
+
+/** It copies, prints, saves or shows a popover: nothing in the page has to change for that. */
+function worksOutside(element: PageNode): boolean {
+  const shown = element.getAttribute('popovertarget') ?? element.getAttribute('commandfor')
+  const isThere = shown !== null && !!element.getRootNode().getElementById(shown)
+  return isThere || OUTSIDE.test(wordsOf(element))
+}
+
+/** What people call it, and where that is masked what its author does. */
+function wordsOf(element: PageNode): string {
+  return [nameOf(element, marks), element.id, ...element.classList].join(' ').replace(/[-_]/g, ' ')
+}
+
+const OUTSIDE = /\b(copy|copied|print|download|export|share|save as|full ?screen|open in|new (tab|window))\b/i

@@ -1,0 +1,214 @@
+import type { ActBody, Observed } from '../../core/observation.ts'
+import type { Millis } from '../../core/time.ts'
+import { parentOf } from '../../core/tree/across.ts'
+import type { RrwebEvent } from '../rrwebEvent.ts'
+import { controlOf, type PageNode } from '../tree/pageNode.ts'
+import type { Answers } from './answers.ts'
+import { formKeyOf, formOf } from './formKey.ts'
+import { isDisabled, judgePress } from './judgePress.ts'
+import { marks } from './marks.ts'
+import { findMeant, type Meant } from './meant.ts'
+import { describe, type Part, type Rebuilt } from './rebuilt.ts'
+import type { Step } from './steps.ts'
+
+export interface Press {
+  readonly began: Millis
+  readonly meant: Meant
+  readonly act: Omit<ActBody, 'kind'>
+  released?: Millis
+  /** The page has reacted. */
+  answered?: true
+  /** As it was told; a late answer may leave it in doubt. */
+  told?: { -readonly [K in keyof Observed<'act'>]: Observed<'act'>[K] }
+}
+
+/** A finger or a mouse wavers this many pixels within a click; more is a drag. */
+const SLOP = 10
+/** Events of one press come this close together; where double-tap zooms, the click of a touch waits. */
+const MOUSE_CLICK: Millis = 60
+const TOUCH_CLICK: Millis = 400
+/** What a browser makes of a touch for pages that know only mice comes within this time. */
+const AFTER_TOUCH: Millis = 1000
+/** A label's click is followed by that of its control, a script's by nothing that anybody did. */
+const DERIVED: Millis = 30
+/** Acts that may still be answered. */
+const EARLIER: Millis = 2000
+const EARLIER_KEPT = 3
+
+type PointerStep = Extract<Step, { kind: 'down' | 'up' | 'click' | 'menu' | 'cancel' }>
+
+interface Pointer {
+  readonly press: Press | undefined
+  readonly node: PageNode
+  readonly x: number
+  readonly y: number
+  readonly at: Millis
+  readonly isTouch: boolean
+  upAt?: Millis
+  moved: number
+}
+
+/**
+ * Acts, from what rrweb tells of mouse and touch. It tells nothing of keys, of buttons other than the first, nor of presses on
+ * disabled controls.
+ */
+export function createPresses(page: Rebuilt, answers: Answers, events: readonly RrwebEvent[]): Part {
+  const hasDowns = events.some(isDown)
+  let made = 0
+  let pointer: Pointer | undefined
+  let earlier: Press[] = []
+  let touched: { node: PageNode; at: Millis } | undefined
+  let actedAt = -Infinity
+  let focused: PageNode | undefined
+
+  function begin(node: PageNode, at: Millis, point?: { x: number; y: number }): Press | undefined {
+    const meant = findMeant(node, page.cursors)
+    const ignored = meant && marks.ignored(meant.origin)
+    if (!meant || !ignored || ignored === 'all') return undefined
+    if (!meant.actionable) page.doubt('which plain elements look as if they could be pressed', CURSORS)
+    earlier = earlier.filter((each) => at - each.began <= EARLIER)
+    const press: Press = { began: at, meant, act: describeAct(meant, at, point, ignored) }
+    answers.begin(press, earlier)
+    return press
+  }
+
+  function describeAct(
+    meant: Meant,
+    began: Millis,
+    point: { x: number; y: number } | undefined,
+    ignored: readonly string[],
+  ): Omit<ActBody, 'kind'> {
+    const { element } = meant
+    const form = formOf(element)
+    const judge = judgePress(meant, page.href)
+    if (judge === 'unknown') page.doubt('whether some presses were answered', OUT_OF_SIGHT)
+    return {
+      id: `act${++made}`,
+      began,
+      target: describe(element),
+      judge,
+      ...(form && { form: formKeyOf(form, page.href) }),
+      ...(point && { x: Math.round(point.x), y: Math.round(point.y) }),
+      ...(isDisabled(element) && { disabled: true }),
+      ...(element.closest(SEARCH) && !element.matches('a[href]') && { search: true }),
+      ...(ignored.length > 0 && { ignored }),
+    }
+  }
+
+  function act(press: Press, at: Millis, kind: 'press' | 'key'): void {
+    press.released ??= at
+    earlier = [press, ...earlier.slice(0, EARLIER_KEPT - 1)]
+    actedAt = at
+    const { x: _, y: __, ...placeless } = press.act
+    const body = kind === 'press' ? press.act : placeless
+    press.told = { type: 'act', at, kind, ...body }
+    page.push(press.told)
+    answers.acted(press, at)
+  }
+
+  function finish(one: Pointer, click?: PointerStep): void {
+    pointer = undefined
+    const { press, moved, upAt = one.at } = one
+    if (!press) return
+    const isOn = !!click && press.meant.actionable && leadsTo(click.node, press.meant.element)
+    if (click && (isOn || moved <= SLOP)) return act(press, click.at, 'press')
+    // What the press itself has replaced has no click.
+    if (!click && moved <= SLOP && !press.meant.element.isConnected) return act(press, upAt, 'press')
+    if (!click)
+      page.doubt(
+        'presses without a click',
+        'Another button, a drag or a page that stopped them: rrweb does not tell.',
+      )
+  }
+
+  function see(step: PointerStep): void {
+    const { kind, node, at, isTouch, x = NaN, y = NaN } = step
+    switch (kind) {
+      case 'down': {
+        // Those that the browser makes of a touch.
+        if (!isTouch && touched?.node === node && at - touched.at < AFTER_TOUCH) return
+        if (pointer) finish(pointer)
+        if (isTouch) touched = { node, at }
+        const point = Number.isFinite(x) ? { x, y } : undefined
+        pointer = { press: begin(node, at, point), node, x, y, at, isTouch, moved: 0 }
+        return
+      }
+      case 'up':
+        if (!pointer || pointer.upAt !== undefined) return
+        pointer.upAt = at
+        pointer.moved = Math.max(pointer.moved, distance(pointer, x, y))
+        if (pointer.press) pointer.press.released = at
+        return
+      case 'click':
+        return click(step)
+      default:
+        pointer = undefined
+    }
+  }
+
+  function click(step: PointerStep): void {
+    const { node, at, x, y } = step
+    if (pointer) {
+      touched = undefined
+      return finish(pointer, step)
+    }
+    if (at - actedAt <= DERIVED) return
+    if (!hasDowns) {
+      const press = begin(node, at, x === undefined || y === undefined ? undefined : { x, y })
+      if (press) act(press, at, 'press')
+      return
+    }
+    const press = focused && isByKey(node, focused) ? begin(node, at) : undefined
+    if (press) act(press, at, 'key')
+    else page.doubt('clicks without a press', 'A script, a key or assistive technology may have made them.')
+  }
+
+  return {
+    pass(until) {
+      const wait = pointer?.isTouch ? TOUCH_CLICK : MOUSE_CLICK
+      if (pointer?.upAt !== undefined && until > pointer.upAt + wait) finish(pointer)
+    },
+    see(step) {
+      if (step.kind === 'focus') focused = step.node
+      else if (step.kind === 'blur') focused = focused === step.node ? undefined : focused
+      else if (step.kind === 'drag') pointer = undefined
+      else if (step.kind === 'moves' && step.isTouch && pointer) {
+        for (const { x, y } of step.points) pointer.moved = Math.max(pointer.moved, distance(pointer, x, y))
+      } else if (step.kind === 'page' && step.isNew) {
+        pointer = undefined
+        earlier = []
+        focused = undefined
+      } else if ('isTouch' in step && step.kind !== 'moves') see(step)
+    },
+  }
+}
+
+const CURSORS = 'No style sheet in the recording shows a hand over them: they are never called dead.'
+const OUT_OF_SIGHT =
+  'Frames, closed components, pixels, files and the clipboard are not recorded: they are never called dead.'
+const SEARCH = 'search,[role=search],form[action*="/search" i]'
+
+function isDown({ type, data }: RrwebEvent): boolean {
+  const { source, type: kind } = (data ?? {}) as { source?: unknown; type?: unknown }
+  return type === 3 && source === 2 && (kind === 1 || kind === 7)
+}
+
+/** Enter and Space press what has the focus, Enter in a field the button of its form. */
+function isByKey(node: PageNode, focused: PageNode): boolean {
+  if (leadsTo(node, focused)) return true
+  const form = formOf(focused)
+  return !!form && focused.localName === 'input' && formOf(node) === form && node.type === 'submit'
+}
+
+/** The node lies in the control, or in a label of it. */
+function leadsTo(node: PageNode, control: PageNode): boolean {
+  for (let at: PageNode | undefined = node; at; at = parentOf(at)) {
+    if (at === control || (at.localName === 'label' && controlOf(at) === control)) return true
+  }
+  return false
+}
+
+function distance(from: { readonly x: number; readonly y: number }, x: number, y: number): number {
+  const [dx, dy] = [x - from.x, y - from.y]
+  return Number.isFinite(dx + dy) ? Math.max(Math.abs(dx), Math.abs(dy)) : 0
+}

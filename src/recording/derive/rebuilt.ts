@@ -1,0 +1,39 @@
+import type { Observation } from '../../core/observation.ts'
+import type { Target } from '../../core/signal.ts'
+import type { Millis } from '../../core/time.ts'
+import { describeTarget } from '../../core/tree/target.ts'
+import type { PageNode } from '../tree/pageNode.ts'
+import type { PageTree } from '../tree/pageTree.ts'
+import type { Cursors } from './cursors.ts'
+import type { Habits } from './habits.ts'
+import { marks } from './marks.ts'
+import type { Step } from './steps.ts'
+
+/** The page as it stands, and where what happens in it is told. */
+export interface Rebuilt {
+  readonly tree: PageTree
+  readonly habits: Habits
+  readonly cursors: Cursors
+  href: string
+  /** Some plug-in has told of requests. */
+  readonly hasRequests: boolean
+  now: Millis
+  /** Height of what is seen at once, in pixels; 0 where nobody has told. */
+  viewport: number
+  push(observation: Observation): void
+  /** Something cannot be known. */
+  doubt(what: string, why: string, count?: number): void
+}
+
+/** One who makes observations of what it sees, in the order of time. */
+export interface Part {
+  /** Time passes to just before the next event. */
+  pass?(until: Millis): void
+  see(step: Step): void
+}
+
+/** A name that the recorder has masked is none. */
+export function describe(element: PageNode): Target {
+  const { name, ...target } = describeTarget(element, marks)
+  return name === undefined || /\*\*|^\W*$/.test(name) ? target : { ...target, name }
+}

@@ -1,0 +1,27 @@
+import { isFields, type Fields } from '../rrwebEvent.ts'
+
+/** The attributes of an element in a snapshot; those that rrweb adds for its player begin with `rr_` and stay. */
+export function readAttributes(attributes: unknown): Map<string, string> {
+  const read = new Map<string, string>()
+  if (!isFields(attributes)) return read
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'string' || typeof value === 'number') read.set(name, String(value))
+    else if (value === true) read.set(name, '')
+  }
+  return read
+}
+
+/** A style after some of its properties have changed: rrweb tells of those alone, of one that is gone by `false`. */
+export function readStyle(before: string, changes: Fields): string {
+  const properties = new Map<string, string>()
+  for (const part of before.split(';')) {
+    const colon = part.indexOf(':')
+    if (colon > 0) properties.set(part.slice(0, colon).trim(), part.slice(colon + 1).trim())
+  }
+  for (const [name, value] of Object.entries(changes)) {
+    if (typeof value === 'string') properties.set(name, value)
+    else if (Array.isArray(value)) properties.set(name, String(value[0]))
+    else properties.delete(name)
+  }
+  return [...properties].map(([name, value]) => `${name}: ${value}`).join('; ')
+}

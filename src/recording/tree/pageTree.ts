@@ -1,0 +1,243 @@
+import { isFields, type Fields } from '../rrwebEvent.ts'
+import { readAttributes, readStyle } from './attributes.ts'
+import { ELEMENT_NODE, isElement, PageNode, SHADOW_ROOT, TEXT_NODE, type NodeIndex } from './pageNode.ts'
+
+/** What changed, as a mutation observer would tell of it. */
+export type Change =
+  | {
+      readonly kind: 'attribute'
+      readonly node: PageNode
+      readonly name: string
+      readonly old: string | null
+    }
+  | { readonly kind: 'text'; readonly node: PageNode; readonly old: string }
+  | {
+      readonly kind: 'children'
+      readonly node: PageNode
+      readonly came: PageNode[]
+      readonly gone: PageNode[]
+    }
+
+/** The page as it stands at one moment of a recording. */
+export interface PageTree {
+  node(id: unknown): PageNode | undefined
+  readonly document: PageNode | undefined
+  /** Style sheets, as far as they are in the recording. */
+  readonly sheets: ReadonlySet<PageNode>
+  /** Takes the place of all that was there. @returns Whether it is the same page once more, as it is at a cut. */
+  load(snapshot: unknown): boolean
+  mutate(data: Fields): Change[]
+}
+
+/** Nodes nested deeper are left out: no page is, and walks up to the root stay short. */
+const DEEPEST = 1000
+/** A snapshot with more of its nodes known under the same id is one of the same document. */
+const SAME_PART = 0.8
+
+export function createPageTree(): PageTree {
+  let nodes = new Map<number, PageNode>()
+  let index: NodeIndex = { ids: new Map(), labels: new Map() }
+  let document: PageNode | undefined
+  let sheets = new Set<PageNode>()
+
+  function load(snapshot: unknown): boolean {
+    const before = nodes
+    nodes = new Map()
+    index = { ids: new Map(), labels: new Map() }
+    sheets = new Set()
+    document = build(snapshot, undefined)
+    let same = 0
+    for (const [id, { localName }] of nodes) if (before.get(id)?.localName === localName) same++
+    return before.size > 0 && same >= SAME_PART * Math.max(before.size, nodes.size)
+  }
+
+  /** Without recursion: a hostile snapshot may be as deep as it likes, or go round in circles. */
+  function build(
+    snapshot: unknown,
+    place: Place | undefined,
+    old?: ReadonlyMap<number, PageNode>,
+  ): PageNode | undefined {
+    const seen = new Set<unknown>()
+    const open: { serial: unknown; place: Place | undefined; depth: number }[] = [
+      { serial: snapshot, place, depth: 0 },
+    ]
+    let first: PageNode | undefined
+    for (let next = open.pop(); next; next = open.pop()) {
+      const { serial, depth } = next
+      if (!isFields(serial) || depth > DEEPEST || seen.has(serial)) continue
+      seen.add(serial)
+      const node = make(serial, old)
+      if (!node) continue
+      first ??= node
+      if (next.place) insert(node, next.place, serial['isShadow'] === true)
+      const { childNodes } = serial
+      if (!Array.isArray(childNodes)) continue
+      // The last one is taken first, so each goes before the one that is there already.
+      for (let i = 0; i < childNodes.length; i++) {
+        open.push({ serial: childNodes[i], place: { parent: node, isFirst: true }, depth: depth + 1 })
+      }
+    }
+    return first
+  }
+
+  function make(serial: Fields, old?: ReadonlyMap<number, PageNode>): PageNode | undefined {
+    const { id, type, tagName, textContent } = serial
+    if (typeof id !== 'number' || typeof type !== 'number') return undefined
+    const moved = old?.get(id)
+    // Its children are told of again.
+    while (moved?.firstChild) detach(moved.firstChild)
+    const text = typeof textContent === 'string' ? textContent : ''
+    const node =
+      moved && moved.localName === String(tagName ?? '').toLowerCase()
+        ? moved
+        : new PageNode({
+            rrwebId: id,
+            type,
+            ...(typeof tagName === 'string' && { tagName }),
+            ...(type === ELEMENT_NODE && { attributes: readAttributes(serial['attributes']) }),
+            ...(type === TEXT_NODE && { text }),
+            index,
+          })
+    nodes.set(id, node)
+    if (/^(style|link)$/.test(node.localName)) sheets.add(node)
+    return node
+  }
+
+  function insert(node: PageNode, { parent, before, isFirst }: Place, isShadow: boolean): void {
+    if (node.contains(parent)) return
+    detach(node)
+    let into = parent
+    if (isShadow && isElement(parent)) {
+      into = parent.shadowRoot ??= new PageNode({ rrwebId: 0, type: SHADOW_ROOT, index })
+      into.host = parent
+    }
+    const next = isFirst ? into.firstChild : before?.parent === into ? before : null
+    const previous = next ? next.previousSibling : into.lastChild
+    node.parent = into
+    node.nextSibling = next
+    node.previousSibling = previous
+    if (next) next.previousSibling = node
+    else into.lastChild = node
+    if (previous) previous.nextSibling = node
+    else into.firstChild = node
+  }
+
+  function mutate(data: Fields): Change[] {
+    const changes: Change[] = []
+    const children = new Map<PageNode, { came: PageNode[]; gone: PageNode[] }>()
+    const of = (parent: PageNode) => {
+      let change = children.get(parent)
+      if (!change) children.set(parent, (change = { came: [], gone: [] }))
+      return change
+    }
+    const removed = new Map<number, PageNode>()
+    for (const { id } of list(data['removes'])) {
+      const node = nodes.get(Number(id))
+      const parent = node?.parent ?? node?.host
+      if (!node || !parent) continue
+      detach(node)
+      forget(node, removed)
+      of(parent).gone.push(node)
+    }
+    addAll(list(data['adds']), removed, (node, parent) => of(parent).came.push(node))
+    for (const [node, { came, gone }] of children) changes.push({ kind: 'children', node, came, gone })
+    for (const { id, value } of list(data['texts'])) {
+      const node = nodes.get(Number(id))
+      if (!node || typeof value !== 'string') continue
+      changes.push({ kind: 'text', node, old: node.data })
+      node.data = value
+    }
+    for (const { id, attributes } of list(data['attributes'])) {
+      const node = nodes.get(Number(id))
+      if (isElement(node) && isFields(attributes)) changes.push(...setAttributes(node, attributes))
+    }
+    return changes
+  }
+
+  /** What names a parent or a neighbour that is not there yet waits for it. */
+  function addAll(
+    adds: readonly Fields[],
+    removed: ReadonlyMap<number, PageNode>,
+    tell: (node: PageNode, parent: PageNode) => void,
+  ): void {
+    let waiting = adds
+    for (let round = 0; waiting.length > 0 && round < ROUNDS; round++) {
+      const still: Fields[] = []
+      for (const add of waiting) {
+        const { parentId, nextId, node } = add
+        const parent = nodes.get(Number(parentId))
+        const before = typeof nextId === 'number' ? nodes.get(nextId) : undefined
+        const isLast = round === ROUNDS - 1
+        if (!parent || (typeof nextId === 'number' && !before && !isLast)) {
+          still.push(add)
+          continue
+        }
+        const built = build(node, { parent, ...(before && { before }) }, removed)
+        if (built) tell(built, parent)
+      }
+      if (still.length === waiting.length && round < ROUNDS - 2) round = ROUNDS - 2
+      waiting = still
+    }
+  }
+
+  function forget(root: PageNode, removed: Map<number, PageNode>): void {
+    const open = [root]
+    for (let node = open.pop(); node; node = open.pop()) {
+      if (nodes.get(node.rrwebId) === node) nodes.delete(node.rrwebId)
+      sheets.delete(node)
+      removed.set(node.rrwebId, node)
+      if (node.shadowRoot) open.push(node.shadowRoot)
+      for (let child = node.firstChild; child; child = child.nextSibling) open.push(child)
+    }
+  }
+
+  return {
+    get document() {
+      return document?.nodeType === 9 ? document : undefined
+    },
+    get sheets() {
+      return sheets
+    },
+    node: (id) => (typeof id === 'number' ? nodes.get(id) : undefined),
+    load,
+    mutate,
+  }
+}
+
+interface Place {
+  readonly parent: PageNode
+  readonly before?: PageNode
+  readonly isFirst?: boolean
+}
+
+/** Lists of additions are in an order in which one or two rounds do; what still waits then names what never came. */
+const ROUNDS = 4
+
+function detach(node: PageNode): void {
+  const { parent, previousSibling, nextSibling } = node
+  if (previousSibling) previousSibling.nextSibling = nextSibling
+  else if (parent) parent.firstChild = nextSibling
+  if (nextSibling) nextSibling.previousSibling = previousSibling
+  else if (parent) parent.lastChild = previousSibling
+  node.parent = node.previousSibling = node.nextSibling = null
+}
+
+function setAttributes(node: PageNode, attributes: Fields): Change[] {
+  return Object.entries(attributes).flatMap(([name, value]) => {
+    const old = node.getAttribute(name)
+    const now = name === 'style' && isFields(value) ? readStyle(old ?? '', value) : toText(value)
+    if (now === null) node.attributes.delete(name)
+    else node.attributes.set(name, now)
+    node.enlist()
+    return old === now ? [] : [{ kind: 'attribute', node, name, old }]
+  })
+}
+
+function toText(value: unknown): string | null {
+  if (value === true) return ''
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null
+}
+
+function list(value: unknown): Fields[] {
+  return Array.isArray(value) ? value.filter(isFields) : []
+}

@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest'
+import { readRecording, replay } from '../../../src/replay.ts'
+import { film, type Film, type Part } from '../../support/recordings/film.ts'
+
+const button: Part = ['button', { id: 'pay', type: 'button' }, 'Pay now']
+const page = () => film(button, ['p', { id: 'out' }, 'Total']).wait(1000)
+
+/** What is found in it, once the verdicts have fallen. */
+function found({ wait, events }: Film): string[] {
+  wait(4000).moves()
+  const { log, mode, state } = readRecording(events)
+  expect(mode).toBe('derived')
+  return replay({ schemaVersion: 1 }, log, state).signals.map(({ type }) => type)
+}
+
+const unknown = ({ events }: Film) => readRecording(events).unknown.map(({ what }) => what)
+
+describe('in a recording of rrweb alone, a user who', () => {
+  test.each<[string, Film, string[]]>([
+    ['presses a button that does nothing finds it dead', page().press('pay'), ['dead-click']],
+    ['hammers on it rages', page().press('pay', 4), ['rage-click', 'dead-click']],
+    ['taps it on a phone finds it dead', page().taps('pay'), ['dead-click']],
+    [
+      'presses a card that a style sheet shows a hand over finds it dead',
+      film(
+        ['style', {}, '.card:hover { color: red; cursor: pointer }'],
+        ['div', { id: 'card', class: 'card' }, 'Offer'],
+      )
+        .wait(900)
+        .press('card'),
+      ['dead-click'],
+    ],
+    ['sees an error at each press meets errors', erring(page()), ['error-click']],
+    [
+      'is told that the server is down meets an error',
+      asking(page(), 500),
+      ['error-click', 'dead-click', 'failed-request'],
+    ],
+    ['waits for an answer is slow', page().press('pay').wait(1500).says('out', 'Paid'), ['slow-click']],
+  ])('%s', (_, story, signals) => {
+    expect([...new Set(found(story))].sort()).toEqual([...signals].sort())
+  })
+})
+
+describe('nothing is found of a user who', () => {
+  const ripple: Part = ['span', { class: 'ripple' }]
+  test.each<[string, Film]>([
+    ['presses a button that adds something', page().press('pay').adds('body', ['p', {}, 'Paid'])],
+    ['presses one that changes a text', page().press('pay').wait(300).says('out', 'Paid')],
+    ['presses one that is disabled by it', page().press('pay').sets('pay', { disabled: '' })],
+    ['presses one that stays red', page().press('pay').sets('pay', { class: 'liked' })],
+    ['presses one whose masked text is another now', page().press('pay').says('out', '*****')],
+    [
+      'presses a link that leads to another page',
+      film(['a', { id: 'go', href: '/done' }, 'Go'])
+        .wait(900)
+        .press('go')
+        .wait(2500)
+        .loads('https://shop.example/done', ['Done']),
+    ],
+    [
+      'presses a link that opens beside',
+      film(['a', { id: 'go', href: 'https://x.example/', target: '_blank' }, 'Go']).press('go'),
+    ],
+    [
+      'ticks a box',
+      film(['label', { id: 'label' }, ['input', { id: 'box', type: 'checkbox' }], 'Yes'])
+        .wait(900)
+        .press('label')
+        .chooses('box'),
+    ],
+    [
+      'writes',
+      film(['input', { id: 'name' }])
+        .wait(900)
+        .press('name')
+        .types('name', 'Roe'),
+    ],
+    ['presses a picture', film(['canvas', { id: 'map', width: '500', height: '400' }]).press('map', 3)],
+    [
+      'presses beside a map',
+      film([
+        'div',
+        {},
+        ['canvas', { width: '500', height: '400' }],
+        ['button', { id: 'zoom' }, 'Zoom'],
+      ]).press('zoom', 3),
+    ],
+    ['copies', film(['button', { id: 'copy' }, 'Copy link']).press('copy', 3)],
+    ['prints', film(['button', { id: 'print' }, 'Print']).press('print')],
+    [
+      'presses a component that nobody sees into',
+      film(['fancy-button', { id: 'fancy' }, 'Go']).press('fancy', 3),
+    ],
+    [
+      'opens a popover of the browser',
+      film(
+        ['button', { id: 'more', popovertarget: 'tip' }, 'More'],
+        ['div', { id: 'tip', popover: '' }],
+      ).press('more'),
+    ],
+    [
+      'sends a form in which something is missing',
+      film(['form', {}, ['input', { required: '' }], ['button', { id: 'send' }, 'Send']]).press('send'),
+    ],
+    [
+      'presses the tab that is open',
+      film(['div', { id: 'tab', role: 'tab', 'aria-selected': 'true' }, 'One']).press('tab', 3),
+    ],
+    [
+      'presses what the host has marked',
+      film(['div', { 'data-unstuck-ignore': '' }, button]).press('pay', 4),
+    ],
+    ['presses plain text, of which no cursor is known', film(['p', { id: 'text' }, 'Words']).press('text')],
+    [
+      'presses a button that answers late, where requests are not recorded',
+      page().press('pay').wait(3500).says('out', 'Paid'),
+    ],
+  ])('%s', (_, story) => {
+    expect(found(story).filter((type) => type !== 'slow-click')).toEqual([])
+  })
+
+  test.each<[string, Film]>([
+    [
+      'presses a link, after which the recording ends',
+      film(['a', { id: 'go', href: '/done' }, 'Go'])
+        .wait(900)
+        .press('go'),
+    ],
+    ['is interrupted, and the recording ends', page().press('pay').wait(300).moves()],
+  ])('%s', (_, { events }) => {
+    expect(replay(undefined, readRecording(events).log).signals).toEqual([])
+  })
+
+  test('but weak evidence is no answer: a ripple and a class of the focus', () => {
+    expect(found(page().press('pay').adds('pay', ripple).sets('pay', { class: 'focus-visible' }))).toEqual([
+      'dead-click',
+    ])
+  })
+
+  test('nor is a clock beside it, once it is known for that', () => {
+    const story = page()
+    for (let second = 0; second < 6; second++) story.wait(1000).says('out', `12:0${second}`)
+    story.wait(400).press('pay')
+    for (let second = 6; second < 9; second++) story.wait(1000).says('out', `12:0${second}`)
+    expect(found(story)).toEqual(['dead-click'])
+  })
+})
+
+describe('what cannot be known is told', () => {
+  test.each<[string, Film, string]>([
+    ['requests', page(), 'requests'],
+    [
+      'what is pressed by its looks',
+      film(['p', { id: 'text' }, 'Words']).press('text'),
+      'which plain elements look as if they could be pressed',
+    ],
+    [
+      'what happens where no recording looks',
+      film(['iframe', { id: 'frame' }]).press('frame'),
+      'whether some presses were answered',
+    ],
+    [
+      'late changes',
+      page().press('pay').wait(3000).says('out', 'Paid'),
+      'whether late changes answer a press',
+    ],
+  ])('%s', (_, story, what) => {
+    expect(unknown(story)).toContain(what)
+  })
+
+  test('but not what a plug-in has told', () => {
+    expect(unknown(asking(page(), 200))).not.toContain('requests')
+  })
+})
+
+test('tells pages by their snapshots, their routers and their tools, and no cut from a load', () => {
+  const story = film(button).wait(100).loads('https://shop.example/cart', [button]).wait(100)
+  story.custom('$pageview', { href: 'https://shop.example/orders/4711#top' }).wait(100)
+  story.loads('https://shop.example/done?id=1', [
+    ['p', {}, 'Done'],
+    ['p', {}, 'Thanks'],
+    ['table', {}, ['tr', {}]],
+  ])
+  const pages = readRecording(story.events).log.flatMap((one) =>
+    one.type === 'page' ? `${one.via} ${one.path}` : [],
+  )
+  expect(pages).toEqual(['load /cart', 'load /cart', 'push /orders/4711', 'load /done'])
+})
+
+test('gives a control the name, role and key that the page gives it', () => {
+  const story = film(
+    ['label', { for: 'mail' }, 'E-mail 2'],
+    ['input', { id: 'mail' }],
+    ['button', { 'aria-label': 'Close', id: 'x' }, '×'],
+  )
+  const { log } = readRecording(story.wait(100).press('mail').wait(900).press('x').events)
+  const targets = log.flatMap((one) => (one.type === 'act' ? one.target : []))
+  expect(targets).toMatchObject([
+    { tag: 'input', role: 'textbox', name: 'E-mail #' },
+    { tag: 'button', name: 'Close' },
+  ])
+})
+
+function erring(story: Film): Film {
+  const payload = {
+    level: 'error',
+    payload: ['"Uncaught TypeError: cart is null"'],
+    trace: ['pay (https://shop.example/app.js:1:2)'],
+  }
+  return story.press('pay').plugin('rrweb/console@1', payload).wait(50).says('out', 'Oh')
+}
+
+function asking(story: Film, status: number): Film {
+  story.press('pay')
+  const timestamp = story.events.at(-1)!.timestamp + 4
+  const request = {
+    name: 'https://shop.example/api/pay',
+    initiatorType: 'fetch',
+    method: 'POST',
+    status,
+    startTime: 10,
+    endTime: 60,
+    timestamp,
+  }
+  return story.wait(100).plugin('rrweb/network@1', { requests: [request] })
+}
