@@ -23,6 +23,7 @@ const doors = ['index', 'core', 'adapters', 'replay', 'recorder', 'inspector']
  * ESM build of their own and `global.ts` imports them by address; what they share becomes one more chunk.
  */
 const lazy = {
+  'unstuck.folding': 'src/folding.ts',
   'unstuck.deciding': 'src/deciding.ts',
   'unstuck.handover': 'src/handover/desk.ts',
   'unstuck.forwarding': 'src/forwarding.ts',
@@ -61,8 +62,11 @@ export default [
   },
   {
     input: lazy,
+    preserveEntrySignatures: 'allow-extension',
     plugins: [nodeResolve(), minifyStyles(), compile('es2020'), minify({ module: true })],
     output: {
+      // The others come after it, so they take from it what they share with it.
+      manualChunks: (id, graph) => (isNeededBy('src/folding.ts', id, graph) ? 'unstuck.folding' : undefined),
       dir: staging,
       format: 'es',
       banner,
@@ -130,6 +134,14 @@ function minifyStyles() {
       return { code: (await Promise.all(minified)).join(''), map: null }
     },
   }
+}
+
+/** Whether a module is imported, directly or not, by one of the entries; what is loaded later is not. */
+function isNeededBy(entry, id, { getModuleInfo }, seen = new Set()) {
+  if (id.endsWith(entry)) return true
+  if (seen.has(id)) return false
+  seen.add(id)
+  return getModuleInfo(id).importers.some((importer) => isNeededBy(entry, importer, { getModuleInfo }, seen))
 }
 
 function compile(target) {

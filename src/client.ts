@@ -8,14 +8,14 @@ import { createPages } from './dom/pages.ts'
 import type { Emit } from './facade.ts'
 import type { InterventionStep } from './forward/event.ts'
 import type { JudgeState } from './rules/judging/judgeState.ts'
+import { amendEarly } from './shell/amendEarly.ts'
 import { announceSignal } from './shell/announceSignal.ts'
-import { describeInternal } from './shell/describeInternal.ts'
 import { createCarrier } from './shell/carrier.ts'
 import { createDriver } from './shell/driver.ts'
 import { createHostCalls } from './shell/hostCalls.ts'
 import { loadDecider, loadFrom } from './shell/loadDecider.ts'
 import { openMemory } from './shell/openMemory.ts'
-import type { Decider, Parts } from './shell/parts.ts'
+import type { ClientParts, Decider } from './shell/parts.ts'
 import { createPerson } from './shell/person.ts'
 import { createPresenter } from './shell/presenter.ts'
 import { readOptions } from './shell/readOptions.ts'
@@ -26,7 +26,7 @@ import { createRemember } from './shell/remember.ts'
 import { createReplies } from './shell/replies.ts'
 import { startDeclared } from './shell/startDeclared.ts'
 import { startForward } from './shell/startForward.ts'
-import { amendEarly, startWatching, type Watch } from './shell/watch.ts'
+import type { Watch } from './shell/watch.ts'
 import { createCarry } from './storage/carry.ts'
 import { createConsent } from './storage/consent.ts'
 import { findBadConsent } from './storage/findBadConsent.ts'
@@ -42,39 +42,22 @@ const PARTS = ['carry', 'history', 'forward'] as const
 /** At this score the widget is fetched, so that it is there when it is needed. */
 const PREFETCH_SCORE = 20
 
-/** Starts to watch at once; what happens is kept until the config has been read, and then folded. */
+/** Reads the config, folds what has been seen so far, and then what comes. `undefined`: nothing is to be done. */
 export async function startClient(
   given: UnstuckOptions,
-  parts: Parts,
-  tell: Emit,
+  parts: ClientParts,
+  watch: Watch,
+  emit: Emit,
 ): Promise<Live | undefined> {
-  const options = readOptions(given, parts, tell)
-  if (options.mode === 'off') return undefined
-  const { origins = [] } = options
-  const sensors = parts.features.flatMap((feature) => Object.entries(feature.sensors))
-  const watch = startWatching(
-    sensors.map(([name, create]) => [name, create({ origins })]),
-    {
-      cpuBudget: options.cpuBudget,
-      onProblem: (problem) => tell('problem', describeInternal(problem)),
-    },
-  )
-  const emit: Emit = (type, event) => watch.shared.page.guard.aside(() => tell(type, event))
-  try {
-    const decider = await loadDecider(options, parts, emit)
-    if (decider !== null && decider?.compiled.mode !== 'off')
-      return runClient(options, parts, watch, decider, emit)
-    watch.shared.leave()
-    return undefined
-  } catch (error) {
-    watch.shared.leave()
-    throw error
-  }
+  const options = readOptions(given, parts, emit)
+  const decider = await loadDecider(options, parts, emit)
+  if (decider === null || decider?.compiled.mode === 'off') return undefined
+  return runClient(options, parts, watch, decider, emit)
 }
 
 function runClient(
   options: UnstuckOptions,
-  parts: Parts,
+  parts: ClientParts,
   watch: Watch,
   decider: Decider | undefined,
   emit: Emit,
@@ -108,7 +91,7 @@ function runClient(
   )
   const tab = carrier.found?.tab ?? load
 
-  const detectors = compiled?.detectors ?? parts.features.map(({ detector }) => detector)
+  const detectors = compiled?.detectors ?? parts.detectors
   const judge = decider?.createJudge(decider.compiled)
   const resume = (state?: EngineState) =>
     createEngine({
@@ -128,6 +111,7 @@ function runClient(
 
   const { enqueue, push, ...driver } = createDriver({
     shared,
+    noteLate: watch.noteLate,
     engine: () => engine,
     log: (observation) => {
       if (observation.type === 'page') place = observation

@@ -1,7 +1,7 @@
-import { startClient } from './client.ts'
 import { createFacade } from './facade.ts'
 import type { Feature } from './features.ts'
 import { inspectOnRequest } from './shell/inspectOnRequest.ts'
+import { start } from './start.ts'
 import type { Unstuck, UnstuckOptions } from './surface.ts'
 
 export * from './features.ts'
@@ -36,7 +36,17 @@ export interface CoreOptions extends UnstuckOptions {
 export function createUnstuck(given: CoreOptions): Unstuck {
   const { features = [], ...options } = given ?? {}
   if (typeof document !== 'object') return createFacade(undefined)
-  const unstuck = createFacade((emit) => startClient(options, { features, load }, emit))
+  const parts = {
+    sensors: features.flatMap((feature) => Object.entries(feature.sensors)),
+    load: {
+      ...load,
+      folding: async () => {
+        const { startClient } = await import('./client.ts')
+        return { startClient, detectors: features.map(({ detector }) => detector) }
+      },
+    },
+  }
+  const unstuck = createFacade((emit) => start(options, parts, emit))
   inspectOnRequest(unstuck, load.inspector, options.nonce)
   return unstuck
 }

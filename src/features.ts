@@ -1,39 +1,31 @@
 import type { AnyDetector } from './core/detector.ts'
 import * as detect from './detectors/index.ts'
-import { startActs } from './dom/acts.ts'
-import { startAnswers } from './dom/answers.ts'
-import { startErrorCopies } from './dom/errorCopies.ts'
-import { createAssets } from './dom/assets.ts'
-import { startBlank } from './dom/blank.ts'
-import { startErrors } from './dom/errors.ts'
-import { startFields } from './dom/fields.ts'
-import { startForms } from './dom/forms.ts'
-import { startHelpSeeks } from './dom/helpSeeks.ts'
-import { startNetwork } from './dom/network.ts'
-import { startPointer } from './dom/pointer.ts'
-import { createRequests, type RequestsOptions } from './dom/requests.ts'
-import { startScrolls } from './dom/scrolls.ts'
-import { startSearches } from './dom/searches.ts'
-import type { Sensor } from './dom/sensor.ts'
-import { startUndos } from './dom/undos.ts'
-import { startVitals } from './dom/vitals.ts'
-import { startZooms } from './dom/zooms.ts'
+import {
+  acts,
+  answers,
+  assets,
+  blank,
+  errorCopies,
+  errors,
+  fields,
+  forms,
+  helpSeeks,
+  network,
+  pointer,
+  requests,
+  scrolls,
+  searches,
+  type Sensors,
+  undos,
+  vitals,
+  zooms,
+} from './sensors.ts'
 
 /** A signal that a page can have: its detector, and the sensors that it needs. */
 export interface Feature {
   readonly detector: AnyDetector
-  readonly sensors: { readonly [name: string]: (settings: RequestsOptions) => Sensor }
+  readonly sensors: Sensors
 }
-
-const acts = () => startActs
-const answers = () => startAnswers
-const errors = () => startErrors
-const errorCopies = () => startErrorCopies
-const helpSeeks = () => startHelpSeeks
-const fields = () => startFields
-const forms = () => startForms
-const requests = createRequests
-const undos = () => startUndos
 
 export const deadClick: Feature = { detector: detect.deadClick, sensors: { requests, acts, answers } }
 export const deadSwipe: Feature = { detector: detect.deadSwipe, sensors: { requests, acts, answers } }
@@ -68,31 +60,31 @@ export const slowRequest: Feature = { detector: detect.slowRequest, sensors: { r
 export const undoBurst: Feature = { detector: detect.undoBurst, sensors: { undos } }
 export const assetFailed: Feature = {
   detector: detect.assetFailed,
-  sensors: { acts, assets: createAssets },
+  sensors: { acts, assets },
 }
 export const blankPage: Feature = {
   detector: detect.blankPage,
-  sensors: { requests, blank: () => startBlank },
+  sensors: { requests, blank },
 }
 export const cursorThrash: Feature = {
   detector: detect.cursorThrash,
-  sensors: { acts, pointer: () => startPointer },
+  sensors: { acts, pointer },
 }
 export const offline: Feature = {
   detector: detect.offline,
-  sensors: { acts, forms, network: () => startNetwork },
+  sensors: { acts, forms, network },
 }
 export const scrollThrash: Feature = {
   detector: detect.scrollThrash,
-  sensors: { acts, scrolls: () => startScrolls },
+  sensors: { acts, scrolls },
 }
 export const searchStruggle: Feature = {
   detector: detect.searchStruggle,
-  sensors: { requests, acts, answers, searches: () => startSearches },
+  sensors: { requests, acts, answers, searches },
 }
-export const zoomStruggle: Feature = { detector: detect.zoomStruggle, sensors: { zooms: () => startZooms } }
-export const slowPage: Feature = { detector: detect.slowPage, sensors: { vitals: () => startVitals } }
+export const zoomStruggle: Feature = { detector: detect.zoomStruggle, sensors: { zooms } }
+export const slowPage: Feature = { detector: detect.slowPage, sensors: { vitals } }
 export const slowInteraction: Feature = {
   detector: detect.slowInteraction,
-  sensors: { vitals: () => startVitals },
+  sensors: { vitals },
 }

@@ -8,6 +8,7 @@ const lazy = <T>(file: string) => import(new URL(file, script?.src ?? location.h
 
 if (typeof document === 'object') {
   installScriptTag(script ?? undefined, {
+    folding: () => lazy('unstuck.folding.js'),
     deciding: () => lazy('unstuck.deciding.js'),
     handover: () => lazy('unstuck.handover.js'),
     forwarding: () => lazy('unstuck.forwarding.js'),

@@ -1,7 +1,7 @@
-import { startClient } from './client.ts'
 import { createFacade } from './facade.ts'
-import * as features from './features.ts'
+import { sensors } from './sensors.ts'
 import { inspectOnRequest } from './shell/inspectOnRequest.ts'
+import { start } from './start.ts'
 import type { Unstuck, UnstuckOptions } from './surface.ts'
 
 export { defineConfig } from './rules/schema.ts'
@@ -30,13 +30,14 @@ export type * from './surface.ts'
  */
 export function createUnstuck(options: UnstuckOptions = {}): Unstuck {
   if (typeof document !== 'object') return createFacade(undefined)
-  const parts = { features: Object.values(features), load }
-  const unstuck = createFacade((emit) => startClient(options ?? {}, parts, emit))
+  const parts = { sensors: Object.entries(sensors), load }
+  const unstuck = createFacade((emit) => start(options ?? {}, parts, emit))
   inspectOnRequest(unstuck, load.inspector, options?.nonce)
   return unstuck
 }
 
 const load = {
+  folding: () => import('./folding.ts'),
   deciding: () => import('./deciding.ts'),
   handover: () => import('./handover/desk.ts'),
   forwarding: () => import('./forwarding.ts'),

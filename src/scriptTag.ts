@@ -1,10 +1,10 @@
-import { startClient } from './client.ts'
 import { createFacade } from './facade.ts'
-import * as features from './features.ts'
 import { forwarder } from './forward/forwarder.ts'
 import type { ForwarderOptions } from './forward/options.ts'
 import { inspectOnRequest } from './shell/inspectOnRequest.ts'
 import type { Parts } from './shell/parts.ts'
+import { sensors } from './sensors.ts'
+import { start } from './start.ts'
 import type { ConsentState, Unstuck, UnstuckEvents, UnstuckOptions } from './surface.ts'
 
 /** What `unstuck('init', …)` takes: forwarding may be said by its address alone. */
@@ -37,7 +37,7 @@ export function installScriptTag(script: HTMLScriptElement | undefined, load: Pa
   if (before && 'stop' in before) return
   const queued = (before?.q ?? []).map((call) => Array.from(call))
 
-  const parts: Parts = { features: Object.values(features), load }
+  const parts: Parts = { sensors: Object.entries(sensors), load }
   const attributes = readAttributes(script)
   const listeners = new Set<Listener>()
   const make = (given?: InitOptions) => {
@@ -47,7 +47,7 @@ export function installScriptTag(script: HTMLScriptElement | undefined, load: Pa
       ...rest,
       ...readForward(forward ?? script?.dataset.forward),
     }
-    const made = createFacade((emit) => startClient(options, parts, emit))
+    const made = createFacade((emit) => start(options, parts, emit))
     for (const listener of listeners) listener.off = made.on(listener.type, listener.hear)
     return made
   }

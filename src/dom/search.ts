@@ -39,7 +39,7 @@ function isBesideField(element: Element): boolean {
 }
 
 /** Between a field and its button stand an icon, a hint and what empties it. */
-export const SIBLINGS_READ = 8
+const SIBLINGS_READ = 8
 
 /** Rows of data, which are read in place. */
 export const GRID = 'table,[role=grid],[role=treegrid],[role=table]'

@@ -3,7 +3,6 @@ import type { Engine } from '../core/engine.ts'
 import type { Observation, ObservationBodies } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import type { SharedPage } from '../dom/sharedPage.ts'
-import { noteLateTimer } from '../dom/stalls.ts'
 
 /** Feeds the engine: observations one after the other, and the clock when a deadline has come. */
 export interface Driver {
@@ -15,6 +14,8 @@ export interface Driver {
 
 export interface DriverOptions {
   readonly shared: SharedPage
+  /** A timer was due then, and only runs now. */
+  noteLate(due: Millis, now: Millis): void
   engine(): Engine
   /** Each observation as it goes into the log. */
   log(observation: Observation): void
@@ -24,7 +25,7 @@ export interface DriverOptions {
 /** `setTimeout` cannot wait longer. */
 const LONGEST_TIMER: Millis = 2 ** 31 - 1
 
-export function createDriver({ shared, engine, log, run }: DriverOptions): Driver {
+export function createDriver({ shared, noteLate, engine, log, run }: DriverOptions): Driver {
   const { page } = shared
   const queue: Observation[] = []
   const ring = page.guard('timer', tick)
@@ -71,7 +72,7 @@ export function createDriver({ shared, engine, log, run }: DriverOptions): Drive
     const wasRunning = running
     running = true
     // Its timer has not rung: what comes now may be the answer of a page that stood still.
-    noteLateTimer(page, due, page.now())
+    noteLate(due, page.now())
     shared.settle(Math.max(engine().now, due - 1))
     running = wasRunning
     const found = queue.splice(0)
@@ -92,7 +93,7 @@ export function createDriver({ shared, engine, log, run }: DriverOptions): Drive
     const now = page.now()
     const due = armed!
     armed = undefined
-    noteLateTimer(page, due, now)
+    noteLate(due, now)
     queue.push(...lookBefore(now))
     drain()
     engine().advance(now).forEach(run)

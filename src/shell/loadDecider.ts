@@ -4,7 +4,7 @@ import { createConsent } from '../storage/consent.ts'
 import { loadJson } from '../storage/loadJson.ts'
 import type { UnstuckOptions } from '../surface.ts'
 import { openMemory } from './openMemory.ts'
-import type { Decider, Parts } from './parts.ts'
+import type { ClientParts, Decider } from './parts.ts'
 
 /**
  * The config and what is loaded beside it. `undefined` without a config: signals and no help. `null` where there
@@ -12,7 +12,7 @@ import type { Decider, Parts } from './parts.ts'
  */
 export async function loadDecider(
   options: UnstuckOptions,
-  parts: Parts,
+  parts: ClientParts,
   emit: Emit,
 ): Promise<Decider | undefined | null> {
   const { config } = options
@@ -23,10 +23,7 @@ export async function loadDecider(
   ])
   const known = typeof config === 'string' ? await keepLast(loaded) : loaded
   if (known === undefined) return null
-  const compiled = deciding.compileConfig(
-    known,
-    parts.features.map(({ detector }) => detector),
-  )
+  const compiled = deciding.compileConfig(known, parts.detectors)
   void tellProblems(compiled, parts, emit)
   return { ...deciding, compiled }
 
@@ -63,7 +60,7 @@ function within<T>(answer: Promise<T>): Promise<T | undefined> {
 }
 
 /** The sentences are loaded only for a config that needs them. */
-async function tellProblems({ problems }: Compiled, { load }: Parts, emit: Emit): Promise<void> {
+async function tellProblems({ problems }: Compiled, { load }: ClientParts, emit: Emit): Promise<void> {
   if (problems.length === 0) return
   const describe = await load.sentences().then(
     ({ describeProblem }) => describeProblem,

@@ -1,5 +1,8 @@
 import type * as Deciding from '../deciding.ts'
-import type { Feature } from '../features.ts'
+import type { startClient } from '../client.ts'
+import type { AnyDetector } from '../core/detector.ts'
+import type { RequestsOptions } from '../dom/requests.ts'
+import type { Sensor } from '../dom/sensor.ts'
 import type * as Desk from '../handover/desk.ts'
 import type * as Forwarding from '../forwarding.ts'
 import type { openInspector } from '../inspector/openInspector.tsx'
@@ -7,10 +10,12 @@ import type { Compiled } from '../rules/compile.ts'
 import type { describeOption, describeProblem } from '../rules/sentences.ts'
 import type { loadPieces, presentOffer } from '../ui/widget.ts'
 
-/** What a build brings along: its signals, and how its lazy parts are loaded. */
+/** What a build brings along: its sensors, and how its lazy parts are loaded. */
 export interface Parts {
-  readonly features: readonly Feature[]
+  /** A name may come again: it is one sensor. */
+  readonly sensors: readonly (readonly [name: string, create: (settings: RequestsOptions) => Sensor])[]
   readonly load: {
+    folding(): Promise<Folding>
     deciding(): Promise<typeof Deciding>
     handover(): Promise<typeof Desk>
     forwarding(): Promise<typeof Forwarding>
@@ -21,6 +26,17 @@ export interface Parts {
       readonly describeOption: typeof describeOption
     }>
   }
+}
+
+/** What makes signals of observations. */
+export interface Folding {
+  readonly startClient: typeof startClient
+  readonly detectors: readonly AnyDetector[]
+}
+
+export interface ClientParts {
+  readonly detectors: readonly AnyDetector[]
+  readonly load: Parts['load']
 }
 
 /** What puts help on the screen. */

@@ -1,7 +1,7 @@
 import { own } from '../core/own.ts'
 import type { Emit } from '../facade.ts'
 import type { UnstuckOptions } from '../surface.ts'
-import type { Parts } from './parts.ts'
+import type { ClientParts } from './parts.ts'
 
 /** An option that cannot be read, by its name as it stands in code: `allow.links`. */
 export interface BadOption {
@@ -15,14 +15,22 @@ type Read = (value: unknown, name: string, refuse: (name: string, got: unknown) 
  * What can be read of the options; whatever else was given is left out, and told of. Not a word of that is in this
  * script: a page whose options are right never loads the sentences.
  */
-export function readOptions(given: UnstuckOptions, { load }: Parts, emit: Emit): UnstuckOptions {
+export function readOptions(
+  given: UnstuckOptions,
+  { load }: Pick<ClientParts, 'load'>,
+  emit: Emit,
+): UnstuckOptions {
   const bad: BadOption[] = []
   const read = parts(OPTIONS)(given, '', (name, got) => void bad.push({ name, got })) ?? {}
   if (bad.length > 0) void tell(bad, load.sentences, emit)
   return read
 }
 
-async function tell(bad: readonly BadOption[], load: Parts['load']['sentences'], emit: Emit): Promise<void> {
+async function tell(
+  bad: readonly BadOption[],
+  load: ClientParts['load']['sentences'],
+  emit: Emit,
+): Promise<void> {
   const describe = await load().then(
     ({ describeOption }) => describeOption,
     () => undefined,

@@ -1,11 +1,10 @@
 import type { Observation } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
-import { fieldKey } from '../dom/fieldKey.ts'
 import { createMarks } from '../dom/marks.ts'
 import { startPresence } from '../dom/presence.ts'
-import type { Page, Sensor } from '../dom/sensor.ts'
+import type { Sensor } from '../dom/sensor.ts'
 import { joinPage, type Member, type SharedPage } from '../dom/sharedPage.ts'
-import { startStalls } from '../dom/stalls.ts'
+import { noteLateTimer, startStalls } from '../dom/stalls.ts'
 import { startVisibility } from '../dom/visibility.ts'
 
 /** The sensors at work, before anybody can fold what they see. */
@@ -14,30 +13,10 @@ export interface Watch {
   readonly since: Millis
   /** What has been seen so far. */
   readonly early: Observation[]
+  /** For the one who owns the timer: it was due then, and only runs now. */
+  noteLate(due: Millis, now: Millis): void
   /** How this instance stands to the shared page; what the config says of it comes later. */
   readonly member: { -readonly [K in keyof Member]: Member[K] }
-}
-
-/**
- * Says again, in the words of the config, what was seen before it was there: its names and its forms. What lies in a
- * part that it ignores is dropped; what has left the page meanwhile loses its name, which might be masked.
- */
-export function amendEarly(page: Page, observation: Observation): Observation[] {
-  if (!('target' in observation) || !observation.target) return [observation]
-  const { name: _, ...nameless } = observation.target
-  const element = page.find(observation.target)
-  if (!element) return [{ ...observation, target: nameless } as Observation]
-  if (page.marks.ignored(element) === 'all') return []
-  const form = page.formOf(element)
-  const field = 'field' in observation ? fieldKey(element, page.marks) : undefined
-  return [
-    {
-      ...observation,
-      target: page.describe(element),
-      ...(form !== undefined && { form }),
-      ...(field !== undefined && { field }),
-    } as Observation,
-  ]
 }
 
 /** What happens before the config is read: some seconds of a busy page. */
@@ -67,5 +46,6 @@ export function startWatching(
   shared.use('visibility', startVisibility)
   shared.use('presence', startPresence)
   for (const [name, sensor] of sensors) shared.use(name, sensor)
-  return { shared, since, early, member }
+  const noteLate = (due: Millis, now: Millis) => noteLateTimer(shared.page, due, now)
+  return { shared, since, early, noteLate, member }
 }
