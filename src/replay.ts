@@ -10,7 +10,7 @@ import { describeProblem } from './rules/sentences.ts'
 
 export { describeProblem }
 export type { RuleTest } from './rules/ruleTest.ts'
-export { backtest, prepareBacktest } from './backtest/backtest.ts'
+export { backtest, prepareBacktest, prepareSignalBacktest } from './backtest/backtest.ts'
 export type { Backtest } from './backtest/backtest.ts'
 export type { CurvePoint } from './backtest/scoreCurve.ts'
 export type { OfferTrace } from './backtest/traceOffers.ts'

@@ -14,6 +14,7 @@ import { dropLived, dropLivedState } from './dropLived.ts'
 import { findUnknown } from './findUnknown.ts'
 import { createMomentJudge } from './judgeMoment.ts'
 import { playAsLived, playAsSupposed } from './play.ts'
+import { recallSignals } from './recallSignals.ts'
 import { createCurve, type CurvePoint } from './scoreCurve.ts'
 import { traceOffers, type OfferTrace } from './traceOffers.ts'
 
@@ -63,6 +64,32 @@ export function backtest(config: unknown, recording: Recording): Backtest {
 
 /** Reads the config once, for many recordings. */
 export function prepareBacktest(config: unknown): (recording: Recording) => Backtest {
+  return prepare(config, (given) => given)
+}
+
+/**
+ * The same where only signals were forwarded: what a rule would have done as far as signals, score and page tell.
+ *
+ * @example
+ * const { offers } = prepareSignalBacktest(config)('visit 7', signals)
+ */
+export function prepareSignalBacktest(
+  config: unknown,
+): (visit: string, signals: readonly Signal[]) => Backtest {
+  let recall = (given: readonly AnyDetector[]) => given
+  const judge = prepare(config, (given) => recall(given))
+  return (visit, signals) => {
+    const recalled = recallSignals(visit, signals)
+    recall = recalled.recall
+    return judge(recalled.recording)
+  }
+}
+
+/** `choose` says which detectors run in a recording. */
+function prepare(
+  config: unknown,
+  choose: (detectors: readonly AnyDetector[]) => readonly AnyDetector[],
+): (recording: Recording) => Backtest {
   const all: readonly AnyDetector[] = Object.values(detectors)
   const compiled = compileConfig(config, all)
   const judge = createJudge(compiled)
@@ -78,7 +105,7 @@ export function prepareBacktest(config: unknown): (recording: Recording) => Back
     const known = log.find((observation) => observation.type === 'start')?.signals
     const engine = createEngine({
       // Those that ran in the page: nobody looked for what the others need.
-      detectors: compiled.detectors.filter(({ type }) => known?.includes(type) ?? true),
+      detectors: choose(compiled.detectors.filter(({ type }) => known?.includes(type) ?? true)),
       judge,
       weights: compiled.weights,
       halfLife: compiled.halfLife,

@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { runBacktest, type BacktestOptions } from './backtest/runBacktest.ts'
+import { ENOUGH_TIMES } from '../core/baselines.ts'
+import { runBaseline, type BaselineOptions } from './baseline/runBaseline.ts'
 import { runCheck, type CheckOptions } from './runCheck.ts'
 import { runInit, type InitOptions } from './runInit.ts'
 import type { Io } from './io.ts'
@@ -55,17 +57,35 @@ program
     '--html <file>',
     'writes a page to look at: the summary, and the sessions with a timeline and a player',
   )
+  .option(
+    '--signals <file>',
+    'reads forwarded events instead of recordings: signals are all that is known then',
+  )
   .option('--ndjson', 'prints a line of JSON for each session instead of the table', false)
   .option('--stdin', 'reads standard input; with --ndjson one session a line in, one line out', false)
+  .addOption(new Option('--threads <n>', 'how many threads judge, instead of all cores').argParser(readCount))
   .addOption(
-    new Option('--threads <n>', 'how many threads judge, instead of all cores').argParser(readThreads),
-  )
-  .addOption(
-    new Option('--memory <megabytes>', 'memory that a thread may take').argParser(readThreads).default(2048),
+    new Option('--memory <megabytes>', 'memory that a thread may take').argParser(readCount).default(2048),
   )
   .addHelpText('after', EXIT_CODES)
   .action(async (config: string, recordings: string[], options: BacktestOptions) => {
     process.exitCode = await runBacktest(config, recordings, options, io)
+  })
+
+program
+  .command('baseline')
+  .description(
+    'reads off recordings how long things usually take in your product, for the config to begin with',
+  )
+  .argument('<recordings...>', 'files, folders and globs, packed by gzip or not')
+  .addOption(new Option('--min <n>', 'from how many times on').argParser(readCount).default(ENOUGH_TIMES))
+  .option('--into <config>', 'writes them into a config, in the place of those that it had')
+  .addHelpText(
+    'after',
+    '\nEnds with 0 when all was read, 1 when some recordings could not be, 2 when nothing was found.',
+  )
+  .action(async (recordings: string[], options: BaselineOptions) => {
+    process.exitCode = await runBaseline(recordings, options, io)
   })
 
 program
@@ -83,7 +103,7 @@ program
 
 await program.parseAsync()
 
-function readThreads(text: string): number {
+function readCount(text: string): number {
   const number = Number(text)
   if (!Number.isInteger(number) || number < 1)
     throw new InvalidArgumentError('It must be a whole number from 1 on.')

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { gzipSync } from 'node:zlib'
-import { prepareBacktest } from '../../backtest/backtest.ts'
+import { prepareBacktest, prepareSignalBacktest } from '../../backtest/backtest.ts'
 import * as detectors from '../../detectors/index.ts'
 import { compileConfig } from '../../rules/compile.ts'
 import { describeProblem } from '../../rules/sentences.ts'
@@ -14,6 +14,7 @@ import { createProgress } from '../progress.ts'
 import { readConfig } from '../readConfig.ts'
 import { findFiles } from '../sessions/findFiles.ts'
 import { readLines } from '../sessions/readLines.ts'
+import { readSignals } from '../sessions/readSignals.ts'
 import { readSessions } from '../sessions/readSessions.ts'
 import { compareSession, createComparison } from './comparison.ts'
 import { filterSessions } from './filterSessions.ts'
@@ -22,7 +23,7 @@ import { judgeFiles, SESSION_WITHIN } from './pool.ts'
 import { printComparison } from './printComparison.ts'
 import { printSession } from './printSession.ts'
 import { printSummary, saySessions } from './printSummary.ts'
-import type { SessionLine } from './sessionLine.ts'
+import { createSessionLine, type SessionLine } from './sessionLine.ts'
 import { addSession, createSummary } from './summary.ts'
 
 export interface BacktestOptions {
@@ -30,6 +31,8 @@ export interface BacktestOptions {
   readonly explain?: string
   readonly html?: string
   readonly ndjson: boolean
+  /** A file of forwarded events. */
+  readonly signals?: string
   readonly stdin: boolean
   readonly threads?: number
   readonly memory: number
@@ -96,6 +99,10 @@ async function run(job: Run): Promise<number> {
     }
     return finish(job, tally, report)
   }
+  if (options.signals !== undefined) {
+    await judgeSignals(job, options.signals, tally)
+    return finish(job, tally, report)
+  }
   const { files, missing } = await findFiles(patterns)
   for (const pattern of missing) io.err.write(`Failed to find recordings: nothing fits ${pattern}.\n`)
   if (files.length === 0) return NOTHING_DONE
@@ -118,6 +125,18 @@ async function run(job: Run): Promise<number> {
   })
   progress.stop()
   return Math.max(await finish(job, tally, report), missing.length > 0 ? SOME_LEFT_OUT : ALL_WELL)
+}
+
+/** Visits of which only signals were forwarded. */
+async function judgeSignals({ config, other, io }: Run, file: string, tally: Tally): Promise<void> {
+  const source = file === '-' ? io.stdin : createReadStream(file)
+  const { visits, foreign } = await readSignals(readLines(source))
+  if (foreign > 0) io.err.write(`Passed over ${foreign} events in ${file} that unstuck has not sent.\n`)
+  const judge = prepareSignalBacktest(config)
+  const judgeOther = other === undefined ? undefined : prepareSignalBacktest(other)
+  for (const { visit, signals } of visits) {
+    tally.take(createSessionLine(visit, judge(visit, signals), judgeOther?.(visit, signals)))
+  }
 }
 
 async function finish(

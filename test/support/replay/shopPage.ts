@@ -1,5 +1,5 @@
 /** Nodes of the checkout, by what they are. */
-export const IDS = { pay: 101, check: 102, more: 103, card: 104, words: 105 }
+export const IDS = { pay: 101, check: 102, more: 103, card: 104, words: 105, rows: 106 }
 /** Where they are on the screen. */
 export const SPOTS = {
   pay: { x: 130, y: 330 },
@@ -10,7 +10,7 @@ export const SPOTS = {
 }
 
 /** A checkout as rrweb keeps a page: a full snapshot's node. */
-export function shopPage(): object {
+export function shopPage(rows: object[] = []): object {
   let made = 1
   const id = () => ++made
   const text = (textContent: string, own = id()) => ({ type: 3, textContent, id: own })
@@ -40,10 +40,27 @@ export function shopPage(): object {
               element('button', {}, [text('More like this')], IDS.more),
             ]),
           ]),
+          element('ul', {}, rows, IDS.rows),
         ]),
       ]),
     ],
   }
+}
+
+/** Rows of a list, each with what a product has. */
+export function shopRows(count: number, from: number): object[] {
+  return Array.from({ length: count }, (_, i) => {
+    const id = from + 4 * i
+    const text = { type: 3, textContent: `Product number ${id}, in stock`, id: id + 2 }
+    const link = {
+      type: 2,
+      tagName: 'a',
+      attributes: { href: `/products/${id}` },
+      id: id + 1,
+      childNodes: [text],
+    }
+    return { type: 2, tagName: 'li', attributes: { class: 'row row--wide' }, id, childNodes: [link] }
+  })
 }
 
 const STYLE = `

@@ -1,7 +1,7 @@
 import { embed } from '../recordings/embed.ts'
 import { createRandom } from '../session/random.ts'
 import { DAWN, session, type Session } from '../session/session.ts'
-import { shopPage, IDS, SPOTS } from './shopPage.ts'
+import { shopPage, shopRows, IDS, SPOTS } from './shopPage.ts'
 
 /** How it went in the checkout. */
 export type Fate = 'buys' | 'refused twice' | 'rages' | 'refused while typing' | 'reads'
@@ -13,9 +13,9 @@ export interface ShopSession {
 
 /**
  * A recorded visit to a small checkout: what rrweb would have seen, and our observations embedded. `minutes` of shopping come
- * before what happens.
+ * before what happens. A heavy one is as large as those of real applications: a page of 600 rows, and what is added to it.
  */
-export function shopSession(fate: Fate, seed: number, minutes = 1): ShopSession {
+export function shopSession(fate: Fate, seed: number, minutes = 1, isHeavy = false): ShopSession {
   const random = createRandom(seed)
   const user = session().user(`u${seed}`, { plan: seed % 3 === 0 ? 'pro' : 'free' })
   const seen: object[] = []
@@ -23,12 +23,17 @@ export function shopSession(fate: Fate, seed: number, minutes = 1): ShopSession 
   const put = (type: number, data: object) => seen.push({ type, timestamp: at(), data })
   const screen = createScreen(put)
 
-  screen.open()
+  screen.open(isHeavy ? shopRows(600, 1000) : [])
   for (let i = 0; i < minutes * 20; i++) {
     screen.move(100 + random(600), 100 + random(300))
+    for (let j = 0; isHeavy && j < 4; j++) {
+      screen.glide(random)
+      user.wait(50 + random(50))
+    }
     user.wait(1000 + random(4000)).present(random(3) > 0 ? 'pointer' : 'reading')
     if (i % 5 === 4) {
       screen.press('more')
+      if (isHeavy) screen.add(shopRows(40, 10_000 + 1000 * i))
       user.click('more').answers()
     }
   }
@@ -112,12 +117,28 @@ function createScreen(put: (type: number, data: object) => void) {
   const increment = (data: object) => put(3, data)
   const move = (x: number, y: number) => increment({ source: 1, positions: [{ x, y, id: 1, timeOffset: 0 }] })
   return {
-    open() {
+    open(rows: object[]) {
       put(4, { href: 'https://shop.example/checkout', width: 800, height: 560 })
-      put(2, { node: shopPage(), initialOffset: { top: 0, left: 0 } })
+      put(2, { node: shopPage(rows), initialOffset: { top: 0, left: 0 } })
     },
     move,
-    press(what: keyof typeof IDS) {
+    /** As often as rrweb tells of a mouse that moves. */
+    glide: (random: (below: number) => number) =>
+      increment({
+        source: 1,
+        positions: Array.from({ length: 10 }, (_, i) => ({
+          x: random(800), y: random(560), id: IDS.words, timeOffset: -50 * (9 - i),
+        })), // prettier-ignore
+      }),
+    add: (rows: readonly object[]) =>
+      increment({
+        source: 0,
+        texts: [],
+        attributes: [],
+        removes: [],
+        adds: rows.map((node) => ({ parentId: IDS.rows, nextId: null, node })),
+      }),
+    press(what: keyof typeof SPOTS) {
       const { x, y } = SPOTS[what]
       move(x, y)
       for (const type of [1, 0, 2]) increment({ source: 2, type, id: IDS[what], x, y })
