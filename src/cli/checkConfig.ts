@@ -57,7 +57,7 @@ export function checkConfig(text: string, options: SuspicionOptions): CheckResul
     suspicions: [
       ...sayDuplicateKeys(body, tree),
       ...(problems.length > 0 ? [] : findSuspicions(config, compiled, options).map(at)),
-    ],
+    ].sort((a, b) => a.line - b.line || a.column - b.column),
     rules: rules.map((rule) => ({ id: rule.id, says: describeRule(rule, config) })),
   }
 }

@@ -1,18 +1,26 @@
 import type { Colors } from './colors.ts'
 import type { CheckResult, Remark } from './checkConfig.ts'
+import { wrapText } from './wrapText.ts'
 
-/** The result of a check as people read it in a terminal. */
+/** Lines longer than this are hard to read, however wide the terminal is. */
+const WIDEST = 100
+
+/**
+ * The result of a check as people read it. In a terminal, whose width is `columns`, texts are broken between words; in a
+ * pipe each remark is one line, so that `grep` finds it.
+ */
 export function printCheck(
   file: string,
   { problems, suspicions, rules }: CheckResult,
   colors: Colors,
+  columns?: number,
 ): string {
   const { bold, dim, green, red, yellow } = colors
   const told = [
-    ...problems.map((remark) => printRemark(file, remark, red('error'), colors)),
-    ...suspicions.map((remark) => printRemark(file, remark, yellow('doubt'), colors)),
+    ...problems.map((remark) => printRemark(file, remark, red('error'), colors, columns)),
+    ...suspicions.map((remark) => printRemark(file, remark, yellow('doubt'), colors, columns)),
   ]
-  const sentences = rules.map(({ id, says }) => `  ${bold(id)}\n  ${says}\n`)
+  const sentences = rules.map(({ id, says }) => `  ${bold(id)}\n${indent(says, columns)}\n`)
   const sum = [
     problems.length === 0 ? green('no errors') : red(count(problems.length, 'error')),
     suspicions.length === 0 ? 'no doubts' : yellow(count(suspicions.length, 'doubt')),
@@ -32,8 +40,18 @@ function printRemark(
   { line, column, pointer, message }: Remark,
   kind: string,
   { bold, dim }: Colors,
+  columns: number | undefined,
 ): string {
+  if (columns !== undefined) {
+    const where = pointer === '' ? '' : dim(` ${pointer}`)
+    return `${bold(`${file}:${line}:${column}`)} ${kind}${where}\n${indent(message, columns)}`
+  }
   return `${bold(`${file}:${line}:${column}`)} ${kind} ${message}${pointer === '' ? '' : dim(` (${pointer})`)}`
+}
+
+function indent(text: string, columns = Infinity): string {
+  const lines = columns === Infinity ? [text] : wrapText(text, Math.min(columns, WIDEST) - 2)
+  return lines.map((line) => `  ${line}`).join('\n')
 }
 
 function count(amount: number, thing: string): string {

@@ -29,7 +29,10 @@ export async function runCheck(
     const isBad = result.problems.length > 0 || (strict && result.suspicions.length > 0)
     if (isBad) worst = Math.max(worst, 1)
     if (json) results.push({ file, ...result })
-    else io.out.write(`${printCheck(file, result, createColors(io.out))}\n`)
+    else
+      io.out.write(
+        `${printCheck(file, result, createColors(io.out), io.out.isTTY ? io.out.columns : undefined)}\n`,
+      )
   }
   if (json) io.out.write(`${JSON.stringify(results, null, 2)}\n`)
   return worst

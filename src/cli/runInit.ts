@@ -38,7 +38,7 @@ function sayNext(file: string, { bold, cyan, dim }: ReturnType<typeof createColo
   return `
 ${bold(`Wrote ${file}`)}, in "watch" mode: it decides and reports, and shows nothing.
 
-  1. ${cyan(`unstuck check ${file}`)}   ${dim('what it says, in plain sentences')}
+  1. ${cyan(`npx unstuck check ${file}`)}   ${dim('what it says, in plain sentences')}
   2. createUnstuck({ config: '/${file.replace(/^.*\//, '')}' })   ${dim('or data-config on the script tag')}
   3. Look for a week at the decisions that you get. Then set "mode" to "on".
 `

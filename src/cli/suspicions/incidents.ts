@@ -24,14 +24,6 @@ function doubtTime(
     pointer: `${pointer}/${key}`,
     message,
   })
-  if (begins !== undefined && begins >= ends)
-    return [
-      doubt(
-        'upside-down',
-        'until',
-        `"${id}" ends before it begins, so nobody is told of it; swap "since" and "until".`,
-      ),
-    ]
   return [
     ...(ends <= now
       ? [doubt('over', 'until', `"${id}" has been over since ${until}; remove it, or give it a later end.`)]

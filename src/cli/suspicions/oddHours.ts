@@ -63,7 +63,7 @@ function doubtZone({ zone = 'user' }: HoursConfig, pointer: string): Suspicion[]
     {
       code: 'unknown-zone',
       pointer: `${pointer}/zone`,
-      message: `No time zone is called "${zone}": these hours would never be known. It has a name such as "Europe/Berlin".${known}`,
+      message: `No time zone is called "${zone}": these hours would never be known.${known || ' Zones have names such as "Europe/Berlin".'}`,
     },
   ]
 }
