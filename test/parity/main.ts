@@ -47,7 +47,8 @@ if (flags.trace) {
   }
 }
 console.log(flags.json ? JSON.stringify(table, null, 2) : tabulate(table))
-console.log(`${sessions.length} sessions; exact in ${sessions.length - new Set(wrong).size} of them`)
+console.log(`${sessions.length} sessions`)
+if (flags.from === undefined) console.log(`to the byte in ${sessions.length - new Set(wrong).size} of them`)
 for (const one of wrong) console.error(one.slice(0, 2000))
 if (wrong.length > 0) process.exitCode = 1
 if (flags.write) writeReadme(tabulate(table), sessions.length)
