@@ -94,7 +94,7 @@ export const rageClick = defineDetector<State, Options>({
     const records = runOf(state, context)
     const decider = state.run[neededOf(records, context) - 1]
     const last = state.run.at(-1)
-    if (!decider || !last || state.run.length <= state.told) return undefined
+    if (!decider || !last || !isPending(state, context)) return undefined
     const goesOn = (state.told > 0 ? state.toldAt : decider.at + decider.frozen) + context.wait(decide)
     const silence = Math.min(last.at + last.frozen + context.wait(settle), goesOn)
     return records.reduce((due, { pendingUntil }) => Math.max(due, pendingUntil), silence)
@@ -144,7 +144,8 @@ function addPress(
     before !== undefined &&
     beforeRecord !== undefined &&
     isSamePlace(beforeRecord, record, context.options.radius) &&
-    record.began - before.began <= context.wait(context.options.gap)
+    // Where there are enough already, whoever presses on before the verdict takes nothing back.
+    (record.began - before.began <= context.wait(context.options.gap) || isPending(state, context))
 
   if (record.state === 'absorbed' && follows) {
     // It keeps the run together without adding to it.
@@ -174,6 +175,11 @@ function noteStall({ run }: State, { from, to }: Observed<'stalled'>): undefined
 function isSamePlace(a: ActRecord, b: ActRecord, radius: number): boolean {
   if (a.judge === 'yes' || b.judge === 'yes') return a.target.key === b.target.key
   return isNear(a, b, radius)
+}
+
+/** There are enough for a verdict, which has not fallen. */
+function isPending(state: State, context: Context<Options>): boolean {
+  return state.run.length > state.told && state.run.length >= neededOf(runOf(state, context), context)
 }
 
 /** The acts of the run that still wait for an answer. */

@@ -83,6 +83,15 @@ describe('finds rage', () => {
       },
       [4],
     ],
+    [
+      'in three quick presses and a late one, which comes before the verdict',
+      (user) => {
+        const began = user.clicks(2, 'pay', 200).wait(200).now
+        user.wait(800).click('pay', { began: DAWN + began })
+        return user.wait(220).click('pay')
+      },
+      [4],
+    ],
     ['on a page that froze and then did not answer either', (user) => user.clicks(3, 'pay', 300).froze(2500)],
     [
       'in presses after a request that ended without an answer',
