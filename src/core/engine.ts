@@ -122,7 +122,7 @@ export function createEngine(options: EngineOptions): Engine {
     known = undefined
     const found = openFindings(effects)
     fold(observation, found)
-    learn(state.learning, observation, state.acts)
+    learn(state.learning, observation, state.acts, state.page)
     found.close()
     known = undefined
     return { observation, effects }

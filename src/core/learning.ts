@@ -17,7 +17,7 @@ export function initLearning(): LearningState {
 }
 
 /** Comes after the detectors: what takes long now is judged by what was usual until now. */
-export function learn(state: LearningState, observation: Observation, acts: ActsState): void {
+export function learn(state: LearningState, observation: Observation, acts: ActsState, page: string): void {
   const pause = observePauses(state.pauses, observation)
   if (pause) note(state, 'field', pause.key, pause.time, observation.at)
   switch (observation.type) {
@@ -28,6 +28,9 @@ export function learn(state: LearningState, observation: Observation, acts: Acts
         note(state, 'request', observation.key, time, observation.at)
       return
     }
+    case 'vital':
+      if (observation.kind === 'page') note(state, 'page', page, observation.time, observation.at)
+      return
     case 'memory':
       if (observation.baselines) state.baselines = joinBaselines(observation.baselines, state.baselines)
       return

@@ -1,9 +1,11 @@
 import type { Observed } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
+import { listen } from './listen.ts'
 import type { Page, Sensor } from './sensor.ts'
 
+/** When for so long no larger part has come, the page is taken to be there. */
+export const PAGE_QUIET: Millis = 3000
 /** What is quicker is nobody's friction, and not worth an observation. */
-export const VITAL_PAGE: Millis = 2500
 export const VITAL_INTERACTION: Millis = 200
 
 /**
@@ -12,10 +14,12 @@ export const VITAL_INTERACTION: Millis = 200
  * is too late to help anybody.
  */
 export const startVitals: Sensor = (page) => {
-  const { document, performance } = page.window
+  const { window } = page
+  const { document, performance } = window
   // A tab that was opened in the background has kept nobody waiting.
   let isLoading = !document.hidden
   let largest = 0
+  let quiet = 0
   const told = new Set<number>()
 
   const tell = (kind: Observed<'vital'>['kind'], time: Millis, element?: Node | null) => {
@@ -24,15 +28,22 @@ export const startVitals: Sensor = (page) => {
     const target = isElement ? { target: page.describe(element) } : {}
     page.push({ type: 'vital', at: page.now(), kind, time: Math.round(time), ...target })
   }
+
+  /** Once a load, so that what is usual for this page can be learned: with the first input the browser looks no further. */
+  const tellPage = page.guard('vitals', () => {
+    window.clearTimeout(quiet)
+    if (isLoading && largest > 0) tell('page', largest)
+    if (largest > 0 || document.hidden) isLoading = false
+  })
   const stops = [
+    () => window.clearTimeout(quiet),
+    listen(window, 'pointerdown keydown visibilitychange pagehide', tellPage),
     observe(page, { type: 'largest-contentful-paint', buffered: true }, (entries) => {
       const [load] = performance.getEntriesByType('navigation') as Partial<{ activationStart: number }>[]
       // Each entry is a larger part than the one before.
-      const time = entries.at(-1)!.startTime - (load?.activationStart ?? 0)
-      isLoading &&= !document.hidden
-      if (!isLoading || time < VITAL_PAGE || time <= largest) return
-      largest = time
-      tell('page', time)
+      largest = Math.max(1, entries.at(-1)!.startTime - (load?.activationStart ?? 0))
+      window.clearTimeout(quiet)
+      quiet = window.setTimeout(tellPage, PAGE_QUIET)
     }),
     observe(
       page,

@@ -62,6 +62,22 @@ test.each([true, false])(
   20_000,
 )
 
+test('how long a page took is told once, with the first press or after a while', async () => {
+  document.body.innerHTML = ''
+  const { frame, run, window } = await openFrame(pageOf('<p>Loading</p>'))
+  const { of } = watch(startVitals, { on: window })
+  const pages = () => of('vital').filter(({ kind }) => kind === 'page')
+  await run('document.body.innerHTML = "<h1>Here it is, at last</h1>"')
+  await wait(300)
+  expect(pages()).toEqual([])
+  await hand.press(frame)
+  await soon(() => expect(pages()).toHaveLength(1))
+  await run('document.body.innerHTML = "<h1>Here it is, at last, and larger than before</h1>"')
+  await hand.press(frame)
+  await wait(300)
+  expect(pages()).toHaveLength(1)
+})
+
 test('a press after which the page stands still is told once, a quick one is not', async () => {
   const $ = show('<button id="quick">Quick</button><button id="slow">Slow</button>')
   $('#slow').addEventListener('click', () => block(700))

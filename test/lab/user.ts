@@ -90,7 +90,8 @@ export function createUser(page: Page, seed: number, isPhone: boolean): User {
   async function boxOf(where: Where) {
     const locator = locate(where)
     await locator.waitFor({ timeout: 10_000 })
-    await locator.scrollIntoViewIfNeeded()
+    // A list that is being made anew may take it away just now: what is there then is looked for below.
+    await locator.scrollIntoViewIfNeeded().catch(() => {})
     let box = await locator.boundingBox()
     for (let waited = 0; waited < RESTS_WITHIN; waited += 60) {
       await pause(60)

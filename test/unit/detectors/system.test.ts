@@ -89,7 +89,18 @@ describe('what takes long to be seen', () => {
       [1, 2],
     ],
   ])
+  const usually = (user: Session, time: number) => {
+    for (let i = 0; i < 30; i++) takes(user.page('/checkout', { via: 'load' }).wait(60_000), 'page', time)
+    return user.page('/checkout', { via: 'load' }).wait(60_000)
+  }
+
+  finds('slow-page', [
+    ['is a page that took three times as long as usual', (user) => takes(usually(user, 900), 'page', 3200)],
+  ])
   findsNothing('slow-page', [
+    ['is not a page that is a little later than usual', (user) => takes(usually(user, 1500), 'page', 3800)],
+    ['is not a good page, however fast it usually is', (user) => takes(usually(user, 200), 'page', 2500)],
+    ['is not a page of which little is known', (user) => takes(takes(user, 'page', 300), 'page', 3900)],
     ['is not a page that came in time', (user) => takes(user, 'page', SLOW_PAGE_AFTER)],
     ['is not a slow press', (user) => takes(user, 'interaction', 5000)],
     ['is not what a user has patience for', (user) => takes(user.start({ patience: 2 }), 'page', 7000)],

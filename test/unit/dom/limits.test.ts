@@ -31,7 +31,7 @@ import { DISABLED_MET } from '../../../src/dom/disabled.ts'
 import { ROOTS_OBSERVED, SEARCH_GAP, SEARCHED } from '../../../src/dom/roots.ts'
 import { ANIMATIONS_READ } from '../../../src/dom/running.ts'
 import { SCROLL_PAUSE, SCROLLED_BY_HAND } from '../../../src/dom/scrolls.ts'
-import { VITAL_INTERACTION, VITAL_PAGE } from '../../../src/dom/vitals.ts'
+import { PAGE_QUIET, VITAL_INTERACTION } from '../../../src/dom/vitals.ts'
 import { ZOOM_LEAST, ZOOM_PAUSE } from '../../../src/dom/zooms.ts'
 import { COMPONENT_SIZE, WRAPPER_SIZE } from '../../../src/dom/zone.ts'
 import { RAGE_SETTLE } from '../../../src/detectors/rageClick.ts'
@@ -99,8 +99,8 @@ test.each([
   ['which a hand began within the second before', SCROLLED_BY_HAND, 1000],
   ['and a zoom', ZOOM_PAUSE, 300],
   ['of a tenth at least', ZOOM_LEAST, 0.1],
-  ['a page that appears in two and a half seconds is quick', VITAL_PAGE, 2500],
-  ['so is an interaction of a fifth of a second', VITAL_INTERACTION, 200],
+  ['a page is there once no larger part has come for three seconds', PAGE_QUIET, 3000],
+  ['quick is an interaction of a fifth of a second', VITAL_INTERACTION, 200],
 ])('%s', (_, value, expected) => {
   expect(value).toBe(expected)
 })
