@@ -49,15 +49,18 @@ export function findFired(sitting: Sitting, { byTopic, order }: RuleIndex, world
     .filter((rule) => fires(sitting, rule, world))
 }
 
-/** On the edge from not-true to true. */
+/**
+ * On the edge to true, and then not before it was false: what is not known for a while, as an element is on a new
+ * page, arms no rule again. Help that waits has lost its reason all the same.
+ */
 function fires(sitting: Sitting, rule: Rule, world: World): boolean {
   const { state } = sitting
   const { id, version, when } = rule
-  const holds = modeOf(sitting, rule) !== 'off' && when.judge(world) === true
+  const verdict = modeOf(sitting, rule) !== 'off' && when.judge(world)
   const changesAt = when.changesAt?.(world)
   setTime(state.recheck, id, changesAt === undefined ? undefined : Math.max(changesAt, world.now + 1))
-  if (!holds) {
-    delete state.holding[id]
+  if (!verdict) {
+    if (verdict === false || state.waiting?.rule === id) delete state.holding[id]
     return false
   }
   // A rule that has changed is another rule.

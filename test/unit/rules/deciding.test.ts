@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ASK_AGAIN } from '../../../src/rules/judging/waiting.ts'
 import { POLICY } from '../../../src/rules/policy.ts'
 import { isHelped, rage, reject, rulesOf, under } from '../../support/session/rules.ts'
-import { session } from '../../support/session/session.ts'
+import { session, type Session } from '../../support/session/session.ts'
 
 const raged = { signal: 'rage-click' } as const
 
@@ -277,5 +277,37 @@ describe('a rule', () => {
     const at = (expires: string) => under({ event: 'e' }, { expires }).track('e').wait(300).verdicts[0]
     expect(at('2026-01-05')).toContain('show')
     expect(at('2026-01-04')).toBe('rule-0 suppress expired')
+  })
+})
+
+describe('a rule arms again', () => {
+  const element = (user: Session, is: 'absent' | 'visible') =>
+    user.observe('element', { selector: '#promo', is }).wait(300)
+  const promo = () => under({ element: '#promo' })
+
+  test('when it was false', () => {
+    const user = element(promo(), 'visible').help('closed')
+    expect(element(element(user, 'absent'), 'visible').offers).toHaveLength(2)
+  })
+
+  test('not when it was only unknown for a while', () => {
+    const user = element(promo(), 'visible').help('closed')
+    user.carry().start().page('/checkout', { via: 'load' }).remembers('browser').wait(300)
+    expect(element(user, 'visible').offers).toHaveLength(1)
+    expect(element(element(user, 'absent'), 'visible').offers).toHaveLength(2)
+  })
+
+  test('when it was unknown before its help could come', () => {
+    const user = under({ audience: { plan: 'free' } })
+      .pageSays({ moments: ['typing'] })
+      .user('u', { plan: 'free' })
+      .wait(300)
+    expect(user.user('u', {}).verdicts.at(-1)).toBe('rule-0 suppress friction-over')
+    expect(
+      user
+        .pageSays({ moments: ['good'] })
+        .user('u', { plan: 'free' })
+        .wait(300).offers,
+    ).toHaveLength(1)
   })
 })
