@@ -1,7 +1,14 @@
 import { nameBaseline } from '../../../src/core/baselines.ts'
 import type { Ask, Effect } from '../../../src/core/decision.ts'
 import { createEngine, type Engine, type EngineState } from '../../../src/core/engine.ts'
-import type { Answer, MomentReason, Observation, ObservationBodies } from '../../../src/core/observation.ts'
+import type {
+  Answer,
+  EventHistory,
+  HistoryRecord,
+  MomentReason,
+  Observation,
+  ObservationBodies,
+} from '../../../src/core/observation.ts'
 import * as detectors from '../../../src/detectors/index.ts'
 import { compileConfig, type Compiled } from '../../../src/rules/compile.ts'
 import { createJudge } from '../../../src/rules/judge.ts'
@@ -105,7 +112,8 @@ export function live(compiled: Compiled, moves: readonly Move[]): Lived {
       config: compiled.hash,
       load: `l${++loads}`,
       tab: 't1',
-      utcOffset: 60,
+      utcOffset: loads % 4 === 3 ? 120 : 60,
+      ...(loads % 3 > 0 && { zones: { 'Europe/Berlin': loads % 2 === 0 ? 120 : 60 } }),
       signals: compiled.detectors.map(({ type }) => type),
       mode: loads % 5 === 4 ? 'watch' : 'on',
       patience: loads % 3 === 2 ? 1.5 : 1,
@@ -232,6 +240,15 @@ export function live(compiled: Compiled, moves: readonly Move[]): Lived {
       case 'load':
         if (c === 0) for (let i = 0; i < 3; i++) load(PATHS[a % PATHS.length]!, 'reload')
         return load(PATHS[a % PATHS.length]!, (['load', 'reload', 'restore'] as const)[b % 3]!)
+      case 'look':
+        if (a % 2 === 0) return push('handover', { to: 'csm', available: b % 3 > 0 })
+        return push('element', { selector: '#promo', is: (['visible', 'present', 'absent'] as const)[b % 3]! })
+      case 'feed':
+        return push('incidents', { incidents: FEEDS[a % FEEDS.length]! })
+      case 'recall':
+        // What another tab saw; or what is remembered when the page asks for it.
+        if (b % 2 === 0) return push('budget', { events: HISTORIES[a % HISTORIES.length]! })
+        return push('memory', { scope: 'browser', events: HISTORIES[a % HISTORIES.length]! })
       case 'advance':
         return engine.advance(now).forEach(run)
     }
@@ -267,3 +284,26 @@ const BASELINES = [0, 1, 2].map((b) => ({
   [nameBaseline('request', 'POST /api/pay')]: { counts: '##$$[', halved: 1, day: 20_458 },
 }))
 const CAPS = capsOf({ raged: { shown: [DAWN - 5000], lifetime: 1 } })
+
+const DAY = 86_400_000
+const watched = (...days: number[]): EventHistory => {
+  const times = days.map((day) => DAWN - day * DAY).sort((a, b) => a - b)
+  return {
+    since: DAWN - 99 * DAY,
+    times,
+    days: Object.fromEntries(times.map((at) => [String(Math.floor(at / DAY)), at])),
+  }
+}
+const HISTORIES: readonly HistoryRecord[] = [
+  {
+    visits: [[DAWN - 2 * DAY, DAWN - 2 * DAY + 60_000]],
+    events: { 'event cart-changed by day': watched(2, 1.5, 1, 0.5), 'event viewed': watched(3) },
+  },
+  {
+    visits: [[DAWN - DAY, DAWN - DAY + 9], [DAWN - 60_000, DAWN + 60_000]],
+    events: { 'event viewed': { ...watched(0.05), unsure: DAWN - 7 }, 'signal rage-click': watched(0.04) },
+  },
+  { visits: [], events: { 'signal form-stall': watched(0.01), 'event exported': watched() }, lost: DAWN - DAY },
+] // prettier-ignore
+const OUTAGE = { id: 'outage', match: { request: 'PUT /api/**' }, until: '2026-01-05T09:20:00Z', endsWhen: 'served', title: 'Down', body: 'We know.', resolved: 'Up.', mutes: ['story'] } // prettier-ignore
+const FEEDS = [[OUTAGE], [{ ...OUTAGE, body: 'Soon.' }], [{ ...OUTAGE, until: 'soon' }], []]

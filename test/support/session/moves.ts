@@ -18,7 +18,7 @@ export const VERBS = [
   'press', 'press', 'press', 'press', 'burst', 'burst', 'burst', 'retry', 'retry', 'stumble', 'stumble', 'linger',
   'answer', 'request', 'response', 'response', 'error', 'form', 'form', 'form', 'field', 'submit', 'presence',
   'visibility', 'leaving', 'stall', 'event', 'event', 'user', 'memory', 'help', 'help', 'help', 'call', 'turn', 'load',
-  'advance', 'advance',
+  'advance', 'advance', 'look', 'look', 'feed', 'recall',
 ] as const
 
 /** Around the thresholds, where mistakes live. */

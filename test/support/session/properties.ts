@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { busyConfig } from './config.ts'
+import type { Config } from '../../../src/rules/schema.ts'
 import { compile, live } from './live.ts'
 import { CHOICES, GAPS, VERBS, type Move } from './moves.ts'
 import { carried, refold } from './refold.ts'
+import { slowRules } from './slowConfig.ts'
 
 /** What holds for every session, wherever it is run. */
 
@@ -19,7 +21,16 @@ export const moves: fc.Arbitrary<Move[]> = fc.array(
   { maxLength: 60, size: 'max' },
 )
 
-const compiled = compile(busyConfig)
+/** Every condition that there is, groups, control groups, incidents. */
+export const wholeConfig: Partial<Config> = {
+  ...busyConfig,
+  rules: [...busyConfig.rules!, ...slowRules].map((rule, i) => ({
+    ...rule,
+    ...(i % 3 === 0 && { group: 'g' }),
+  })),
+  policy: { ...busyConfig.policy, groups: { g: { windows: [{ cap: 4, per: '10m' }] } } },
+}
+const compiled = compile(wholeConfig)
 
 /** Replaying the stamped log gives what happened live, to the byte. */
 export function replaysExactly(session: Move[]): void {
@@ -37,9 +48,10 @@ export function ignoresTimers(session: Move[], timers: number): void {
 
 /** A log that is cut anywhere and resumed from its state gives what it gives in one go. */
 export function resumesAnywhere(session: Move[], cut: number): void {
-  const { log, effects } = live(compiled, session)
+  const { log, effects, state } = live(compiled, session)
   const at = cut % (log.length + 1)
   const before = refold(compiled, log.slice(0, at))
   const after = refold(compiled, log.slice(at), { state: carried(before.state) })
   expect(JSON.stringify([...before.effects, ...after.effects])).toBe(JSON.stringify(effects))
+  expect(JSON.stringify(after.state)).toBe(JSON.stringify(state))
 }

@@ -3,12 +3,18 @@ import { expect, test } from 'vitest'
 import { busyConfig } from '../../support/session/config.ts'
 import { compile, live } from '../../support/session/live.ts'
 import { randomMoves } from '../../support/session/moves.ts'
-import { ignoresTimers, moves, replaysExactly, resumesAnywhere } from '../../support/session/properties.ts'
+import {
+  ignoresTimers,
+  moves,
+  replaysExactly,
+  resumesAnywhere,
+  wholeConfig,
+} from '../../support/session/properties.ts'
 
 /** On a machine that has other work. */
-const SLOW = 30_000
+const SLOW = 90_000
 /** Sessions, each of up to sixty moves. */
-const runs = { numRuns: 120 }
+const runs = { numRuns: 90 }
 
 test(
   'replaying the stamped log gives the live signals and decisions',
@@ -38,13 +44,16 @@ test(
   'the random sessions are not dull: they hold every signal and every verdict',
   () => {
     const seen = new Set<string>()
-    for (let seed = 1; seed <= 100; seed++) {
-      for (const effect of live(compile(busyConfig), randomMoves(seed, 100)).effects) {
+    const [busy, whole] = [compile(busyConfig), compile(wholeConfig)]
+    for (let seed = 1; seed <= 240; seed++) {
+      for (const effect of live(seed > 200 ? whole : busy, randomMoves(seed, 100)).effects) {
         seen.add(effect.type)
         if (effect.type === 'signal') seen.add(effect.signal.type)
         if (effect.type === 'outcome') seen.add(effect.outcome.outcome)
         if (effect.type === 'decision')
-          [effect.decision.verdict, ...effect.decision.reasons].forEach((one) => seen.add(one))
+          [effect.decision.rule, effect.decision.verdict, ...effect.decision.reasons].forEach((one) =>
+            seen.add(one),
+          )
       }
     }
     expect([...seen].sort()).toMatchInlineSnapshot(`
@@ -52,11 +61,12 @@ test(
         "abandoned",
         "another-open",
         "ask",
+        "by-hand",
+        "calm",
         "conditions-hold",
         "control-group",
         "dead-click",
         "decision",
-        "dismissed-left",
         "dismissed-resolved",
         "error-click",
         "error-loop",
@@ -71,6 +81,10 @@ test(
         "good-moment",
         "hold",
         "incident",
+        "incident cart-down",
+        "incident outage",
+        "left-off",
+        "looping",
         "lower-priority",
         "min-gap",
         "mode-watch",
@@ -83,21 +97,27 @@ test(
         "offer",
         "outcome",
         "page-load-cap",
+        "person",
         "quick-back",
         "rage-click",
+        "raged",
         "recurred",
+        "refused",
         "release",
         "remember",
         "resolved",
         "retry-loop",
         "rule-cap",
+        "rule-cooldown",
         "score",
+        "scored",
         "search-struggle",
         "show",
         "signal",
         "slot-taken",
         "slow-click",
         "slow-request",
+        "story",
         "suppress",
         "undo-burst",
         "visit-cap",
