@@ -10,6 +10,7 @@ import { pointTo, type Report } from './problem.ts'
 import { readOneOf, readText, type JsonObject } from './read.ts'
 import { nameVerdict } from './trace.ts'
 import { negate, type Verdict } from './verdict.ts'
+import { OUTCOMES } from './words.ts'
 
 /** Before anybody is identified nothing is known of them, not even what they lack. */
 export function compileAudience(object: JsonObject, pointer: string, report: Report): Condition | undefined {
@@ -34,15 +35,6 @@ export function compileAudience(object: JsonObject, pointer: string, report: Rep
   }
 }
 
-const OUTCOMES: readonly Outcome[] = [
-  'resolved',
-  'recurred',
-  'dismissed-resolved',
-  'dismissed-left',
-  'abandoned',
-  'escalated',
-]
-
 /** What became of the help of another rule. */
 export function compileOutcome(
   object: JsonObject,
@@ -51,7 +43,12 @@ export function compileOutcome(
   { rules }: Names,
 ): Condition | undefined {
   const { within: span = 'visit' } = object
-  const outcome = readOneOf(object.outcome, OUTCOMES, pointTo(pointer, 'outcome'), report)
+  const outcome = readOneOf(
+    object.outcome,
+    Object.keys(OUTCOMES) as Outcome[],
+    pointTo(pointer, 'outcome'),
+    report,
+  )
   const rule = readText(object.of, pointTo(pointer, 'of'), report)
   const within = readWindow(span, pointTo(pointer, 'within'), report)
   if (outcome === undefined || rule === undefined || within === undefined) return undefined

@@ -16,6 +16,7 @@ export const frameStyle = `
   --amber: light-dark(#a95f00, #f2b04a);
   --red: light-dark(#c02d2d, #ff7b74);
   --blue: light-dark(#1d64c9, #74b0ff);
+  --sans: 'Inter', ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif;
   --mono: ui-monospace, 'SF Mono', 'Cascadia Code', Menlo, Consolas, 'Liberation Mono', monospace;
 }
 
@@ -45,15 +46,7 @@ export const frameStyle = `
   border-left: 1px solid var(--line);
   background: var(--back);
   color: var(--ink);
-  font:
-    13px/1.45 'Inter',
-    ui-sans-serif,
-    system-ui,
-    -apple-system,
-    'Segoe UI',
-    Roboto,
-    'Liberation Sans',
-    sans-serif;
+  font: 13px/1.45 var(--sans);
   -webkit-font-smoothing: antialiased;
 }
 
@@ -309,15 +302,7 @@ code {
   background: var(--back);
   box-shadow: 0 6px 24px rgb(10 10 20 / 0.16);
   color: var(--ink);
-  font:
-    600 13px 'Inter',
-    ui-sans-serif,
-    system-ui,
-    -apple-system,
-    'Segoe UI',
-    Roboto,
-    'Liberation Sans',
-    sans-serif;
+  font: 600 13px var(--sans);
 }
 
 .pill-score {

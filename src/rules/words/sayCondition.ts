@@ -1,5 +1,5 @@
-import type { Outcome } from '../../core/observation.ts'
 import type { ConditionConfig, EventCondition, EventStep, MatchConfig, SignalStep } from '../schema.ts'
+import { OUTCOMES } from '../words.ts'
 import { sayCount, sayFewer, sayWithin } from './sayCount.ts'
 import { sayEvent } from './sayEvent.ts'
 import { sayHours } from './sayHours.ts'
@@ -30,7 +30,7 @@ export function sayCondition(condition: ConditionConfig, names: PageNames): stri
   if ('element' in condition)
     return `"${condition.element}" is ${condition.is === 'present' ? 'on the page' : 'to be seen'}`
   if ('outcome' in condition)
-    return `the help of ${condition.of} ${OUTCOMES[condition.outcome]}${sayWithin(condition.within)}`
+    return `after the help of ${condition.of} ${OUTCOMES[condition.outcome]}${sayWithin(condition.within)}`
   if ('handover' in condition) return sayHandover(condition.handover === 'available', condition.to)
   if ('hours' in condition) return sayHours(condition.hours)
   return sayAudience(condition.audience)
@@ -39,15 +39,6 @@ export function sayCondition(condition: ConditionConfig, names: PageNames): stri
 /** What is asked of the user, as a clause. */
 function sayAudience(audience: MatchConfig): string {
   return Object.keys(audience).length === 0 ? 'the user is known' : `the user's ${sayMatch(audience)}`
-}
-
-const OUTCOMES: Record<Outcome, string> = {
-  resolved: 'has helped',
-  recurred: 'did not keep the trouble from coming back',
-  'dismissed-resolved': 'was dismissed by a user who then managed',
-  'dismissed-left': 'was dismissed by a user who then left',
-  abandoned: 'was followed by nothing',
-  escalated: 'ended in a ticket or a chat',
 }
 
 function sayHandover(isThere: boolean, to = 'default'): string {

@@ -24,7 +24,7 @@ const SENTENCES: { readonly [file: string]: readonly string[] } = {
   ],
   'person-after.json': [
     'When the vat form is refused at least twice within 10 minutes, offer vat-explained, at most once in 7 days; it has helped when an invoice address was saved within 10 minutes.',
-    'When the help of vat/explained did not keep the trouble from coming back within 30 minutes, and somebody is there to take over, offer talk-to-us, at most once in 7 days; it has helped when an invoice address was saved within 30 minutes.',
+    'When after the help of vat/explained the same trouble came again within 30 minutes, and somebody is there to take over, offer talk-to-us, at most once in 7 days; it has helped when an invoice address was saved within 30 minutes.',
   ],
 }
 

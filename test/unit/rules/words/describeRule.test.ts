@@ -89,7 +89,7 @@ row(
   },
 )
 row(
-  'When the help of checkout/card did not keep the trouble from coming back within 30 minutes, and somebody is there to take over, offer card-help, at most once in 7 days.',
+  'When after the help of checkout/card the same trouble came again within 30 minutes, and somebody is there to take over, offer card-help, at most once in 7 days.',
   {
     when: { all: [{ outcome: 'recurred', of: 'checkout/card', within: '30m' }, { handover: 'available' }] },
   },
