@@ -11,7 +11,7 @@ const ENVELOPE = {
   sdkversion: name,
   release: name,
   sequence: { pattern: '^\\d{7,}$' },
-  sampledrate: { type: 'integer', minimum: 1 },
+  sampledrate: { type: 'integer', minimum: 1, maximum: 1_000_000 },
   // No `format`: some validators know none, and refuse a schema that names one.
   time: { pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z$' },
 }

@@ -1,0 +1,127 @@
+import { timingSafeEqual } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import { createCheck } from './createCheck.mjs'
+import { hashUser } from './hashUser.mjs'
+import { readTickets } from './readTickets.mjs'
+
+/** Four times what unstuck sends, so that a proxy or a later version may put some together. */
+export const BATCH_BYTES = 64_000
+/** No more than that comes out of a compressed one: a bomb is refused while it is unpacked. */
+export const UNPACKED_BYTES = 256_000
+/** A year of tickets of a large desk. */
+const TICKETS_BYTES = 20_000_000
+
+const unpack = promisify(gunzip)
+
+/**
+ * What receives events, tickets and configs.
+ *
+ * | route | token | |
+ * |---|---|---|
+ * | `POST /friction` | ingest | a batch of CloudEvents; answers how many it took, and what is wrong with the others |
+ * | `PUT /configs/:hash` | read | a config, to be found by the hash that events carry |
+ * | `POST /tickets` | read | CSV with the columns user, opened, solved, tag; `?ids=hashed` where the users are hashes already |
+ * | `DELETE /users/:id` | read | all that is known of a user; `?ids=hashed` as above |
+ * | `GET /events` | read | NDJSON of events, oldest first; `?since=` a time, `?type=` |
+ *
+ * @param {object} options
+ * @param {Awaited<ReturnType<typeof import('./openStore.mjs').openStore>>} options.store
+ * @param {object} options.schema `unstuck/events.schema.json`
+ * @param {string} [options.ingestToken]
+ * @param {string} [options.readToken]
+ * @param {string} [options.idSalt] the same as in the page
+ * @param {string[] | '*'} [options.origins] that may post from another origin
+ */
+export function createApp({ store, schema, ingestToken, readToken, idSalt = '', origins = [] }) {
+  const check = createCheck(schema)
+  const app = new Hono()
+  const refuse = (c, status, why) => c.json({ error: why }, status)
+  const need = (token) => async (c, next) => {
+    if (!token || isSame(c.req.header('Authorization') ?? '', `Bearer ${token}`)) return next()
+    return refuse(c, 401, 'A token is needed: send "Authorization: Bearer …".')
+  }
+  const atMost = (bytes) =>
+    bodyLimit({ maxSize: bytes, onError: (c) => refuse(c, 413, `A body may have ${bytes} bytes.`) })
+
+  app.onError((error, c) => {
+    console.error(error)
+    return refuse(c, 500, 'Failed to store it; try again.')
+  })
+  if (origins.length > 0) app.use('/friction', cors({ origin: origins, exposeHeaders: ['Retry-After'] }))
+
+  app.post('/friction', need(ingestToken), atMost(BATCH_BYTES), async (c) => {
+    const batch = await readBatch(c).catch(() => undefined)
+    if (!Array.isArray(batch)) {
+      const why = 'A batch is a JSON array of CloudEvents (application/cloudevents-batch+json).'
+      await store.addRefusal(why, 0)
+      return refuse(c, 400, why)
+    }
+    const { good, bad } = check(batch)
+    // Refusing the good ones with the bad would lose them: the page drops what was refused.
+    await Promise.all([
+      good.length > 0 && store.addEvents(good),
+      ...bad.map(({ why }) => store.addRefusal(why, 1)),
+    ])
+    return c.json({ accepted: good.length, refused: bad }, good.length > 0 || batch.length === 0 ? 202 : 400)
+  })
+
+  app.put('/configs/:hash', need(readToken), atMost(500_000), async (c) => {
+    const config = await c.req.text()
+    if (readJson(config) === undefined) return refuse(c, 400, 'A config is JSON.')
+    await store.keepConfig(c.req.param('hash'), config)
+    return c.body(null, 204)
+  })
+
+  const hashOf = (c, id) => (c.req.query('ids') === 'hashed' ? id : hashUser(id, idSalt))
+
+  app.post('/tickets', need(readToken), atMost(TICKETS_BYTES), async (c) => {
+    const { tickets, error } = readTickets(await c.req.text())
+    if (error) return refuse(c, 400, error)
+    await store.addTickets(tickets.map((ticket) => ({ ...ticket, user: hashOf(c, ticket.user) })))
+    return c.json({ accepted: tickets.length })
+  })
+
+  app.delete('/users/:id', need(readToken), async (c) =>
+    c.json({ deleted: await store.deleteUser(hashOf(c, c.req.param('id'))) }),
+  )
+
+  app.get('/events', need(readToken), async (c) => {
+    const since = new Date(c.req.query('since') ?? 0)
+    if (Number.isNaN(since.getTime()))
+      return refuse(c, 400, '"since" is a time, such as 2026-11-21T10:00:00Z.')
+    const rows = await store.ask(
+      `SELECT id, type, strftime(time, '%Y-%m-%dT%H:%M:%S.%gZ') AS time, visit, "user", release, config, data FROM events
+       WHERE time >= $1::TIMESTAMP AND ($2 = '' OR type = $2) ORDER BY time, id LIMIT 100000`,
+      [since.toISOString().replace('Z', ''), c.req.query('type') ?? ''],
+    )
+    const lines = rows.map(({ data, ...row }) => JSON.stringify({ ...row, data: JSON.parse(data) }))
+    return c.body(lines.join('\n'), 200, { 'Content-Type': 'application/x-ndjson' })
+  })
+
+  return app
+}
+
+async function readBatch(c) {
+  const body = Buffer.from(await c.req.arrayBuffer())
+  const isPacked = c.req.header('Content-Encoding') === 'gzip'
+  const text = isPacked ? await unpack(body, { maxOutputLength: UNPACKED_BYTES }) : body
+  return readJson(text.toString('utf8'))
+}
+
+function readJson(text) {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Takes as long whatever is wrong with it. */
+function isSame(given, wanted) {
+  const [a, b] = [Buffer.from(given), Buffer.from(wanted)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

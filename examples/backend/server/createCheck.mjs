@@ -1,0 +1,28 @@
+import Ajv from 'ajv'
+
+/**
+ * Tells the events of a batch that are by the schema from those that are not, and why.
+ *
+ * @param {object} schema `unstuck/events.schema.json`
+ */
+export function createCheck(schema) {
+  const validate = new Ajv({ allErrors: false }).compile(schema)
+  return (batch) => {
+    const good = []
+    const bad = []
+    for (const [index, event] of batch.entries()) {
+      const isReal = validate(event)
+      // The schema knows how a time is written, not how many days a month has.
+      if (isReal && Number.isNaN(Date.parse(event.time))) bad.push({ index, why: '/time is no time.' })
+      else if (isReal) good.push(event)
+      else bad.push({ index, why: sayWhy(validate.errors) })
+    }
+    return { good, bad }
+  }
+}
+
+/** What was sent stands nowhere in it: a refusal is stored. */
+function sayWhy(errors) {
+  const [{ instancePath, message, keyword }] = errors.filter(({ keyword }) => keyword !== 'if')
+  return `${instancePath || 'The event'} ${keyword === 'additionalProperties' ? 'holds what it must not' : message}.`
+}

@@ -1,0 +1,195 @@
+import { gzipSync } from 'node:zlib'
+import { afterEach, describe, expect, test } from 'vitest'
+import { createEventsSchema } from '../../../build/eventsSchema.mjs'
+import { BATCH_BYTES, createApp } from '../../../examples/backend/server/createApp.mjs'
+import { hashUser } from '../../../examples/backend/server/hashUser.mjs'
+import { openStore } from '../../../examples/backend/server/openStore.mjs'
+import { hashText } from '../../../src/core/hash.ts'
+import { samples } from '../forward/samples.ts'
+
+const schema: object = await createEventsSchema()
+const closing: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
+})
+
+describe('a batch', () => {
+  test('of every kind of event is taken, and stands in the file', async () => {
+    const { post, ask } = await open()
+    const answer = await post('/friction', samples)
+    expect(answer).toEqual({ status: 202, body: { accepted: samples.length, refused: [] } })
+    expect(await ask('SELECT type FROM events ORDER BY id')).toHaveLength(samples.length)
+    expect(
+      await ask('SELECT signal, page, target, "user", release, config FROM events WHERE type = \'signal\''),
+    ).toEqual([
+      {
+        signal: 'rage-click',
+        page: '/:seg/:seg',
+        target: 'k1',
+        user: 'u53r',
+        release: '2026.11.2',
+        config: 'c0nf1g',
+      },
+    ])
+  })
+
+  test('that comes again, also at the same time, is kept once', async () => {
+    const { post, ask } = await open()
+    await Promise.all([post('/friction', samples), post('/friction', samples)])
+    await post('/friction', samples)
+    expect(await ask('SELECT count(*)::INTEGER AS n FROM events')).toEqual([{ n: samples.length }])
+  })
+
+  test('that is compressed is taken', async () => {
+    const { post } = await open()
+    const body = gzipSync(JSON.stringify(samples))
+    expect((await post('/friction', body, { 'Content-Encoding': 'gzip' })).status).toBe(202)
+  })
+
+  test('with one bad event keeps the good ones, says why, and remembers that it did', async () => {
+    const { post, ask } = await open()
+    const bad = { ...samples[0]!, id: 'x', data: { ...samples[0]!.data, strength: 'much' } }
+    const answer = await post('/friction', [samples[1], bad, samples[2]])
+    expect(answer).toEqual({
+      status: 202,
+      body: { accepted: 2, refused: [{ index: 1, why: '/data/strength must be number.' }] },
+    })
+    expect(await ask('SELECT why, events FROM refusals')).toEqual([
+      { why: '/data/strength must be number.', events: 1 },
+    ])
+  })
+
+  test.each<[string, unknown]>([
+    ['no JSON', '{"a":'],
+    ['no array', { id: 1 }],
+    ['nothing of ours', [null, 1, 'x', [], {}, { type: 'constructor' }]],
+    ['a type that is none', [{ ...samples[0], type: 'io.unstuck.constructor' }]],
+    ['a time that there is not', [{ ...samples[0], time: '2026-13-45T99:99:99Z' }]],
+    ['a number that no column holds', [{ ...samples[0], sampledrate: 1e18 }]],
+    ['an id of a thousand letters', [{ ...samples[0], id: 'x'.repeat(1000) }]],
+  ])('of %s is refused with a sentence, and nothing is kept', async (_, batch) => {
+    const { post, ask } = await open()
+    const { status, body } = await post('/friction', batch)
+    expect(status).toBe(400)
+    expect(JSON.stringify(body)).toMatch(/\.["}]/)
+    expect(await ask('SELECT count(*)::INTEGER AS n FROM events')).toEqual([{ n: 0 }])
+  })
+
+  test('never breaks another one that is written with it', async () => {
+    const { post, ask } = await open()
+    const hostile = [{ ...samples[0], id: "'; DROP TABLE events; --", time: '2026-02-30T25:00:00Z' }]
+    const strange = [{ ...samples[0], id: "'; DROP TABLE events; --", release: '\u0000\ud800"' }]
+    await Promise.all([post('/friction', hostile), post('/friction', strange), post('/friction', samples)])
+    expect(await ask('SELECT count(*)::INTEGER AS n FROM events')).toEqual([{ n: samples.length + 1 }])
+  })
+
+  test('that is too large is refused, also when it is only large unpacked', async () => {
+    const { post } = await open()
+    expect((await post('/friction', 'x'.repeat(BATCH_BYTES + 1))).status).toBe(413)
+    const bomb = gzipSync(Buffer.alloc(5_000_000, ' '))
+    expect((await post('/friction', bomb, { 'Content-Encoding': 'gzip' })).status).toBe(400)
+  })
+})
+
+describe('tokens', () => {
+  test('keep out who has none, and let in who has the right one', async () => {
+    const { post } = await open({ ingestToken: 'in', readToken: 'out' })
+    expect((await post('/friction', samples)).status).toBe(401)
+    expect((await post('/friction', samples, { Authorization: 'Bearer out' })).status).toBe(401)
+    expect((await post('/friction', samples, { Authorization: 'Bearer in' })).status).toBe(202)
+    expect((await post('/tickets', 'user,opened,solved,tag', { Authorization: 'Bearer in' })).status).toBe(
+      401,
+    )
+  })
+})
+
+describe('tickets', () => {
+  test('find their user by the hash that events carry', async () => {
+    const { post, ask } = await open({ idSalt: 'pepper' })
+    const csv =
+      'User,Opened,Solved,Tag\r\nu_42,2026-11-21T10:00:00Z,,"export, csv"\r\nu_43,2026-11-21,2026-11-22,login\r\n'
+    expect(await post('/tickets', csv)).toEqual({ status: 200, body: { accepted: 2 } })
+    await post('/tickets', csv)
+    expect(await ask('SELECT "user", tag, solved IS NULL AS isOpen FROM tickets ORDER BY tag')).toEqual([
+      { user: hashUser('u_42', 'pepper'), tag: 'export, csv', isOpen: true },
+      { user: hashUser('u_43', 'pepper'), tag: 'login', isOpen: false },
+    ])
+  })
+
+  test.each([
+    ['user,opened,tag\nu,2026-11-21,x', 'no column "solved"'],
+    ['user,opened,solved,tag\nu,yesterday,,x', 'Line 2: "opened" is no time'],
+    ['user,opened,solved,tag\n,2026-11-21,,x', 'Line 2 names no user'],
+    ['user,opened,solved,tag\nu,2026-11-21', 'Failed to read the CSV'],
+  ])('of %j are refused: %s', async (csv, why) => {
+    const { post, ask } = await open()
+    const { status, body } = await post('/tickets', csv)
+    expect([status, JSON.parse(JSON.stringify(body)).error]).toEqual([400, expect.stringContaining(why)])
+    expect(await ask('SELECT count(*)::INTEGER AS n FROM tickets')).toEqual([{ n: 0 }])
+  })
+})
+
+test('a user who is to be forgotten is, by the id or by its hash', async () => {
+  const { post, send, ask } = await open()
+  await post('/friction', [samples[0], { ...samples[1]!, user: hashUser('u_42') }])
+  await post('/tickets', 'user,opened,solved,tag\nu_42,2026-11-21,,x\nu_43,2026-11-21,,x')
+  expect(await send('DELETE', '/users/u_42')).toEqual({ status: 200, body: { deleted: 2 } })
+  expect(await send('DELETE', '/users/u53r?ids=hashed')).toEqual({ status: 200, body: { deleted: 1 } })
+  expect(await ask('SELECT count(*)::INTEGER AS n FROM events')).toEqual([{ n: 0 }])
+  expect(await ask('SELECT count(*)::INTEGER AS n FROM tickets')).toEqual([{ n: 1 }])
+})
+
+test('what is old goes', async () => {
+  const { post, store, ask } = await open()
+  await post('/friction', [samples[0], { ...samples[0]!, id: 'old', time: '2026-01-01T00:00:00Z' }])
+  await store.deleteBefore(new Date('2026-06-01'))
+  expect(await ask('SELECT id FROM events')).toEqual([{ id: samples[0]!.id }])
+})
+
+test('events are read back as they came, by type and time', async () => {
+  const { post, read } = await open()
+  await post('/friction', samples)
+  const lines = (await read('/events?type=signal')).split('\n').map((line) => JSON.parse(line) as object)
+  expect(lines).toMatchObject([{ id: samples[0]!.id, time: samples[0]!.time, data: samples[0]!.data }])
+  expect(await read('/events?since=2027-01-01')).toBe('')
+})
+
+test('a config is kept by its hash, once', async () => {
+  const { send, ask } = await open()
+  expect((await send('PUT', '/configs/c0nf1g', '{"schemaVersion":1}')).status).toBe(204)
+  expect((await send('PUT', '/configs/c0nf1g', '{"schemaVersion":1}')).status).toBe(204)
+  expect((await send('PUT', '/configs/other', 'no')).status).toBe(400)
+  expect(await ask('SELECT hash FROM configs')).toEqual([{ hash: 'c0nf1g' }])
+})
+
+test.each([
+  ['u_42', ''],
+  ['Ada ß \ud83d\ude00', 'pepper'],
+])('the hash of %s is that of the page', (id, salt) => {
+  expect(hashUser(id, salt)).toBe(hashText(salt === '' ? `user ${id}` : `user ${salt}\u0000${id}`))
+})
+
+async function open(options: { ingestToken?: string; readToken?: string; idSalt?: string } = {}) {
+  const store = await openStore(':memory:')
+  closing.push(store.close)
+  const app = createApp({ store, schema, ...options })
+  const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const isText = typeof body === 'string' || body instanceof Uint8Array
+    const init = {
+      method,
+      headers,
+      ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
+    }
+    const answer = await app.request(path, init as RequestInit)
+    const text = await answer.text()
+    return { status: answer.status, body: text && (JSON.parse(text) as unknown) }
+  }
+  return {
+    store,
+    ask: store.ask,
+    send,
+    post: (path: string, body: unknown, headers?: Record<string, string>) =>
+      send('POST', path, body, headers),
+    read: async (path: string) => (await app.request(path)).text(),
+  }
+}
