@@ -25,7 +25,7 @@ button, select { font: inherit; color: inherit; }
 .figure strong { font-size: 30px; line-height: 1; font-weight: 650; font-variant-numeric: tabular-nums; }
 .figure .share { margin-left: auto; color: var(--dim); font-variant-numeric: tabular-nums; }
 .bar { height: 6px; border-radius: 3px; background: var(--line); overflow: hidden; }
-.bar div { height: 100%; background: var(--accent); border-radius: 3px; min-width: 1px; }
+.bar div { height: 100%; background: var(--accent); border-radius: 3px; }
 dl { margin: 12px 0 0; font-size: 13px; }
 dl div { display: flex; justify-content: space-between; gap: 12px; padding: 3px 0; border-top: 1px solid var(--line); }
 dt { color: var(--dim); } dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }

@@ -83,7 +83,7 @@ function measureCommand() {
     for (const count of [10, 100, 1000]) {
       const place = join(folder, String(count))
       mkdirSync(place)
-      for (let i = 0; i < count; i++) writeFileSync(join(place, `${i}.json`), makeText((i % 50) + 1, 5))
+      for (let i = 0; i < count; i++) writeFileSync(join(place, `${i}.json`), makeText((i % 50) + 1, 1))
       const { megabytes } = run(folder, place, 2)
       memory.push({ sessions: count, megabytes })
     }
@@ -139,7 +139,7 @@ function print() {
 For each minute of a session of
 ${growth.map(({ minutes, msPerMinute }) => `  ${String(minutes).padStart(2)} minutes           ${msPerMinute.toFixed(3)} ms`).join('\n')}
 
-The command, on sessions of five minutes:
+The command, on sessions of a minute:
 ${speed.map(({ threads, sessionsPerSecond }) => `  ${threads} ${threads === 1 ? 'core ' : 'cores'}              ${sessionsPerSecond} sessions a second`).join('\n')}
 ${memory.map(({ sessions, megabytes }) => `  ${String(sessions).padStart(5)} sessions      ${megabytes} MB at the most, on two threads`).join('\n')}
 ${failures.map((failure) => `\nBroken: ${failure}.`).join('')}`)

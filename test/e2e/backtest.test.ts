@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -113,6 +113,35 @@ describe('unstuck backtest', () => {
     const told = stdout.split('\n').filter((line) => line.startsWith('  bad/'))
     expect(told).toHaveLength(6)
     expect(told.filter((line) => !/: [A-Z].*\.$/.test(line))).toEqual([])
+  })
+
+  test('judges forwarded events where nothing was recorded', () => {
+    const signal = {
+      type: 'rage-click', id: 'l1-s1', at: 1_767_603_600_000, strength: 0.8, layer: 'behaviour', count: 4, page: 'checkout', evidence: {},
+    } // prettier-ignore
+    const event = (visit: string, data: object) => ({
+      specversion: '1.0',
+      type: 'io.unstuck.signal',
+      visit,
+      data,
+    })
+    const batch = [event('a', signal), event('b', { ...signal, page: 'bag' })]
+    writeFileSync(join(folder, 'events.ndjson'), `${JSON.stringify(batch)}\n`)
+    const { status, stdout } = unstuck(['backtest', 'unstuck.json', '--signals', 'events.ndjson'])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/checkout\/no-answer +1 50 %/)
+    expect(stdout).toContain('Only signals were forwarded')
+  })
+
+  test('reads off what is usual, into a config that keeps all else as it was', () => {
+    const config = join(folder, 'seeded.json')
+    writeFileSync(config, '{\n  "schemaVersion": 1,\n  "mode": "watch"\n}\n')
+    expect(unstuck(['baseline', 'week', '--min', '2', '--into', 'seeded.json']).status).toBe(0)
+    const text = readFileSync(config, 'utf8')
+    expect(text).toMatch(/^\{\n {2}"schemaVersion": 1,\n {2}"mode": "watch",\n {2}"baselines"/)
+    expect(JSON.parse(text).baselines.field['payment/card'].n).toBeGreaterThan(2)
+    const { status, stderr } = unstuck(['baseline', 'week', '--min', '999'])
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/999 times or more/)])
   })
 
   test.each([
