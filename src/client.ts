@@ -12,8 +12,10 @@ import { amendEarly } from './shell/amendEarly.ts'
 import { announceSignal } from './shell/announceSignal.ts'
 import { createCarrier } from './shell/carrier.ts'
 import { createDriver } from './shell/driver.ts'
+import { createNewerConfig } from './shell/createNewerConfig.ts'
 import { createHostCalls } from './shell/hostCalls.ts'
-import { loadDecider, loadFrom } from './shell/loadDecider.ts'
+import { loadDecider } from './shell/loadDecider.ts'
+import { loadIncidents } from './shell/loadIncidents.ts'
 import { openMemory } from './shell/openMemory.ts'
 import type { ClientParts, Decider } from './shell/parts.ts'
 import { createPerson } from './shell/person.ts'
@@ -30,7 +32,6 @@ import type { Watch } from './shell/watch.ts'
 import { createCarry } from './storage/carry.ts'
 import { createConsent } from './storage/consent.ts'
 import { findBadConsent } from './storage/findBadConsent.ts'
-import { loadJson } from './storage/loadJson.ts'
 import type { Consent, Unstuck, UnstuckOptions } from './surface.ts'
 
 /** A running instance. Its methods may throw; the façade in front of it does not. */
@@ -67,7 +68,6 @@ function runClient(
   const compiled = decider?.compiled
   let place: Observed<'page'> | undefined
   let isForwarding = compiled?.forward ?? true
-  let seen = compiled?.hash
   let stopped = false
 
   if (compiled) {
@@ -92,6 +92,7 @@ function runClient(
   const tab = carrier.found?.tab ?? load
 
   const detectors = compiled?.detectors ?? parts.detectors
+  const findNewer = createNewerConfig(options, decider, detectors, emit)
   const judge = decider?.createJudge(decider.compiled)
   const resume = (state?: EngineState) =>
     createEngine({
@@ -319,13 +320,8 @@ function runClient(
 
   /** A newer config can take back at once; what it adds waits for the next page load. */
   async function refreshConfig(): Promise<void> {
-    const { config, integrity } = options
-    // With a hash it cannot have changed.
-    if (!decider || typeof config !== 'string' || integrity !== undefined) return
-    const loaded = await loadFrom(config, options, emit, true)
-    const newer = loaded && decider.compileConfig(loaded, detectors)
-    if (!newer || newer.hash === seen) return
-    seen = newer.hash
+    const newer = await findNewer()
+    if (!decider || !newer) return
     if (newer.mode === 'off') return stop()
     isForwarding &&= newer.forward
     tellForwarding()
@@ -334,18 +330,9 @@ function runClient(
   }
 
   async function refreshFeed(): Promise<void> {
-    if (compiled?.incidentsUrl === undefined) return
-    const source = {
-      what: 'incidents',
-      url: compiled.incidentsUrl,
-      origins: options.allow?.configs,
-      isFresh: true,
-    }
-    const feed = await loadJson(source, window, (message) =>
-      emit('problem', { code: 'incidents-not-loaded', message }),
-    )
-    const incidents = Array.isArray(feed) ? feed : feed?.incidents
-    if (Array.isArray(incidents)) push('incidents', { incidents })
+    const url = compiled?.incidentsUrl
+    const incidents = url === undefined ? undefined : await loadIncidents(url, options.allow?.configs, emit)
+    if (incidents) push('incidents', { incidents })
   }
 
   function freeSlot(): void {
