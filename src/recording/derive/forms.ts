@@ -12,6 +12,8 @@ import { describe, type Part, type Rebuilt } from './rebuilt.ts'
 const PROGRESS_EVERY: Millis = 1000
 const OUTCOME_WITHIN: Millis = 10_000
 const SETTLED_AFTER: Millis = 1000
+/** A component tells this soon after a press what was chosen in it. */
+const TOLD_WITHIN: Millis = 1000
 const FORMS_KEPT = 8
 /** Nodes around a form that are searched for what it says. */
 const SIGNS_READ = 600
@@ -40,6 +42,7 @@ export function createForms(page: Rebuilt): Part {
   const works = new Map<string, Work>()
   const errors = new WeakSet<PageNode>()
   let attempt: Attempt | undefined
+  let workedAt: Millis = -Infinity
   let pressed: { at: Millis; before: readonly Sign[] } | undefined
 
   function tell(
@@ -76,6 +79,11 @@ export function createForms(page: Rebuilt): Part {
     works.set(key, now)
     now.fields.set(field, at + PROGRESS_EVERY)
     tell(form, known ? 'progress' : 'started', at, { field })
+  }
+
+  function draw(inside: PageNode, at: Millis): void {
+    const form = formOf(inside)
+    if (form && works.has(formKeyOf(form, page.href))) tell(form, 'progress', at)
   }
 
   function submit(button: PageNode, at: Millis): void {
@@ -136,7 +144,14 @@ export function createForms(page: Rebuilt): Part {
         if (step.kind === 'down' && form) pressed = { at, before: findSigns(form) }
         if (step.kind === 'click' && button) submit(button, at)
       }
-      if (step.kind === 'input' && step.isByUser !== false && isElement(step.node)) work(step.node, at)
+      if (step.kind === 'up' || step.kind === 'click') workedAt = at
+      // Drawing is work, too.
+      if (step.kind === 'up' && step.node.localName === 'canvas') draw(step.node, at)
+      if (step.kind === 'input' && isElement(step.node)) {
+        // A component says by its script what was chosen in it.
+        if (step.isByUser !== false) work(step.node, at)
+        else if (at - workedAt <= TOLD_WITHIN) draw(step.node, at)
+      }
       if (step.kind === 'changes') {
         if (attempt) attempt.quietSince = at
         look(at)

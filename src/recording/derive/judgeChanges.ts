@@ -61,6 +61,7 @@ export function judgeChanges(changes: readonly Change[], scene: Scene, isHandled
     if (!element?.isConnected || element.matches(isHandled ? OFFSTAGE_BUT_TITLE : OFFSTAGE)) continue
     const isHabit = scene.habits.isAmbient(element, change.kind === 'attribute' ? 'look' : 'content')
     if (isHabit && (!isHandled || marks.isAmbient(element) || scene.habits.isRestless(element))) continue
+    if (!isHandled && isRound(change, element, scene)) continue
     const one = judgeChange(change, element, scene)
     if (one === 'real') {
       if (!isHabit) scene.habits.forget(element)
@@ -69,6 +70,13 @@ export function judgeChanges(changes: readonly Change[], scene: Scene, isHandled
     verdict ??= one
   }
   return verdict
+}
+
+/** A carousel that turns by itself, and for that brings the slide that it has left behind to its other end. */
+function isRound(change: Change, element: PageNode, { habits }: Scene): boolean {
+  if (change.kind !== 'children' || change.came.length === 0 || !habits.isAmbient(element, 'look'))
+    return false
+  return change.came.every((node) => change.gone.includes(node))
 }
 
 const OFFSTAGE = `html,${UNSEEN}`

@@ -102,16 +102,29 @@ function isAtNumber(element: PageNode): boolean {
     const fields = inside.filter((each) => each.matches(STEPPED))
     if (fields.length === 0) continue
     const [field] = fields as [PageNode]
-    const isNumber = field.matches(NUMBERS) && (field.matches(BOUNDED) || isMasked(field))
+    const isNumber = field.matches(STEPPED_SILENTLY) || (field.matches(NUMBERS) && isAtBound(field))
     const buttons = inside.filter((each) => each.localName === 'button').length
     return fields.length === 1 && (isNumber || (buttons > 1 && isMasked(field)))
   }
   return false
 }
 
-const NUMBERS = '[type=number],[type=range],[role=spinbutton],[role=slider]'
+const NUMBERS = '[role=spinbutton],[role=slider]'
+/** `stepUp()` gives neither an event nor a mutation. */
+const STEPPED_SILENTLY = '[type=number],[type=range]'
 const STEPPED = 'input:not([type=checkbox],[type=radio],[type=hidden]),[role=spinbutton],[role=slider]'
-const BOUNDED = '[min],[max],[type=range],[aria-valuemin],[aria-valuemax]'
+
+/** Of a number that is masked, any bound may be reached. */
+function isAtBound(field: PageNode): boolean {
+  const read = (name: string, otherwise = '') =>
+    parseFloat(field.getAttribute(name) ?? field.getAttribute(`aria-value${name}`) ?? otherwise)
+  const [low, high] = field.type === 'range' ? ['0', '100'] : []
+  const bounds = [read('min', low), read('max', high)].filter(Number.isFinite)
+  const now = parseFloat(
+    field.value ?? field.getAttribute('value') ?? field.getAttribute('aria-valuenow') ?? '',
+  )
+  return bounds.length > 0 && (!Number.isFinite(now) || bounds.includes(now))
+}
 
 /** A short value of which only stars are left. Our own recorder shows by its dots that one has changed. */
 function isMasked(field: PageNode): boolean {
