@@ -243,8 +243,11 @@ export const startAnswers: Sensor = (page) => {
     const [{ began, meant }, before] = presses as readonly [Press, Press?]
     const range = selection.getRangeAt(0)
     const isTwice = !!before && began - before.began <= DOUBLE_CLICK
+    const block = blockOf(selection.anchorNode)
     const isAway =
-      !isIn([meant.origin], selection.anchorNode) && !isIn([blockOf(selection.anchorNode)], meant.origin)
+      !isIn([meant.origin], selection.anchorNode) &&
+      // Everything is in the body: words that stand in it alone are near to nothing.
+      (block === document.body || !isIn([block], meant.origin))
     isByChance =
       isIn(pressed, selection.anchorNode) ||
       pressed.some((node) => range.intersectsNode(node)) ||

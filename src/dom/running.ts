@@ -1,3 +1,4 @@
+import { ambientOf } from './ambient.ts'
 import { EARLIER, type Press } from './presses.ts'
 import type { Page } from './sensor.ts'
 import { TOOLTIP } from '../core/tree/changes.ts'
@@ -28,7 +29,7 @@ export function isAnswering(page: Page, press: Press, earlier: readonly Press[])
         effect!.getComputedTiming().endTime !== Infinity &&
         !isIn(pressed, target) &&
         !target.closest(TOOLTIP) &&
-        !page.marks.isAmbient(target)
+        !(ambientOf(page) ?? page.marks).isAmbient(target, 'look')
       )
     })
 }
