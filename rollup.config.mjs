@@ -28,6 +28,7 @@ const lazy = {
   'unstuck.handover': 'src/handover/desk.ts',
   'unstuck.forwarding': 'src/forwarding.ts',
   'unstuck.widget': 'src/ui/widget.ts',
+  'unstuck.headless': 'src/ui/headless.ts',
   'unstuck.inspector': 'src/inspector.ts',
   'unstuck.sentences': 'src/rules/sentences.ts',
 }

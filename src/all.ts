@@ -5,6 +5,7 @@ import * as forwarding from './forwarding.ts'
 import { openInspector } from './inspector.ts'
 import { describeOption, describeProblem } from './rules/sentences.ts'
 import { installScriptTag } from './scriptTag.ts'
+import * as headless from './ui/headless.ts'
 import { loadPieces, presentOffer } from './ui/widget.ts'
 
 // One file for those who need one `integrity` hash: nothing is loaded later.
@@ -15,6 +16,7 @@ if (typeof document === 'object') {
     handover: async () => desk,
     forwarding: async () => forwarding,
     widget: async () => ({ loadPieces, presentOffer }),
+    headless: async () => headless,
     inspector: async () => ({ openInspector }),
     sentences: async () => ({ describeOption, describeProblem }),
   })

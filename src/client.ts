@@ -16,6 +16,7 @@ import { createNewerConfig } from './shell/createNewerConfig.ts'
 import { createHostCalls } from './shell/hostCalls.ts'
 import { loadDecider } from './shell/loadDecider.ts'
 import { loadIncidents } from './shell/loadIncidents.ts'
+import { loadHeadless } from './shell/loadHeadless.ts'
 import { openMemory } from './shell/openMemory.ts'
 import type { ClientParts, Decider } from './shell/parts.ts'
 import { createPerson } from './shell/person.ts'
@@ -209,7 +210,7 @@ function runClient(
   const presenter = createPresenter({
     options,
     page,
-    load: parts.load.widget,
+    load: options.render ? () => loadHeadless(parts, options.render!) : parts.load.widget,
     intervention: (id) => compiled?.interventions[id],
     interventions: () => Object.values(compiled?.interventions ?? {}),
     theme: compiled?.theme ?? {},

@@ -13,6 +13,7 @@ if (typeof document === 'object') {
     handover: () => lazy('unstuck.handover.js'),
     forwarding: () => lazy('unstuck.forwarding.js'),
     widget: () => lazy('unstuck.widget.js'),
+    headless: () => lazy('unstuck.headless.js'),
     inspector: () => lazy('unstuck.inspector.js'),
     sentences: () => lazy('unstuck.sentences.js'),
   })

@@ -42,6 +42,7 @@ const load = {
   handover: () => import('./handover/desk.ts'),
   forwarding: () => import('./forwarding.ts'),
   widget: () => import('./ui/widget.ts'),
+  headless: () => import('./ui/headless.ts'),
   inspector: () => import('./inspector.ts'),
   sentences: () => import('./rules/sentences.ts'),
 }

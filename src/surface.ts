@@ -7,6 +7,7 @@ import type { Forward } from './forward/forward.ts'
 import type { HandoverTarget } from './handover/adapter.ts'
 import type { Explanation } from './rules/explain.ts'
 import type { Config } from './rules/schema.ts'
+import type { Render } from './ui/headless/render.ts'
 import type { WhatIf } from './rules/suppose.ts'
 
 export type * from './handover/adapter.ts'
@@ -58,6 +59,11 @@ export interface UnstuckOptions {
   readonly recording?: () => readonly unknown[] | undefined
   /** What the buttons of interventions may do, by name. */
   readonly remedies?: { readonly [name: string]: Remedy }
+  /**
+   * Draws help in your own components, in the place of the widget. What is decided, told and announced stays the same, and
+   * so do the ways in and out by keyboard.
+   */
+  readonly render?: Render
   /** What only the page's own code may allow. */
   readonly allow?: {
     readonly links?: readonly string[]

@@ -8,6 +8,7 @@ import type * as Forwarding from '../forwarding.ts'
 import type { openInspector } from '../inspector/openInspector.tsx'
 import type { Compiled } from '../rules/compile.ts'
 import type { describeOption, describeProblem } from '../rules/sentences.ts'
+import type * as Headless from '../ui/headless.ts'
 import type { loadPieces, presentOffer } from '../ui/widget.ts'
 
 /** What a build brings along: its sensors, and how its lazy parts are loaded. */
@@ -20,6 +21,7 @@ export interface Parts {
     handover(): Promise<typeof Desk>
     forwarding(): Promise<typeof Forwarding>
     widget(): Promise<Widget>
+    headless(): Promise<typeof Headless>
     inspector(): Promise<{ readonly openInspector: typeof openInspector }>
     sentences(): Promise<{
       readonly describeProblem: typeof describeProblem

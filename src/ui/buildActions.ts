@@ -1,6 +1,6 @@
 import type { ActionConfig } from '../core/intervention.ts'
 import type { Duration } from '../core/time.ts'
-import type { Telling } from './presentOffer.ts'
+import type { Telling } from './buildView.ts'
 import type { HelpAction } from './view.ts'
 
 /**

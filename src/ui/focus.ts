@@ -1,8 +1,12 @@
 import { isShortcut } from './isShortcut.ts'
-import type { Shell } from './shell.ts'
+
+/** Where the focus is, of what belongs to the help. */
+interface Inside {
+  readonly root: Pick<DocumentOrShadowRoot, 'activeElement'>
+}
 
 export interface FocusOptions {
-  readonly shell: Shell
+  readonly shell: Inside
   /** Moves the focus in. */
   enter(): void
   readonly shortcut: string
@@ -55,7 +59,7 @@ export function readFocused(root: DocumentOrShadowRoot): Element | undefined {
   return (inner && readFocused(inner)) || focused || undefined
 }
 
-function hasFocus({ root }: Shell): boolean {
+function hasFocus({ root }: Inside): boolean {
   return root.activeElement !== null
 }
 

@@ -88,6 +88,7 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
     },
     onOpen() {
       tell('opened')
+      delete panel.dataset.side
       update({ isClosed: false })
       enter()
     },

@@ -2,7 +2,7 @@ import type { ComponentType } from 'preact'
 import type { Frame } from './frame.ts'
 import type { HelpLabels } from './labels.ts'
 import type { ActionConfig, MediaConfig } from '../core/intervention.ts'
-import type { Telling } from './presentOffer.ts'
+import type { Telling } from './buildView.ts'
 import type { Format } from './resolveText.ts'
 import type { HelpAction, HelpView, Media, PageAction, RemedyAction } from './view.ts'
 

@@ -1,103 +1,12 @@
-import type { Offer } from '../core/decision.ts'
-import type { ContentConfig, InterventionConfig, Text, ThemeConfig } from '../core/intervention.ts'
 import type { Duration } from '../core/time.ts'
-import type { HandoverDraft } from '../handover/draft.ts'
-import { buildActions } from './buildActions.ts'
-import { buildLabels } from './buildLabels.ts'
-import { findBySelector } from './findBySelector.ts'
+import { buildView, type Presentation } from './buildView.ts'
 import { mountHelp } from './mountHelp.tsx'
-import type { Pieces } from './pieces.ts'
-import { pickLocale, resolveText, type Traits } from './resolveText.ts'
-import type { HelpContent, HelpHandle, HelpHost, RemedyAction } from './view.ts'
+import { tellHost } from './tellHost.ts'
+import type { HelpHandle } from './view.ts'
 
-/** What an offer needs from the page and from its host to become help on the screen. */
-export interface Presentation {
-  readonly offer: Offer
-  readonly intervention: Exclude<InterventionConfig, { readonly kind: 'silent' }>
-  /** As {@link loadPieces} has loaded them. */
-  readonly pieces: Pieces
-  readonly traits: Traits
-  /** Wanted languages, the best first. */
-  readonly locales: readonly string[]
-  /** The element that the signal is about, as it is now. */
-  find(): Element | undefined
-  /** The host's open dialog that holds it. */
-  readonly container?: Element | undefined
-  /** A remedy of the host's, and how it went if it has run by itself; `undefined` where there is none of that name. */
-  remedy(name: string, auto: boolean): Pick<RemedyAction, 'run' | 'undo' | 'phase'> | undefined
-  /** What would be passed on, for the user to review; `undefined` where there is nobody of that name. */
-  handover(name: string): (() => Promise<HandoverDraft>) | undefined
-  readonly allowLinks: readonly string[]
-  readonly theme: ThemeConfig
-  readonly messages: { readonly [key: string]: unknown }
-  readonly nonce?: string | undefined
-  readonly host: HelpHost
-}
-
-/** What the building of its parts needs besides. */
-export interface Telling extends Presentation {
-  /** In the user's language, with what is known of them. */
-  say(text: Text): string
-}
-
-/** Puts an offer on the screen. A snooze is told with its length in milliseconds. */
+/** Puts an offer on the screen. */
 export function presentOffer(presentation: Presentation): HelpHandle {
-  const { offer, intervention, pieces, locales, container, allowLinks, theme, nonce, host } = presentation
-  const { kind } = intervention
-  const telling: Telling = {
-    ...presentation,
-    say: (text) => resolveText(text, locales, presentation.traits, pieces.format),
-  }
   const delays = new Map<string, Duration>()
-  const build = (content: ContentConfig & { readonly anchor?: string }, anchor?: string, prefix = '') =>
-    buildContent(content, telling, delays, anchor, prefix)
-  const contents =
-    kind === 'tour'
-      ? intervention.steps.map((step, i) => build(step, step.anchor, `step-${i + 1}-`))
-      : [build(intervention, kind === 'tip' ? (intervention.anchor ?? 'signal') : undefined)]
-  const locale = pickLocale((kind === 'tour' ? intervention.steps[0]! : intervention).title, locales)
-  return mountHelp(
-    {
-      ...contents[0]!,
-      ...(kind === 'tour' && { steps: contents }),
-      ...('quiet' in intervention && intervention.quiet && { quiet: true }),
-      ...(kind === 'banner' && { edge: intervention.at, tone: intervention.tone }),
-      ...(kind === 'inline' && { slot: () => findBySelector(intervention.slot) }),
-      id: offer.id,
-      kind,
-      // News of an incident is of no kind that could be offered again.
-      refusable: offer.rule !== undefined && !offer.content,
-      labels: buildLabels(presentation),
-      allowLinks,
-      theme,
-      ...(container && { container }),
-      ...(locale !== undefined && { locale }),
-      ...(nonce !== undefined && { nonce }),
-    },
-    {
-      on: (step, by, progress) =>
-        host.on(step, step === 'snoozed' ? String(delays.get(by ?? '') ?? 0) : by, progress),
-      onProblem: (error) => host.onProblem(error),
-    },
-    pieces,
-  )
-}
-
-function buildContent(
-  { title, body, media, actions = [] }: ContentConfig,
-  telling: Telling,
-  delays: Map<string, Duration>,
-  anchor: string | undefined,
-  prefix: string,
-): HelpContent {
-  const { say, find, pieces } = telling
-  return {
-    title: say(title),
-    body: say(body),
-    actions: buildActions(actions, telling, delays, prefix),
-    ...(media && pieces.buildMedia && { media: pieces.buildMedia(media, telling) }),
-    ...(anchor !== undefined && {
-      anchor: anchor === 'signal' ? find : () => findBySelector(anchor),
-    }),
-  }
+  const view = buildView(presentation, delays)
+  return mountHelp(view, tellHost(presentation.host, delays), presentation.pieces)
 }

@@ -15,7 +15,7 @@ export function createArticleView(content: DocumentFragment): ComponentType<Page
     const follow = ({ target }: MouseEvent) => {
       if (target instanceof Element && target.closest('a')) onUse('article')
     }
-    return <div class="article" part="article" ref={fill} onClick={follow} />
+    return <div class="article" part="article" dir="auto" ref={fill} onClick={follow} />
   }
 }
 

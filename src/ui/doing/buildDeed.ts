@@ -1,6 +1,6 @@
 import type { ActionConfig } from '../../core/intervention.ts'
 import { readPlainText } from '../readMarkdown.ts'
-import type { Telling } from '../presentOffer.ts'
+import type { Telling } from '../buildView.ts'
 import type { HelpAction } from '../view.ts'
 
 /** What the page can do for the user; what it cannot is left out, and told of. */

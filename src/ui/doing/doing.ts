@@ -28,8 +28,8 @@ export const css = `
 [aria-busy=true] { color: transparent; cursor: progress; }
 .spinner {
   position: absolute;
-  width: 14px;
-  height: 14px;
+  width: 1em;
+  height: 1em;
   box-sizing: border-box;
   border: 2px solid var(--text);
   border-inline-end-color: transparent;

@@ -1,5 +1,5 @@
 import type { MediaConfig } from '../../core/intervention.ts'
-import type { Telling } from '../presentOffer.ts'
+import type { Telling } from '../buildView.ts'
 import { readPlainText } from '../readMarkdown.ts'
 import type { Media } from '../view.ts'
 

@@ -46,7 +46,7 @@ export const walls = {
     imports: ['core', 'detectors', 'rules', 'dom', 'ui', 'forward', 'handover', 'storage', 'shell'],
     types: ['deciding.ts', 'facade.ts', 'surface.ts'],
   },
-  'surface.ts': { imports: [], types: ['core', 'rules', 'forward', 'handover'] },
+  'surface.ts': { imports: [], types: ['ui', 'core', 'rules', 'forward', 'handover'] },
   'facade.ts': { imports: ['dom'], types: ['core', 'rules', 'client.ts', 'surface.ts'] },
   'scriptTag.ts': {
     imports: ['facade.ts', 'forward', 'sensors.ts', 'shell', 'start.ts'],

@@ -1,0 +1,2 @@
+export { presentHeadless } from './headless/presentHeadless.ts'
+export { loadPieces } from './loadPieces.ts'

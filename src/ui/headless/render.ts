@@ -1,0 +1,72 @@
+import type { BannerConfig } from '../../core/intervention.ts'
+import type { Block } from '../readMarkdown.ts'
+import type { HelpView, Media, Progress } from '../view.ts'
+
+/**
+ * Draws help in the host's own components. Called again whenever something has changed, with the same `container`; what
+ * it returned last is called when the help is over.
+ *
+ * @example
+ * createUnstuck({
+ *   render(intervention, actions) {
+ *     root ??= createRoot(intervention.container)
+ *     root.render(<Help {...intervention} actions={actions} />)
+ *     return () => root.unmount()
+ *   },
+ * })
+ */
+export type Render = (intervention: RenderedIntervention, actions: RenderActions) => void | (() => void)
+
+/** What there is to draw. */
+export interface RenderedIntervention {
+  /** Names this offer, in all events. */
+  readonly id: string
+  /** As the config calls it. */
+  readonly intervention: string
+  readonly kind: HelpView['kind']
+  /** Where to draw: a landmark named Help, in the page's body, in its open dialog, or in the slot. */
+  readonly container: HTMLElement
+  /** What it is about, as it is now; `undefined` while it is not on the page. */
+  anchor(): Element | undefined
+  readonly title: string
+  /** Markdown-lite, read: draw it as nodes. */
+  readonly body: readonly Block[]
+  readonly media?: Media
+  readonly actions: readonly RenderedAction[]
+  /** Of a tour. */
+  readonly progress?: Progress
+  /** Of a banner. */
+  readonly at?: BannerConfig['at']
+  readonly tone?: BannerConfig['tone']
+  /** Draw no more than a dot; {@link RenderActions.open} opens it. */
+  readonly isClosed: boolean
+  /** How a remedy has gone. */
+  readonly note?: { readonly tone: 'done' | 'failed'; readonly text: string }
+  /** Ask whether it has helped; once answered, say thanks. */
+  readonly question?: 'asked' | 'answered'
+  /** Offer the way never to be offered it again. */
+  readonly refusable: boolean
+  /** The config's own words for what is on every help. */
+  readonly labels: { readonly [label: string]: string }
+}
+
+export interface RenderedAction {
+  readonly id: string
+  readonly kind: 'link' | 'article' | 'handover' | 'remedy' | 'snooze' | 'dismiss' | 'next' | 'back'
+  /** Changes with what comes of it: *Undo*, *Try again*. */
+  readonly label: string
+  /** Of a link or an article: may be followed as it is. */
+  readonly href?: string
+  readonly isBusy: boolean
+  readonly isDone: boolean
+}
+
+/** What the user did. */
+export interface RenderActions {
+  /** An action; of a link, that it was followed. */
+  press(action: string): void
+  open(): void
+  close(): void
+  never(): void
+  rate(answer: 'yes' | 'no'): void
+}

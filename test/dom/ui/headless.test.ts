@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest'
+import type { InterventionConfig } from '../../../src/core/intervention.ts'
+import { loadPieces } from '../../../src/ui/loadPieces.ts'
+import { presentHeadless } from '../../../src/ui/headless/presentHeadless.ts'
+import type { RenderActions, RenderedIntervention } from '../../../src/ui/headless/render.ts'
+import { keys, page, soon } from './support.ts'
+
+/** A host that draws with plain nodes, as a framework would: anew whenever something has changed. */
+async function draw(intervention: Exclude<InterventionConfig, { kind: 'silent' }>) {
+  const offer = { id: 'o1', intervention: 'help', rule: 'help', mayQuestion: true } as const
+  const steps: string[] = []
+  const drawn: RenderedIntervention[] = []
+  let actions!: RenderActions
+  let unmounted = 0
+  const { element, close } = presentHeadless(
+    {
+      offer,
+      intervention,
+      pieces: await loadPieces(intervention, offer),
+      traits: { name: 'Robin' },
+      locales: ['en'],
+      find: () => document.querySelector('#pay') ?? undefined,
+      remedy: () => ({ run: async () => {}, undo: async () => {} }),
+      handover: () => undefined,
+      allowLinks: [],
+      theme: {},
+      messages: {},
+      host: {
+        on: (step, by, at) => steps.push([step, by, at && `${at.step}/${at.of}`].filter(Boolean).join(' ')),
+        onProblem: (error) => steps.push(String(error)),
+      },
+    },
+    (told, does) => {
+      drawn.push(told)
+      actions = does
+      const buttons = told.actions.map(({ id, label }) => `<button id="${id}">${label}</button>`).join('')
+      told.container.innerHTML = `<b>${told.title}</b>${buttons}`
+      return () => void unmounted++
+    },
+  )
+  const last = () => drawn.at(-1)!
+  return {
+    element,
+    close,
+    steps,
+    last,
+    actions,
+    unmounted: () => unmounted,
+    status: () => element.querySelector('[role=status]')!.textContent,
+  }
+}
+
+const card: InterventionConfig = {
+  kind: 'card',
+  title: 'Hi {{name}}',
+  body: 'So.',
+  actions: [
+    { label: 'Fix it', remedy: 'fix', done: 'Fixed.' },
+    { label: 'Away', link: 'https://evil.example' },
+    { label: 'Later', snooze: 60_000 },
+  ],
+}
+
+describe('help that the host draws', () => {
+  test('is told, announced and done like ours', async () => {
+    page('<button id="pay">Pay</button>')
+    const { last, actions, steps, status, unmounted, element } = await draw(card)
+    await soon(() => expect(status()).toContain('Help available: Hi Robin'))
+    expect(last()).toMatchObject({ title: 'Hi Robin', kind: 'card', refusable: true, isClosed: false })
+    expect(last().actions.map(({ kind, label }) => `${kind} ${label}`)).toEqual([
+      'remedy Fix it',
+      'snooze Later',
+    ])
+    actions.press('action-0')
+    await soon(() =>
+      expect(last()).toMatchObject({ note: { tone: 'done', text: 'Fixed.' }, question: 'asked' }),
+    )
+    expect(last().actions[0]).toMatchObject({ label: 'Undo', isDone: true })
+    actions.rate('no')
+    expect(last().question).toBe('answered')
+    actions.press('action-2')
+    expect(steps.filter((step) => !step.includes('allow.links'))).toEqual([
+      'shown',
+      'used action-0',
+      'asked',
+      'rated no',
+      'snoozed 60000',
+    ])
+    expect([unmounted(), element.isConnected]).toEqual([1, false])
+  })
+
+  test('is reached by F6, left by Escape, and gives the focus back', async () => {
+    const get = page('<button id="pay">Pay</button>')
+    get('#pay').focus()
+    const { element, steps } = await draw(card)
+    expect(document.activeElement).toBe(get('#pay'))
+    await keys('F6')
+    expect(element.contains(document.activeElement)).toBe(true)
+    expect(element.querySelector('[role=region]')?.ariaLabel).toBe('Help')
+    await keys('Escape')
+    expect(document.activeElement).toBe(get('#pay'))
+    expect(steps.at(-1)).toBe('dismissed escape')
+  })
+
+  test('walks through a tour, and opens a dot', async () => {
+    page('<button id="pay">Pay</button>')
+    const step = (title: string) => ({ title, body: 'So.', anchor: '#pay' })
+    const tour = await draw({ kind: 'tour', steps: [step('A'), step('B')] })
+    tour.actions.press('next')
+    expect(tour.last()).toMatchObject({ title: 'B', progress: { step: 2, of: 2 } })
+    expect(tour.last().anchor()?.id).toBe('pay')
+    tour.actions.press('next')
+    expect(tour.steps.at(-1)).toBe('completed finish 2/2')
+    const dot = await draw({ kind: 'tip', title: 'A', body: 'So.', quiet: true })
+    expect(dot.last().isClosed).toBe(true)
+    dot.actions.open()
+    expect(dot.last().isClosed).toBe(false)
+    dot.close('over')
+    expect(dot.steps).toEqual(['shown', 'opened', 'closed over'])
+  })
+
+  test('that is torn out says so', async () => {
+    page('')
+    const { element, steps, unmounted } = await draw(card)
+    element.remove()
+    await soon(() => expect(steps.at(-1)).toBe('failed removed'))
+    expect(unmounted()).toBe(1)
+  })
+})
