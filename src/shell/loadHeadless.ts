@@ -3,9 +3,9 @@ import type { Parts, Widget } from './parts.ts'
 
 /** In the place of the widget: the host draws. */
 export async function loadHeadless(
-  parts: Parts,
+  { load }: Pick<Parts, 'load'>,
   render: NonNullable<UnstuckOptions['render']>,
 ): Promise<Widget> {
-  const { loadPieces, presentHeadless } = await parts.load.headless()
+  const { loadPieces, presentHeadless } = await load.headless()
   return { loadPieces, presentOffer: (presentation) => presentHeadless(presentation, render) }
 }

@@ -34,6 +34,8 @@ export interface SpotQuestion {
   readonly spare: readonly Box[]
   /** Where the tip stands now; it stays there while that is possible. */
   readonly side?: Side | undefined
+  /** The best first. Default: below, above, to the right, to the left. */
+  readonly sides?: readonly Side[]
 }
 
 export interface Spot extends Box {
@@ -48,11 +50,11 @@ export interface Spot extends Box {
  * shift by the edges of the viewport alone; a tip that hides the next button would make things worse.)
  */
 export function findSpot(question: SpotQuestion): Spot | undefined {
-  const { anchor, bounds, avoid, spare, side } = question
+  const { anchor, bounds, avoid, spare, side, sides = SIDES } = question
   if (!computeCovered(bounds, [anchor])) return undefined
-  const possible = SIDES.map((each) => computeSpot(each, question)).filter(
-    (spot) => isInside(spot, bounds) && computeCovered(spot, avoid) === 0,
-  )
+  const possible = sides
+    .map((each) => computeSpot(each, question))
+    .filter((spot) => isInside(spot, bounds) && computeCovered(spot, avoid) === 0)
   const [best] = [...possible].sort((a, b) => computeCovered(a, spare) - computeCovered(b, spare))
   return possible.find((spot) => spot.side === side) ?? best
 }

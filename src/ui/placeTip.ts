@@ -4,6 +4,8 @@ import { readBox } from './readBox.ts'
 /** Each is measured; the ones that follow closely are what counts. */
 const MOST_NEIGHBOURS = 20
 
+const DOT_SIDES: readonly Side[] = ['right', 'left']
+
 /** Puts the panel beside its anchor. False, with nothing changed, where no side will do. */
 export function placeTip(panel: HTMLElement, anchor: Element, bounds: Box, avoid: readonly Box[]): boolean {
   const spot = findSpot({
@@ -15,6 +17,8 @@ export function placeTip(panel: HTMLElement, anchor: Element, bounds: Box, avoid
     avoid,
     spare: readNext(anchor),
     side: panel.dataset.side as Side | undefined,
+    // A dot stands at the end of the line, like a mark in the margin.
+    ...(panel.dataset.dot !== undefined && { sides: DOT_SIDES }),
   })
   if (!spot) return false
   const { style, dataset } = panel

@@ -10,16 +10,17 @@ export const css = `
 [data-kind=banner] .tone { grid-row: 1 / 3; align-self: start; }
 [data-kind=banner]:not([data-page]) :is(h2, .body) { grid-column: 2; }
 [data-kind=banner] .body > * { margin-top: 1px; }
+[data-kind=banner] .body:empty { display: none; }
 [data-kind=banner] .actions { grid-area: 1 / 3 / 3; margin: 0; flex-wrap: nowrap; }
 [data-kind=banner]:not([data-page]) .close { grid-area: 1 / 4; margin: 0; align-self: start; }
 [data-kind=banner] :is(.never, .note, .ask, figure) { grid-column: 2 / -1; justify-self: start; }
 [data-kind=banner] .note { margin-top: 6px; }
 [data-kind=banner] .never { margin: 2px 0 -6px; }
-.tone svg { display: block; width: 18px; height: 18px; margin-top: .1em; color: var(--sign, var(--text)); }
+.tone svg { display: block; width: 1.29em; height: 1.29em; margin-top: .1em; color: var(--sign, var(--text)); }
 [data-tone=good] { --sign: var(--good); }
 [data-tone=trouble] { --sign: var(--warn); }
 @media (max-width: 560px) {
-  [data-kind=banner] .actions { grid-area: 4 / 2 / 5 / -1; margin-top: 10px; flex-wrap: wrap; }
+  [data-kind=banner] .actions { grid-area: auto / 2 / auto / -1; margin-top: 10px; flex-wrap: wrap; }
 }
 @media (forced-colors: active) { .tone svg { color: inherit; } }
 `

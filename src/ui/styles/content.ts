@@ -28,7 +28,7 @@ code {
   font: .925em ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
 }
 
-svg { flex: none; width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
+svg { flex: none; width: 1.143em; height: 1.143em; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
 .actions { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 14px; }
 button, .button {
   box-sizing: border-box;
@@ -56,7 +56,7 @@ button:hover, .button:hover { background-color: var(--hover); }
 .primary { border-color: transparent; background: var(--fill); color: var(--on-fill); }
 .primary:hover { background-color: color-mix(in srgb, var(--fill) 86%, #777); }
 .close { flex: none; width: 32px; padding: 0; margin: -6px -8px 0 0; border-color: transparent; color: var(--soft); }
-.button svg { width: 12px; height: 12px; }
+.button svg { width: .92em; height: .92em; }
 .button:dir(rtl) svg { scale: -1 1; }
 
 .never {

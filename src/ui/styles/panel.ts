@@ -10,7 +10,7 @@ export const panel = `
   inset: auto;
   margin: 0;
   padding: 0;
-  width: var(--unstuck-width, 336px);
+  width: var(--unstuck-width, 24em);
   max-width: calc(100vw - 16px);
   overflow: visible;
   border: 1px solid var(--line);
@@ -80,7 +80,7 @@ export const panel = `
 @media (max-width: 480px) {
   .root { --inset: var(--unstuck-inset, 8px); }
   [data-placed=card]:not([data-dot]) { width: auto; inset-inline: var(--inset); max-width: none; border-radius: max(var(--radius), 16px); }
-  [data-placed=card] .button.button { flex: 1; margin-inline: 0; }
+  [data-placed=card] .button.button { flex: 1 1 auto; margin-inline: 0; }
 }
 .panel { --from: 0 8px; }
 [data-side=bottom] { --from: 0 -4px; }

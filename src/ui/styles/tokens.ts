@@ -8,7 +8,7 @@
  * | `--unstuck-text` | all text | near black, or near white |
  * | `--unstuck-radius` | corners of the panel; buttons follow | `12px` |
  * | `--unstuck-font` | font family | the page's, else the system's |
- * | `--unstuck-width` | width of the panel | `336px` |
+ * | `--unstuck-width` | width of the panel | `24em`, which grows with the user's text: 336 px at the usual size |
  * | `--unstuck-inset` | distance of a card from the edges | `20px` |
  *
  * Parts for `::part()`: `panel`, `arrow`, `title`, `body`, `media`, `close`, `actions`, `button`, `primary`, `progress`,

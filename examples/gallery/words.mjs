@@ -1,0 +1,36 @@
+/** What the gallery says, in a language of each direction. */
+export const words = {
+  en: {
+    title: 'Payment',
+    name: 'Name on the card',
+    card: 'Card number',
+    pay: 'Pay €42',
+  },
+  ar: {
+    title: 'الدفع',
+    name: 'الاسم على البطاقة',
+    card: 'رقم البطاقة',
+    pay: 'ادفع ٤٢ يورو',
+  },
+  messages: {
+    close: { en: 'Close', ar: 'إغلاق' },
+    never: { en: 'Don’t offer help like this', ar: 'لا تعرض مساعدة كهذه' },
+    newTab: { en: 'opens in a new tab', ar: 'يفتح في علامة تبويب جديدة' },
+    done: { en: 'Done.', ar: 'تم.' },
+    failed: { en: 'That did not work.', ar: 'لم ينجح ذلك.' },
+    retry: { en: 'Try again', ar: 'حاول مرة أخرى' },
+    undo: { en: 'Undo', ar: 'تراجع' },
+    next: { en: 'Next', ar: 'التالي' },
+    back: { en: 'Back', ar: 'السابق' },
+    finish: { en: 'Done', ar: 'إنهاء' },
+    progress: { en: 'Step {step} of {steps}', ar: 'الخطوة {step} من {steps}' },
+    ask: { en: 'Did this help?', ar: 'هل ساعدك هذا؟' },
+    yes: { en: 'Yes', ar: 'نعم' },
+    no: { en: 'No', ar: 'لا' },
+    thanks: { en: 'Thank you.', ar: 'شكرًا لك.' },
+    open: { en: 'Help: {title}', ar: 'مساعدة: {title}' },
+    backToHelp: { en: 'Back', ar: 'رجوع' },
+    openArticle: { en: 'Open the article', ar: 'افتح المقال' },
+    noArticle: { en: 'This article cannot be shown here.', ar: 'لا يمكن عرض هذا المقال هنا.' },
+  },
+}
