@@ -71,8 +71,9 @@ describe('an explanation', () => {
         )
         expect(rules[0]!.says.replace(/ Earlier: .*/, '')).toBe(says)
       })
-    const refuseTwice = (form: string) => (user: Session) =>
-      user.form(form, 'submitted').form(form, 'refused').form(form, 'submitted').form(form, 'refused')
+    const refuse = (user: Session, form: string) =>
+      user.form(form, 'submitted').form(form, 'refused', { by: 'alert' })
+    const refuseTwice = (form: string) => (user: Session) => refuse(refuse(user, form), form)
 
     row(
       '"event paid" holds, and must not: seen 1.',

@@ -139,7 +139,8 @@ describe('a goal', () => {
       forms: { card: { match: '#card', accepted: 'paid' } },
     }
     const user = session(config)
-    for (let i = 0; i < 2; i++) user.wait(1000).form('card', 'submitted').form('card', 'refused')
+    for (let i = 0; i < 2; i++)
+      user.wait(1000).form('card', 'submitted').form('card', 'refused', { by: 'alert' })
     expect(user.score.form).toBeGreaterThan(30)
     expect(user.track('paid').score.form).toBe(0)
   })
