@@ -10,10 +10,14 @@ export interface PageNodeInit {
   /** rrweb's. */
   readonly type: number
   readonly tagName?: string
-  readonly attributes?: ReadonlyMap<string, string>
+  /** Becomes the element's own. */
+  readonly attributes?: Map<string, string>
   readonly text?: string
   readonly index: NodeIndex
 }
+
+/** Of what is no element: nothing is ever set there, and texts are half of a page. */
+const NONE = new Map<string, string>()
 
 /** Finds nodes without a walk through the page; whoever asks makes sure that what is found still is what it was. */
 export interface NodeIndex {
@@ -50,7 +54,7 @@ export class PageNode implements TreeElement {
     this.rrwebId = rrwebId
     this.nodeType = NODE_TYPES[type] ?? 8
     this.localName = tagName.toLowerCase()
-    this.attributes = new Map(attributes)
+    this.attributes = attributes ?? NONE
     this.data = text
     this.#index = index
     this.enlist()
