@@ -56,6 +56,7 @@ export function openJournal<Drops>({
   onFailed,
 }: JournalOptions<Drops>): Journal<Drops> {
   let store: UseStore | undefined
+  let database: IDBDatabase | undefined
   const { locks } = window.navigator
   const own = `${target} ${load} `
   /** Not yet written; what is kept and forgotten in between never is. */
@@ -70,14 +71,19 @@ export function openJournal<Drops>({
   /** A page that has it open would keep another from removing it; what comes after that begins anew. */
   function inStore<T>(use: (events: IDBObjectStore) => Promise<T>): Promise<T> {
     store ??= createStore(QUEUE_DATABASE, 'events')
-    return store('readwrite', (events) => {
-      const { db } = events.transaction
-      db.onversionchange = () => {
-        db.close()
-        store = undefined
-      }
+    const used = store('readwrite', (events) => {
+      database = events.transaction.db
+      database.onversionchange = shut
       return use(events)
     })
+    // What is answered after the end is still forgotten, but nothing stays open for it.
+    void used.catch(() => {}).then(() => isClosed && shut())
+    return used
+  }
+
+  function shut(): void {
+    database?.close()
+    database = store = undefined
   }
 
   function holdLock(): Promise<boolean> {
@@ -201,6 +207,7 @@ export function openJournal<Drops>({
       window.removeEventListener('pagehide', leave)
       window.removeEventListener('pageshow', comeBack)
       leave()
+      void Promise.resolve(writing).then(shut)
     },
   }
 }

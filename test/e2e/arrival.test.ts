@@ -11,7 +11,7 @@ const body = '<button id="pay" type="button">Pay now</button>'
 const INLINE_STUB =
   "window.unstuck=typeof window.unstuck=='function'?window.unstuck:function(){(unstuck.q=unstuck.q||[]).push(arguments)}"
 const METHODS =
-  'consent error explain forget formResult help identify init on page preview ready request reset score stop ticketOpened track'
+  'consent error explain forget formResult friction help identify init on page preview ready request reset score state stop ticketOpened track'
 
 type Unstuck = ((...args: unknown[]) => unknown) & Record<string, (...args: unknown[]) => unknown>
 declare const unstuck: Unstuck

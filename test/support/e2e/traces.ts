@@ -63,7 +63,9 @@ function startCounting() {
     }
     /** Those of a request that has ended, or of an element that is gone, go with it. */
     const stays = (target: EventTarget) =>
-      target instanceof Node ? target.isConnected : !/Request|Signal|Animation/.test(target.constructor.name)
+      target instanceof Node
+        ? target.isConnected
+        : !/Request|Transaction|Signal|Animation/.test(target.constructor.name)
     return () =>
       Object.fromEntries(
         [...kept]
