@@ -66,8 +66,7 @@ export default [
     preserveEntrySignatures: 'allow-extension',
     plugins: [nodeResolve(), minifyStyles(), compile('es2020'), minify({ module: true })],
     output: {
-      // The others come after it, so they take from it what they share with it.
-      manualChunks: (id, graph) => (isNeededBy('src/folding.ts', id, graph) ? 'unstuck.folding' : undefined),
+      manualChunks: (id, graph) => findChunk((entry) => isNeededBy(entry, id, graph)),
       dir: staging,
       format: 'es',
       banner,
@@ -135,6 +134,13 @@ function minifyStyles() {
       return { code: (await Promise.all(minified)).join(''), map: null }
     },
   }
+}
+
+/** What comes later takes what it shares with these two from them: they are there by then. */
+function findChunk(isNeeded) {
+  if (isNeeded('src/folding.ts')) return 'unstuck.folding'
+  const comesAlone = ['src/ui/headless.ts', 'src/inspector.ts'].some(isNeeded)
+  return isNeeded('src/ui/widget.ts') && !comesAlone ? 'unstuck.widget' : undefined
 }
 
 /** Whether a module is imported, directly or not, by one of the entries; what is loaded later is not. */
