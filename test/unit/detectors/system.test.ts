@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { OFFLINE_ACTING, OFFLINE_AFTER } from '../../../src/detectors/offline.ts'
 import { SLOW_INTERACTION_AFTER } from '../../../src/detectors/slowInteraction.ts'
-import { SLOW_PAGE_AFTER } from '../../../src/detectors/slowPage.ts'
+import { SLOW_PAGE_AFTER, SLOW_PAGE_LEAST, SLOW_PAGE_TIMES } from '../../../src/detectors/slowPage.ts'
 import { session, type Session } from '../../support/session/session.ts'
 import { countsOf, finds, findsNothing } from '../../support/session/stories.ts'
 
 const goes = (user: Session, offline: boolean) => user.observe('network', { offline })
+
+test('the figures of a slow page', () => {
+  expect([SLOW_PAGE_AFTER, SLOW_PAGE_TIMES, SLOW_PAGE_LEAST]).toEqual([4000, 3, 2500])
+})
 
 describe('a network that went away is found', () => {
   finds('offline', [
