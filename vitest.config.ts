@@ -59,7 +59,7 @@ export default defineConfig({
           retry: 1,
           globalSetup: 'test/support/e2eSetup.ts',
           // They mostly wait for a user who is no faster than people are.
-          maxWorkers: 2,
+          maxWorkers: 3,
           // What is late on a busy machine is not wrong; each wait has its own limit.
           testTimeout: 40_000,
           hookTimeout: 20_000,
