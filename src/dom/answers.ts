@@ -125,6 +125,7 @@ export const startAnswers: Sensor = (page) => {
 
   function begin(press: Press, earlier: readonly Press[]): void {
     settle(true)
+    if (watch?.isUsed) watch.before.dropValues()
     const presses = [press, ...earlier]
     const now = {
       presses,

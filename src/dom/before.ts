@@ -10,6 +10,8 @@ import type { Page } from './sensor.ts'
  */
 export interface Before {
   take(press: Press): void
+  /** The user has changed values themselves: what they were before says nothing any more. */
+  dropValues(): void
   /** A control nearby has another value, or is checked or not. */
   isValueChanged(): boolean
   /** The page as a whole looks different: a theme, by whatever means. */
@@ -83,6 +85,7 @@ export function createBefore({ window, marks }: Page): Before {
       }
       for (const each of partsBeside(element)) if (!beside.has(each)) beside.set(each, shape(each))
     },
+    dropValues: () => values.clear(),
     isValueChanged: () => [...values].some(([field, value]) => valueOf(field) !== value),
     isPageChanged: () => lookOfPage() !== page || (wordsOfRoot() !== words && isReshaped(parts)),
     isLookChanged: (element) => looks.get(element) !== look(element),

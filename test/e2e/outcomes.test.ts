@@ -93,7 +93,7 @@ describe.concurrent('a known incident', () => {
       .click()
     site.on('POST /api/exports', { body: '{}' })
     await hand.press('#export')
-    await news.getByText('Exports work again.').waitFor()
+    await page.getByRole('dialog', { name: 'Exports work again.' }).waitFor()
     expect(heard.of('problem')).toEqual([])
     expect(heard.of('decision').map(({ rule, verdict }) => `${rule} ${verdict}`)).toEqual([
       'incident exports show',

@@ -77,7 +77,7 @@ describe('the recorder', () => {
       const until = async (test) => { while (!test()) await new Promise(requestAnimationFrame) }
       const before = [recorder.isRecording, size()]
       recorder.consent('granted')
-      await until(() => size() > 3)
+      await until(() => size() > 4)
       recorder.consent('pending')
       const paused = size()
       document.body.append('more')

@@ -27,7 +27,7 @@ describe.each(['index', 'core'])('dist/%s.js on a server', (name) => {
       await it.ready
       console.log(JSON.stringify([...Object.keys(it).sort(), it.score().visit, it.explain().rules.length]))`)
     expect(methods).toEqual([
-      ...'consent error explain forget formResult help identify on page preview ready request reset score'.split(
+      ...'consent error explain forget formResult friction help identify on page preview ready request reset score state'.split(
         ' ',
       ),
       ...'stop ticketOpened track'.split(' '),
