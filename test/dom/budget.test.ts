@@ -86,8 +86,10 @@ describe('on a page that our work slows down', () => {
     await soon(() => expect(page.guard.isTight()).toBe(false))
     expect(dear).toBe(done)
     expect(cheap).toBeGreaterThan(was)
-    move(2)
-    expect(seen.map(({ type }) => type)).toContain('pointer')
+    await soon(() => {
+      move(2)
+      expect(seen.map(({ type }) => type)).toContain('pointer')
+    })
   })
 
   test('as much is spent as the host allows', async () => {

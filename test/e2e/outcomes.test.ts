@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { helpOn } from '../support/e2e/config.ts'
 import type { Embed } from '../support/e2e/embed.ts'
 import { open } from '../support/e2e/open.ts'
+import { soon } from '../support/e2e/hand.ts'
 import { expect, test } from '../support/e2e.ts'
 
 const DEAD = `<button id="pay" type="button">Pay</button>`
@@ -43,10 +44,12 @@ describe.concurrent('what becomes of help', () => {
       verdict: 'show',
     })
     await page.goto('about:blank')
-    const sent = (await site.requests('POST /friction')).flatMap(
-      ({ body }) => JSON.parse(body) as { type: string }[],
-    )
-    expect(sent.map(({ type }) => type)).toContain('io.unstuck.outcome')
+    await soon(async () => {
+      const sent = (await site.requests('POST /friction')).flatMap(
+        ({ body }) => JSON.parse(body) as { type: string }[],
+      )
+      expect(sent.map(({ type }) => type)).toContain('io.unstuck.outcome')
+    })
   })
 
   test('is told of help that was withheld for comparison, too', async ({ page, site }) => {
