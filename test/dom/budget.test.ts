@@ -68,7 +68,7 @@ describe('on a page that our work slows down', () => {
     expect(seen.map(({ type }) => type)).toContain('pointer')
     shared.use(
       'dear',
-      working('dear', 3, () => dear++),
+      working('dear', 300, () => dear++),
     )
     shared.use(
       'cheap',

@@ -24,9 +24,9 @@ const steps = [
   { name: 'dead code', tools: [['knip', 'knip', '--no-progress']] },
   { name: 'build', tools: [['rollup', 'rollup', '--config', '--silent']] },
   tests('unit'),
-  // Most of it is waiting, in real time, for what must not happen: four browsers wait at once, and take the next part
+  // Most of it is waiting, in real time, for what must not happen: three browsers wait at once, and take the next part
   // when they are done with one.
-  tests('dom', { parts: 12, atOnce: 4 }),
+  tests('dom', { parts: 9, atOnce: 3 }),
   tests('e2e'),
   { name: 'size', tools: [['', 'test/support/size.mjs']] },
   { name: 'size in the README', tools: [['', 'test/support/size.mjs', '--check-readme']] },
