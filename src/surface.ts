@@ -12,6 +12,9 @@ import type { WhatIf } from './rules/suppose.ts'
 
 export type * from './handover/adapter.ts'
 export type * from './handover/context.ts'
+export type { HandoverDraft, HandoverEnd, HandoverKept } from './handover/draft.ts'
+export type * from './ui/headless/render.ts'
+export type { Block, Inline } from './ui/readMarkdown.ts'
 export type { HandoverStep, WhatIf }
 
 /** What {@link Unstuck} is made with. Everything is optional: without a config there are signals and no help. */

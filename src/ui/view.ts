@@ -1,5 +1,6 @@
 import type { HelpStep } from '../core/help.ts'
 import type { BannerConfig } from '../core/intervention.ts'
+import type { HandoverDraft } from '../handover/draft.ts'
 import type { HelpLabels } from './labels.ts'
 import type { HelpPage } from './pages.ts'
 
@@ -96,6 +97,8 @@ export interface PageAction {
   /** Where it leads as a link, while it cannot be opened here. */
   readonly href?: string
   load(): Promise<HelpPage>
+  /** Of a handover, for whoever draws the review themselves. */
+  draft?(): Promise<HandoverDraft>
 }
 
 /** Something that the host can do for the user. */

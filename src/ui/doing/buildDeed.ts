@@ -22,7 +22,7 @@ export function buildDeed(
       const [{ openReview }, draft] = await Promise.all([import('../review/openReview.tsx'), open()])
       return openReview(draft, readPlainText(label))
     }
-    return [{ kind: 'page', id, label, load }]
+    return [{ kind: 'page', id, label, load, draft: open }]
   }
   if ('article' in action) {
     const { article: href } = action

@@ -43,7 +43,7 @@ export function createPlace(view: HelpView, label: string): Place {
     status,
     get activeElement() {
       const { activeElement } = document
-      return container.contains(activeElement) ? activeElement : null
+      return element.contains(activeElement) ? activeElement : null
     },
     enter: () =>
       (container.querySelector<HTMLElement>(TAKES_FOCUS) ?? container).focus({ preventScroll: true }),

@@ -9,10 +9,12 @@ import { createLinks } from '../links.ts'
 import { readMarkdown, readPlainText } from '../readMarkdown.ts'
 import { startShield } from '../shield.ts'
 import { tellHost } from '../tellHost.ts'
-import { NEVER, type HelpContent, type HelpHandle, type HelpStep } from '../view.ts'
+import { HANDOVER, NEVER, type HelpContent, type HelpHandle, type HelpStep } from '../view.ts'
 import { LOOK_EVERY_MS } from '../watchAnchor.ts'
 import { createPlace } from './createPlace.ts'
 import { describeState } from './describeState.ts'
+import { keepFocus } from './keepFocus.ts'
+import type { OwnPage } from './openOwnPage.tsx'
 import type { Render, RenderActions } from './render.ts'
 
 /**
@@ -34,6 +36,9 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
   let ended = false
   let content: HelpContent = view
   let unmount: void | (() => void)
+  /** Ours, in the place of what the host draws. */
+  let page: OwnPage | undefined
+  let pageCss = ''
   let state: PanelState = { ...readContent(view), buttons: {}, isClosed: view.quiet ?? false }
 
   const draw = () => {
@@ -56,7 +61,9 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
     clearInterval(watch)
     focus.giveBack()
     focus.stop()
+    inside.stop()
     announcer.stop()
+    page?.close()
     try {
       unmount?.()
     } catch (error) {
@@ -75,12 +82,13 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
     update(change) {
       state = { ...state, ...change }
       draw()
+      if ('page' in change) void turnPage().catch(onProblem)
     },
     show(next, change) {
       content = next
       frame.update({ ...readContent(next), note: undefined, buttons: {}, isDone: false, ...change })
     },
-    style() {},
+    style: (css = '') => void (pageCss += css),
     say: (text) => announcer.say(text),
     tell: (step, by) => ended || tell(step, by),
     question() {
@@ -88,10 +96,29 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
       tell('asked')
       frame.update({ extra: true })
     },
-    enter: place.enter,
+    enter: () => (page ?? place).enter(),
     end,
     onProblem,
   }
+  const turnPage = async () => {
+    page?.close()
+    page = undefined
+    place.container.style.display = ''
+    if (!state.page) return frame.enter()
+    const { openOwnPage } = await import('./openOwnPage.tsx')
+    // Closed, or left again, while its code was on its way.
+    if (ended || !state.page || page) return
+    page = openOwnPage({ frame, page: state.page, css: pageCss, linkTo, close: actions.close, done })
+    place.container.style.display = 'none'
+    page.enter()
+  }
+  /** Somebody has taken over: who closes now has turned nothing down. */
+  const done = (by: string) => {
+    tell('used', by)
+    if (by === HANDOVER) frame.update({ isDone: true })
+  }
+  const leave = (by: string) => end(state.isDone ? 'closed' : 'dismissed', by)
+  const escape = () => (state.page ? frame.update({ page: undefined }) : leave('escape'))
   const actions: RenderActions = {
     press(id) {
       const action = state.actions.find((one) => one.id === id)
@@ -109,7 +136,22 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
       frame.update({ isClosed: false })
       place.enter()
     },
-    close: () => end(state.isDone ? 'closed' : 'dismissed', 'close'),
+    async review(id) {
+      const action = state.actions.find((one) => one.id === id)
+      const open = action?.kind === 'page' ? action.draft : undefined
+      if (!open || ended) throw new Error(`Failed to review "${id}" of "${view.id}": it is no handover.`)
+      const [draft, { labels: words }] = await Promise.all([open(), import('../review/labels.ts')])
+      return {
+        ...draft,
+        labels: { ...words, ...view.labels },
+        async pass(kept) {
+          const passed = await draft.pass(kept)
+          if (passed.ok && !ended) done(HANDOVER)
+          return passed
+        },
+      }
+    },
+    close: () => leave('close'),
     never: () => end('dismissed', NEVER),
     rate(answer) {
       if (state.extra === true) tell('rated', answer)
@@ -118,12 +160,8 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
   }
 
   startShield(place.element)
-  const focus = startFocus({
-    shell: { root: place },
-    enter: place.enter,
-    shortcut: 'F6',
-    onEscape: () => end(state.isDone ? 'closed' : 'dismissed', 'escape'),
-  })
+  const inside = keepFocus(place.container, place.enter)
+  const focus = startFocus({ shell: { root: place }, enter: frame.enter, shortcut: 'F6', onEscape: escape })
   const watch = setInterval(() => place.element.isConnected || end('failed', 'removed'), LOOK_EVERY_MS)
   if (pieces.tour) pieces.tour.go(frame)
   else draw()

@@ -1,5 +1,7 @@
 import type { BannerConfig } from '../../core/intervention.ts'
+import type { HandoverDraft } from '../../handover/draft.ts'
 import type { Block } from '../readMarkdown.ts'
+import type { ReviewLabels } from '../review/labels.ts'
 import type { HelpView, Media, Progress } from '../view.ts'
 
 /**
@@ -63,10 +65,29 @@ export interface RenderedAction {
 
 /** What the user did. */
 export interface RenderActions {
-  /** An action; of a link, that it was followed. */
+  /**
+   * An action; of a link, that it was followed. Of a handover, our review opens in the place of what you have drawn, with
+   * the way back to it; {@link review} is for those who draw that as well.
+   */
   press(action: string): void
+  /**
+   * What a handover would pass on, for the user to write to, to read and to trim, in components of your own. Their press
+   * there calls `pass`. Rejects where it cannot be had.
+   *
+   * @example
+   * const review = await actions.review(action.id)
+   * // … draw review.lines with a check box each, and a text box …
+   * const { ok } = await review.pass({ text, lines: new Set(kept), recording: false })
+   */
+  review(action: string): Promise<RenderedReview>
   open(): void
   close(): void
   never(): void
   rate(answer: 'yes' | 'no'): void
+}
+
+/** What would be passed on, and to whoever takes over by {@link HandoverDraft.pass}. */
+export interface RenderedReview extends HandoverDraft {
+  /** The config's own words for what is on every review. */
+  readonly labels: ReviewLabels
 }

@@ -3,10 +3,15 @@ import type { InterventionConfig } from '../../../src/core/intervention.ts'
 import { loadPieces } from '../../../src/ui/loadPieces.ts'
 import { presentHeadless } from '../../../src/ui/headless/presentHeadless.ts'
 import type { RenderActions, RenderedIntervention } from '../../../src/ui/headless/render.ts'
-import { keys, page, soon } from './support.ts'
+import type { HandoverKept } from '../../../src/handover/draft.ts'
+import { keys, page, settle, soon } from './support.ts'
 
 /** A host that draws with plain nodes, as a framework would: anew whenever something has changed. */
-async function draw(intervention: Exclude<InterventionConfig, { kind: 'silent' }>) {
+async function draw(
+  intervention: Exclude<InterventionConfig, { kind: 'silent' }>,
+  put = (told: RenderedIntervention, html: string) => void (told.container.innerHTML = html),
+) {
+  const passed: HandoverKept[] = []
   const offer = { id: 'o1', intervention: 'help', rule: 'help', mayQuestion: true } as const
   const steps: string[] = []
   const drawn: RenderedIntervention[] = []
@@ -21,7 +26,14 @@ async function draw(intervention: Exclude<InterventionConfig, { kind: 'silent' }
       locales: ['en'],
       find: () => document.querySelector('#pay') ?? undefined,
       remedy: () => ({ run: async () => {}, undo: async () => {} }),
-      handover: () => undefined,
+      handover: () => async () => ({
+        lines: [{ id: 'l1', time: '10:05', text: 'Pressed “Pay”' }],
+        sends: true,
+        pass: async (kept) => {
+          passed.push(kept)
+          return { ok: true, copied: false, reference: 'A-17', message: '' }
+        },
+      }),
       allowLinks: [],
       theme: {},
       messages: {},
@@ -34,7 +46,7 @@ async function draw(intervention: Exclude<InterventionConfig, { kind: 'silent' }
       drawn.push(told)
       actions = does
       const buttons = told.actions.map(({ id, label }) => `<button id="${id}">${label}</button>`).join('')
-      told.container.innerHTML = `<b>${told.title}</b>${buttons}`
+      put(told, `<b>${told.title}</b>${buttons}`)
       return () => void unmounted++
     },
   )
@@ -45,6 +57,7 @@ async function draw(intervention: Exclude<InterventionConfig, { kind: 'silent' }
     steps,
     last,
     actions,
+    passed,
     unmounted: () => unmounted,
     status: () => element.querySelector('[role=status]')!.textContent,
   }
@@ -125,5 +138,88 @@ describe('help that the host draws', () => {
     element.remove()
     await soon(() => expect(steps.at(-1)).toBe('failed removed'))
     expect(unmounted()).toBe(1)
+  })
+})
+
+describe('the focus', () => {
+  test('stays inside when the components of the host take away what has it, whenever they do', async () => {
+    page('<button id="pay">Pay</button>')
+    const late = (told: RenderedIntervention, html: string) =>
+      void setTimeout(() => (told.container.innerHTML = `${html}<button>${String(told.isClosed)}</button>`))
+    const { element, actions, close } = await draw(
+      { kind: 'tip', title: 'A', body: 'So.', quiet: true },
+      late,
+    )
+    await soon(() => expect(element.querySelector('button')?.textContent).toBe('true'))
+    await keys('F6')
+    actions.open()
+    await soon(() => expect(element.querySelector('button')?.textContent).toBe('false'))
+    await soon(() => expect(document.activeElement).toBe(element.querySelector('button')))
+    close('over')
+  })
+
+  test('that has left stays where the user has put it', async () => {
+    const get = page('<button id="pay">Pay</button><p>text</p>')
+    const { element, close } = await draw(card)
+    await keys('F6')
+    ;(document.activeElement as HTMLElement).blur()
+    await settle(1)
+    element.querySelector('button')!.remove()
+    await settle(2)
+    expect(document.activeElement).toBe(document.body)
+    get('#pay').focus()
+    element.querySelector('button')?.remove()
+    await settle(2)
+    expect(document.activeElement).toBe(get('#pay'))
+    close('over')
+  })
+})
+
+describe('the review of a handover', () => {
+  const talk: InterventionConfig = {
+    kind: 'card',
+    title: 'Hi',
+    body: 'So.',
+    actions: [{ label: 'Talk to us', handover: 'default' }],
+  }
+
+  test('opens as ours in the place of what the host drew, with the way back to it', async () => {
+    page('<button id="pay">Pay</button>')
+    const { element, actions, last, steps, passed, status } = await draw(talk)
+    expect(last().actions[0]).toMatchObject({ kind: 'handover', label: 'Talk to us' })
+    const own = () => element.querySelector('[data-unstuck-help]')?.shadowRoot
+    await keys('F6')
+    actions.press('action-0')
+    await soon(() => expect(own()?.querySelector('textarea')).toBeTruthy())
+    await soon(() => expect(status()).toBe('Talk to us'))
+    expect(last().container.getClientRects()).toHaveLength(0)
+    expect(own()?.activeElement).toBe(own()?.querySelector('.panel'))
+    await keys('Escape')
+    expect([own(), last().container.getClientRects().length]).toEqual([undefined, 1])
+    expect(last().container.contains(document.activeElement)).toBe(true)
+
+    actions.press('action-0')
+    await soon(() => expect(own()?.querySelector('textarea')).toBeTruthy())
+    own()?.querySelector<HTMLElement>('input[type=checkbox]')?.click()
+    await settle(2)
+    own()?.querySelector<HTMLElement>('button[type=submit]')?.click()
+    await soon(() => expect(own()?.textContent).toContain('Your reference is A-17.'))
+    expect(passed).toEqual([{ text: '', lines: new Set(), recording: false }])
+    own()?.querySelector<HTMLElement>('.primary')?.click()
+    expect(element.isConnected).toBe(false)
+    expect(steps).toEqual(['shown', 'used handover', 'closed handover'])
+  })
+
+  test('is drawn by the host who asks for it, and told the same', async () => {
+    page('')
+    const { actions, steps, passed } = await draw(talk)
+    const review = await actions.review('action-0')
+    expect(review).toMatchObject({ sends: true, lines: [{ id: 'l1', text: 'Pressed “Pay”' }] })
+    expect(review.labels.reviewText).toBe('What did you want to do?')
+    const end = await review.pass({ text: 'Help', lines: new Set(['l1']), recording: false })
+    expect([end.reference, passed[0]?.text]).toEqual(['A-17', 'Help'])
+    actions.close()
+    expect(steps).toEqual(['shown', 'used handover', 'closed close'])
+    await expect(actions.review('action-0')).rejects.toThrow('it is no handover')
   })
 })

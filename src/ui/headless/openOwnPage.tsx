@@ -1,0 +1,86 @@
+import { render } from 'preact'
+import type { Frame } from '../frame.ts'
+import type { OpenPage, PanelProps } from '../HelpPanel.tsx'
+import { startPlacing } from '../placing.ts'
+import { createShell } from '../shell.ts'
+import { startShield } from '../shield.ts'
+import { applyTheme, keepReadable } from '../theme.ts'
+
+/** A page of ours beside help that the host draws. */
+export interface OwnPage {
+  enter(): void
+  close(): void
+}
+
+export interface OwnPageOptions {
+  readonly frame: Frame
+  readonly page: OpenPage
+  readonly css: string
+  readonly linkTo: PanelProps['linkTo']
+  close(): void
+  /** The page was used; `by` says for what. */
+  done(by: string): void
+}
+
+/** Shows a page that the host does not draw: as the widget would, in a corner, with the way back. */
+export function openOwnPage({ frame, page, css, linkTo, close, done }: OwnPageOptions): OwnPage {
+  const { view, labels, element, update, end, onProblem } = frame
+  const shell = createShell({ ...view, label: labels.helpLandmark, container: element, css })
+  startShield(shell.element)
+  applyTheme(shell, view.theme ?? {}, element, onProblem)
+  const back = () => update({ page: undefined })
+  const props: PanelProps = {
+    view,
+    state: frame.state,
+    labels,
+    pieces: {},
+    linkTo,
+    onAction() {},
+    onOpen() {},
+    onRefuse() {},
+    onUse: done,
+    onDone: (by) => end('closed', by),
+    onClose: close,
+    onBack: back,
+  }
+  render(
+    <div
+      class="panel"
+      part="panel"
+      role="dialog"
+      aria-labelledby="title"
+      aria-describedby="body"
+      tabindex={-1}
+      data-kind="card"
+      data-page=""
+    >
+      <div class="scroll">
+        <page.Frame {...props} page={page} />
+      </div>
+      <div class="arrow" part="arrow" />
+    </div>,
+    shell.landmark,
+  )
+  const panel = shell.landmark.firstElementChild as HTMLElement
+  keepReadable(shell, panel, onProblem)
+  if ('popover' in panel) {
+    panel.popover = 'manual'
+    panel.showPopover()
+  }
+  const stopPlacing = startPlacing({
+    panel,
+    view: { kind: 'card' },
+    findAnchor: undefined,
+    onLost() {},
+    // What it stands in is looked after by whoever put it there.
+    onGone() {},
+  })
+  return {
+    enter: () => panel.focus({ preventScroll: true }),
+    close() {
+      stopPlacing()
+      render(null, shell.landmark)
+      shell.element.remove()
+    },
+  }
+}
