@@ -1,38 +1,24 @@
-import { DuckDBInstance, DuckDBTimestampValue } from '@duckdb/node-api'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { appendRows, DUCKDB_TYPES } from './appendRows.mjs'
+import { COLUMNS } from './columns.mjs'
+import { readRow } from './readRow.mjs'
 
-/** One row an event. What a report asks for is a column; all of it stands in `data`. */
-const COLUMNS = [
-  ['id', 'VARCHAR'],
-  ['type', 'VARCHAR'],
-  ['time', 'TIMESTAMP'],
-  ['received', 'TIMESTAMP'],
-  ['source', 'VARCHAR'],
-  ['visit', 'VARCHAR'],
-  ['user', 'VARCHAR'],
-  ['release', 'VARCHAR'],
-  ['config', 'VARCHAR'],
-  ['sdk', 'VARCHAR'],
-  ['sampledrate', 'INTEGER'],
-  ['signal', 'VARCHAR'],
-  ['page', 'VARCHAR'],
-  ['target', 'VARCHAR'],
-  ['form', 'VARCHAR'],
-  ['rule', 'VARCHAR'],
-  ['data', 'VARCHAR'],
+const TICKET_COLUMNS = [
+  { name: 'user', is: 'text' },
+  { name: 'opened', is: 'time' },
+  { name: 'solved', is: 'time' },
+  { name: 'tag', is: 'text' },
 ]
 
-const names = COLUMNS.map(([name]) => `"${name}"`).join(', ')
-const table = COLUMNS.map(([name, type]) => `"${name}" ${type}${name === 'id' ? ' PRIMARY KEY' : ''}`).join(
-  ', ',
-)
+const declare = (columns) => columns.map(({ name, is }) => `"${name}" ${DUCKDB_TYPES[is]}`).join(', ')
 
 const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS events (${table});
+  CREATE TABLE IF NOT EXISTS events (${declare(COLUMNS)}, PRIMARY KEY (id));
   CREATE TABLE IF NOT EXISTS refusals (received TIMESTAMP, why VARCHAR, events INTEGER);
   CREATE TABLE IF NOT EXISTS configs (hash VARCHAR PRIMARY KEY, received TIMESTAMP, config VARCHAR);
-  CREATE TABLE IF NOT EXISTS tickets ("user" VARCHAR, opened TIMESTAMP, solved TIMESTAMP, tag VARCHAR,
-    UNIQUE ("user", opened, tag));
-  CREATE TEMP TABLE IF NOT EXISTS arrived (${COLUMNS.map(([name, type]) => `"${name}" ${type}`).join(', ')});
+  CREATE TABLE IF NOT EXISTS tickets (${declare(TICKET_COLUMNS)}, UNIQUE ("user", opened, tag));
+  CREATE TEMP TABLE arrived (${declare(COLUMNS)});
+  CREATE TEMP TABLE arrived_tickets (${declare(TICKET_COLUMNS)});
 `
 
 /** Batches that arrive together are written together: a transaction costs more than a thousand rows. */
@@ -46,6 +32,8 @@ const TOGETHER_MS = 20
 export async function openStore(file) {
   const instance = await DuckDBInstance.create(file)
   const db = await instance.connect()
+  /** Whoever reads sees what is written, and keeps nobody from writing. */
+  const reading = await instance.connect()
   await db.run(SCHEMA)
   let arrived = []
   let writing
@@ -77,10 +65,8 @@ export async function openStore(file) {
       writing = undefined
       await inTransaction(async () => {
         await db.run('DELETE FROM arrived')
-        const appender = await db.createAppender('arrived')
-        for (const row of rows) append(appender, row)
-        appender.closeSync()
-        await db.run(`INSERT OR IGNORE INTO events SELECT DISTINCT ON (id) ${names} FROM arrived`)
+        await appendRows(db, 'arrived', COLUMNS, rows)
+        await db.run('INSERT OR IGNORE INTO events SELECT DISTINCT ON (id) * FROM arrived')
       })
     })
   }
@@ -89,11 +75,11 @@ export async function openStore(file) {
     /**
      * Resolves when they are on disk.
      *
-     * @param {object[]} events by the published schema
+     * @param {readonly object[]} events by the published schema
      */
     addEvents(events) {
       const received = new Date()
-      for (const event of events) arrived.push(rowOf(event, received))
+      for (const event of events) arrived.push(readRow(event, received))
       writing ??= write()
       return writing
     },
@@ -101,17 +87,19 @@ export async function openStore(file) {
       inTurn(() => db.run('INSERT INTO refusals VALUES (now()::TIMESTAMP, $1, $2)', [why, events])),
     keepConfig: (hash, config) =>
       inTurn(() => db.run('INSERT OR IGNORE INTO configs VALUES ($1, now()::TIMESTAMP, $2)', [hash, config])),
+    /**
+     * One that is known already takes what is told of it now: it may have been solved meanwhile.
+     *
+     * @param {readonly { user: string, opened: Date, solved?: Date | undefined, tag: string }[]} tickets
+     */
     addTickets: (tickets) =>
       inTurn(() =>
         inTransaction(async () => {
-          for (const { user, opened, solved, tag } of tickets) {
-            await db.run('INSERT OR REPLACE INTO tickets VALUES ($1, $2::TIMESTAMP, $3::TIMESTAMP, $4)', [
-              user,
-              opened,
-              solved,
-              tag,
-            ])
-          }
+          const rows = tickets.map(({ user, opened, solved, tag }) => [user, opened, solved, tag])
+          await db.run('DELETE FROM arrived_tickets')
+          await appendRows(db, 'arrived_tickets', TICKET_COLUMNS, rows)
+          await db.run(`INSERT OR REPLACE INTO tickets
+            SELECT DISTINCT ON ("user", opened, tag) * FROM arrived_tickets ORDER BY solved DESC NULLS LAST`)
         }),
       ),
     /** All that is known of a user, by the hash of the id. How many rows that were. */
@@ -125,59 +113,28 @@ export async function openStore(file) {
           return gone.reduce((sum, result) => sum + result.rowsChanged, 0)
         }),
       ),
-    /** What is older goes, tickets and refusals as well. */
+    /** What is older goes, tickets and refusals as well; by our clock too, for that of a device may be years ahead. */
     deleteBefore: (time) =>
       inTurn(async () => {
         const at = time.toISOString().replace('Z', '')
-        await db.run('DELETE FROM events WHERE time < $1::TIMESTAMP', [at])
+        await db.run('DELETE FROM events WHERE least(time, received) < $1::TIMESTAMP', [at])
         await db.run('DELETE FROM tickets WHERE opened < $1::TIMESTAMP', [at])
         await db.run('DELETE FROM refusals WHERE received < $1::TIMESTAMP', [at])
       }),
-    /** For whoever reads: plain rows. */
-    ask: (sql, values = []) => inTurn(async () => (await db.runAndReadAll(sql, values)).getRowObjectsJson()),
+    /**
+     * For whoever reads: plain rows.
+     *
+     * @param {string} sql
+     * @param {readonly unknown[] | { readonly [name: string]: unknown }} [values]
+     * @returns {Promise<readonly { readonly [column: string]: any }[]>}
+     */
+    ask: async (sql, values = []) => (await reading.runAndReadAll(sql, values)).getRowObjectsJson(),
     async close() {
       await writing?.catch(() => {})
       await last
+      reading.closeSync()
       db.closeSync()
       instance.closeSync()
     },
   }
-}
-
-function rowOf(
-  { id, type, time, source, visit, user, release, confighash, sdkversion, sampledrate, data },
-  received,
-) {
-  const kind = type.slice('io.unstuck.'.length)
-  const isSignal = kind === 'signal'
-  return [
-    id,
-    kind,
-    new Date(time),
-    received,
-    source,
-    visit,
-    user,
-    release,
-    confighash,
-    sdkversion,
-    sampledrate ?? 1,
-    isSignal ? data.type : undefined,
-    isSignal ? data.page : undefined,
-    isSignal ? data.target?.key : undefined,
-    isSignal ? data.form : undefined,
-    data.rule,
-    JSON.stringify(data),
-  ]
-}
-
-function append(appender, row) {
-  for (const [i, value] of row.entries()) {
-    if (value === undefined) appender.appendNull()
-    else if (COLUMNS[i][1] === 'TIMESTAMP')
-      appender.appendTimestamp(new DuckDBTimestampValue(BigInt(value.getTime()) * 1000n))
-    else if (COLUMNS[i][1] === 'INTEGER') appender.appendInteger(value)
-    else appender.appendVarchar(String(value))
-  }
-  appender.endRow()
 }

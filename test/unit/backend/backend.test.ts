@@ -116,7 +116,22 @@ describe('tickets', () => {
     ])
   })
 
+  test('in JSON are the same, and one that is told again is solved', async () => {
+    const { post, ask } = await open()
+    const ticket = { user: 42, opened: '2026-11-21T10:00:00Z', tag: 'login' }
+    expect(await post('/tickets', [ticket])).toEqual({ status: 200, body: { accepted: 1 } })
+    await post('/tickets', [ticket, { ...ticket, solved: '2026-11-21T12:00:00Z' }])
+    expect(
+      await ask('SELECT "user", tag, dateDiff(\'hour\', opened, solved)::INTEGER AS took FROM tickets'),
+    ).toEqual([{ user: hashUser('42'), tag: 'login', took: 2 }])
+  })
+
   test.each([
+    ['{"user":"u"}', 'an array of objects'],
+    ['[{"user":"u","opened":"soon"}]', 'Ticket 1: "opened" is no time'],
+    ['[null]', 'Ticket 1 names no user'],
+    ['[{"user":"u","opened":"2026-11-21","tag":{}}]', 'Ticket 1: "tag" is no text'],
+    ['[{"user":', 'Failed to read the JSON'],
     ['user,opened,tag\nu,2026-11-21,x', 'no column "solved"'],
     ['user,opened,solved,tag\nu,yesterday,,x', 'Line 2: "opened" is no time'],
     ['user,opened,solved,tag\n,2026-11-21,,x', 'Line 2 names no user'],
