@@ -18,7 +18,7 @@ export { computeUplift } from './rules/uplift.ts'
 export type { Arm, Uplift, UpliftOptions } from './rules/uplift.ts'
 export type { Decision, DecisionOutcome, Observation, Offer, Signal }
 export type { Config } from './rules/schema.ts'
-export { readRecording, readRecordings } from './recording/recording.ts'
+export { readRecording, readRecordings } from './backtest/readRecordings.ts'
 export type { Recording, Unknown } from './recording/recording.ts'
 
 /** What a log of observations comes to. */

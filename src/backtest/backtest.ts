@@ -4,7 +4,7 @@ import { createEngine } from '../core/engine.ts'
 import type { Signal } from '../core/signal.ts'
 import type { Millis } from '../core/time.ts'
 import * as detectors from '../detectors/index.ts'
-import type { Recording, Unknown } from '../recording/recording.ts'
+import { readAgain, type Recording, type Unknown } from '../recording/recording.ts'
 import { compileConfig } from '../rules/compile.ts'
 import { explainRules, type Explanation } from '../rules/explain.ts'
 import type { JudgeState } from '../rules/judging/judgeState.ts'
@@ -13,6 +13,7 @@ import { describeProblem } from '../rules/sentences.ts'
 import { dropLived, dropLivedState } from './dropLived.ts'
 import { findUnknown } from './findUnknown.ts'
 import { createMomentJudge } from './judgeMoment.ts'
+import { pageSettingsOf } from './pageSettings.ts'
 import { playAsLived, playAsSupposed } from './play.ts'
 import { recallSignals } from './recallSignals.ts'
 import { createCurve, type CurvePoint } from './scoreCurve.ts'
@@ -95,8 +96,10 @@ function prepare(
   const judge = createJudge(compiled)
   const problems = compiled.problems.map(describeProblem)
   const declared = listDeclared(config)
+  const settings = pageSettingsOf(compiled)
 
-  return (recording) => {
+  return (given) => {
+    const recording = readAgain(given, settings)
     const { mode, name, from, to } = recording
     const isLived = wasLivedUnder(recording, compiled.hash)
     const { log, state } = isLived

@@ -1,17 +1,20 @@
 import type { Observation } from '../core/observation.ts'
 import { createAnswers } from './derive/answers.ts'
-import { createCursors } from './derive/cursors.ts'
+import { createDeclared } from './derive/declared.ts'
 import { createDoubts } from './derive/doubts.ts'
 import { createErrors } from './derive/errors.ts'
 import { createForms } from './derive/forms.ts'
 import { createHabits } from './derive/habits.ts'
+import { createMarks } from './derive/marks.ts'
 import { createMotion } from './derive/motion.ts'
 import { createPages } from './derive/pages.ts'
 import { createPresses } from './derive/presses.ts'
 import { createRequests, tellsOfRequests } from './derive/requests.ts'
 import type { Part, Rebuilt } from './derive/rebuilt.ts'
+import type { PageSettings } from './pageSettings.ts'
 import type { Recording } from './recording.ts'
 import { readStep } from './derive/steps.ts'
+import { createStyles } from './derive/styles.ts'
 import type { Session } from './sessions.ts'
 import { createPageTree } from './tree/pageTree.ts'
 
@@ -19,15 +22,18 @@ import { createPageTree } from './tree/pageTree.ts'
  * Observations of a session that only rrweb has watched: the page is rebuilt, and what happened in it is judged by the same
  * meaning as in the page. An estimate; what cannot be known is left out, and told.
  */
-export function deriveRecording({ name, events, broken }: Session): Recording {
+export function deriveRecording({ name, events, broken }: Session, settings: PageSettings): Recording {
   const log: Observation[] = []
   const doubts = createDoubts()
-  const habits = createHabits()
+  const marks = createMarks(settings.marks)
+  const habits = createHabits(marks)
   const tree = createPageTree()
   const page: Rebuilt = {
+    settings,
+    marks,
     tree,
     habits,
-    cursors: createCursors(() => tree.sheets),
+    styles: createStyles(() => tree.sheets),
     href: '',
     hasRequests: events.some(tellsOfRequests),
     now: events[0]!.timestamp,
@@ -46,6 +52,7 @@ export function deriveRecording({ name, events, broken }: Session): Recording {
     createForms(page),
     createRequests(page),
     createErrors(page),
+    createDeclared(page),
   ]
   for (const event of events) {
     page.now = event.timestamp

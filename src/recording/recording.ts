@@ -3,6 +3,7 @@ import type { Observation } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import { deriveRecording } from './deriveRecording.ts'
 import { readExact } from './exact.ts'
+import type { PageSettings } from './pageSettings.ts'
 import { findSessions, type Session } from './sessions.ts'
 
 /** A recorded session, as the engine reads it. */
@@ -32,11 +33,9 @@ export interface Unknown {
  * Reads one recorded session: rrweb events as an array, text or gzip bytes, bare or in the wrappings of PostHog, Sentry
  * and their like. Of several tabs in it, the one that holds the most is read, and the others are told of in `unknown`.
  *
- * @throws {TypeError} when it holds no recording, or several sessions: those are for {@link readRecordings}.
- * @example
- * const { signals } = replay(config, readRecording(await readFile('session.json.gz')))
+ * @throws {TypeError} when it holds no recording, or several sessions: those are for `readRecordings`.
  */
-export function readRecording(source: unknown): Recording {
+export function readOne(source: unknown, settings: PageSettings): Recording {
   const sessions = findSessions(source)
   const names = new Set(sessions.map(({ name }) => name))
   const single = sessions.length === 1 || (names.size === 1 && !names.has(undefined))
@@ -46,23 +45,44 @@ export function readRecording(source: unknown): Recording {
     )
   }
   const longest = sessions.reduce((best, one) => (one.events.length > best.events.length ? one : best))
-  const recording = readSession(longest)
   const others = sessions.length - 1
-  if (others === 0) return recording
-  const left = { what: 'what happened in other tabs', why: 'Each is a recording of its own.', count: others }
-  return { ...recording, unknown: [...recording.unknown, left] }
+  return readSession(longest, settings, others)
 }
 
 /**
- * Reads every session, and every tab of it, as a recording of its own: NDJSON with a session a line, an array of sessions, an
- * export with several windows.
+ * Reads every session, and every tab of it, as a recording of its own.
  *
  * @throws {TypeError} when there is no recording in it.
  */
-export function readRecordings(source: unknown): Recording[] {
-  return findSessions(source).map(readSession)
+export function readAll(source: unknown, settings: PageSettings): Recording[] {
+  return findSessions(source).map((session) => readSession(session, settings))
 }
 
-function readSession(session: Session): Recording {
-  return readExact(session) ?? deriveRecording(session)
+interface Derived {
+  readonly session: Session
+  readonly settings: string
+  readonly others: number
+}
+
+/** What a derived recording was made of, for as long as somebody holds it. */
+const sources = new WeakMap<Recording, Derived>()
+
+/** The same recording, derived under what another config says of the pages. */
+export function readAgain(recording: Recording, settings: PageSettings): Recording {
+  const source = sources.get(recording)
+  if (!source || source.settings === JSON.stringify(settings)) return recording
+  return readSession(source.session, settings, source.others)
+}
+
+export function readSession(session: Session, settings: PageSettings, others = 0): Recording {
+  const exact = readExact(session)
+  const recording = withOthers(exact ?? deriveRecording(session, settings), others)
+  if (!exact) sources.set(recording, { session, settings: JSON.stringify(settings), others })
+  return recording
+}
+
+function withOthers(recording: Recording, others: number): Recording {
+  if (others === 0) return recording
+  const left = { what: 'what happened in other tabs', why: 'Each is a recording of its own.', count: others }
+  return { ...recording, unknown: [...recording.unknown, left] }
 }

@@ -1,5 +1,5 @@
 import { prepareBacktest } from '../../src/backtest/backtest.ts'
-import { readRecordings } from '../../src/recording/recording.ts'
+import { readRecordings } from '../../src/backtest/readRecordings.ts'
 import { shopConfig } from '../support/replay/shopConfig.ts'
 import { FATE_NAMES, shopSession } from '../support/replay/shopSession.ts'
 

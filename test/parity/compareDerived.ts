@@ -23,7 +23,7 @@ export function compareDerived({ config, signals, loads }: RecordedSession): {
   const stopped = { type: 5, timestamp: Math.max(...ends), data: { tag: 'stopped', payload: {} } }
   const events = [...loads.flat().filter(({ data }) => !isOurs(data)), stopped]
   const since = Math.min(...loads.flatMap((load) => load[0]?.timestamp ?? []))
-  const recording = readRecording(events)
+  const recording = readRecording(events, config)
   const derived = episodes(replay(config, recording.log, recording.state).signals)
   const lived = episodes(signals).filter(({ at }) => at > since && at <= Math.max(...ends))
   const pairs: Pair[] = []

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
+import type { PageSettings } from '../../recording/pageSettings.ts'
 import { readLines } from '../sessions/readLines.ts'
 import { readText, type FoundSession } from '../sessions/readSessions.ts'
 
@@ -14,6 +15,7 @@ export interface LineSink {
  */
 export async function filterSessions(
   source: Readable,
+  settings: PageSettings,
   judge: (found: FoundSession) => object,
   out: LineSink,
 ): Promise<number> {
@@ -21,7 +23,7 @@ export async function filterSessions(
   let line = 0
   for await (const text of readLines(source)) {
     line++
-    const found = text.trim() === '' ? [EMPTY] : readText(`line ${line}`, text)
+    const found = text.trim() === '' ? [EMPTY] : readText(`line ${line}`, text, { settings })
     const results = found.map(judge)
     if (results.some((result) => 'error' in result)) failed++
     // A line with several tabs of a session in it is still one line.

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { gzipSync } from 'node:zlib'
 import { prepareBacktest, prepareSignalBacktest } from '../../backtest/backtest.ts'
+import { readPageSettings } from '../../backtest/pageSettings.ts'
 import * as detectors from '../../detectors/index.ts'
 import { compileConfig } from '../../rules/compile.ts'
 import { describeProblem } from '../../rules/sentences.ts'
@@ -83,16 +84,20 @@ async function run(job: Run): Promise<number> {
   const isPiped = options.stdin || (patterns.length === 1 && patterns[0] === '-')
   if (isPiped && options.ndjson) {
     const judge = createSessionJudge(job.config, job.other)
-    const failed = await filterSessions(io.stdin, (found) => judge(found).line, io.out)
+    const failed = await filterSessions(
+      io.stdin,
+      readPageSettings(job.config),
+      (found) => judge(found).line,
+      io.out,
+    )
     return failed > 0 ? SOME_LEFT_OUT : ALL_WELL
   }
   const tally = createTally(job)
   const report = options.html === undefined ? undefined : await createReportWriter(options.html)
   if (isPiped) {
     const judge = createSessionJudge(job.config, job.other)
-    for await (const found of readSessions('stdin', readLines(io.stdin), {
-      withEvents: report !== undefined,
-    })) {
+    const reading = { settings: readPageSettings(job.config), withEvents: report !== undefined }
+    for await (const found of readSessions('stdin', readLines(io.stdin), reading)) {
       const { line, view } = judge(found)
       tally.take(line)
       await report?.add(line, view && gzipSync(JSON.stringify(view())))
@@ -189,11 +194,12 @@ function createTally({ configFile, config, other, options, io }: Run) {
 /** The first session of that name, told from its beginning to its end. */
 async function explain({ config, patterns, io }: Run, wanted: string): Promise<number> {
   const judge = prepareBacktest(config)
+  const settings = readPageSettings(config)
   const { files } = await findFiles(patterns)
   // The file of that name first: names inside of files are only known when they are read.
   const likely = [...files].sort((a, b) => Number(b.includes(wanted)) - Number(a.includes(wanted)))
   for (const file of likely) {
-    for await (const found of readSessions(file, readLines(createReadStream(file)))) {
+    for await (const found of readSessions(file, readLines(createReadStream(file)), { settings })) {
       if ('error' in found || !isCalled(found.name, wanted)) continue
       io.out.write(
         printSession(found.name, judge(found.recording), found.recording.log, createColors(io.out)),

@@ -2,7 +2,9 @@ import { createReadStream } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { applyEdits, modify } from 'jsonc-parser'
 import type { Io } from '../io.ts'
+import { readPageSettings } from '../../backtest/pageSettings.ts'
 import { createProgress } from '../progress.ts'
+import { readConfig } from '../readConfig.ts'
 import { findFiles } from '../sessions/findFiles.ts'
 import { readLines } from '../sessions/readLines.ts'
 import { readSessions } from '../sessions/readSessions.ts'
@@ -24,11 +26,14 @@ export async function runBaseline(
 ): Promise<number> {
   const { files, missing } = await findFiles(patterns)
   for (const pattern of missing) io.err.write(`Failed to find recordings: nothing fits ${pattern}.\n`)
+  // Forms and fields are called what the config calls them.
+  const config = into === undefined ? undefined : await readConfig(into).catch(() => undefined)
+  const settings = readPageSettings(config)
   const tally = createTimesTally()
   const progress = createProgress(io.err, files.length, 'files')
   let [sessions, unread] = [0, 0]
   for (const file of files) {
-    for await (const found of readSessions(file, readLines(createReadStream(file)))) {
+    for await (const found of readSessions(file, readLines(createReadStream(file)), { settings })) {
       try {
         if ('error' in found) throw new Error(found.error)
         addLog(tally, found.recording.log)

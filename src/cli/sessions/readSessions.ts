@@ -1,5 +1,7 @@
 import { findSessions } from '../../recording/sessions.ts'
-import { readRecordings, type Recording } from '../../recording/recording.ts'
+import { readPageSettings } from '../../backtest/pageSettings.ts'
+import type { PageSettings } from '../../recording/pageSettings.ts'
+import { readSession, type Recording } from '../../recording/recording.ts'
 import type { RrwebEvent } from '../../recording/rrwebEvent.ts'
 import { readLog } from './readLog.ts'
 
@@ -9,6 +11,8 @@ export type FoundSession =
   | { readonly name: string; readonly error: string }
 
 export interface ReadOptions {
+  /** What the config says of the pages counts where observations have to be derived. */
+  readonly settings?: PageSettings
   /** What rrweb has seen is wanted, too, to be played. */
   readonly withEvents?: boolean
 }
@@ -47,21 +51,26 @@ export async function* readSessions(
 }
 
 /** Of one text with a recording in it, or several. */
-export function readText(name: string, text: string, { withEvents }: ReadOptions = {}): FoundSession[] {
+export function readText(
+  name: string,
+  text: string,
+  { settings = PLAIN, withEvents }: ReadOptions = {},
+): FoundSession[] {
   try {
     const log = readLog(text)
     if (log) return [{ name: log.name ?? name, recording: log }]
-    const recordings = readRecordings(text)
-    const sessions = withEvents ? findSessions(text) : []
-    return recordings.map((recording, i) => ({
-      name: recording.name ?? (recordings.length === 1 ? name : `${name}/${i + 1}`),
-      recording,
-      ...(sessions[i] && { events: sessions[i].events }),
+    const sessions = findSessions(text)
+    return sessions.map((session, i) => ({
+      name: session.name ?? (sessions.length === 1 ? name : `${name}/${i + 1}`),
+      recording: readSession(session, settings),
+      ...(withEvents && { events: session.events }),
     }))
   } catch (error) {
     return [{ name, error: describe(error) }]
   }
 }
+
+const PLAIN = readPageSettings(undefined)
 
 /** The first of several lines may be a session by itself, a single event, or the beginning of one JSON text. */
 function isWholeSession(line: string): boolean {

@@ -8,7 +8,6 @@ import { eachInside, isElement, type PageNode } from '../tree/pageNode.ts'
 import { isPlace, readAddress, withoutHash } from './address.ts'
 import { formOf } from './formKey.ts'
 import { judgeChanges, type Scene, type Suspect } from './judgeChanges.ts'
-import { marks } from './marks.ts'
 import type { Press } from './presses.ts'
 import type { Part, Rebuilt } from './rebuilt.ts'
 import type { SelectedRange, Step } from './steps.ts'
@@ -51,7 +50,7 @@ interface Watch extends Omit<Scene, 'pressed' | 'left'> {
 }
 
 export function createAnswers(page: Rebuilt): Answers {
-  const { habits } = page
+  const { habits, marks } = page
   const tips = new WeakSet<PageNode>()
   let watch: Watch | undefined
   let looks: Millis[] = []
@@ -105,7 +104,7 @@ export function createAnswers(page: Rebuilt): Answers {
     }
     watch = watch
       ? Object.assign(watch, now)
-      : { ...now, habits, tips, fresh: new Set(), suspects: [], rules: [] }
+      : { ...now, habits, marks, tips, fresh: new Set(), suspects: [], rules: [] }
     until = press.began + WATCHED
     looks = []
     handledAt = press.began
@@ -147,7 +146,7 @@ export function createAnswers(page: Rebuilt): Answers {
     const watched = watch
     if (step.kind === 'down' || step.kind === 'up' || step.kind === 'click') handledAt = at
     if (step.kind === 'focus') focused = step.node
-    if (step.kind === 'rules') page.cursors.add(step.rules)
+    if (step.kind === 'rules') page.styles.add(step.rules)
     if (step.kind === 'selection') return select(step.ranges, at)
     if (step.kind === 'changes') {
       if (!watched) return habits.noteChanges(step.changes, at)
@@ -176,7 +175,7 @@ export function createAnswers(page: Rebuilt): Answers {
       case 'input':
         return input(watched, step)
       case 'media':
-        if (step.isChange && !marks.isAmbient(step.node) && !step.node.hasAttribute('loop'))
+        if (step.isChange && !page.marks.isAmbient(step.node) && !step.node.hasAttribute('loop'))
           answer('media', at)
         return
       case 'drag':
@@ -199,7 +198,7 @@ export function createAnswers(page: Rebuilt): Answers {
     if (isText && isHand) return use(at)
     if (isUsed) return
     const isChanged = isChecked !== undefined || node.value !== old || /\*/.test(node.value ?? '')
-    const isNear = isByUser === true || isNearby(node, presses[0]!.meant.element)
+    const isNear = isByUser === true || isNearby(node, presses[0]!.meant.element, page)
     if (isChanged && isNear) answer('value', at)
   }
 
@@ -284,9 +283,9 @@ function isTyped(node: PageNode): boolean {
 }
 
 /** In the form of the control, or a few levels around it. */
-function isNearby(field: PageNode, control: PageNode): boolean {
-  const form = formOf(control)
-  if (form) return formOf(field) === form
+function isNearby(field: PageNode, control: PageNode, page: Rebuilt): boolean {
+  const form = formOf(control, page)
+  if (form) return formOf(field, page) === form
   let around = parentOf(control)
   for (let level = 0; around && level < 3; level++, around = parentOf(around)) {
     if (around.contains(field)) return true

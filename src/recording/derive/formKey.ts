@@ -4,22 +4,28 @@ import { closestAcross } from '../../core/tree/across.ts'
 import { GENERATED } from '../../core/tree/target.ts'
 import { eachInside, isElement, type PageNode } from '../tree/pageNode.ts'
 import { readAddress } from './address.ts'
-import { marks } from './marks.ts'
+import type { Rebuilt } from './rebuilt.ts'
 
-/** The form that an element belongs to. */
-export function formOf(element: PageNode): PageNode | undefined {
+/** The form that an element belongs to: one that the config declares, else the `<form>`. */
+export function formOf(element: PageNode, { settings }: Rebuilt): PageNode | undefined {
   const owner = element.getAttribute('form')
   const named = owner === null ? undefined : (element.getRootNode().getElementById(owner) as PageNode | null)
-  return named ?? closestAcross(element, 'form')
+  const from = named ?? element
+  for (const { match } of settings.forms) {
+    const declared = closestAcross(from, match)
+    if (declared) return declared
+  }
+  return closestAcross(from, 'form')
 }
 
-/** What it is called in the page, too: its mark, name or id, or else what it sends where, hashed. */
-export function formKeyOf(form: PageNode, page: string): string {
+/** What it is called in the page, too: its name in the config, its mark, name or id, or else what it sends where, hashed. */
+export function formKeyOf(form: PageNode, { settings, marks, href }: Rebuilt): string {
   const id = form.id
   return (
+    settings.forms.find(({ match }) => form.matches(match))?.name ||
     marks.name(form) ||
     form.getAttribute('name') ||
-    (id && !GENERATED.test(id) ? id : keyByContent(form, page))
+    (id && !GENERATED.test(id) ? id : keyByContent(form, href))
   )
 }
 

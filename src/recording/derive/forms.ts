@@ -5,7 +5,6 @@ import { GENERATED } from '../../core/tree/target.ts'
 import { eachInside, isElement, type PageNode } from '../tree/pageNode.ts'
 import { fieldsOf, formKeyOf, formOf } from './formKey.ts'
 import { isDisabled } from './judgePress.ts'
-import { marks } from './marks.ts'
 import { describe, type Part, type Rebuilt } from './rebuilt.ts'
 
 /** As in the page. */
@@ -51,15 +50,15 @@ export function createForms(page: Rebuilt): Part {
     at: Millis,
     more: { by?: string; field?: PageNode } = {},
   ): void {
-    const ignored = marks.ignored(form)
+    const ignored = page.marks.ignored(form)
     if (ignored === 'all') return
     const { by, field } = more
     const said: Observed<'form'> = {
       type: 'form',
       at,
-      form: formKeyOf(form, page.href),
+      form: formKeyOf(form, page),
       step,
-      ...(field && { target: describe(field), field: fieldKey(field) }),
+      ...(field && { target: describe(field, page), field: fieldKey(field, page) }),
       ...(by !== undefined && { by }),
       ...(ignored.length > 0 && { ignored }),
     }
@@ -67,10 +66,10 @@ export function createForms(page: Rebuilt): Part {
   }
 
   function work(field: PageNode, at: Millis): void {
-    const form = formOf(field)
+    const form = formOf(field, page)
     if (!form) return
     if (attempt?.form === form) conclude(at)
-    const key = formKeyOf(form, page.href)
+    const key = formKeyOf(form, page)
     const known = works.get(key)
     if (known && at < (known.fields.get(field) ?? 0)) return
     if (!known && !isToBeSent(form)) return
@@ -82,15 +81,15 @@ export function createForms(page: Rebuilt): Part {
   }
 
   function draw(inside: PageNode, at: Millis): void {
-    const form = formOf(inside)
-    if (form && works.has(formKeyOf(form, page.href))) tell(form, 'progress', at)
+    const form = formOf(inside, page)
+    if (form && works.has(formKeyOf(form, page))) tell(form, 'progress', at)
   }
 
   function submit(button: PageNode, at: Millis): void {
-    const form = formOf(button)
+    const form = formOf(button, page)
     if (!form || !SENDS.test(button.type) || isDisabled(button)) return
     conclude(at)
-    const before = pressed && at - pressed.at < OUTCOME_WITHIN ? pressed.before : findSigns(form)
+    const before = pressed && at - pressed.at < OUTCOME_WITHIN ? pressed.before : findSigns(form, page)
     const filled = fieldsOf(form).filter((field) => isWritten(field) && valueOf(field) !== '')
     attempt = { form, at, before, filled, quietSince: at }
     tell(form, 'submitted', at)
@@ -99,7 +98,7 @@ export function createForms(page: Rebuilt): Part {
   function look(at: Millis): void {
     if (!attempt) return
     const { form, before } = attempt
-    const fresh = findSigns(form).find((sign) => !before.some((old) => isSame(old, sign)))
+    const fresh = findSigns(form, page).find((sign) => !before.some((old) => isSame(old, sign)))
     if (!fresh) return
     errors.add(fresh.element)
     end('refused', at, fresh.by)
@@ -109,7 +108,9 @@ export function createForms(page: Rebuilt): Part {
   function conclude(at: Millis): void {
     if (!attempt) return
     const { form, filled } = attempt
-    const standing = findSigns(form).find(({ element, by }) => by === 'aria-invalid' || errors.has(element))
+    const standing = findSigns(form, page).find(
+      ({ element, by }) => by === 'aria-invalid' || errors.has(element),
+    )
     if (!form.isConnected) return end('accepted', at, 'gone')
     if (standing) return end('refused', at, standing.by)
     if (filled.length > 0 && filled.every((field) => valueOf(field) === ''))
@@ -121,7 +122,7 @@ export function createForms(page: Rebuilt): Part {
     if (!attempt) return
     const { form } = attempt
     attempt = undefined
-    if (step === 'accepted') works.delete(formKeyOf(form, page.href))
+    if (step === 'accepted') works.delete(formKeyOf(form, page))
     tell(form, step, at, { by })
   }
 
@@ -140,8 +141,8 @@ export function createForms(page: Rebuilt): Part {
       const { at } = step
       if (step.kind === 'down' || step.kind === 'click') {
         const button = isElement(step.node) ? step.node.closest('button,input,[role=button]') : null
-        const form = button && formOf(button)
-        if (step.kind === 'down' && form) pressed = { at, before: findSigns(form) }
+        const form = button && formOf(button, page)
+        if (step.kind === 'down' && form) pressed = { at, before: findSigns(form, page) }
         if (step.kind === 'click' && button) submit(button, at)
       }
       if (step.kind === 'up' || step.kind === 'click') workedAt = at
@@ -173,7 +174,7 @@ export function createForms(page: Rebuilt): Part {
     const { document } = page.tree
     if (!document) return false
     for (const node of eachInside(document, SIGNS_READ * 10)) {
-      if (node.localName === 'form' && formKeyOf(node, page.href) === key) return true
+      if (node.localName === 'form' && formKeyOf(node, page) === key) return true
     }
     return false
   }
@@ -195,19 +196,29 @@ function isToBeSent(form: PageNode): boolean {
   return false
 }
 
-/** What the form, and what holds it, says "no" by. */
-function findSigns(form: PageNode): Sign[] {
+/** What the form, and what holds it, says "no" by; what the config says, wherever it is. */
+function findSigns(form: PageNode, page: Rebuilt): Sign[] {
+  const { marks, settings, tree } = page
   const signs: Sign[] = []
   for (const node of eachInside(form.parentElement ?? form, SIGNS_READ)) {
     if (!isElement(node)) continue
     if (node.matches(INVALID) && form.contains(node))
       signs.push({ element: node, text: '', by: 'aria-invalid' })
-    else if (isWorded(node) || (node.matches(ALERTS) && marks.isError(node) && ERROR.test(namesOf(node)))) {
-      const text = node.textContent.trim()
-      if (text.length > 1) signs.push({ element: node, text, by: 'alert' })
-    }
+    else if (isWorded(node) || (node.matches(ALERTS) && marks.isError(node) && ERROR.test(namesOf(node))))
+      noteWords(signs, node)
   }
+  const refused = settings.forms.find(({ match }) => form.matches(match))?.refused
+  const named = [refused, marks.errors].filter(Boolean).join()
+  if (!named || !tree.document) return signs
+  for (const node of eachInside(tree.document, SIGNS_READ * 10))
+    if (isElement(node) && node.matches(named) && page.styles.isShown(node)) noteWords(signs, node)
   return signs
+}
+
+function noteWords(signs: Sign[], element: PageNode): void {
+  const text = element.textContent.trim()
+  if (text.length > 1 && !signs.some((sign) => sign.element === element))
+    signs.push({ element, text, by: 'alert' })
 }
 
 /** Words that a class or an id calls an error. */
@@ -238,7 +249,7 @@ function valueOf(field: PageNode): string {
   return field.value ?? field.getAttribute('value') ?? ''
 }
 
-function fieldKey(field: PageNode): string {
+function fieldKey(field: PageNode, { marks }: Rebuilt): string {
   const { id } = field
   const name = marks.name(field) || field.getAttribute('name') || (id && !GENERATED.test(id) && id)
   return (name || field.getAttribute('type') || field.localName).replace(/\d+/g, '#').slice(0, 40)

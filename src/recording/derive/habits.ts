@@ -2,7 +2,7 @@ import { parentOf } from '../../core/tree/across.ts'
 import type { Millis } from '../../core/time.ts'
 import { firstInside, isElement, type PageNode } from '../tree/pageNode.ts'
 import type { Change as TreeChange } from '../tree/pageTree.ts'
-import { marks } from './marks.ts'
+import type { PageMarks } from './marks.ts'
 
 /** The page is calm when nobody has done anything for so long: hover effects and their delays are over. */
 const CALM: Millis = 500
@@ -47,7 +47,7 @@ interface Habit {
   at: Millis
 }
 
-export function createHabits(): Habits {
+export function createHabits(marks: PageMarks): Habits {
   const habits = new WeakMap<PageNode, { [K in Change]?: Habit }>()
   let lastInput: Millis = -Infinity
   let last: Millis | undefined

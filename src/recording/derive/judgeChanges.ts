@@ -16,11 +16,12 @@ import { TEXT } from '../../core/tree/element.ts'
 import { firstInside, isElement, type PageNode } from '../tree/pageNode.ts'
 import type { Change } from '../tree/pageTree.ts'
 import type { Habits } from './habits.ts'
-import { marks } from './marks.ts'
+import type { PageMarks } from './marks.ts'
 import { isIn } from './zone.ts'
 
 /** Where changes are weak, and what is remembered of them while a press is watched. */
 export interface Scene {
+  readonly marks: PageMarks
   readonly habits: Habits
   /** Where the press shows feedback. */
   readonly pressed: readonly PageNode[]
@@ -60,7 +61,8 @@ export function judgeChanges(changes: readonly Change[], scene: Scene, isHandled
     const element = elementOf(change.node)
     if (!element?.isConnected || element.matches(isHandled ? OFFSTAGE_BUT_TITLE : OFFSTAGE)) continue
     const isHabit = scene.habits.isAmbient(element, change.kind === 'attribute' ? 'look' : 'content')
-    if (isHabit && (!isHandled || marks.isAmbient(element) || scene.habits.isRestless(element))) continue
+    if (isHabit && (!isHandled || scene.marks.isAmbient(element) || scene.habits.isRestless(element)))
+      continue
     if (!isHandled && isRound(change, element, scene)) continue
     const one = judgeChange(change, element, scene)
     if (one === 'real') {
@@ -88,7 +90,7 @@ function judgeChange(change: Change, element: PageNode, scene: Scene): Verdict {
   const isWeak = isLeft || isIn(pressed, element)
   if (change.kind === 'attribute') {
     const { name, old } = change
-    const tone = judgeAttribute(name, old, element)
+    const tone = judgeAttribute(name, old, element, scene)
     if (!isWeak || tone !== 'real' || STATE.test(name)) return tone
     return isLeft || fresh.has(element) ? undefined : suspect(scene, element, name, old)
   }
@@ -96,7 +98,7 @@ function judgeChange(change: Change, element: PageNode, scene: Scene): Verdict {
     // A recorder tells of a masked text only when it has changed.
     const isOther = change.old.trim() !== change.node.data.trim() || change.node.data.includes('*')
     const isNew = isOther && !fresh.has(change.node)
-    return isNew ? toneOf(element) : undefined
+    return isNew ? toneOf(element, scene) : undefined
   }
   return judgeChildren(change, element, scene, isWeak, isLeft)
 }
@@ -108,9 +110,9 @@ function judgeChildren(
   isWeak: boolean,
   isLeft: boolean,
 ): Verdict {
-  const { fresh, tips } = scene
-  const there = ends(came, NODES_SEEN).filter((node) => node.isConnected && isSeen(node))
-  const lost = ends(gone, NODES_SEEN).filter((node) => !node.isConnected && isSeen(node))
+  const { fresh, tips, marks } = scene
+  const there = ends(came, NODES_SEEN).filter((node) => node.isConnected && isSeen(node, scene))
+  const lost = ends(gone, NODES_SEEN).filter((node) => !node.isConnected && isSeen(node, scene))
   const went = lost.filter((node) => !fresh.has(node))
   for (const node of came) fresh.add(node)
   const isRefusal = marks.isError(element) || isBesideInvalid(element)
@@ -124,24 +126,24 @@ function judgeChildren(
         .join('')
         .trim(),
     )
-    if (isOtherText(before!, after!, false)) return toneOf(element)
+    if (isOtherText(before!, after!, false)) return toneOf(element, scene)
     return there[0] && went[0] && !isLeft ? suspect(scene, there[0], '', '') : undefined
   }
   for (const node of there) if (isTip(node)) tips.add(node)
-  const tones = there.map((node) => toneOf(elementOf(node) ?? element))
+  const tones = there.map((node) => toneOf(elementOf(node) ?? element, scene))
   if (tones[0]) return tones.includes('real') ? 'real' : 'failing'
-  return went.some((node) => !isPassing(node, scene)) ? toneOf(element) : undefined
+  return went.some((node) => !isPassing(node, scene)) ? toneOf(element, scene) : undefined
 }
 
-function judgeAttribute(name: string, old: string | null, element: PageNode): Verdict {
+function judgeAttribute(name: string, old: string | null, element: PageNode, scene: Scene): Verdict {
   const value = element.getAttribute(name)
   if (value === old || SILENT.test(name) || FEEDBACK.test(name) || name.startsWith('rr_')) return undefined
   if (element.localName === 'body' || element.closest(TOOLTIP)) return undefined
   if (name === 'aria-invalid') return value && value !== 'false' ? 'failing' : undefined
-  if (name !== 'class') return toneOf(element)
+  if (name !== 'class') return toneOf(element, scene)
   const tokens = changedTokens(old, value)
   if (tokens.length === 0) return undefined
-  return tokens.every((token) => REFUSAL.test(token)) ? 'failing' : toneOf(element)
+  return tokens.every((token) => REFUSAL.test(token)) ? 'failing' : toneOf(element, scene)
 }
 
 /** The first value counts: what goes back to it has not changed. */
@@ -174,13 +176,13 @@ function isAlike({ localName, attributes }: PageNode, other: PageNode): boolean 
 }
 
 /** Nobody sees a script, a comment, a hidden pixel of a click counter. */
-function isSeen(node: PageNode): boolean {
+function isSeen(node: PageNode, { marks }: Scene): boolean {
   if (node.nodeType === TEXT) return node.data.trim() !== ''
   return isElement(node) && !node.matches(`${UNSEEN},${HIDDEN}`) && !marks.isAmbient(node)
 }
 
 /** An error that is taken away has not been dealt with; a tooltip goes with the pointer. */
-function isPassing(node: PageNode, { tips }: Scene): boolean {
+function isPassing(node: PageNode, { marks, tips }: Scene): boolean {
   const element = elementOf(node)
   if (!element) return false
   const isAlert = [element, ...firstInside(element, 3)].some((each) => each.matches(ALERTS))
@@ -193,7 +195,7 @@ function isTip(node: PageNode): boolean {
 }
 
 /** "No", or something done. */
-function toneOf(element: PageNode): Verdict {
+function toneOf(element: PageNode, { marks }: Scene): Verdict {
   if (marks.isError(element) || isBesideInvalid(element)) return 'failing'
   if (element.closest(ALERTS) && element.textContent.trim() === '') return undefined
   const error = firstInside(element, ERRORS_WITHIN).find((each) => marks.isError(each))

@@ -5,23 +5,23 @@ import { isEditor, isField, roleOf } from '../../core/tree/role.ts'
 import { firstInside, isElement, type PageNode } from '../tree/pageNode.ts'
 import { isPlace, readAddress } from './address.ts'
 import { fieldsOf, formOf } from './formKey.ts'
-import { marks } from './marks.ts'
 import type { Meant } from './meant.ts'
+import type { Rebuilt } from './rebuilt.ts'
 
 /**
  * Whether silence after a press means something, as far as markup tells. What answers where no recording looks is
  * `unknown`, and nothing is said of it.
  */
-export function judgePress({ element, origin, actionable }: Meant, href: string): ActBody['judge'] {
+export function judgePress({ element, origin, actionable }: Meant, page: Rebuilt): ActBody['judge'] {
   if (isNative(origin) || isNative(element)) return 'never'
-  if (marks.isAmbient(element) || isOpaque(origin) || isOpaque(element)) return 'unknown'
+  if (page.marks.isAmbient(element) || isOpaque(origin) || isOpaque(element)) return 'unknown'
   if (!actionable) return 'idle'
-  if (leadsElsewhere(element, href) || isChosen(element) || isDragged(element) || isMenuOpen(element))
+  if (leadsElsewhere(element, page.href) || isChosen(element) || isDragged(element) || isMenuOpen(element))
     return 'never'
   return isBesidePixels(element) ||
     isAtNumber(element) ||
-    isRefusedByBrowser(element) ||
-    worksOutside(element)
+    isRefusedByBrowser(element, page) ||
+    worksOutside(element, page)
     ? 'unknown'
     : 'yes'
 }
@@ -132,8 +132,8 @@ function isMasked(field: PageNode): boolean {
 }
 
 /** The browser itself says what is missing, where no recording looks. */
-function isRefusedByBrowser(element: PageNode): boolean {
-  const form = element.type === 'submit' ? formOf(element) : undefined
+function isRefusedByBrowser(element: PageNode, page: Rebuilt): boolean {
+  const form = element.type === 'submit' ? formOf(element, page) : undefined
   if (!form || form.hasAttribute('novalidate') || element.hasAttribute('formnovalidate')) return false
   return fieldsOf(form).some((field) => field.hasAttribute('required') && isEmpty(field))
 }
@@ -170,14 +170,14 @@ function groupsOf(element: PageNode, levels: number): PageNode[] {
 }
 
 /** It copies, prints, saves or shows a popover: nothing in the page has to change for that. */
-function worksOutside(element: PageNode): boolean {
+function worksOutside(element: PageNode, page: Rebuilt): boolean {
   const shown = element.getAttribute('popovertarget') ?? element.getAttribute('commandfor')
   const isThere = shown !== null && !!element.getRootNode().getElementById(shown)
-  return isThere || OUTSIDE.test(wordsOf(element))
+  return isThere || OUTSIDE.test(wordsOf(element, page))
 }
 
 /** What people call it, and where that is masked what its author does. */
-function wordsOf(element: PageNode): string {
+function wordsOf(element: PageNode, { marks }: Rebuilt): string {
   return [nameOf(element, marks), element.id, ...element.classList].join(' ').replace(/[-_]/g, ' ')
 }
 

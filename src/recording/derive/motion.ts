@@ -72,7 +72,7 @@ export function createMotion(page: Rebuilt): Part {
         case 'input':
           return step.isByUser === false ? undefined : notice(at, 'key')
         case 'scroll': {
-          const isReading = !(focused && isElement(focused) && formOf(focused))
+          const isReading = !(focused && isElement(focused) && formOf(focused, page))
           notice(at, isReading ? 'reading' : 'scroll')
           if (run?.node !== step.node || at - run.at > SCROLL_PAUSE) {
             run = { node: step.node, from: run?.node === step.node ? run.to : 0, to: step.top, at }

@@ -12,13 +12,19 @@ export function createPages(page: Rebuilt): Part {
   let actedAt: Millis | undefined
 
   function turn(at: Millis, via: PageBody['via']): void {
-    const { pathname, hash } = readAddress(page.href)
+    const { pathname, search, hash } = readAddress(page.href)
     const isRoute = /^#!?\//.test(hash)
     const route = isRoute ? '#' + pathTemplate(hash.replace(/\?.*/, '').slice(1)) : ''
     const url = hashText(isRoute ? page.href : withoutHash(page.href))
     if (via === 'push' && url === last) return
     last = url
-    page.push({ type: 'page', at, path: pathname + route, url, via })
+    page.push({
+      type: 'page',
+      at,
+      path: pathname + keptOf(search, page.settings.keepQuery) + route,
+      url,
+      via,
+    })
   }
 
   return {
@@ -40,6 +46,21 @@ export function createPages(page: Rebuilt): Part {
         turn(at, 'push')
       }
     },
+  }
+}
+
+/** The parameters that make another page, as the config names them. */
+function keptOf(search: string, names: readonly string[]): string {
+  const pairs = search.slice(1).split('&')
+  const kept = names.flatMap((name) => pairs.filter((pair) => pair.split('=')[0] === name))
+  return kept.length > 0 ? `?${kept.map(decode).join('&')}` : ''
+}
+
+function decode(pair: string): string {
+  try {
+    return decodeURIComponent(pair.replace(/\+/g, ' '))
+  } catch {
+    return pair
   }
 }
 

@@ -6,7 +6,6 @@ import { controlOf, type PageNode } from '../tree/pageNode.ts'
 import type { Answers } from './answers.ts'
 import { formKeyOf, formOf } from './formKey.ts'
 import { isDisabled, judgePress } from './judgePress.ts'
-import { marks } from './marks.ts'
 import { findMeant, type Meant } from './meant.ts'
 import { describe, type Part, type Rebuilt } from './rebuilt.ts'
 import type { Step } from './steps.ts'
@@ -62,8 +61,8 @@ export function createPresses(page: Rebuilt, answers: Answers, events: readonly 
   let focused: PageNode | undefined
 
   function begin(node: PageNode, at: Millis, point?: { x: number; y: number }): Press | undefined {
-    const meant = findMeant(node, page.cursors)
-    const ignored = meant && marks.ignored(meant.origin)
+    const meant = findMeant(node, page.styles)
+    const ignored = meant && page.marks.ignored(meant.origin)
     if (!meant || !ignored || ignored === 'all') return undefined
     if (!meant.actionable) page.doubt('which plain elements look as if they could be pressed', CURSORS)
     earlier = earlier.filter((each) => at - each.began <= EARLIER)
@@ -79,15 +78,15 @@ export function createPresses(page: Rebuilt, answers: Answers, events: readonly 
     ignored: readonly string[],
   ): Omit<ActBody, 'kind'> {
     const { element } = meant
-    const form = formOf(element)
-    const judge = judgePress(meant, page.href)
+    const form = formOf(element, page)
+    const judge = judgePress(meant, page)
     if (judge === 'unknown') page.doubt('whether some presses were answered', OUT_OF_SIGHT)
     return {
       id: `act${++made}`,
       began,
-      target: describe(element),
+      target: describe(element, page),
       judge,
-      ...(form && { form: formKeyOf(form, page.href) }),
+      ...(form && { form: formKeyOf(form, page) }),
       ...(point && { x: Math.round(point.x), y: Math.round(point.y) }),
       ...(isDisabled(element) && { disabled: true }),
       ...(element.closest(SEARCH) && !element.matches('a[href]') && { search: true }),
@@ -158,7 +157,7 @@ export function createPresses(page: Rebuilt, answers: Answers, events: readonly 
       if (press) act(press, at, 'press')
       return
     }
-    const press = focused && isByKey(node, focused) ? begin(node, at) : undefined
+    const press = focused && isByKey(node, focused, page) ? begin(node, at) : undefined
     if (press) act(press, at, 'key')
     else page.doubt('clicks without a press', 'A script, a key or assistive technology may have made them.')
   }
@@ -194,10 +193,10 @@ function isDown({ type, data }: RrwebEvent): boolean {
 }
 
 /** Enter and Space press what has the focus, Enter in a field the button of its form. */
-function isByKey(node: PageNode, focused: PageNode): boolean {
+function isByKey(node: PageNode, focused: PageNode, page: Rebuilt): boolean {
   if (leadsTo(node, focused)) return true
-  const form = formOf(focused)
-  return !!form && focused.localName === 'input' && formOf(node) === form && node.type === 'submit'
+  const form = formOf(focused, page)
+  return !!form && focused.localName === 'input' && formOf(node, page) === form && node.type === 'submit'
 }
 
 /** The node lies in the control, or in a label of it. */

@@ -3,17 +3,20 @@ import type { Target } from '../../core/signal.ts'
 import type { Millis } from '../../core/time.ts'
 import { describeTarget } from '../../core/tree/target.ts'
 import type { PageNode } from '../tree/pageNode.ts'
+import type { PageSettings } from '../pageSettings.ts'
 import type { PageTree } from '../tree/pageTree.ts'
-import type { Cursors } from './cursors.ts'
+import type { Styles } from './styles.ts'
 import type { Habits } from './habits.ts'
-import { marks } from './marks.ts'
+import type { PageMarks } from './marks.ts'
 import type { Step } from './steps.ts'
 
 /** The page as it stands, and where what happens in it is told. */
 export interface Rebuilt {
+  readonly settings: PageSettings
+  readonly marks: PageMarks
   readonly tree: PageTree
   readonly habits: Habits
-  readonly cursors: Cursors
+  readonly styles: Styles
   href: string
   /** Some plug-in has told of requests. */
   readonly hasRequests: boolean
@@ -33,7 +36,7 @@ export interface Part {
 }
 
 /** A name that the recorder has masked is none. */
-export function describe(element: PageNode): Target {
+export function describe(element: PageNode, { marks }: Rebuilt): Target {
   const { name, ...target } = describeTarget(element, marks)
   return name === undefined || /\*\*|^\W*$/.test(name) ? target : { ...target, name }
 }

@@ -4,25 +4,34 @@ import type { PageNode } from './pageNode.ts'
 
 /** A selector that cannot be read matches nothing: a config may hold one that only browsers know. */
 export function matchesSelector(element: PageNode, selector: string): boolean {
+  return testOf(selector)(element)
+}
+
+export function isSelector(selector: string): boolean {
+  return testOf(selector) !== NOTHING
+}
+
+function testOf(selector: string): Test {
   let test = known.get(selector)
   if (!test) {
     test = read(selector)
     if (known.size >= KEPT) known.clear()
     known.set(selector, test)
   }
-  return test(element)
+  return test
 }
 
 type Test = (element: PageNode) => boolean
+const NOTHING: Test = () => false
 
 const known = new Map<string, Test>()
-const KEPT = 500
+const KEPT = 1000
 
 function read(selector: string): Test {
   try {
     return compile(selector, options)
   } catch {
-    return () => false
+    return NOTHING
   }
 }
 
