@@ -12,10 +12,10 @@ import { amendEarly } from './shell/amendEarly.ts'
 import { announceSignal } from './shell/announceSignal.ts'
 import { createCarrier } from './shell/carrier.ts'
 import { createDriver } from './shell/driver.ts'
+import { createFeed } from './shell/createFeed.ts'
 import { createNewerConfig } from './shell/createNewerConfig.ts'
 import { createHostCalls } from './shell/hostCalls.ts'
 import { loadDecider } from './shell/loadDecider.ts'
-import { loadIncidents } from './shell/loadIncidents.ts'
 import { loadHeadless } from './shell/loadHeadless.ts'
 import { openMemory } from './shell/openMemory.ts'
 import type { ClientParts, Decider } from './shell/parts.ts'
@@ -94,6 +94,7 @@ function runClient(
 
   const detectors = compiled?.detectors ?? parts.detectors
   const findNewer = createNewerConfig(options, decider, detectors, emit)
+  const readFeed = createFeed(options, parts, decider, emit)
   const judge = decider?.createJudge(decider.compiled)
   const resume = (state?: EngineState) =>
     createEngine({
@@ -331,8 +332,7 @@ function runClient(
   }
 
   async function refreshFeed(): Promise<void> {
-    const url = compiled?.incidentsUrl
-    const incidents = url === undefined ? undefined : await loadIncidents(url, options.allow?.configs, emit)
+    const incidents = await readFeed()
     if (incidents) push('incidents', { incidents })
   }
 

@@ -27,6 +27,6 @@ function compileSeed(value: unknown, at: string, report: Report): Seed | undefin
   const p95 = readTime(given.p95, pointTo(at, 'p95'), report)
   const n = readCount(given.n, pointTo(at, 'n'), report, { max: TIMES_AT_MOST })
   if (p50 === undefined || p95 === undefined || n === undefined) return undefined
-  if (p95 < p50) return report('out-of-range', pointTo(at, 'p95'), given.p95, `"p50" up`)
+  if (p95 < p50) return report('out-of-range', pointTo(at, 'p95'), given.p95, 'no less than "p50"')
   return { p50, p95, n }
 }

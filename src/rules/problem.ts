@@ -7,6 +7,8 @@ export interface ConfigProblem {
   /** JSON pointer into the config. */
   readonly pointer: string
   readonly got?: string
+  /** What was got is no text, but a number, `true`, a list: `3`, and not `"3"`. */
+  readonly isJson?: true
   readonly expected?: string
 }
 
@@ -26,11 +28,13 @@ export type ConfigProblemCode =
   | 'bad-duration'
   | 'bad-regex'
   | 'bad-date'
+  | 'bad-instant'
   | 'bad-time'
   | 'bad-zone'
   | 'empty'
   | 'too-deep'
   | 'too-many'
+  | 'too-large'
   | 'duplicate-id'
   | 'out-of-range'
 
@@ -43,6 +47,7 @@ export function createReport(problems: ConfigProblem[]): Report {
       code,
       pointer,
       ...(got !== undefined && { got: abbreviate(got) }),
+      ...(got !== undefined && typeof got !== 'string' && { isJson: true }),
       ...(expected !== undefined && { expected }),
     })
   }

@@ -11,16 +11,7 @@ import { compileMatch, type Match } from './operators.ts'
 import type { Limits } from './policy.ts'
 import { compileLimits } from './policy/compilePolicy.ts'
 import { pointTo, type Report } from './problem.ts'
-import {
-  optional,
-  readList,
-  readNumber,
-  readObject,
-  readOneOf,
-  readText,
-  readTime,
-  type JsonObject,
-} from './read.ts'
+import { optional, readNumber, readObject, readOneOf, readText, readTime, type JsonObject } from './read.ts'
 
 /** A rule, ready to be judged. */
 export interface Rule {
@@ -125,9 +116,10 @@ function compileWhen(
 
 function compileShow(config: unknown, pointer: string, report: Report, names: RuleNames): readonly Variant[] {
   if (typeof config === 'string') return readOffer(config, pointer, report, names) ? [{ offer: config }] : []
-  const list = readList(config, pointer, report)
-  if (list?.length === 0) report('empty', pointer)
-  return (list ?? []).flatMap((one, i) => {
+  if (!Array.isArray(config))
+    return report('wrong-type', pointer, config, 'the name of an intervention, or a list of variants') ?? []
+  if (config.length === 0) report('empty', pointer)
+  return config.flatMap((one: unknown, i) => {
     const at = pointTo(pointer, i)
     const variant = readObject(one, at, report, ['audience', 'hours', 'offer'])
     if (!variant || !readOffer(variant.offer, pointTo(at, 'offer'), report, names)) return []

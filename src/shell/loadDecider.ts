@@ -1,10 +1,10 @@
 import type { Emit } from '../facade.ts'
-import type { Compiled } from '../rules/compile.ts'
 import { createConsent } from '../storage/consent.ts'
 import { loadJson } from '../storage/loadJson.ts'
 import type { UnstuckOptions } from '../surface.ts'
 import { openMemory } from './openMemory.ts'
 import type { ClientParts, Decider } from './parts.ts'
+import { tellProblems } from './tellProblems.ts'
 
 /**
  * The config and what is loaded beside it. `undefined` without a config: signals and no help. `null` where there
@@ -24,7 +24,7 @@ export async function loadDecider(
   const known = typeof config === 'string' ? await keepLast(loaded) : loaded
   if (known === undefined) return null
   const compiled = deciding.compileConfig(known, parts.detectors)
-  void tellProblems(compiled, parts, emit)
+  void tellProblems(compiled.problems, parts, emit)
   return { ...deciding, compiled }
 
   /** With leave to remember, the last good config takes the place of one that cannot be had. */
@@ -57,17 +57,4 @@ export async function loadFrom(
 /** Storage that does not answer must not keep a page waiting. */
 function within<T>(answer: Promise<T>): Promise<T | undefined> {
   return Promise.race([answer, new Promise<undefined>((resolve) => setTimeout(resolve, 1000))])
-}
-
-/** The sentences are loaded only for a config that needs them. */
-async function tellProblems({ problems }: Compiled, { load }: ClientParts, emit: Emit): Promise<void> {
-  if (problems.length === 0) return
-  const describe = await load.sentences().then(
-    ({ describeProblem }) => describeProblem,
-    () => undefined,
-  )
-  for (const problem of problems) {
-    const { code, pointer } = problem
-    emit('problem', { code, pointer, message: describe?.(problem) ?? `${pointer}: ${code}` })
-  }
 }

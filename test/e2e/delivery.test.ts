@@ -243,6 +243,18 @@ describe('the feed of incidents', () => {
     expect(await heard.observation('incidents', 1)).toMatchObject({ incidents: [{ id: 'exports' }] })
   })
 
+  test('with a bad entry tells of it, and takes the others', async ({ page, site }) => {
+    const bad = { ...incident, id: 'imports', until: 'soon' }
+    site.on('GET /incidents.json', { body: JSON.stringify({ incidents: [bad, incident] }) })
+    const { heard } = await open(page, site, { config })
+    const { event } = await heard.next('problem')
+    expect(event).toMatchObject({
+      code: 'bad-instant',
+      message: expect.stringContaining('/0/until in the incidents from /incidents.json is "soon"'),
+    })
+    await page.getByRole('dialog', { name: incident.title }).waitFor()
+  })
+
   test('that is broken is one problem, and rules go on', async ({ page, site }) => {
     site.on('GET /incidents.json', { status: 404 })
     const { heard, help } = await open(page, site, { config })

@@ -88,7 +88,8 @@ function compileIncident(config: unknown, pointer: string, report: Report): Inci
   const body = readWords(object.body, at('body'), strict)
   const resolved = optional(object.resolved, (one) => readWords(one, at('resolved'), strict))
   const mutes = (optional(object.mutes, (one) => readTexts(one, at('mutes'), strict)) ?? []).map(createGlob)
-  if (until !== undefined && until <= since) strict('out-of-range', at('until'), object.until, '"since" on')
+  if (until !== undefined && until <= since)
+    strict('out-of-range', at('until'), object.until, 'later than "since"')
   if (!isSound || id === undefined || !kind || !match || until === undefined || !title || !body)
     return undefined
   return {

@@ -22,7 +22,7 @@ export interface KnownIncident {
 }
 
 /** More than an incident needs to say; a feed is carried over page loads. */
-const FEED_AT_MOST = 6000
+export const FEED_AT_MOST = 6000
 /** Of one incident; who is hit by more is served when the last of these are. */
 const KEYS_KEPT = 5
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readDayEnd } from '../../../src/rules/date.ts'
+import { readDayEnd, readInstant } from '../../../src/rules/date.ts'
 import { compileHours } from '../../../src/rules/hours.ts'
 import { createReport, type ConfigProblem } from '../../../src/rules/problem.ts'
+import { describeProblem } from '../../../src/rules/sentences.ts'
 import { DAWN } from '../../support/session/session.ts'
 
 describe('a day', () => {
@@ -27,6 +28,47 @@ describe('a day', () => {
       }),
     )
   })
+})
+
+describe('a time with its zone', () => {
+  const read = (text: unknown) => {
+    const problems: ConfigProblem[] = []
+    const at = readInstant(text, '/until', createReport(problems))
+    return { at, says: problems.map(describeProblem).join() }
+  }
+
+  test.each(['2026-11-21T22:00:00Z', '2026-11-21T22:00:00.000Z', '2026-11-21T22:00:00.123456789Z', '2026-11-21T22:00Z',
+    '2026-11-21T22:00:00+01:00', '2026-11-21T22:00:00.5-08:30', '2026-11-21T22:00:00-00:00', '2026-11-21T22:00:00+23:59',
+    '2024-02-29T00:00:00Z'])('%s is the moment that the browser says', (text) => {
+    expect(read(text).at).toBe(Date.parse(text))
+  }) // prettier-ignore
+
+  test('is what toISOString() gives, of any moment', () => {
+    const moment = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-30'), noInvalidDate: true })
+    fc.assert(fc.property(moment, (date) => read(date.toISOString()).at === date.getTime()))
+  })
+
+  test.each([
+    ['small letters', '2026-11-21t22:00:00z'],
+    ['a blank for the T', '2026-11-21 22:00:00Z'],
+    ['a leap second, which clocks do not have', '2026-11-21T21:59:60Z'],
+  ])('may have %s, by RFC 3339', (_, text) => expect(read(text).at).toBe(Date.parse('2026-11-21T22:00:00Z')))
+
+  test.each(['2026-11-21', '2026-11-21T22Z', '2026-11-21T24:00:00Z', '2026-11-21T22:60:00Z', '2026-02-29T22:00:00Z',
+    '2026-11-21T22:00:00+1:00', '2026-11-21T22:00:00+24:00', '2026-11-21T22:00:00.Z', '21.11.2026 22:00', 'tomorrow', '', null,
+    1795298400000])('%j is none, and how one is written is said', (text) => {
+    expect(read(text)).toEqual({ at: undefined, says: expect.stringContaining('2026-11-21T22:00:00+01:00') })
+  }) // prettier-ignore
+
+  test.each(['2026-11-21T22:00:00', '2026-11-21T22:00', '2026-11-21 22:00:00.000'])(
+    '%s lacks its zone, and that is said',
+    (text) => {
+      expect(read(text).at).toBeUndefined()
+      expect(read(text).says).toContain(
+        `write the zone behind it, such as "${text}+01:00", or "${text}Z" for UTC`,
+      )
+    },
+  )
 })
 
 describe('office hours', () => {

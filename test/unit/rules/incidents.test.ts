@@ -66,6 +66,7 @@ describe('an incident', () => {
 
   test.each<[string, Partial<IncidentConfig>]>([
     ['times of other zones', { since: '2026-01-05T14:29:00+05:30', until: '2026-01-05T01:00:00-08:01' }],
+    ['times as code writes them', { since: '2026-01-05T09:00:00.000Z', until: '2026-01-05T10:00:00.123Z' }],
     ['a status', { match: { request: 'POST /api/exports', status: '5xx' } }],
     ['a glob', { match: { request: '/api/*' } }],
   ])('knows %s', (_, more) => expect(told(hit(session(config(more))))).toHaveLength(1))

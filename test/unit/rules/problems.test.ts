@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as detectors from '../../../src/detectors/index.ts'
 import { compileConfig } from '../../../src/rules/compile.ts'
+import { checkFeed } from '../../../src/rules/incidents/checkFeed.ts'
 import { describeProblem } from '../../../src/rules/sentences.ts'
 
 const compile = (config: unknown) => compileConfig(config, Object.values(detectors))
@@ -220,6 +221,47 @@ describe('a problem of the config', () => {
     expect(tried.size).toBe(20)
   })
 })
+
+describe('a sentence tells texts from numbers, and what is empty from what is missing', () => {
+  test.each<[string, object, string]>([
+    ['a number in quotes', when({ event: 'e', atLeast: '3' }), '/rules/0/when/atLeast is "3", but it must be a whole number; write 3, without quotes.'],
+    ['a yes in quotes', help({ kind: 'tip', quiet: 'true' }), 'write true, without quotes'],
+    ['a text without quotes', rule({ id: 5 }), '/rules/0/id is 5, but it must be a text; write it in quotes: "5".'],
+    ['an empty text', when({ event: '' }), '/rules/0/when/event is an empty text; write something in it'],
+    ['what is missing', when({ event: undefined, within: '1m' }), 'has no condition that this release knows'],
+    ['an empty condition', when({}), '/rules/0/when is empty, but it must be a condition'],
+    ['no help at all', rule({ show: undefined }), '/rules/0/show is missing, but it must be the name of an intervention, or a list of variants.'],
+    ['a help that is a number', rule({ show: 5 }), 'must be the name of an intervention'],
+  ])('%s', (_, more, sentence) => {
+    expect(compile(beside(more)).problems.map(describeProblem).join()).toContain(sentence)
+  }) // prettier-ignore
+
+  test('the version in quotes', () => {
+    expect(describeProblem(compile({ schemaVersion: '1' }).problems[0]!)).toBe(
+      'Failed to read the config: its "schemaVersion" is the text "1"; write the number, without quotes: "schemaVersion": 1.',
+    )
+  })
+
+  test('a misspelt name of many is told without all the others', () => {
+    const [sentence] = compile(beside(when({ signal: 'rage-clik' }))).problems.map(describeProblem)
+    expect(sentence).toBe('/rules/0/when/signal: there is no signal "rage-clik". Did you mean "rage-click"?')
+  })
+})
+
+describe('a feed of incidents', () => {
+  const incident = { id: 'exports', match: { page: '/exports' }, until: '2026-11-21T22:00:00.000Z', title: 'T', body: 'B' }
+  const told = (...feed: unknown[]) => checkFeed(feed).map(describeProblem)
+
+  test('that is right has no problems', () => expect(told(incident, { ...incident, id: 'other' })).toEqual([]))
+
+  test('is told of its bad entries, by their place', () => {
+    expect(told(incident, { ...incident, until: 'soon' })).toEqual([expect.stringMatching(/^\/1\/until is "soon"/)])
+  })
+
+  test('that is too large is told, for none of it is used', () => {
+    expect(told({ ...incident, body: 'x'.repeat(6000) })).toEqual([expect.stringMatching(/letters; with more than 6000 none/)])
+  })
+}) // prettier-ignore
 
 describe('a config that is none', () => {
   const loop: Record<string, unknown> = { schemaVersion: 1 }
