@@ -33,6 +33,12 @@ const lazy = {
   'unstuck.sentences': 'src/rules/sentences.ts',
 }
 
+/**
+ * rrweb's player is as large as all the rest. One file of it serves all builds: it is loaded by address when a user wants to
+ * see the recording that they might share, and nobody who embeds the script has to install it.
+ */
+const PLAYER = 'unstuck.player'
+
 /** One classic script each. `all` is for pages that need a single `integrity` hash. */
 const scripts = {
   'unstuck.global': 'src/global.ts',
@@ -49,10 +55,12 @@ export default [
     external: Object.keys({ ...pkg.dependencies, ...pkg.peerDependencies }).map(
       (name) => new RegExp(`^${name}(/|$)`),
     ),
-    plugins: [nodeResolve(), minifyStyles(), compile('es2022')],
+    plugins: [player(), nodeResolve(), minifyStyles(), compile('es2022')],
     output: {
       dir: staging,
       format: 'es',
+      // From `modules/ui/review`, where it is asked for.
+      paths: { [PLAYER]: `../../../${PLAYER}.js` },
       // A module each: what an application loads later then is no part of what it loads at once.
       preserveModules: true,
       preserveModulesRoot: 'src',
@@ -64,8 +72,9 @@ export default [
   {
     input: lazy,
     preserveEntrySignatures: 'allow-extension',
-    plugins: [nodeResolve(), minifyStyles(), compile('es2020'), minify({ module: true })],
+    plugins: [player(), nodeResolve(), minifyStyles(), compile('es2020'), minify({ module: true })],
     output: {
+      paths: { [PLAYER]: `./${PLAYER}.js` },
       manualChunks: (id, graph) => findChunk((entry) => isNeededBy(entry, id, graph)),
       dir: staging,
       format: 'es',
@@ -75,6 +84,11 @@ export default [
       sourcemap: true,
       sourcemapPathTransform,
     },
+  },
+  {
+    input: { [PLAYER]: 'src/ui/review/playRecording.ts' },
+    plugins: [nodeResolve(), compile('es2020'), minify({ module: true })],
+    output: { dir: staging, format: 'es', banner, entryFileNames: '[name].js', inlineDynamicImports: true },
   },
   {
     // The command line: its packages are built in, so that nobody who only embeds the script installs them.
@@ -106,10 +120,11 @@ export default [
   },
   ...Object.entries(scripts).map(([name, input]) => ({
     input,
-    plugins: [nodeResolve(), minifyStyles(), compile('es2020'), minify({ module: false })],
+    plugins: [player(), nodeResolve(), minifyStyles(), compile('es2020'), minify({ module: false })],
     output: {
       file: `${staging}/${name}.js`,
       format: 'iife',
+      paths: { [PLAYER]: `./${PLAYER}.js` },
       banner,
       inlineDynamicImports: true,
       sourcemap: true,
@@ -119,6 +134,14 @@ export default [
 ].map((build, index, all) =>
   index === all.length - 1 ? { ...build, plugins: [...build.plugins, publish()] } : build,
 )
+
+/** Leaves the player to its own file. */
+function player() {
+  return {
+    name: 'player',
+    resolveId: (id) => (id.endsWith('/playRecording.ts') ? { id: PLAYER, external: true } : null),
+  }
+}
 
 /** Styles stand in template strings, where no minifier of scripts looks. */
 function minifyStyles() {

@@ -23,6 +23,7 @@ export default defineConfig({
             '@material/web/checkbox/checkbox.js',
             '@material/web/iconbutton/icon-button.js',
             '@radix-ui/react-dialog',
+            '@rrweb/replay',
             'a11y-dialog',
             'axe-core',
             'fast-check',

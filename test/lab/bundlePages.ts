@@ -50,6 +50,8 @@ export async function bundlePages(scenarios: readonly NamedScenario[]): Promise<
       jsx: 'automatic',
       jsxImportSource: 'preact',
       define: { __VERSION__: JSON.stringify(pkg.version) },
+      // The player, which is a file of its own in the build.
+      external: ['@rrweb/replay'],
       logLevel: 'error',
     }),
   ])

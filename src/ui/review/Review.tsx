@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'preact/hooks'
 import type { HandoverDraft, HandoverEnd } from '../../handover/draft.ts'
 import type { PageProps } from '../pages.ts'
 import { HANDOVER } from '../view.ts'
+import { Playback } from './Playback.tsx'
 import { type ReviewPhase, settleReview } from './review.ts'
 import type { ReviewLabels } from './labels.ts'
 
@@ -83,10 +84,13 @@ export function Review({ draft, words, labels, onUse, onDone }: ReviewProps) {
         </fieldset>
       )}
       {draft.recording && (
-        <label class="recording">
-          <input type="checkbox" checked={hasRecording} onChange={() => setRecording(!hasRecording)} />
-          <span>{words.reviewRecording}</span>
-        </label>
+        <>
+          <label class="recording">
+            <input type="checkbox" checked={hasRecording} onChange={() => setRecording(!hasRecording)} />
+            <span>{words.reviewRecording}</span>
+          </label>
+          {hasRecording && <Playback recording={draft.recording} words={words} />}
+        </>
       )}
       <p class="small">{draft.sends ? words.reviewSends : words.reviewDraft}</p>
       <div role="status">{phase === 'nobody' && <p class="nobody">{words.reviewNobody}</p>}</div>

@@ -22,6 +22,18 @@ export const css = `
 .review input { flex: none; width: 14px; height: 14px; margin: 0; accent-color: var(--fill); translate: 0 2px; }
 .review time { font-variant-numeric: tabular-nums; color: color-mix(in srgb, var(--soft) 82%, var(--surface)); }
 .review span { overflow-wrap: anywhere; }
+.review .watch { margin: 4px 0 0; margin-inline-start: 22px; min-height: 28px; padding: 2px 10px; }
+.playback { margin-top: 8px; border: 1px solid var(--line); border-radius: max(0px, var(--radius) - 4px); overflow: hidden; }
+.stage { position: relative; min-height: 64px; overflow: hidden; background: color-mix(in srgb, var(--text) 6%, var(--surface)); }
+.stage .replayer-wrapper { position: relative; transform-origin: 0 0; }
+.stage iframe { border: 0; background: #fff; }
+.stage .replayer-mouse { position: absolute; width: 0; height: 0; }
+.stage .replayer-mouse::after { content: ''; display: block; width: 36px; height: 36px; margin: -18px; border-radius: 50%; background: #4950f6; opacity: .4; }
+.stage .replayer-mouse.active::after { opacity: .8; }
+.controls { display: flex; align-items: center; gap: 8px; padding: 6px 8px; border-top: 1px solid var(--line); }
+.controls button { min-width: 5em; min-height: 28px; padding: 2px 10px; }
+.review .controls input { flex: 1; width: 60px; height: 24px; accent-color: var(--fill); translate: none; }
+.controls .time { font-size: .857em; font-variant-numeric: tabular-nums; }
 .review p { margin: 10px 0 0; }
 .review .small { font-size: .857em; }
 .review .nobody { font-weight: 500; color: var(--text); }

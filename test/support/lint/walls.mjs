@@ -12,7 +12,7 @@ export const walls = {
   recording: { imports: ['core'], packages: ['css-select', 'fflate'], types: ['@rrweb/types'] },
   backtest: { imports: ['core', 'detectors', 'rules', 'recording'] },
   dom: { imports: ['core'] },
-  ui: { imports: ['core'], packages: ['preact', 'dompurify'], types: ['handover'] },
+  ui: { imports: ['core'], packages: ['preact', 'dompurify', '@rrweb/replay'], types: ['handover'] },
   forward: { imports: ['core'] },
   handover: { imports: ['core'] },
   inspector: {
