@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import pkg from './package.json' with { type: 'json' }
@@ -11,6 +12,8 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        // The example backend imports the package as its readers do; here that is its source.
+        resolve: { alias: { 'unstuck/replay': fileURLToPath(new URL('src/replay.ts', import.meta.url)) } },
         test: { name: 'unit', include: ['test/unit/**/*.test.ts'], setupFiles: ['test/support/sameSeed.ts'] },
       },
       {

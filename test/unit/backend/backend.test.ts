@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createEventsSchema } from '../../../build/eventsSchema.mjs'
+import { createTraffic } from '../../../examples/backend/seed/createTraffic.mjs'
 import { BATCH_BYTES, createApp } from '../../../examples/backend/server/createApp.mjs'
+import { createCheck } from '../../../examples/backend/server/createCheck.mjs'
 import { hashUser } from '../../../examples/backend/server/hashUser.mjs'
 import { openStore } from '../../../examples/backend/server/openStore.mjs'
 import { hashText } from '../../../src/core/hash.ts'
@@ -167,6 +169,12 @@ test('events are read back as they came, by type and time', async () => {
   const lines = (await read('/events?type=signal')).split('\n').map((line) => JSON.parse(line) as object)
   expect(lines).toMatchObject([{ id: samples[0]!.id, time: samples[0]!.time, data: samples[0]!.data }])
   expect(await read('/events?since=2027-01-01')).toBe('')
+})
+
+test('the generator of the example writes events as pages send them', () => {
+  const { events } = createTraffic({ days: 14, until: Date.UTC(2026, 10, 20) })
+  const { good, bad } = createCheck(schema)(events)
+  expect([good.length, bad]).toEqual([events.length, []])
 })
 
 test('a config is kept by its hash, once', async () => {

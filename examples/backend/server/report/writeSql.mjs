@@ -1,0 +1,31 @@
+/** How each placeholder of a question is written, in the databases that answer it. */
+const PLACEHOLDERS = {
+  duckdb: { time: (name) => `$${name}::TIMESTAMP`, text: (name) => `$${name}::VARCHAR` },
+  clickhouse: { time: (name) => `{${name}:DateTime64(3, 'UTC')}`, text: (name) => `{${name}:String}` },
+}
+
+/** What a question may ask about, and what kind of value that is. */
+const PARAMETERS = {
+  before: 'time',
+  from: 'time',
+  until: 'time',
+  page: 'text',
+  release: 'text',
+  signal: 'text',
+}
+
+/**
+ * A question in the words of a database, and the names of the values that it needs. Questions keep to what DuckDB and ClickHouse both
+ * understand; only placeholders differ.
+ *
+ * @param {string} sql
+ * @param {'duckdb' | 'clickhouse'} [dialect]
+ */
+export function writeSql(sql, dialect = 'duckdb') {
+  const needs = new Set()
+  const written = sql.replace(/\{(\w+)\}/g, (_, name) => {
+    needs.add(name)
+    return PLACEHOLDERS[dialect][PARAMETERS[name]](name)
+  })
+  return { sql: written, needs: [...needs] }
+}

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTraffic } from '../../../examples/backend/seed/createTraffic.mjs'
+import { TRUTH } from '../../../examples/backend/seed/story.mjs'
+import { openStore } from '../../../examples/backend/server/openStore.mjs'
+import { answerQuestion } from '../../../examples/backend/server/report/answerQuestion.mjs'
+import * as questions from '../../../examples/backend/server/report/questions/index.mjs'
+import { readFilter } from '../../../examples/backend/server/report/readFilter.mjs'
+
+const until = Date.UTC(2026, 10, 20, 15)
+const { events, tickets } = createTraffic({ seed: 1, until })
+let store: Awaited<ReturnType<typeof openStore>>
+
+beforeAll(async () => {
+  store = await openStore(':memory:')
+  // Updates come late and twice, as they do.
+  await Promise.all([store.addEvents(events), store.addEvents(events.slice(0, 3000))])
+  await store.addTickets(tickets)
+})
+afterAll(() => store.close())
+
+describe('the report finds what is true of the generated product:', () => {
+  test('the planted place of trouble ranks first', async () => {
+    const [first, second] = await ask(questions.stuckPlaces)
+    expect(first).toMatchObject(TRUTH.worst)
+    expect(first.friction).toBeGreaterThan(1.5 * second.friction)
+    const stuck = signals().filter(({ data }) => data.form === 'payment' && data.type === 'form-rejected')
+    expect(first.users).toBe(new Set(stuck.map(({ user }) => user)).size)
+    expect(first.episodes).toBe(new Set(stuck.map(({ visit, data }) => `${visit} ${data.id}`)).size)
+  })
+
+  test('the place that no rule knows of is named as a gap, and none that a rule helps with', async () => {
+    const gaps = await ask(questions.helpGaps)
+    expect(gaps[0]).toMatchObject(TRUTH.gap)
+    expect(new Set(gaps.map(({ page }) => page))).toEqual(new Set(['exports', 'team', 'profile', 'files']))
+  })
+
+  test('what help changes lies in the interval, for every rule with a control group', async () => {
+    const rules = await ask(questions.interventions)
+    const compared = rules.filter(({ uplift }) => uplift)
+    expect(compared).toHaveLength(4)
+    for (const { rule, uplift } of compared) {
+      const [low, high] = uplift.interval
+      expect([rule, low <= TRUTH.uplift[rule]! && TRUTH.uplift[rule]! <= high]).toEqual([rule, true])
+    }
+    const verdicts = Object.fromEntries(compared.map(({ rule, uplift }) => [rule, uplift.verdict]))
+    expect(verdicts).toMatchObject({
+      'checkout/card-refused': 'more',
+      'signup/slow-form': 'not enough data yet',
+      'search/filters': 'not enough data yet',
+    })
+  })
+
+  test('fewer of those who were helped open a ticket', async () => {
+    const [{ rule, tickets: asked, shown, withheld }] = await ask(questions.interventions)
+    expect(rule).toBe('checkout/card-refused')
+    expect(asked).toMatchObject({ verdict: 'less' })
+    expect(shown.asked / shown.users).toBeLessThan(withheld.asked / withheld.users)
+  })
+
+  test('each user is in one arm, that of the first decision', async () => {
+    const arms = new Map<string, string>()
+    for (const { type, user, data } of events) {
+      if (type !== 'io.unstuck.decision' || data.rule !== 'signup/slow-form') continue
+      if (['show', 'withhold'].includes(data.verdict) && !arms.has(user)) arms.set(user, data.verdict)
+    }
+    const rules = await ask(questions.interventions)
+    const { shown, withheld } = rules.find(({ rule }) => rule === 'signup/slow-form')
+    const count = (verdict: string) => [...arms.values()].filter((arm) => arm === verdict).length
+    expect([shown.users, withheld.users]).toEqual([count('show'), count('withhold')])
+  })
+
+  test('a rule that only watches is in no comparison', async () => {
+    const rules = await ask(questions.interventions)
+    expect(rules.map(({ rule }) => rule)).not.toContain('cart/coupon')
+  })
+
+  test('the error came with one release and went with the next', async () => {
+    const failures = await ask(questions.failures)
+    expect(failures).toContainEqual(expect.objectContaining(TRUTH.regression))
+    const releases = await ask(questions.releases)
+    expect(releases.find(({ release }) => release === '2026.11.1')).toMatchObject({ newFailures: 1 })
+  })
+
+  test('weekends are calm, and every day is told', async () => {
+    const days = await ask(questions.days)
+    expect(days).toHaveLength(35)
+    const usersOn = (weekend: boolean) =>
+      days
+        .filter(({ day }) => [0, 6].includes(new Date(day).getUTCDay()) === weekend)
+        .map(({ users }) => users)
+    expect(Math.max(...usersOn(true))).toBeLessThan(Math.min(...usersOn(false).slice(0, -1)))
+  })
+
+  test('people are asked about what help did not reach', async () => {
+    const [first, second] = await ask(questions.handovers)
+    expect([first.page, second.page].sort()).toEqual(['checkout', 'exports'])
+    expect((await ask(questions.handovers)).find(({ page }) => page === 'exports')).toMatchObject({
+      afterHelp: 0,
+    })
+  })
+
+  test('tickets of exports take longest, and most of them follow friction there', async () => {
+    const tags = await ask(questions.tickets)
+    const byTag = Object.fromEntries(tags.map((tag) => [tag.tag, tag]))
+    expect(byTag.export).toMatchObject({ page: 'exports' })
+    expect(byTag.export.stuckBefore / byTag.export.tickets).toBeGreaterThan(0.8)
+    expect(byTag.export.hours).toBeGreaterThan(byTag.payment.hours)
+    expect(byTag.billing.stuckBefore / byTag.billing.tickets).toBeLessThan(0.2)
+    expect(tags.reduce((sum, { tickets: count }) => sum + count, 0)).toBe(tickets.length)
+  })
+})
+
+test('a filter holds for every question', async () => {
+  const only = { page: 'signup', release: '2026.11.0', signal: 'form-stall' }
+  expect((await ask(questions.stuckPlaces, only)).map(({ page, signal }) => [page, signal])).toEqual([
+    ['signup', 'form-stall'],
+  ])
+  expect((await ask(questions.interventions, only)).map(({ rule }) => rule)).toEqual(['signup/slow-form'])
+  expect((await ask(questions.releases, only)).map(({ release }) => release)).toEqual(['2026.11.0'])
+  for (const question of Object.values(questions)) {
+    const rows = await ask(question, { page: "' OR 1=1 --" })
+    expect([
+      question.name,
+      question.name === 'choices' || question.name === 'total' || rows.length === 0,
+    ]).toEqual([question.name, true])
+  }
+})
+
+test('a sampled page stands for those who were left out', async () => {
+  const few = await openStore(':memory:')
+  const sampled = signals()
+    .slice(0, 4)
+    .map((event) => ({ ...event, sampledrate: 10 }))
+  await few.addEvents(sampled)
+  const [{ users }] = await answerQuestion(few, questions.total, filterOf({}))
+  expect(users).toBe(10 * new Set(sampled.map(({ user }) => user)).size)
+  await few.close()
+})
+
+test('an empty file has no answer and no error', async () => {
+  const empty = await openStore(':memory:')
+  for (const question of Object.values(questions)) {
+    const rows = await answerQuestion(empty, question, filterOf({}))
+    expect([question.name, rows.length]).toEqual([question.name, question.name === 'total' ? 1 : 0])
+  }
+  await empty.close()
+})
+
+test.each([
+  [{ days: '0' }, '"days" is a whole number'],
+  [{ days: '1e9' }, '"days" is a whole number'],
+  [{ days: '7; DROP TABLE events' }, '"days" is a whole number'],
+  [{ page: 'x'.repeat(301) }, '"page" has at most 300'],
+])('a filter of %j is refused with a sentence', (query, why) => {
+  expect(readFilter(query, until).error).toContain(why)
+})
+
+function ask(question: Parameters<typeof answerQuestion>[1], query = {}) {
+  return answerQuestion(store, question, filterOf(query))
+}
+
+function filterOf(query: object) {
+  return readFilter({ days: '35', ...query }, until).filter!
+}
+
+function signals() {
+  return events.filter(({ type }) => type === 'io.unstuck.signal')
+}
