@@ -10,6 +10,7 @@ import { formOf } from './formKey.ts'
 import { judgeChanges, type Scene, type Suspect } from './judgeChanges.ts'
 import type { Press } from './presses.ts'
 import type { Part, Rebuilt } from './rebuilt.ts'
+import { isNetwork } from './requests.ts'
 import type { SelectedRange, Step } from './steps.ts'
 import { feedbackOf, isIn, leftBehind } from './zone.ts'
 
@@ -46,12 +47,16 @@ interface Watch extends Omit<Scene, 'pressed' | 'left'> {
   hadSelection: boolean
   /** The user has typed or scrolled since: what moves then is the user's doing. */
   isUsed: boolean
-  hasFailed: boolean
+  no: No | undefined
 }
+
+/** A "no", or an alert that nothing calls one. */
+type No = 'failing' | 'bare'
 
 export function createAnswers(page: Rebuilt): Answers {
   const { habits, marks } = page
   const tips = new WeakSet<PageNode>()
+  const spoken = new WeakSet<PageNode>()
   let watch: Watch | undefined
   let looks: Millis[] = []
   let until: Millis = 0
@@ -62,17 +67,25 @@ export function createAnswers(page: Rebuilt): Answers {
   let focused: PageNode | undefined
   const scrolled = new WeakMap<PageNode, Millis>()
 
-  function answer(kind: AnswerKind, at: Millis, failing = false): void {
-    if (!watch || (failing && watch.hasFailed)) return
-    watch.hasFailed = true
-    if (!failing) {
+  function answer(kind: AnswerKind, at: Millis, no?: No): void {
+    if (!watch || (no && (watch.no === 'failing' || watch.no === no))) return
+    watch.no = no
+    const elsewhere = !no && isElsewhere(watch.presses)
+    if (!no) {
       for (const press of watch.presses) {
+        if (!press.answered) doubtLate(press, at)
         press.answered = true
-        doubtLate(press, at)
       }
       letGo()
     }
-    page.push({ type: 'answer', at, kind, ...(failing && { failing }) })
+    page.push({
+      type: 'answer',
+      at,
+      kind,
+      ...(no && { failing: true }),
+      ...(no === 'bare' && { bare: true }),
+      ...(elsewhere && { elsewhere }),
+    })
   }
 
   /** What the page waited for was a request, or it was not this press that it answered: without a network plug-in nobody knows. */
@@ -100,11 +113,11 @@ export function createAnswers(page: Rebuilt): Answers {
       href: page.href,
       hadSelection: !!selected,
       isUsed: false,
-      hasFailed: false,
+      no: undefined,
     }
     watch = watch
       ? Object.assign(watch, now)
-      : { ...now, habits, marks, tips, fresh: new Set(), suspects: [], rules: [] }
+      : { ...now, habits, marks, tips, spoken, fresh: new Set(), suspects: [], rules: [] }
     until = press.began + WATCHED
     looks = []
     handledAt = press.began
@@ -147,11 +160,13 @@ export function createAnswers(page: Rebuilt): Answers {
     if (step.kind === 'down' || step.kind === 'up' || step.kind === 'click') handledAt = at
     if (step.kind === 'focus') focused = step.node
     if (step.kind === 'rules') page.styles.add(step.rules)
+    // What comes right after an answer of the server is its doing, and not that of the press.
+    if (step.kind === 'plugin' && isNetwork(step.name)) handledAt = -Infinity
     if (step.kind === 'selection') return select(step.ranges, at)
     if (step.kind === 'changes') {
       if (!watched) return habits.noteChanges(step.changes, at)
       const verdict = judgeChanges(step.changes, watched, at - handledAt <= HANDLED)
-      if (verdict) answer('dom', at, verdict === 'failing')
+      if (verdict) answer('dom', at, verdict === 'real' ? undefined : verdict)
       return
     }
     if (step.kind === 'scroll') {
@@ -169,8 +184,8 @@ export function createAnswers(page: Rebuilt): Answers {
         watched.left = leftBehind(step.node, watched.presses[0]!.meant.element)
         return
       case 'focus':
-        if (!watched.isUsed && isElement(step.node) && isField(step.node))
-          answer('focus', at, step.node.getAttribute('aria-invalid') === 'true')
+        if (!watched.isUsed && isElement(step.node) && isField(step.node) && !isGiven(watched, step.node))
+          answer('focus', at, step.node.getAttribute('aria-invalid') === 'true' ? 'failing' : undefined)
         return
       case 'input':
         return input(watched, step)
@@ -228,9 +243,12 @@ export function createAnswers(page: Rebuilt): Answers {
     const { pressed, presses } = watch
     const [{ began, meant }, before] = presses as readonly [Press, Press?]
     const isTwice = !!before && began - before.began <= DOUBLE_CLICK
-    const { start } = selected
-    const isAway = !isIn([meant.origin], start) && !isIn(start.parent ? [start.parent] : [], meant.origin)
-    isByChance = isIn(pressed, start) || (isTwice && isAway)
+    const { start, end } = selected
+    const block = blockOf(start)
+    // Everything is in the body: words that stand in it alone are near to nothing.
+    const isAway =
+      !isIn([meant.origin], start) && (block.localName === 'body' || !isIn([block], meant.origin))
+    isByChance = pressed.some((node) => isBetween(node, start, end)) || (isTwice && isAway)
     if (!isByChance) answer('selection', at)
   }
 
@@ -246,6 +264,24 @@ export function createAnswers(page: Rebuilt): Answers {
       if (watch && until < to) letGo()
     },
   }
+}
+
+/** Something else is being pressed than what waits for an answer. */
+function isElsewhere([newest, ...earlier]: readonly Press[]): boolean {
+  return (
+    newest!.released === undefined &&
+    isUnanswered(earlier.filter(({ meant }) => meant.element !== newest!.meant.element))
+  )
+}
+
+function isUnanswered(presses: readonly Press[]): boolean {
+  return presses.some(({ answered }) => !answered)
+}
+
+/** Who presses a field is given it: that is no answer to what was pressed before. */
+function isGiven({ presses: [newest, ...earlier] }: Watch, field: PageNode): boolean {
+  const { element, origin } = newest!.meant
+  return (field === element || field.contains(origin)) && isUnanswered(earlier)
 }
 
 /** A change on the pressed control that is still there. Whether it can be seen nobody knows: the page has the benefit. */
@@ -272,6 +308,34 @@ function isOtherLook(old: string | null, now: string | null): boolean {
       .join(';'),
   )
   return before !== after
+}
+
+/** The paragraph that a text stands in, as far as tags tell. */
+function blockOf(text: PageNode): PageNode {
+  let at = text.parent ?? text
+  while (at.parent && INLINE.test(at.localName)) at = at.parent
+  return at
+}
+
+const INLINE = /^(a|abbr|b|button|code|em|i|label|mark|s|small|span|strong|sub|sup|u)$/
+
+/** A part of the node lies in what is marked. */
+function isBetween(node: PageNode, start: PageNode, end: PageNode): boolean {
+  if (isIn([node], start) || isIn([node], end)) return true
+  let at = nextOf(start)
+  for (let left = MARKED_READ; at && at !== end && left > 0; left--, at = nextOf(at))
+    if (at === node) return true
+  return false
+}
+
+const MARKED_READ = 500
+
+/** In document order. */
+function nextOf(node: PageNode): PageNode | null {
+  if (node.firstChild) return node.firstChild
+  let at: PageNode | null = node
+  while (at && !at.nextSibling) at = at.parent
+  return at?.nextSibling ?? null
 }
 
 function isTyped(node: PageNode): boolean {

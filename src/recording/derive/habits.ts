@@ -1,6 +1,6 @@
 import { parentOf } from '../../core/tree/across.ts'
 import type { Millis } from '../../core/time.ts'
-import { firstInside, isElement, type PageNode } from '../tree/pageNode.ts'
+import { childrenOf, firstInside, isElement, type PageNode } from '../tree/pageNode.ts'
 import type { Change as TreeChange } from '../tree/pageTree.ts'
 import type { PageMarks } from './marks.ts'
 
@@ -17,7 +17,7 @@ const LOOKED_IN_VAIN: Millis = 1800
 /** What is known of the pace of something that was seen once. */
 const FIRST_PACE: Millis = 3000
 /** A part larger than this many elements is a place where things happen, not a thing that moves. */
-const PART_SIZE = 20
+export const PART_SIZE = 20
 
 function isQuick({ count, first, at }: Habit): boolean {
   return count >= CHANGES_OF_HABIT && at - first < QUICK * (count - 1)
@@ -31,6 +31,8 @@ type Change = 'content' | 'look' | 'parts' | 'scroll'
 /** What changes without the user, learnt from the calm parts of the recording. */
 export interface Habits {
   isAmbient(element: PageNode, change: Change): boolean
+  /** It changes all the time, in whatever way. */
+  isMoving(element: PageNode): boolean
   /** It changes so often that what comes with a press need not be its doing. */
   isRestless(element: PageNode): boolean
   forget(element: PageNode): void
@@ -89,10 +91,11 @@ export function createHabits(marks: PageMarks): Habits {
       }
       return false
     },
+    isMoving: (element) => isHabit(element, 'content') || isHabit(element, 'look'),
     isAmbient(element, change) {
       if (marks.isAmbient(element) || isHabit(element, change)) return true
       let at = parentOf(element)
-      if (change === 'look' && at && isHabit(at, 'parts') && firstInside(at, PART_SIZE).length < PART_SIZE)
+      if (change === 'look' && at && isHabit(at, 'parts') && childrenOf(at, PART_SIZE).length < PART_SIZE)
         return true
       for (let level = 0; at && level < 4; level++, at = parentOf(at)) {
         if (isHabit(at, 'content')) return firstInside(at, PART_SIZE).length < PART_SIZE

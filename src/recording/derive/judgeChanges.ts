@@ -1,8 +1,9 @@
-import { parentOf } from '../../core/tree/across.ts'
+import { closestAcross, parentOf } from '../../core/tree/across.ts'
 import {
   ALERTS,
   changedTokens,
   FEEDBACK,
+  ERRORS,
   HIDDEN,
   INVALID,
   REFUSAL,
@@ -13,7 +14,7 @@ import {
   VALUED,
 } from '../../core/tree/changes.ts'
 import { TEXT } from '../../core/tree/element.ts'
-import { firstInside, isElement, type PageNode } from '../tree/pageNode.ts'
+import { childrenOf, firstInside, isElement, type PageNode } from '../tree/pageNode.ts'
 import type { Change } from '../tree/pageTree.ts'
 import type { Habits } from './habits.ts'
 import type { PageMarks } from './marks.ts'
@@ -33,6 +34,8 @@ export interface Scene {
   readonly suspects: Suspect[]
   /** Tooltips that came after a press. */
   readonly tips: WeakSet<PageNode>
+  /** Words that have answered before, and nothing else is in them: where they are said again, they do so again. */
+  readonly spoken: WeakSet<PageNode>
 }
 
 /** An attribute that had another value, or an icon in the place of another. */
@@ -42,8 +45,8 @@ export interface Suspect {
   readonly old: string | null
 }
 
-/** What changes say: nothing, "no", or that something was done. */
-export type Verdict = 'failing' | 'real' | undefined
+/** What changes say: nothing, "no", in an alert that nothing calls an error perhaps "no", or that something was done. */
+export type Verdict = 'failing' | 'bare' | 'real' | undefined
 
 /** Changes looked at; of more the first and the last. */
 const CHANGES_READ = 200
@@ -65,11 +68,12 @@ export function judgeChanges(changes: readonly Change[], scene: Scene, isHandled
       continue
     if (!isHandled && isRound(change, element, scene)) continue
     const one = judgeChange(change, element, scene)
+    if (one && change.kind !== 'attribute' && childrenOf(element, 1).length === 0) scene.spoken.add(element)
     if (one === 'real') {
       if (!isHabit) scene.habits.forget(element)
       return one
     }
-    verdict ??= one
+    if (verdict !== 'failing') verdict = one ?? verdict
   }
   return verdict
 }
@@ -85,7 +89,7 @@ const OFFSTAGE = `html,${UNSEEN}`
 const OFFSTAGE_BUT_TITLE = `:is(${OFFSTAGE}):not(title)`
 
 function judgeChange(change: Change, element: PageNode, scene: Scene): Verdict {
-  const { fresh, left, pressed } = scene
+  const { fresh, left, pressed, spoken } = scene
   const isLeft = isIn(left, element)
   const isWeak = isLeft || isIn(pressed, element)
   if (change.kind === 'attribute') {
@@ -98,7 +102,7 @@ function judgeChange(change: Change, element: PageNode, scene: Scene): Verdict {
     // A recorder tells of a masked text only when it has changed.
     const isOther = change.old.trim() !== change.node.data.trim() || change.node.data.includes('*')
     const isNew = isOther && !fresh.has(change.node)
-    return isNew ? toneOf(element, scene) : undefined
+    return isNew || (!isWeak && spoken.has(element)) ? toneOf(element, scene) : undefined
   }
   return judgeChildren(change, element, scene, isWeak, isLeft)
 }
@@ -118,7 +122,8 @@ function judgeChildren(
   const isRefusal = marks.isError(element) || isBesideInvalid(element)
   // Rendered anew, and the same.
   const isAgain = there.length > 0 && there.length === lost.length
-  if (isAgain && there.every((node, i) => isSame(node, lost[i]!, isRefusal))) return undefined
+  if (isAgain && there.every((node, i) => isSame(node, lost[i]!, isRefusal)))
+    return !isWeak && scene.spoken.has(element) ? toneOf(element, scene) : undefined
   if (isWeak) {
     const [before, after] = [lost, there].map((nodes) =>
       nodes
@@ -131,7 +136,7 @@ function judgeChildren(
   }
   for (const node of there) if (isTip(node)) tips.add(node)
   const tones = there.map((node) => toneOf(elementOf(node) ?? element, scene))
-  if (tones[0]) return tones.includes('real') ? 'real' : 'failing'
+  if (tones[0]) return (['real', 'failing'] as const).find((tone) => tones.includes(tone)) ?? 'bare'
   return went.some((node) => !isPassing(node, scene)) ? toneOf(element, scene) : undefined
 }
 
@@ -196,12 +201,26 @@ function isTip(node: PageNode): boolean {
 
 /** "No", or something done. */
 function toneOf(element: PageNode, { marks }: Scene): Verdict {
-  if (marks.isError(element) || isBesideInvalid(element)) return 'failing'
+  const toneOfError = (error: PageNode) => (isCalledError(error, marks) ? 'failing' : 'bare')
+  if (isBesideInvalid(element)) return 'failing'
+  if (marks.isError(element)) return toneOfError(element)
   if (element.closest(ALERTS) && element.textContent.trim() === '') return undefined
   const error = firstInside(element, ERRORS_WITHIN).find((each) => marks.isError(each))
-  return error && error.textContent.trim() === element.textContent.trim() ? 'failing' : 'real'
+  return error && error.textContent.trim() === element.textContent.trim() ? toneOfError(error) : 'real'
 }
 
+/** "Saved" and "Card refused" come in the same alerts: only what somebody calls an error is surely one. */
+function isCalledError(error: PageNode, { errors }: PageMarks): boolean {
+  const named = [ERRORS, errors].filter(Boolean).join()
+  const alert = closestAcross(error, ALERTS)
+  return (
+    !!closestAcross(error, named) ||
+    (!!alert && firstInside(alert, ALERT_READ).some((each) => each.matches(named)))
+  )
+}
+
+/** Elements of an alert that are looked at for a word that calls it an error. */
+const ALERT_READ = 40
 const ERRORS_WITHIN = 12
 
 /** In the wrapper of a field that is marked invalid: its message, its colour, its icon. */

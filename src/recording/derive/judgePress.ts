@@ -5,6 +5,7 @@ import { isEditor, isField, roleOf } from '../../core/tree/role.ts'
 import { firstInside, isElement, type PageNode } from '../tree/pageNode.ts'
 import { isPlace, readAddress } from './address.ts'
 import { fieldsOf, formOf } from './formKey.ts'
+import { PART_SIZE } from './habits.ts'
 import type { Meant } from './meant.ts'
 import type { Rebuilt } from './rebuilt.ts'
 
@@ -19,6 +20,7 @@ export function judgePress({ element, origin, actionable }: Meant, page: Rebuilt
   if (leadsElsewhere(element, page.href) || isChosen(element) || isDragged(element) || isMenuOpen(element))
     return 'never'
   return isBesidePixels(element) ||
+    isBesideMoving(element, page) ||
     isAtNumber(element) ||
     isRefusedByBrowser(element, page) ||
     worksOutside(element, page)
@@ -151,6 +153,14 @@ function isBesidePixels(element: PageNode): boolean {
   return groupsOf(element, 3).some((group) => firstInside(group, 40).some(isViewer))
 }
 
+/** The lap of a running stopwatch: its answer is one change among many. */
+function isBesideMoving(element: PageNode, { habits }: Rebuilt): boolean {
+  return groupsOf(element, 2).some((group) => {
+    const parts = [group, ...firstInside(group, PART_SIZE)]
+    return parts.length <= PART_SIZE && parts.some(habits.isMoving)
+  })
+}
+
 /** Of a size that is not known it may be a picture as well as a sparkline. */
 function isViewer(element: PageNode): boolean {
   if (!element.matches('canvas,video,embed,object,iframe')) return false
@@ -170,7 +180,7 @@ function groupsOf(element: PageNode, levels: number): PageNode[] {
 }
 
 /** It copies, prints, saves or shows a popover: nothing in the page has to change for that. */
-function worksOutside(element: PageNode, page: Rebuilt): boolean {
+export function worksOutside(element: PageNode, page: Rebuilt): boolean {
   const shown = element.getAttribute('popovertarget') ?? element.getAttribute('commandfor')
   const isThere = shown !== null && !!element.getRootNode().getElementById(shown)
   return isThere || OUTSIDE.test(wordsOf(element, page))

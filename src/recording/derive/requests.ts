@@ -16,6 +16,8 @@ interface Request {
 
 /** What the handler of a press sends, it sends at once. */
 const CAUSED: Millis = 30
+/** Events are stamped by another clock than requests. */
+const SKEW: Millis = 10
 /** Presses remembered: a request is told of when it has ended, and those of the last minutes may have caused it. */
 const PRESSES_KEPT = 400
 
@@ -30,8 +32,10 @@ export function createRequests(page: Rebuilt): Part {
     if (!/^https?:$/.test(address.protocol)) return
     const here = readAddress(page.href)
     const one = { id: `request${++made}`, key: requestKey(method, address, here.origin) }
-    const judged = status !== undefined && isSameSite(hostname(address.host), hostname(here.host))
-    const isCaused = presses.some((at) => from >= at && from - at <= CAUSED)
+    // From elsewhere nothing comes where somebody blocks it, and a `no-cors` says no more.
+    const isTold = status !== undefined && (status > 0 || address.origin === here.origin)
+    const judged = isTold && isSameSite(hostname(address.host), hostname(here.host))
+    const isCaused = presses.some((at) => from >= at - SKEW && from - at <= CAUSED)
     page.push({
       type: 'request',
       at: from,
@@ -52,7 +56,7 @@ export function createRequests(page: Rebuilt): Part {
 
   return {
     see(step) {
-      if (step.kind === 'down' || step.kind === 'click') {
+      if (step.kind === 'click') {
         presses.push(step.at)
         if (presses.length > PRESSES_KEPT) presses.shift()
         return
@@ -76,7 +80,7 @@ export function tellsOfRequests({ type, data }: RrwebEvent): boolean {
   return type === CUSTOM && typeof tag === 'string' && isFields(payload) && readSpan(tag, payload).length > 0
 }
 
-function isNetwork(plugin: string): boolean {
+export function isNetwork(plugin: string): boolean {
   return plugin.startsWith('rrweb/network') || plugin.startsWith('posthog/network')
 }
 

@@ -43,6 +43,7 @@ export interface Point {
 
 export interface SelectedRange {
   readonly start: PageNode
+  readonly end: PageNode
   readonly isEmpty: boolean
 }
 
@@ -195,7 +196,8 @@ function readSelection({ ranges }: Fields, at: Millis, { tree }: Rebuilt): Step 
     if (!isFields(range)) return []
     const node = tree.node(range['start'])
     const isEmpty = range['start'] === range['end'] && range['startOffset'] === range['endOffset']
-    return node ? [{ start: node, isEmpty }] : []
+    const end = tree.node(range['end'])
+    return node ? [{ start: node, end: end ?? node, isEmpty }] : []
   })
   return { at, kind: 'selection', ranges: read }
 }

@@ -233,6 +233,14 @@ export function firstInside(node: PageNode, atMost: number): PageNode[] {
   return found
 }
 
+/** The elements right inside one: at most so many. */
+export function childrenOf(node: PageNode, atMost: number): PageNode[] {
+  const children: PageNode[] = []
+  for (let at = node.firstChild; at && children.length < atMost; at = at.nextSibling)
+    if (at.nodeType === ELEMENT) children.push(at)
+  return children
+}
+
 /** So that what is no element stays a node to the compiler. */
 type PageElement = PageNode & { readonly nodeType: typeof ELEMENT }
 

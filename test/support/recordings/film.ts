@@ -19,6 +19,8 @@ export interface Film {
   adds(into: string, part: Part): Film
   removes(id: string): Film
   sets(id: string, attributes: { readonly [name: string]: string | null }): Film
+  /** What lies between two elements is marked, as by a double click. */
+  marks(from: string, to?: string): Film
   /** The text in the element of that id becomes another. */
   says(id: string, text: string): Film
   loads(href: string, body: readonly Part[]): Film
@@ -121,6 +123,11 @@ export function film(...body: readonly Part[]): Film {
       return one
     },
     sets: (id, attributes) => (mutate({ attributes: [{ id: idOf(id), attributes }] }), one),
+    marks(from, to = from) {
+      const [start, end] = [texts.get(from), texts.get(to)]
+      add(3, { source: 14, ranges: [{ start, startOffset: 0, end, endOffset: 2 }] })
+      return one
+    },
     says(id, value) {
       const text = texts.get(id)
       if (text === undefined) throw new Error(`Nothing is said in "${id}".`)

@@ -86,6 +86,32 @@ describe('nothing is found of a user who', () => {
         ['button', { id: 'zoom' }, 'Zoom'],
       ]).press('zoom', 3),
     ],
+    [
+      'laps a stopwatch that runs beside it',
+      ticking(film(['div', {}, button, ['b', { id: 'watch' }, '0']], ['p', {}, 'Words'])).press('pay'),
+    ],
+    [
+      'goes on after something answered, and is answered later by what was pressed next',
+      page().press('pay').says('out', 'Paid').wait(1500).press('pay').wait(2500).says('out', 'Paid twice'),
+    ],
+    [
+      'presses what works while an ad blocker stops its tracker',
+      asking(page(), 0, 'https://stats.example/collect').says('out', 'Paid'),
+    ],
+    [
+      'presses what works in the moment in which a poll goes out that always fails',
+      [300, 600, 900, 1003]
+        .reduce((story, at) => polling(story, at), page())
+        .press('pay')
+        .says('out', 'Paid'),
+    ],
+    [
+      'is told in an alert that nothing calls an error',
+      film(button, ['div', { id: 'out', role: 'alert' }, ''])
+        .wait(900)
+        .press('pay')
+        .adds('out', 'Saved'),
+    ],
     ['copies', film(['button', { id: 'copy' }, 'Copy link']).press('copy', 3)],
     ['prints', film(['button', { id: 'print' }, 'Print']).press('print')],
     [
@@ -136,6 +162,34 @@ describe('nothing is found of a user who', () => {
     expect(found(page().press('pay').adds('pay', ripple).sets('pay', { class: 'focus-visible' }))).toEqual([
       'dead-click',
     ])
+  })
+
+  test('nor what a triple click marks around it', () => {
+    const story = film(['p', { id: 'before' }, 'Total'], button, ['p', { id: 'after' }, 'Taxes']).wait(900)
+    story.press('pay').wait(100).press('pay').marks('pay').wait(100).press('pay').marks('before', 'after')
+    expect(new Set(found(story))).toEqual(new Set(['rage-click', 'dead-click']))
+  })
+
+  test('nor a carousel of many parts that goes round beside it', () => {
+    const slides = Array.from({ length: 12 }, (_, i): Part => [
+      'div',
+      { id: `s${i}`, class: 'slide' },
+      ['b', {}, 'x'],
+    ])
+    const story = film(
+      button,
+      ['p', {}, 'Words'],
+      ['div', { id: 'all' }, ['div', { id: 'row' }, ...slides]],
+    ).wait(900)
+    const turn = (nth: number) =>
+      story
+        .wait(1500)
+        .sets(`s${nth}`, { class: 'slide on' })
+        .sets(`s${nth + 1}`, { class: 'slide' })
+    for (let nth = 0; nth < 5; nth++) turn(nth)
+    story.wait(900).press('pay')
+    for (let nth = 5; nth < 8; nth++) turn(nth)
+    expect(found(story)).toEqual(['dead-click'])
   })
 
   test('nor is a clock beside it, once it is known for that', () => {
@@ -211,11 +265,21 @@ function erring(story: Film): Film {
   return story.press('pay').plugin('rrweb/console@1', payload).wait(50).says('out', 'Oh')
 }
 
-function asking(story: Film, status: number): Film {
+function ticking(story: Film): Film {
+  for (let tick = 0; tick < 8; tick++) story.wait(500).says('watch', `${tick}`)
+  return story.wait(100)
+}
+
+function polling(story: Film, from: number): Film {
+  const request = { name: 'https://shop.example/news', initiatorType: 'fetch', status: 503, duration: 5 }
+  return story.plugin('rrweb/network@1', { requests: [{ ...request, timestamp: 1_767_603_600_000 + from }] })
+}
+
+function asking(story: Film, status: number, name = 'https://shop.example/api/pay'): Film {
   story.press('pay')
   const timestamp = story.events.at(-1)!.timestamp + 4
   const request = {
-    name: 'https://shop.example/api/pay',
+    name,
     initiatorType: 'fetch',
     method: 'POST',
     status,
