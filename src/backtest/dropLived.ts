@@ -16,7 +16,7 @@ export function dropLived({ log, state }: Recording): readonly Observation[] {
 /** The same of what was known where the log begins. */
 export function dropLivedState(state: EngineState | undefined): EngineState | undefined {
   if (!state?.judge) return state
-  const { waiting: _, open: __, ...judge } = state.judge as JudgeState
+  const { waiting: _, rehearsing: __, open: ___, ...judge } = state.judge as JudgeState
   return { ...state, judge: { ...judge, replies: [], calls: [] } }
 }
 

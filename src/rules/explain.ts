@@ -11,6 +11,7 @@ import { listIncidents } from './incidents/listIncidents.ts'
 import { listHindrances } from './judging/hindrances.ts'
 import type { JudgeState } from './judging/judgeState.ts'
 import { modeOf } from './judging/sitting.ts'
+import { listWaiting } from './judging/lines.ts'
 import { strictest } from './mode.ts'
 import type { Gate } from './policy/gates.ts'
 import type { Policy } from './policy.ts'
@@ -127,12 +128,13 @@ function explainControlGroup(
 
 function describeState(
   { id }: Rule,
-  { open, waiting, last: lasts }: JudgeState,
+  { open, last: lasts, ...lines }: JudgeState,
   { mode, trace, gates, outcome }: Seen,
 ): Pick<RuleExplanation, 'state' | 'says'> {
   if (mode === 'off') return { state: 'off', says: 'Off by its mode.' }
   if (open?.rule === id) return { state: 'shown', says: 'Shown now.' }
-  if (waiting?.rule === id) {
+  const waiting = listWaiting(lines).find((one) => one.rule === id)
+  if (waiting) {
     return { state: 'waiting', says: `Waiting for a good moment${listReasons(waiting.held)}.` }
   }
   const last = lasts[id]

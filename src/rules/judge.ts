@@ -20,7 +20,8 @@ import { earliestOf } from './judging/times.ts'
 import { tellTeam } from './judging/tellTeam.ts'
 import { noteSwitch, takeBack } from './judging/switchOff.ts'
 import { turnConfig, turnLoad, turnUser, turnVisit } from './judging/turns.ts'
-import { noteReply, pursueMoment, reviewWaiting, waitingDueAt } from './judging/waiting.ts'
+import { listWaiting } from './judging/lines.ts'
+import { noteReply, pursueMoment, releaseUnused, reviewWaiting, waitingDueAt } from './judging/waiting.ts'
 import { endFollowing, followingEndsAt, takeOutcomes } from './outcomes/endFollowing.ts'
 import { noteFiredAgain, noteFriction, noteOutcome } from './outcomes/noteOutcome.ts'
 import type { Budget } from './policy/budget.ts'
@@ -123,11 +124,12 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
     for (const { id } of fired) noteFiredAgain(state, id, context.now)
     // What became of one rule's help may be what another waits for.
     if (tellOutcomes(sitting)) fired.push(...findFired(sitting, index, world))
-    if (state.waiting) reviewWaiting(sitting, state.waiting)
+    for (const one of listWaiting(state)) reviewWaiting(sitting, one)
     proposeNotice(sitting)
     chooseCandidate(sitting, fired, world)
     tellTeam(sitting)
-    if (state.waiting) pursueMoment(sitting, state.waiting)
+    for (const one of listWaiting(state)) pursueMoment(sitting, one)
+    releaseUnused(sitting)
     state.replies = []
     if (state.remember) sitting.effects.push({ type: 'remember' })
     delete state.remember
@@ -162,11 +164,11 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
     },
     decide,
     dueAt(state, { now }) {
-      const { waiting, recheck, snoozed } = state
+      const { recheck, snoozed } = state
       const due = Math.min(
         earliestOf(recheck),
         earliestOf(snoozed),
-        waiting ? waitingDueAt(waiting, policy) : Infinity,
+        ...listWaiting(state).map((one) => waitingDueAt(one, policy)),
         followingEndsAt(state) ?? Infinity,
         incidentDueAt(state, listIncidents(compiled, state), now) ?? Infinity,
       )

@@ -2,6 +2,7 @@ import type { World } from '../condition.ts'
 import type { Rule } from '../rule.ts'
 import { modeOf, type Sitting } from './sitting.ts'
 import { earliestOf, setTime } from './times.ts'
+import { listWaiting } from './lines.ts'
 
 /** Rules by what can change them; whatever else happens, they are not looked at. */
 export interface RuleIndex {
@@ -60,7 +61,7 @@ function fires(sitting: Sitting, rule: Rule, world: World): boolean {
   const changesAt = when.changesAt?.(world)
   setTime(state.recheck, id, changesAt === undefined ? undefined : Math.max(changesAt, world.now + 1))
   if (!verdict) {
-    if (verdict === false || state.waiting?.rule === id) delete state.holding[id]
+    if (verdict === false || listWaiting(state).some(({ rule }) => rule === id)) delete state.holding[id]
     return false
   }
   // A rule that has changed is another rule.

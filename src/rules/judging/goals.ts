@@ -2,6 +2,7 @@ import type { JudgeContext } from '../../core/judge.ts'
 import type { Rule } from '../rule.ts'
 import type { JudgeState } from './judgeState.ts'
 import { tell, type Sitting } from './sitting.ts'
+import { dropWaiting, listWaiting } from './lines.ts'
 
 /** Rules by the event that is their goal. */
 export function indexGoals(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
@@ -18,8 +19,7 @@ export function indexGoals(rules: readonly Rule[]): ReadonlyMap<string, readonly
 /** The goal of these rules: what the page made hard is done. */
 export function reachGoals(state: JudgeState, rules: readonly Rule[] = [], context: JudgeContext): void {
   for (const { id } of rules) {
-    const waiting = state.waiting?.rule === id ? state.waiting : undefined
-    const decided = waiting ?? state.last[id]
+    const decided = listWaiting(state).find(({ rule }) => rule === id) ?? state.last[id]
     if (!decided) continue
     const about = decided.signal === undefined ? undefined : state.facts.signals[decided.signal]?.signal
     // The page where the trouble was, which is seldom the one where the goal is reached.
@@ -33,9 +33,10 @@ export function reachGoals(state: JudgeState, rules: readonly Rule[] = [], conte
 export function endReached(sitting: Sitting): void {
   const { state, effects } = sitting
   const reached = state.reached.splice(0)
-  const { waiting, open } = state
-  if (waiting && reached.includes(waiting.rule)) {
-    delete state.waiting
+  const { open } = state
+  for (const waiting of listWaiting(state)) {
+    if (!reached.includes(waiting.rule)) continue
+    dropWaiting(sitting, waiting)
     tell(sitting, waiting, 'suppress', ['friction-over'])
   }
   if (open?.rule !== undefined && reached.includes(open.rule)) {

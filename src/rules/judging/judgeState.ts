@@ -31,6 +31,8 @@ export interface JudgeState {
     known: { [id: string]: KnownIncident }
   }
   waiting?: Candidate
+  /** Likewise, of a rule that only watches: beside what is really shown, and in nobody's way. */
+  rehearsing?: Candidate
   /** What the team is to be told once it is known how often it was. */
   telling: Candidate[]
   open?: OpenOffer
@@ -44,7 +46,7 @@ export interface JudgeState {
   remember?: boolean
   /** Offers and questions made in all: names them. */
   made: number
-  replies: { ask: string; good: boolean; reason?: DecisionReason }[]
+  replies: { ask: string; good: boolean; isSlot?: true; reason?: DecisionReason }[]
   calls: { call: 'help' | 'preview'; intervention: string }[]
 }
 

@@ -5,6 +5,7 @@ import type { Incident } from '../incidents/compileIncidents.ts'
 import { findNotice, isOutdated, tellAnew } from '../incidents/notices.ts'
 import { strictest } from '../mode.ts'
 import { tell, type Sitting } from './sitting.ts'
+import { dropWaiting, listWaiting } from './lines.ts'
 
 /** News of an incident goes before any help. */
 const BEFORE_ANY_HELP = 1_000_000
@@ -14,7 +15,7 @@ const BEFORE_ANY_HELP = 1_000_000
  * that waits gives way; help that is on the screen only where the incident makes it wrong.
  */
 export function proposeNotice(sitting: Sitting): void {
-  const { compiled, state, context, effects } = sitting
+  const { compiled, state, context } = sitting
   const { now, load } = context
   const incidents = listIncidents(compiled, state)
   reviewIncidents(state, incidents, now)
@@ -22,14 +23,16 @@ export function proposeNotice(sitting: Sitting): void {
   const mode = strictest([compiled.mode, state.facts.mode])
   const notice = state.waiting?.notice || mode === 'off' ? undefined : findNotice(state, incidents)
   if (!notice) return
-  const { open, waiting } = state
+  const { open } = state
   if (open) {
     const isHelp = open.rule !== undefined && !open.notice
     if (isHelp && findMuting(incidents, state, open.rule!, now)) takeOff(sitting, 'incident')
     return
   }
-  if (waiting?.question === 'slot') effects.push({ type: 'release' })
-  if (waiting) tell(sitting, waiting, 'suppress', ['incident'])
+  for (const waiting of listWaiting(state)) {
+    dropWaiting(sitting, waiting)
+    tell(sitting, waiting, 'suppress', ['incident'])
+  }
   const name = nameOf(notice.incident)
   state.waiting = {
     rule: name,

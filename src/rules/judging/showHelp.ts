@@ -6,11 +6,12 @@ import { accountOf, mayQuestion, noteShown } from '../policy/budget.ts'
 import { findHindrance } from './hindrances.ts'
 import type { Candidate, JudgeState } from './judgeState.ts'
 import { aboutOf, isSilent, tell, type Sitting } from './sitting.ts'
+import { leaveLine } from './lines.ts'
 
 /** The moment is good and the slot is ours: the last look at caps and control group, then it is shown. */
 export function showHelp(sitting: Sitting, waiting: Candidate): void {
   const { compiled, state, context, effects, ruleOf } = sitting
-  delete state.waiting
+  leaveLine(state, waiting)
   if (waiting.notice) return showNotice(sitting, waiting, waiting.notice)
   const rule = ruleOf.get(waiting.rule)
   if (!rule) return
@@ -20,7 +21,7 @@ export function showHelp(sitting: Sitting, waiting: Candidate): void {
     startFollowing(sitting, rule, tell(sitting, waiting, 'show', ['conditions-hold', 'good-moment']))
     return present(sitting, waiting)
   }
-  effects.push({ type: 'release' })
+  if (waiting.question === 'slot') effects.push({ type: 'release' })
   if (shut) return void tell(sitting, waiting, 'suppress', [shut])
   // Whoever only would have been helped has used up the same budget, or the two could not be compared.
   noteShown(state.budget, accountOf(rule, waiting.mode), context.now)

@@ -1,7 +1,9 @@
 import type { SwitchBody } from '../../core/observation.ts'
 import { strictest } from '../mode.ts'
+import { compete } from './chooseCandidate.ts'
 import type { JudgeState } from './judgeState.ts'
 import { modeOf, type Sitting } from './sitting.ts'
+import { dropWaiting, isRehearsal } from './lines.ts'
 
 /** A newer config has taken help back: until the next page load, when it decides itself. */
 export function noteSwitch(state: JudgeState, { mode, rules }: SwitchBody): void {
@@ -10,15 +12,23 @@ export function noteSwitch(state: JudgeState, { mode, rules }: SwitchBody): void
   state.changed.push('*')
 }
 
-/** What waits is only rehearsed now, or dropped since its rule is off; what is on the screen goes. */
+/** What waits is only rehearsed now, and lets others go first, or dropped as its rule is off; what is on the screen goes. */
 export function takeBack(sitting: Sitting): void {
-  const { state, effects, ruleOf } = sitting
+  const { state, context, effects, ruleOf } = sitting
   const { waiting, open } = state
   const modeNow = (id: string) => {
     const rule = ruleOf.get(id)
     return rule ? modeOf(sitting, rule) : state.facts.mode
   }
-  if (waiting) waiting.mode = strictest([waiting.mode, modeNow(waiting.rule)])
+  if (waiting) {
+    const wasShown = !isRehearsal(waiting)
+    waiting.mode = strictest([waiting.mode, modeNow(waiting.rule)])
+    if (wasShown && isRehearsal(waiting)) {
+      dropWaiting(sitting, waiting)
+      delete waiting.ask
+      compete(sitting, [{ ...waiting, question: 'moment', askAt: context.now }])
+    }
+  }
   if (open?.rule !== undefined && modeNow(open.rule) !== 'on') {
     effects.push({ type: 'withdraw', offer: open.offer, why: 'switched-off' })
   }

@@ -8,15 +8,16 @@ import { initBudget } from '../policy/budget.ts'
 import type { Rule } from '../rule.ts'
 import { initJudge, type JudgeState } from './judgeState.ts'
 import { setTime } from './times.ts'
+import { listWaiting } from './lines.ts'
 
 /** A new document: nothing is on the screen, and what waited fires anew if it still holds. */
 export function turnLoad(state: JudgeState): void {
-  for (const { rule } of [...(state.waiting ? [state.waiting] : []), ...state.telling.splice(0)])
-    delete state.holding[rule]
+  for (const { rule } of [...listWaiting(state), ...state.telling.splice(0)]) delete state.holding[rule]
   delete state.waiting
+  delete state.rehearsing
   delete state.open
   delete state.switched
-  state.budget.shownInLoad = 0
+  Object.assign(state.budget, { shownInLoad: 0, rehearsedInLoad: 0 })
   state.budget.memory = 'unread'
   state.changed.push('*')
 }
@@ -68,5 +69,6 @@ export function turnUser(state: JudgeState, now: Millis, { history }: Asking): v
   notePresence(state.facts.history.visits, now)
   watchFor(state.facts.history, history, now)
   delete state.waiting
+  delete state.rehearsing
   if (open) state.open = open
 }

@@ -4,6 +4,7 @@ import type { Millis } from '../../core/time.ts'
 import { isNews, noteNotice } from '../incidents/notices.ts'
 import type { Policy } from '../policy.ts'
 import type { Candidate, JudgeState } from './judgeState.ts'
+import { dropWaiting, isRehearsal } from './lines.ts'
 import { showHelp } from './showHelp.ts'
 import { tell, type Sitting } from './sitting.ts'
 
@@ -15,13 +16,13 @@ export function noteReply(state: JudgeState, { ask, answer }: Observed<'reply'>)
     const reason = answer.why && (`moment-${answer.why}` as const)
     state.replies.push({ ask, good: answer.good, ...(reason && { reason }) })
   } else if (answer.question === 'slot') {
-    state.replies.push({ ask, good: answer.granted })
+    state.replies.push({ ask, good: answer.granted, isSlot: true })
   }
 }
 
 /** Help that lost its reason, or waited in vain, is dropped: it would come as an interruption. */
 export function reviewWaiting(sitting: Sitting, waiting: Candidate): void {
-  const { compiled, ruleOf, state, context, effects } = sitting
+  const { compiled, ruleOf, state, context } = sitting
   const { rule, signal, notice } = waiting
   const isOver = notice
     ? !isNews(state, notice)
@@ -29,9 +30,8 @@ export function reviewWaiting(sitting: Sitting, waiting: Candidate): void {
   const isChanged = !notice && ruleOf.get(rule)?.version !== waiting.version
   const isStale = context.now >= staleAt(waiting, compiled.policy)
   if (!isOver && !isStale && !isChanged) return
-  delete state.waiting
+  dropWaiting(sitting, waiting)
   if (notice && !isOver) noteNotice(state, notice, false)
-  if (waiting.question === 'slot') effects.push({ type: 'release' })
   const reasons: DecisionReason[] = isChanged
     ? ['config-changed']
     : isOver
@@ -40,23 +40,25 @@ export function reviewWaiting(sitting: Sitting, waiting: Candidate): void {
   tell(sitting, waiting, 'suppress', reasons)
 }
 
-/** Asks the page for the moment, then for the slot, then shows. */
+/** Asks the page for the moment, then for the slot, then shows. What only would be shown needs no place on the screen. */
 export function pursueMoment(sitting: Sitting, waiting: Candidate): void {
   const { state, context, effects } = sitting
   const { now, load } = context
-  const reply = state.replies.find(({ ask }) => ask === waiting.ask)
-  if (reply) {
+  const reply = state.replies.findIndex(({ ask }) => ask === waiting.ask)
+  if (reply >= 0) {
+    const { good, reason } = state.replies.splice(reply, 1)[0]!
     delete waiting.ask
-    if (!reply.good) return hold(sitting, waiting, reply.reason ?? 'slot-taken')
+    if (!good) return hold(sitting, waiting, reason ?? 'slot-taken')
     if (waiting.question === 'slot') return showHelp(sitting, waiting)
     if (state.budget.memory === 'unread') {
       waiting.askAt = now + ASK_AGAIN
       return
     }
+    if (isRehearsal(waiting)) return showHelp(sitting, waiting)
     waiting.question = 'slot'
     waiting.askAt = now
   }
-  if (waiting.ask !== undefined || waiting.askAt > now) return
+  if (waiting.ask !== undefined || nextAskAt(waiting, state) > now) return
   const id = (waiting.ask = `${load}-q${++state.made}`)
   const target = waiting.signal === undefined ? undefined : state.facts.signals[waiting.signal]?.signal.target
   effects.push({
@@ -66,6 +68,18 @@ export function pursueMoment(sitting: Sitting, waiting: Candidate): void {
         ? { id, question: 'slot', offer: waiting.offer }
         : { id, question: 'moment', ...(target && { target }) },
   })
+}
+
+/** What only would be shown is asked about whenever the other is, or that one would be on the screen before it. */
+function nextAskAt(one: Candidate, { waiting }: JudgeState): Millis {
+  const other = isRehearsal(one) && waiting?.ask === undefined ? waiting : undefined
+  return Math.min(one.askAt, other?.askAt ?? Infinity)
+}
+
+/** Granted, and nobody needs it any more. */
+export function releaseUnused({ state, effects }: Sitting): void {
+  if (!state.open && state.replies.some(({ isSlot, good }) => isSlot && good))
+    effects.push({ type: 'release' })
 }
 
 function hold(sitting: Sitting, waiting: Candidate, reason: DecisionReason): void {

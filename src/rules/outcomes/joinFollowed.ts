@@ -14,7 +14,17 @@ export function joinFollowed(
     const known = joined.get(each.offer)
     if (!known || rank(each) >= rank(known)) joined.set(each.offer, { ...each })
   }
-  return [...joined.values()].sort((a, b) => a.at - b.at || (a.offer < b.offer ? -1 : 1)).slice(-KEPT)
+  const all = [...joined.values()].sort((a, b) => a.at - b.at || (a.offer < b.offer ? -1 : 1))
+  return keepFollowed(all, KEPT)
+}
+
+/** The last of them; what was only rehearsed is let go before what somebody saw, or was kept from seeing. */
+export function keepFollowed(all: readonly Followed[], kept: number): Followed[] {
+  const surplus = all.length - kept
+  const gone = [...all]
+    .sort((a, b) => Number(a.mode === 'on') - Number(b.mode === 'on'))
+    .slice(0, Math.max(0, surplus))
+  return all.filter((one) => !gone.includes(one))
 }
 
 function rank({ ended, told }: Followed): number {

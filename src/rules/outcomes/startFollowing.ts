@@ -3,6 +3,7 @@ import type { Followed, Trouble } from '../../core/followed.ts'
 import type { Signal } from '../../core/signal.ts'
 import { MINUTE, type Millis } from '../../core/time.ts'
 import { isSilent, type Sitting } from '../judging/sitting.ts'
+import { keepFollowed } from './joinFollowed.ts'
 import type { Rule } from '../rule.ts'
 
 /**
@@ -40,7 +41,7 @@ export function startFollowing(
     steps: 0,
   }
   const { caps } = state.budget
-  caps.followed = [...(caps.followed ?? []), followed].slice(-FOLLOWED_KEPT)
+  caps.followed = keepFollowed([...(caps.followed ?? []), followed], FOLLOWED_KEPT)
 }
 
 /** The same kind in the same place is the same trouble, whatever number its signal has. */

@@ -16,6 +16,7 @@ export interface Budget {
   /** Why they do not, where they were meant to. */
   forgetful?: 'late' | 'failed'
   shownInLoad: number
+  rehearsedInLoad: number
 }
 
 /** What is followed of a rule's help is written where it stands. */
@@ -27,7 +28,7 @@ interface Caps extends CapsRecord {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 export function initBudget(): Budget {
-  return { caps: joinCaps(NO_CAPS, NO_CAPS), never: [], memory: 'unread', shownInLoad: 0 }
+  return { caps: joinCaps(NO_CAPS, NO_CAPS), never: [], memory: 'unread', shownInLoad: 0, rehearsedInLoad: 0 }
 }
 
 /** Whose budget an offer uses up. */
@@ -59,7 +60,7 @@ export function noteShown(budget: Budget, account: Account, now: Millis): void {
     count(budget, keyOf(account, name), now)
   }
   change(budget, account, (rule) => ({ ...rule, ...show(rule, now) }))
-  budget.shownInLoad++
+  budget[account.isRehearsal ? 'rehearsedInLoad' : 'shownInLoad']++
 }
 
 /** What the team learns by it is told to nobody else: it uses up its rule's limits, and nobody's attention. */

@@ -37,6 +37,7 @@ export function listGates(budget: Budget, account: Account, policy: Policy, when
   const all = showsOf(EVERYTHING)
   const last = all.shown.at(-1)
   const inVisit = all.shown.filter((at) => at >= visitSince).length
+  const inLoad = account.isRehearsal ? budget.rehearsedInLoad : budget.shownInLoad
   // Who asked to be asked again is not interrupted by it.
   const isAwaited = isExcused(rule, rule.shown.at(-1))
   const counted = { ...rule, shown: rule.shown.filter((at) => !isExcused(rule, at)) }
@@ -95,7 +96,7 @@ export function listGates(budget: Budget, account: Account, policy: Policy, when
     },
     {
       gate: 'page-load-cap',
-      open: memory === 'browser' || budget.shownInLoad < PER_LOAD_WITHOUT_HISTORY,
+      open: memory === 'browser' || inLoad < PER_LOAD_WITHOUT_HISTORY,
       says: memory === 'browser' ? 'may remember' : WITHOUT_MEMORY[budget.forgetful ?? 'denied'],
     },
   ]
