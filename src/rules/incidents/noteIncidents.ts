@@ -6,8 +6,8 @@ import { compileIncidents, type Incident } from './compileIncidents.ts'
 
 /** What of an incident concerns this user: plain JSON. */
 export interface KnownIncident {
-  /** To be told. */
-  hit?: true
+  /** To be told: anywhere, or only here, on a page that it concerns. */
+  hit?: 'anywhere' | 'here'
   /** The visit in which it was told last; a new one is told anew. */
   shown?: number
   over?: true
@@ -42,11 +42,13 @@ export function noteIncidents(
     const { id, since, request, event, pages, endsWhenServed } = incident
     // What an ad blocker stops on another site is nobody's incident.
     if (observation.type === 'response' && observation.judged && request?.fits(observation))
-      hit(known, incident, facts.visit, observation.key)
-    else if (observation.type === 'event' && event === observation.name) hit(known, incident, facts.visit)
-    else if (observation.type === 'page' && !known[id]?.over && pages?.(facts.page))
-      hit(known, incident, facts.visit)
-    else if (
+      hit(known, incident, facts.visit, 'anywhere', observation.key)
+    else if (observation.type === 'event' && event === observation.name)
+      hit(known, incident, facts.visit, 'anywhere')
+    else if (observation.type === 'page' && pages) {
+      if (!pages(facts.page)) leave(known, id)
+      else if (!known[id]?.over) hit(known, incident, facts.visit, 'here')
+    } else if (
       observation.type === 'response' &&
       observation.outcome === 'ok' &&
       endsWhenServed &&
@@ -63,13 +65,22 @@ function hit(
   known: JudgeState['incidents']['known'],
   { id, content: { title }, resolved }: Incident,
   visit: number,
+  where: 'anywhere' | 'here',
   key?: string,
 ): void {
   const before = known[id]
   const one =
     before && !before.over ? before : (known[id] = { title, ...(resolved !== undefined && { resolved }) })
-  if (one.shown !== visit) one.hit = true
+  if (one.shown !== visit && one.hit !== 'anywhere') one.hit = where
   if (key !== undefined && !one.keys?.includes(key)) one.keys = [...(one.keys ?? []), key].slice(-KEYS_KEPT)
+}
+
+/** On to a page that it does not concern, before it was told. */
+function leave(known: JudgeState['incidents']['known'], id: string): void {
+  const one = known[id]
+  if (one?.hit !== 'here') return
+  delete one.hit
+  if (one.shown === undefined) delete known[id]
 }
 
 /** It is over when what failed works, not when something else does. */
@@ -103,7 +114,7 @@ export function reviewIncidents(
   const current = incidents.filter((incident) => isCurrent(incident, now))
   for (const incident of current) {
     const { id, pages, content, resolved } = incident
-    if (!known[id] && pages?.(facts.page)) hit(known, incident, facts.visit)
+    if (!known[id] && pages?.(facts.page)) hit(known, incident, facts.visit, 'here')
     if (known[id])
       Object.assign(known[id], { title: content.title, ...(resolved !== undefined && { resolved }) })
   }

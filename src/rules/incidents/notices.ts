@@ -25,10 +25,11 @@ export function findNotice(
   return undefined
 }
 
-/** Whether it is still worth telling: served meanwhile, nobody needs to hear of it. */
+/** Whether it is still worth telling: served meanwhile, or gone to where it does not matter, nobody needs to hear of it. */
 export function isNews({ incidents: { known } }: JudgeState, { incident, phase }: Notice): boolean {
   const one = known[incident]
-  return one !== undefined && (phase === 'over') === (one.over === true)
+  if (!one || (phase === 'over') !== (one.over === true)) return false
+  return phase === 'over' || one.hit !== undefined
 }
 
 /** Told, or there was no good moment for it; then not before the next hit, or the next page. */
@@ -62,5 +63,5 @@ export function isOutdated(
 
 export function tellAnew({ incidents: { known } }: JudgeState, { incident }: Notice): void {
   const one = known[incident]
-  if (one) one.hit = true
+  if (one) one.hit = 'anywhere'
 }

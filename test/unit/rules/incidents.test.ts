@@ -215,6 +215,29 @@ describe('maintenance', () => {
     })
   const HOUR = 60 * MINUTE
 
+  test('that waits for its moment is not told on a page that it does not concern', () => {
+    const typing = () =>
+      session(maintenance())
+        .wait(61 * MINUTE)
+        .pageSays({ moments: ['typing'] })
+    const good = { moments: ['good' as const] }
+    const gone = typing().page('/exports').wait(300).page('/cart')
+    expect(gone.verdicts.at(-1)).toBe('incident work suppress friction-over')
+    expect(told(gone.pageSays(good).wait(MINUTE))).toEqual([])
+    expect(told(gone.page('/exports').wait(300))).toHaveLength(1)
+    const next = typing().page('/exports').wait(300).carry().start().page('/cart', { via: 'load' })
+    expect(told(next.remembers('browser').pageSays(good).wait(MINUTE))).toEqual([])
+  })
+
+  test('that a request has hit as well is told wherever its user is', () => {
+    const match = { page: '/exports', request: 'POST /api/exports' }
+    const user = session(maintenance({ match }))
+      .wait(61 * MINUTE)
+      .pageSays({ moments: ['typing'] })
+    hit(user.page('/exports')).page('/cart')
+    expect(told(user.pageSays({ moments: ['good'] }).wait(MINUTE))).toHaveLength(1)
+  })
+
   test('is announced on the pages that it concerns, before it begins', () => {
     const user = session(maintenance())
       .page('/exports')
