@@ -127,8 +127,8 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
     for (const one of listWaiting(state)) reviewWaiting(sitting, one)
     proposeNotice(sitting)
     chooseCandidate(sitting, fired, world)
-    tellTeam(sitting)
     for (const one of listWaiting(state)) pursueMoment(sitting, one)
+    tellTeam(sitting)
     releaseUnused(sitting)
     state.replies = []
     if (state.remember) sitting.effects.push({ type: 'remember' })

@@ -3,7 +3,7 @@ import { isHeldOut } from '../experiment.ts'
 import { noteNotice, type Notice } from '../incidents/notices.ts'
 import { startFollowing } from '../outcomes/startFollowing.ts'
 import { accountOf, mayQuestion, noteShown } from '../policy/budget.ts'
-import { findHindrance } from './hindrances.ts'
+import { findHindrance, findVariant } from './hindrances.ts'
 import type { Candidate, JudgeState } from './judgeState.ts'
 import { aboutOf, isSilent, tell, type Sitting } from './sitting.ts'
 import { leaveLine } from './lines.ts'
@@ -16,7 +16,13 @@ export function showHelp(sitting: Sitting, waiting: Candidate): void {
   const rule = ruleOf.get(waiting.rule)
   if (!rule) return
   const shut = findHindrance(sitting, rule, waiting.mode)
+  // While it waited another variant may have come to fit: its hours have passed, the user is known.
+  waiting.intervention = findVariant(sitting, rule)?.offer ?? waiting.intervention
   const isWithheld = isHeldOut(state.facts.user.id, rule.id, rule.holdout, compiled.policy.holdoutSalt)
+  if (!shut && isSilent(compiled, waiting.intervention)) {
+    if (waiting.question === 'slot') effects.push({ type: 'release' })
+    return void state.telling.push(waiting)
+  }
   if (!shut && !isWithheld && waiting.mode === 'on') {
     startFollowing(sitting, rule, tell(sitting, waiting, 'show', ['conditions-hold', 'good-moment']))
     return present(sitting, waiting)

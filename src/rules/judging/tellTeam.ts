@@ -1,8 +1,9 @@
 import { isHeldOut } from '../experiment.ts'
 import { startFollowing } from '../outcomes/startFollowing.ts'
 import { accountOf, noteTold } from '../policy/budget.ts'
-import { findHindrance } from './hindrances.ts'
-import { aboutOf, tell, type Sitting } from './sitting.ts'
+import { compete } from './chooseCandidate.ts'
+import { findHindrance, findVariant } from './hindrances.ts'
+import { aboutOf, isSilent, tell, type Sitting } from './sitting.ts'
 
 /**
  * Silent help is told to the team alone: it waits for no good moment and takes no place on the screen. It waits only
@@ -14,10 +15,15 @@ export function tellTeam(sitting: Sitting): void {
   for (const candidate of state.telling.splice(0)) {
     const rule = ruleOf.get(candidate.rule)
     if (rule?.version !== candidate.version) continue
-    const { mode, offer, intervention } = candidate
+    const { mode, offer } = candidate
     const shut = findHindrance(sitting, rule, mode)
     if (shut) {
       tell(sitting, candidate, 'suppress', [shut])
+      continue
+    }
+    const intervention = (candidate.intervention = findVariant(sitting, rule)!.offer)
+    if (!isSilent(compiled, intervention)) {
+      compete(sitting, [{ ...candidate, question: 'moment', askAt: context.now }])
       continue
     }
     noteTold(state.budget, accountOf(rule, mode), context.now)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ASK_AGAIN } from '../../../src/rules/judging/waiting.ts'
 import { POLICY } from '../../../src/rules/policy.ts'
+import type { Config } from '../../../src/rules/schema.ts'
 import { isHelped, rage, reject, rulesOf, under } from '../../support/session/rules.ts'
 import { session, type Session } from '../../support/session/session.ts'
 
@@ -264,6 +265,43 @@ describe('variants', () => {
     expect(shown({ role: 'admin', plan: 'free' })).toEqual(['admin'])
     expect(shown({ role: 'user', plan: 'free' })).toEqual(['card'])
     expect(shown({ plan: 'free' }, 5)).toEqual(['call'])
+  })
+
+  describe('are chosen anew when help comes', () => {
+    const show = [{ hours: { from: '08:00', to: '09:00', zone: '-00:10' }, offer: 'call' }, { offer: 'card' }]
+    const late = (more: object[], kind: 'card' | 'silent' = 'card') => {
+      const rules = rulesOf({ when: { event: 'e' }, show: [show[0]!, ...more] as typeof show })
+      const user = session({
+        ...rules,
+        interventions: { ...interventions, card: { ...card, kind } },
+      } as Partial<Config>)
+      return user
+        .wait(10 * 60_000 - 1000)
+        .pageSays({ moments: ['typing'] })
+        .track('e')
+    }
+    const comes = (user: Session) => user.pageSays({ moments: ['good'] }).wait(300)
+
+    test('while the first still fits', () => {
+      expect(comes(late([show[1]!])).offers).toMatchObject([{ intervention: 'call' }])
+    })
+
+    test('after its hours, when the next one fits', () => {
+      const user = comes(late([show[1]!]).wait(1000))
+      expect(user.offers).toMatchObject([{ intervention: 'card' }])
+      expect(user.decisions.at(-1)).toMatchObject({ verdict: 'show', intervention: 'card' })
+    })
+
+    test('after its hours, when none fits any more', () => {
+      expect(comes(late([]).wait(1000)).verdicts.at(-1)).toBe('rule-0 suppress no-variant')
+    })
+
+    test('and told to the team alone, where that is the next one', () => {
+      const user = comes(late([show[1]!], 'silent').wait(1000))
+      expect(user.verdicts.at(-1)).toBe('rule-0 show conditions-hold silent')
+      expect(user.effects.map(({ type }) => type)).toContain('release')
+      expect(user.offers).toEqual([])
+    })
   })
 
   test('may all not fit; an unknown trait fits none', () => {

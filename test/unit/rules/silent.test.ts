@@ -51,6 +51,14 @@ describe('silent help', () => {
     expect(told(user)).toHaveLength(2)
   })
 
+  test('that waits until the memory is read is shown where another variant fits by then', () => {
+    const show = [{ audience: { plan: 'pro' }, offer: 'card' }, { offer: 'quietly' }]
+    const user = session({ ...config(), rules: [{ id: 'r', when: { event: 'e' }, show }] })
+    user.start().track('e').user('u', { plan: 'pro' }).remembers('browser').wait(300)
+    expect(told(user)).toEqual([])
+    expect(user.offers).toMatchObject([{ intervention: 'card' }])
+  })
+
   test('waits until it is known how often the team was told', () => {
     const user = session(config()).start().track('e')
     expect(told(user)).toEqual([])
