@@ -2,6 +2,7 @@ import type { Score } from './core/decision.ts'
 import { muteErrors } from './dom/errors.ts'
 import type { Live } from './client.ts'
 import type { Explanation } from './rules/explain.ts'
+import { eventNames } from './eventNames.ts'
 import type { Unstuck, UnstuckEvents } from './surface.ts'
 
 /** Tells the listeners of an event; an error of theirs is reported as theirs, and stops nobody. */
@@ -71,8 +72,8 @@ export function createFacade(start: ((emit: Emit) => Promise<Live | undefined>) 
       () => {},
       (type, listener) => {
         if (typeof listener !== 'function') throw new TypeError(`the listener of "${type}" is no function`)
-        if (!EVENTS.includes(type))
-          throw new TypeError(`there is no event "${type}"; there are: ${EVENTS.join(', ')}`)
+        if (!eventNames.includes(type))
+          throw new TypeError(`there is no event "${type}"; there are: ${eventNames.join(', ')}`)
         const known = (listeners[type] ??= new Set<never>() as never) as Set<typeof listener>
         known.add(listener)
         return () => void known.delete(listener)
@@ -111,17 +112,6 @@ function outsideZones<T>(run: () => T): T {
   const { Zone } = globalThis as { Zone?: { root?: { run(task: () => T): T } } }
   return Zone?.root ? Zone.root.run(run) : run()
 }
-
-const EVENTS: readonly (keyof UnstuckEvents)[] = [
-  'signal',
-  'score',
-  'decision',
-  'intervention',
-  'outcome',
-  'handover',
-  'problem',
-  'observation',
-]
 
 type Passed = Exclude<keyof Live & keyof Unstuck, 'score' | 'state' | 'explain' | 'stop'>
 

@@ -1,5 +1,6 @@
 import type { Heard, openInspector } from '../inspector/openInspector.tsx'
-import type { Unstuck, UnstuckEvents } from '../surface.ts'
+import type { Unstuck } from '../surface.ts'
+import { eventNames } from '../eventNames.ts'
 
 /** The parameter of the page's address that opens the inspector, for those who write rules: `?unstuck-inspect`. */
 const INSPECT = 'unstuck-inspect'
@@ -15,7 +16,7 @@ export function inspectOnRequest(
 ): void {
   if (!isAsked()) return
   const heard: Heard[] = []
-  const offs = TYPES.map((type) =>
+  const offs = eventNames.map((type) =>
     unstuck.on(type, (event) => {
       if (heard.length < HEARD_KEPT) heard.push([type, event] as unknown as Heard)
     }),
@@ -57,14 +58,3 @@ async function whenParsed(): Promise<void> {
   if (document.readyState !== 'loading') return
   await new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }))
 }
-
-const TYPES: readonly (keyof UnstuckEvents)[] = [
-  'observation',
-  'signal',
-  'score',
-  'decision',
-  'intervention',
-  'outcome',
-  'handover',
-  'problem',
-]

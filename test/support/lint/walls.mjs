@@ -26,7 +26,7 @@ export const walls = {
   cli: { imports: ['core', 'detectors', 'rules', 'recording', 'backtest', 'replay.ts'], packages: ['*'] },
 
   shell: {
-    imports: ['core', 'dom', 'forward', 'handover', 'storage'],
+    imports: ['eventNames.ts', 'core', 'dom', 'forward', 'handover', 'storage'],
     types: [
       'rules',
       'ui',
@@ -46,8 +46,9 @@ export const walls = {
     imports: ['core', 'detectors', 'rules', 'dom', 'ui', 'forward', 'handover', 'storage', 'shell'],
     types: ['deciding.ts', 'facade.ts', 'surface.ts'],
   },
+  'eventNames.ts': { imports: [], types: ['surface.ts'] },
   'surface.ts': { imports: [], types: ['ui', 'core', 'rules', 'forward', 'handover'] },
-  'facade.ts': { imports: ['dom'], types: ['core', 'rules', 'client.ts', 'surface.ts'] },
+  'facade.ts': { imports: ['dom', 'eventNames.ts'], types: ['core', 'rules', 'client.ts', 'surface.ts'] },
   'scriptTag.ts': {
     imports: ['facade.ts', 'forward', 'sensors.ts', 'shell', 'start.ts'],
     types: ['surface.ts'],
