@@ -22,6 +22,12 @@ export type HelpLabels = {
   ]: string
 }
 
+/** What is said of help that has come. A title may be a question, or end with a full stop of its own. */
+export function sayHelp(announcement: string, title: string, key: string): string {
+  const label = /[.!?…。！？]$/.test(title) ? announcement.replace(/(\{title\})[.。]/, '$1') : announcement
+  return fillIn(label, { title, key })
+}
+
 /** A label with its places filled in; what is filled in is never searched for places again. */
 export function fillIn(label: string, values: { readonly [place: string]: string | number }): string {
   return label.replace(/\{(\w+)\}/g, (all, place: string) =>

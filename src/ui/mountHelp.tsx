@@ -3,7 +3,7 @@ import { createAnnouncer } from './announcer.ts'
 import { startFocus } from './focus.ts'
 import type { Frame } from './frame.ts'
 import { HelpPanel, type PanelState } from './HelpPanel.tsx'
-import { defaultLabels, fillIn, type HelpLabels } from './labels.ts'
+import { defaultLabels, sayHelp, type HelpLabels } from './labels.ts'
 import { createLinks } from './links.ts'
 import type { Pieces } from './pieces.ts'
 import { startPlacing } from './placing.ts'
@@ -172,9 +172,7 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
     panel.dataset.placed = 'inline'
     stopPlacing = pieces.inline.keepInSlot(frame, stand)
   } else stand()
-  say(
-    `${fillIn(labels.announcement, { title: state.title, key: shortcut })} ${state.note?.text ?? ''}`.trim(),
-  )
+  say(`${sayHelp(labels.announcement, state.title, shortcut)} ${state.note?.text ?? ''}`.trim())
   // Its owner has the handle by then.
   queueMicrotask(() => {
     if (ended) return
