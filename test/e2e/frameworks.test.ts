@@ -1,0 +1,140 @@
+import { execFileSync } from 'node:child_process'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, describe } from 'vitest'
+import { bundleApp, serveApp } from '../../examples/apps/serveApp.mjs'
+import { expect, test } from '../support/e2e.ts'
+import { watchTraces } from '../support/e2e/traces.ts'
+
+/** What each app writes on a server, as the source of a module. */
+const servers = {
+  react: `import { renderToString } from 'react-dom/server'
+    import { StaticRouter } from 'react-router'
+    import { App } from './App.tsx'
+    console.log(renderToString(<StaticRouter location="/company"><App /></StaticRouter>))`,
+  vue: `import { renderToString } from 'vue/server-renderer'
+    import { createMemoryHistory } from 'vue-router'
+    import { createInvoicing } from './createInvoicing.ts'
+    const { app, router } = createInvoicing(createMemoryHistory())
+    await router.push('/company')
+    console.log(await renderToString(app))`,
+}
+
+interface Told {
+  readonly type: string
+  readonly data: { readonly step?: string; readonly outcome?: string }
+}
+
+const titleOfHelp = 'Which number is it?'
+
+/** Somebody who has mistaken the number, and saves it twice. */
+async function saveWrong(page: Page): Promise<void> {
+  for (const number of ['12/345/67890', '1234567890']) {
+    await page.getByLabel('VAT number').fill(number)
+    await page.getByRole('button', { name: 'Save' }).click({ delay: 60 })
+    await page.getByText('not a valid VAT number').waitFor()
+  }
+}
+
+describe.concurrent.each(Object.keys(servers) as (keyof typeof servers)[])('the app in %s', (name) => {
+  const folder = `examples/${name}`
+  let app: Awaited<ReturnType<typeof serveApp>>
+  beforeAll(async () => {
+    app = await serveApp(folder)
+  }, 60_000)
+  afterAll(() => app.close())
+
+  test('draws help in its own component, by mouse and keyboard, and tells what became of it', async ({
+    page,
+  }) => {
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    const heard: string[] = []
+    await page.route('**/friction', (route) => {
+      for (const { type, data } of route.request().postDataJSON() as Told[])
+        heard.push(`${type.split('.').at(-1)} ${data.step ?? data.outcome ?? ''}`)
+      return route.fulfill({ status: 202 })
+    })
+    await page.goto(`${app.url}/company`)
+    await saveWrong(page)
+    const help = page.getByRole('dialog', { name: titleOfHelp })
+    await help.waitFor()
+    expect(await help.getAttribute('class')).toBe('help-card')
+    expect(await page.getByRole('region', { name: 'Help' }).count()).toBe(1)
+    expect(await help.locator('strong').textContent()).toBe('two letters')
+
+    // It has not taken the focus; F6 goes in, and the remedy of the app fills the field of the app.
+    const save = page.getByRole('button', { name: 'Save' })
+    const hasFocus = () => save.evaluate((one) => document.activeElement === one)
+    expect(await hasFocus()).toBe(true)
+    await page.keyboard.press('F6')
+    expect(await help.evaluate((one) => one === document.activeElement)).toBe(true)
+    await help.getByRole('button', { name: 'Look it up' }).press('Enter')
+    await help.getByText('Found it: you can save now.').waitFor()
+    expect(await page.getByLabel('VAT number').inputValue()).toBe('DE123456789')
+
+    // The review: drawn by the app in React, by unstuck in Vue; both lead back.
+    await help.getByRole('button', { name: 'Talk to us' }).press('Enter')
+    const text = page.getByLabel('What did you want to do?')
+    await text.waitFor()
+    expect(await help.getByLabel('What did you want to do?').count()).toBe(name === 'react' ? 1 : 0)
+    expect(await page.getByRole('checkbox').count()).toBeGreaterThan(2)
+    await page.getByRole('button', { name: 'Back' }).press('Enter')
+    await text.waitFor({ state: 'detached' })
+    await help.getByRole('button', { name: 'Undo' }).waitFor()
+
+    // Escape leads back to where the user was; another route is drawn as ever.
+    await page.keyboard.press('Escape')
+    await help.waitFor({ state: 'detached' })
+    expect(await hasFocus()).toBe(true)
+    await page.getByRole('link', { name: 'Ledger' }).click()
+    await page.getByRole('heading', { name: 'Invoices' }).waitFor()
+    await page.getByRole('link', { name: 'Company' }).click()
+    await save.click({ delay: 60 })
+    await page.getByText('Saved.').waitFor()
+    await expect.poll(() => heard, { timeout: 10_000 }).toContain('outcome resolved')
+    expect(heard.filter((one) => one.startsWith('intervention'))).toEqual([
+      'intervention shown',
+      'intervention used',
+      'intervention asked',
+      'intervention closed',
+    ])
+    expect(complaints).toEqual([])
+  })
+
+  test('leaves nothing behind where it is unmounted, and starts anew where it is mounted', async ({
+    page,
+  }) => {
+    const count = await watchTraces(page)
+    await page.goto(`${app.url}/company`)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('heading', { name: 'Signed out' }).waitFor()
+    const before = await count()
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await saveWrong(page)
+    await page.getByRole('dialog', { name: titleOfHelp }).waitFor()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('heading', { name: 'Signed out' }).waitFor()
+    expect(await page.locator('[data-unstuck-help]').count()).toBe(0)
+    await expect.poll(count).toEqual(before)
+  })
+
+  test('renders on a server, where nothing is watched', async () => {
+    const { outputFiles } = await bundleApp({
+      stdin: { contents: servers[name], resolveDir: folder, loader: 'tsx' },
+      platform: 'node',
+      splitting: false,
+      write: false,
+      banner: {
+        js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)`,
+      },
+      loader: { '.css': 'empty' },
+    })
+    const html = execFileSync(process.execPath, ['--input-type=module', '-'], {
+      input: outputFiles![0]!.text,
+      encoding: 'utf8',
+    })
+    expect(html).toContain('Your company')
+    expect(html).toContain('VAT number')
+  })
+})
