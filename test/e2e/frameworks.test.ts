@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import type { Page } from 'playwright'
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, beforeAll, describe, vi } from 'vitest'
 import { bundleApp, serveApp } from '../../examples/apps/serveApp.mjs'
 import { expect, test } from '../support/e2e.ts'
 import { watchTraces } from '../support/e2e/traces.ts'
@@ -92,7 +92,7 @@ describe.concurrent.each(Object.keys(servers) as (keyof typeof servers)[])('the 
     await page.getByRole('link', { name: 'Company' }).click()
     await save.click({ delay: 60 })
     await page.getByText('Saved.').waitFor()
-    await expect.poll(() => heard, { timeout: 10_000 }).toContain('outcome resolved')
+    await vi.waitFor(() => expect(heard).toContain('outcome resolved'), { timeout: 10_000 })
     expect(heard.filter((one) => one.startsWith('intervention'))).toEqual([
       'intervention shown',
       'intervention used',
@@ -116,7 +116,7 @@ describe.concurrent.each(Object.keys(servers) as (keyof typeof servers)[])('the 
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.getByRole('heading', { name: 'Signed out' }).waitFor()
     expect(await page.locator('[data-unstuck-help]').count()).toBe(0)
-    await expect.poll(count).toEqual(before)
+    await vi.waitFor(async () => expect(await count()).toEqual(before), { timeout: 5000 })
   })
 
   test('renders on a server, where nothing is watched', async () => {
