@@ -1,12 +1,12 @@
 /**
- * `npm run seed`: five weeks of generated traffic and tickets into the file of the example backend (`DATA`, `friction.duckdb`), so that its
+ * `npm run seed`: nine weeks of generated traffic and tickets into the file of the example backend (`DATA`, `friction.duckdb`), so that its
  * report can be looked at. What it shows is made up; `seed/story.mjs` says what is true of it.
  */
 import { createTraffic } from './seed/createTraffic.mjs'
 import { RULES } from './seed/story.mjs'
 import { openStore } from './server/openStore.mjs'
 
-const { DATA = 'friction.duckdb', SEED = '1', DAYS = '35' } = process.env
+const { DATA = 'friction.duckdb', SEED = '1', DAYS = '63' } = process.env
 
 const store = await openStore(DATA)
 const [{ real }] = await store.ask(

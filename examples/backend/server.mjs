@@ -13,14 +13,15 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
-import { createApp } from './server/createApp.mjs'
+import { buildPage } from './page/buildPage.mjs'
+import { createApp, isLoopback } from './server/createApp.mjs'
 import { openStore } from './server/openStore.mjs'
 
 const { PORT = '4174', HOST = '127.0.0.1', DATA = 'friction.duckdb', RETENTION_DAYS = '90' } = process.env
 const { INGEST_TOKEN, READ_TOKEN, ID_SALT, ORIGINS } = process.env
 const DAY = 86_400_000
 
-if (!['127.0.0.1', '::1', 'localhost'].includes(HOST) && !(INGEST_TOKEN && READ_TOKEN)) {
+if (!isLoopback(HOST) && !(INGEST_TOKEN && READ_TOKEN)) {
   console.error(`Failed to start on ${HOST}: off loopback, set INGEST_TOKEN and READ_TOKEN.`)
   process.exit(1)
 }
@@ -37,6 +38,7 @@ const store = await openStore(DATA)
 const app = createApp({
   store,
   schema,
+  page: await buildPage(),
   ...(INGEST_TOKEN && { ingestToken: INGEST_TOKEN }),
   ...(READ_TOKEN && { readToken: READ_TOKEN }),
   ...(ID_SALT && { idSalt: ID_SALT }),
@@ -48,7 +50,9 @@ await forgetOld()
 setInterval(forgetOld, DAY / 24).unref()
 
 const server = serve({ fetch: app.fetch, port: Number(PORT), hostname: HOST }, ({ port }) =>
-  console.log(`Receiving events at http://${HOST}:${port}/friction, kept in ${DATA} for ${days} days.`),
+  console.log(
+    `Receiving events at http://${HOST}:${port}/friction, kept in ${DATA} for ${days} days.\nThe report: http://${HOST}:${port}/report`,
+  ),
 )
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => server.close(() => void store.close().then(() => process.exit(0))))

@@ -7,6 +7,7 @@ import { cors } from 'hono/cors'
 import { createCheck } from './createCheck.mjs'
 import { hashUser } from './hashUser.mjs'
 import { readTickets } from './readTickets.mjs'
+import { createReportRoutes } from './report/createReportRoutes.mjs'
 
 /** Four times what unstuck sends, so that a proxy or a later version may put some together. */
 export const BATCH_BYTES = 64_000
@@ -26,6 +27,7 @@ const unpack = promisify(gunzip)
  * | `PUT /configs/:hash` | read | a config, to be found by the hash that events carry |
  * | `POST /tickets` | read | CSV with the columns user, opened, solved, tag; `?ids=hashed` where the users are hashes already |
  * | `DELETE /users/:id` | read | all that is known of a user; `?ids=hashed` as above |
+ * | `GET /report` … | read | see `createReportRoutes` |
  * | `GET /events` | read | NDJSON of events, oldest first; `?since=` a time, `?type=` |
  *
  * @param {object} options
@@ -35,14 +37,30 @@ const unpack = promisify(gunzip)
  * @param {string} [options.readToken]
  * @param {string} [options.idSalt] the same as in the page
  * @param {string[] | '*'} [options.origins] that may post from another origin
+ * @param {() => number} [options.now] epoch milliseconds
+ * @param {Awaited<ReturnType<typeof import('../page/buildPage.mjs').buildPage>>} [options.page] of the report
  */
-export function createApp({ store, schema, ingestToken, readToken, idSalt = '', origins = [] }) {
+export function createApp({
+  store,
+  schema,
+  ingestToken,
+  readToken,
+  idSalt = '',
+  origins = [],
+  now = Date.now,
+  page,
+}) {
   const check = createCheck(schema)
   const app = new Hono()
   const refuse = (c, status, why) => c.json({ error: why }, status)
   const need = (token) => async (c, next) => {
     if (!token || isSame(c.req.header('Authorization') ?? '', `Bearer ${token}`)) return next()
     return refuse(c, 401, 'A token is needed: send "Authorization: Bearer …".')
+  }
+  // A page of somebody else whose name is made to mean this machine could read here without a token.
+  const needToRead = async (c, next) => {
+    if (readToken || isLoopback(new URL(c.req.url).hostname)) return need(readToken)(c, next)
+    return refuse(c, 403, 'Without a read token it can be read by the names of this machine only.')
   }
   const atMost = (bytes) =>
     bodyLimit({ maxSize: bytes, onError: (c) => refuse(c, 413, `A body may have ${bytes} bytes.`) })
@@ -69,7 +87,7 @@ export function createApp({ store, schema, ingestToken, readToken, idSalt = '', 
     return c.json({ accepted: good.length, refused: bad }, good.length > 0 || batch.length === 0 ? 202 : 400)
   })
 
-  app.put('/configs/:hash', need(readToken), atMost(500_000), async (c) => {
+  app.put('/configs/:hash', needToRead, atMost(500_000), async (c) => {
     const config = await c.req.text()
     if (readJson(config) === undefined) return refuse(c, 400, 'A config is JSON.')
     await store.keepConfig(c.req.param('hash'), config)
@@ -78,18 +96,18 @@ export function createApp({ store, schema, ingestToken, readToken, idSalt = '', 
 
   const hashOf = (c, id) => (c.req.query('ids') === 'hashed' ? id : hashUser(id, idSalt))
 
-  app.post('/tickets', need(readToken), atMost(TICKETS_BYTES), async (c) => {
+  app.post('/tickets', needToRead, atMost(TICKETS_BYTES), async (c) => {
     const { tickets, error } = readTickets(await c.req.text())
     if (error) return refuse(c, 400, error)
     await store.addTickets(tickets.map((ticket) => ({ ...ticket, user: hashOf(c, ticket.user) })))
     return c.json({ accepted: tickets.length })
   })
 
-  app.delete('/users/:id', need(readToken), async (c) =>
+  app.delete('/users/:id', needToRead, async (c) =>
     c.json({ deleted: await store.deleteUser(hashOf(c, c.req.param('id'))) }),
   )
 
-  app.get('/events', need(readToken), async (c) => {
+  app.get('/events', needToRead, async (c) => {
     const since = new Date(c.req.query('since') ?? 0)
     if (Number.isNaN(since.getTime()))
       return refuse(c, 400, '"since" is a time, such as 2026-11-21T10:00:00Z.')
@@ -102,7 +120,13 @@ export function createApp({ store, schema, ingestToken, readToken, idSalt = '', 
     return c.body(lines.join('\n'), 200, { 'Content-Type': 'application/x-ndjson' })
   })
 
+  app.route('/report', createReportRoutes({ store, needToken: needToRead, now, ...(page && { page }) }))
   return app
+}
+
+/** @param {string} host */
+export function isLoopback(host) {
+  return ['127.0.0.1', '::1', '[::1]', 'localhost'].includes(host)
 }
 
 async function readBatch(c) {

@@ -27,7 +27,7 @@ export const ASKS = `asks AS (
 export const ASKED_AFTER = `askedAfter AS (
   SELECT DISTINCT episodes.page AS page, episodes.place AS place, episodes.signal AS signal, episodes.who AS who
   FROM episodes JOIN asks ON asks.who = episodes.who
-  WHERE asks.opened >= episodes.began AND asks.opened < episodes.began + INTERVAL 1 DAY
+  WHERE episodes.began >= {from} AND asks.opened >= episodes.began AND asks.opened < episodes.began + INTERVAL 1 DAY
 )`
 
 /** Visits and pages about whose friction some rule has decided, whatever it decided. */
@@ -39,8 +39,8 @@ export const COVERED = `covered AS (
 
 /**
  * The first decision on each user by each rule: shown, or withheld for comparison. Later ones depend on what became of it. News of
- * an incident and what only the team is told are no experiment; what nobody saw is none either. First is first of all that is kept,
- * not of the days that somebody looks at.
+ * an incident and what only the team is told are no experiment; what nobody saw is none either. An experiment goes on over
+ * all that is kept, whatever days somebody looks at: an interval holds for data that grows, not for a window that moves on.
  */
 export const FIRSTS = `firsts AS (
   SELECT rule, who, argMin(verdict, time) AS arm, argMin(visit, time) AS inVisit, argMin(offer, time) AS offered,
@@ -51,5 +51,5 @@ export const FIRSTS = `firsts AS (
     AND ({page} = '' AND {release} = '' AND {signal} = ''
       OR (visit, episode) IN (SELECT visit, episode FROM events WHERE type = 'signal' AND ${MATCHES}))
   GROUP BY rule, who
-  HAVING min(time) >= {from} AND min(time) < {until}
+  HAVING min(time) < {until}
 )`
