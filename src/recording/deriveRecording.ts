@@ -3,13 +3,14 @@ import { createAnswers } from './derive/answers.ts'
 import { createDeclared } from './derive/declared.ts'
 import { createDoubts } from './derive/doubts.ts'
 import { createErrors } from './derive/errors.ts'
-import { createForms } from './derive/forms.ts'
+import { createForms } from './derive/forms/forms.ts'
 import { createHabits } from './derive/habits.ts'
 import { createMarks } from './derive/marks.ts'
 import { createMotion } from './derive/motion.ts'
+import { createNetwork } from './derive/network.ts'
 import { createPages } from './derive/pages.ts'
 import { createPresses } from './derive/presses.ts'
-import { createRequests, tellsOfRequests } from './derive/requests.ts'
+import { createRequests } from './derive/requests.ts'
 import type { Part, Rebuilt } from './derive/rebuilt.ts'
 import type { PageSettings } from './pageSettings.ts'
 import type { Recording } from './recording.ts'
@@ -35,7 +36,8 @@ export function deriveRecording({ name, events, broken }: Session, settings: Pag
     habits,
     styles: createStyles(() => tree.sheets),
     href: '',
-    hasRequests: events.some(tellsOfRequests),
+    network: createNetwork(events),
+    focused: undefined,
     now: events[0]!.timestamp,
     viewport: 0,
     push: (observation) => void log.push(observation),
@@ -44,14 +46,15 @@ export function deriveRecording({ name, events, broken }: Session, settings: Pag
   if (broken > 0) doubts.note('events', 'They could not be read.', broken)
 
   const answers = createAnswers(page)
+  const presses = createPresses(page, answers, events)
   const parts: Part[] = [
     createPages(page),
     createMotion(page),
-    createPresses(page, answers, events),
+    presses,
     answers,
     createForms(page),
     createRequests(page),
-    createErrors(page),
+    createErrors(page, presses),
     createDeclared(page),
   ]
   for (const event of events) {

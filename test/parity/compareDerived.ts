@@ -1,6 +1,7 @@
 import { OBSERVATION_TAG, STATE_TAG } from '../../src/core/embedded.ts'
 import type { Signal } from '../../src/core/signal.ts'
 import { readRecording, replay, type Recording } from '../../src/replay.ts'
+import { maskTexts } from './maskTexts.ts'
 import type { RecordedSession } from './session.ts'
 
 /** One episode of friction that both, or only one of them, have found. */
@@ -13,15 +14,22 @@ export interface Pair {
 /** Both are about the same when they were found so close together: a verdict may fall earlier or later, an act is the same. */
 const SAME: number = 1500
 
-/** What is found without our observations in the recording, against what the page has found. */
-export function compareDerived({ config, signals, loads }: RecordedSession): {
+/**
+ * What is found without our observations in the recording, against what the page has found. What is typed is masked in it, or all
+ * texts are.
+ */
+export function compareDerived(
+  { config, signals, loads }: RecordedSession,
+  masked: 'inputs' | 'texts',
+): {
   pairs: Pair[]
   recording?: Recording
 } {
   const ends = loads.map((load) => load.at(-1)?.timestamp ?? 0)
   // Until when there was nothing more to record is known to whoever has stopped it.
   const stopped = { type: 5, timestamp: Math.max(...ends), data: { tag: 'stopped', payload: {} } }
-  const events = [...loads.flat().filter(({ data }) => !isOurs(data)), stopped]
+  const recorded = loads.flat().filter(({ data }) => !isOurs(data))
+  const events = [...(masked === 'texts' ? maskTexts(recorded) : recorded), stopped]
   const since = Math.min(...loads.flatMap((load) => load[0]?.timestamp ?? []))
   const recording = readRecording(events, config)
   const derived = episodes(replay(config, recording.log, recording.state).signals)

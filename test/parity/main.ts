@@ -15,7 +15,7 @@ import { parseArgs } from 'node:util'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { runAll } from '../lab/runAll.ts'
 import { scenarios } from '../lab/scenarios/index.ts'
-import { compareDerived } from './compareDerived.ts'
+import { compareDerived, type Pair } from './compareDerived.ts'
 import { compareExact } from './compareExact.ts'
 import { sessionOf, type RecordedSession } from './session.ts'
 import { tabulate, tally } from './table.ts'
@@ -38,12 +38,18 @@ const sessions = flags.from === undefined ? await live() : readAll(flags.from)
 const wrong = (flags.from === undefined ? sessions : []).flatMap((session) =>
   compareExact(session).map((why) => `${session.name}: ${why}`),
 )
-const compared = sessions.map((session) => ({ session, ...compareDerived(session) }))
-const table = tally(compared)
+const compared = (['inputs', 'texts'] as const).map((masked) =>
+  sessions.map((session) => ({ session, ...compareDerived(session, masked) })),
+)
+const [readable, masked] = compared as [Compared, Compared]
+const table = tally(readable, masked)
 if (flags.trace) {
-  for (const { session, pairs } of compared) {
-    for (const { type, found } of pairs)
-      if (found !== 'both') console.log(`${type} only ${found}: ${session.name}`)
+  for (const [nth, all] of compared.entries()) {
+    for (const { session, pairs } of all) {
+      for (const { type, found } of pairs)
+        if (found !== 'both')
+          console.log(`${nth === 1 ? 'masked: ' : ''}${type} only ${found}: ${session.name}`)
+    }
   }
 }
 console.log(flags.json ? JSON.stringify(table, null, 2) : tabulate(table))
@@ -52,6 +58,8 @@ if (flags.from === undefined) console.log(`to the byte in ${sessions.length - ne
 for (const one of wrong) console.error(one.slice(0, 2000))
 if (wrong.length > 0) process.exitCode = 1
 if (flags.write) writeReadme(tabulate(table), sessions.length)
+
+type Compared = { session: RecordedSession; pairs: Pair[] }[]
 
 async function live(): Promise<RecordedSession[]> {
   const chosen = scenarios.filter(({ family, page, name }) => {

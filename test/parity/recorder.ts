@@ -15,16 +15,32 @@ const plugins = [
 const start = Object.assign((options: RrwebOptions) => record({ ...options, plugins } as never), {
   takeFullSnapshot: record.takeFullSnapshot,
 }) as unknown as RrwebRecord
-const recorder = createRecorder(unstuck, { consent: 'granted', keep: 1e9, bytes: 1e9, record: start })
+// What is typed is masked; what else would be is masked afterwards, so that both can be looked at.
+const recorder = createRecorder(unstuck, {
+  consent: 'granted',
+  mask: 'marked',
+  keep: 1e9,
+  bytes: 1e9,
+  record: start,
+})
 const give = () => console.debug(RECORDED + JSON.stringify(recorder.take()))
 window.addEventListener('pagehide', give)
 Object.assign(window, { giveRecording: give })
 
 type Tell = (payload: object) => void
 
-/** Tells of requests as PostHog's plug-in does: one after it has ended, in the words of a performance entry. */
+/** Tells of requests as PostHog's plug-in does: one after it has ended, in the words of a performance entry; of assets by those. */
 function watchRequests(tell: Tell, win: typeof window): () => void {
   const { fetch } = win
+  const observer = new PerformanceObserver((list) => {
+    const requests = list.getEntries().map((entry) => ({
+      ...(entry.toJSON() as PerformanceResourceTiming),
+      timestamp: performance.timeOrigin + entry.startTime,
+    }))
+    const told = requests.filter(({ initiatorType }) => !/^(fetch|xmlhttprequest)$/.test(initiatorType))
+    if (told.length > 0) tell({ requests: told })
+  })
+  for (const type of ['navigation', 'resource']) observer.observe({ type, buffered: true })
   const origin = performance.timeOrigin
   const say = (initiatorType: string, method: string, url: string, startTime: number, status: number) => {
     const endTime = performance.now()
@@ -68,5 +84,5 @@ function watchRequests(tell: Tell, win: typeof window): () => void {
     this.addEventListener('loadend', () => say('xmlhttprequest', method, url, started, this.status))
     return send.call(this, body)
   }
-  return () => {}
+  return () => observer.disconnect()
 }

@@ -1,4 +1,3 @@
-import type { Recording } from '../../src/replay.ts'
 import type { Pair } from './compareDerived.ts'
 
 export interface Row {
@@ -9,23 +8,43 @@ export interface Row {
   readonly derived: number
   /** Of all that either has found, the part that both have. */
   readonly agreement: number
+  /** The same where all texts are masked. */
+  readonly agreementMasked: number
 }
 
-export function tally(compared: readonly { pairs: readonly Pair[]; recording?: Recording }[]): Row[] {
-  const rows = new Map<string, { both: number; live: number; derived: number }>()
+type Compared = readonly { readonly pairs: readonly Pair[] }[]
+type Counts = { both: number; live: number; derived: number }
+
+export function tally(readable: Compared, masked: Compared): Row[] {
+  const [plain, starred] = [count(readable), count(masked)]
+  return [...new Set([...plain.keys(), ...starred.keys()])]
+    .map((signal) => {
+      const counts = plain.get(signal) ?? { both: 0, live: 0, derived: 0 }
+      const agreementMasked = agreementOf(starred.get(signal) ?? { both: 0, live: 0, derived: 0 })
+      return { signal, ...counts, agreement: agreementOf(counts), agreementMasked }
+    })
+    .sort((a, b) => b.both + b.live - a.both - a.live || a.signal.localeCompare(b.signal))
+}
+
+function count(compared: Compared): Map<string, Counts> {
+  const rows = new Map<string, Counts>()
   for (const { type, found } of compared.flatMap(({ pairs }) => pairs)) {
     const row = rows.get(type) ?? { both: 0, live: 0, derived: 0 }
     row[found]++
     rows.set(type, row)
   }
-  return [...rows]
-    .map(([signal, row]) => ({ signal, ...row, agreement: row.both / (row.both + row.live + row.derived) }))
-    .sort((a, b) => b.both + b.live - a.both - a.live || a.signal.localeCompare(b.signal))
+  return rows
+}
+
+function agreementOf({ both, live, derived }: Counts): number {
+  return both === 0 ? 0 : both / (both + live + derived)
 }
 
 export function tabulate(rows: readonly Row[]): string {
-  const lines = rows.map(({ signal, both, live, derived, agreement }) =>
-    [`\`${signal}\``, both + live, both, derived, agreement.toFixed(2)].join(' | '),
+  const lines = rows.map(({ signal, both, live, derived, agreement, agreementMasked }) =>
+    [`\`${signal}\``, both + live, both, derived, agreement.toFixed(2), agreementMasked.toFixed(2)].join(
+      ' | ',
+    ),
   )
   const head = [
     'signal',
@@ -33,6 +52,7 @@ export function tabulate(rows: readonly Row[]): string {
     'of these in the recording',
     'in the recording only',
     'agreement',
+    'all texts masked',
   ].join(' | ')
-  return [head, '--- | --: | --: | --: | --:', ...lines].map((line) => `| ${line} |`).join('\n')
+  return [head, '--- | --: | --: | --: | --: | --:', ...lines].map((line) => `| ${line} |`).join('\n')
 }

@@ -6,11 +6,11 @@ import { changedTokens, FEEDBACK, MOTION, PRESS_EFFECT } from '../../core/tree/c
 import { isField } from '../../core/tree/role.ts'
 import { eachInside, isElement, type PageNode } from '../tree/pageNode.ts'
 import { isPlace, readAddress, withoutHash } from './address.ts'
-import { formOf } from './formKey.ts'
+import { formOf } from './forms/formKey.ts'
+import { findRefusedByBrowser } from './forms/refusedByBrowser.ts'
 import { judgeChanges, type Scene, type Suspect } from './judgeChanges.ts'
 import type { Press } from './presses.ts'
 import type { Part, Rebuilt } from './rebuilt.ts'
-import { isNetwork } from './requests.ts'
 import type { SelectedRange, Step } from './steps.ts'
 import { feedbackOf, isIn, leftBehind } from './zone.ts'
 
@@ -64,7 +64,6 @@ export function createAnswers(page: Rebuilt): Answers {
   let selected: SelectedRange | undefined
   /** What is marked was not meant to be. */
   let isByChance = false
-  let focused: PageNode | undefined
   const scrolled = new WeakMap<PageNode, Millis>()
 
   function answer(kind: AnswerKind, at: Millis, no?: No): void {
@@ -90,7 +89,7 @@ export function createAnswers(page: Rebuilt): Answers {
 
   /** What the page waited for was a request, or it was not this press that it answered: without a network plug-in nobody knows. */
   function doubtLate({ told }: Press, at: Millis): void {
-    if (page.hasRequests || !told || at - told.at <= LATE || told.judge === 'never') return
+    if (page.network.isTold || !told || at - told.at <= LATE || told.judge === 'never') return
     told.judge = 'unknown'
     page.doubt(
       'whether late changes answer a press',
@@ -158,10 +157,9 @@ export function createAnswers(page: Rebuilt): Answers {
     const { at } = step
     const watched = watch
     if (step.kind === 'down' || step.kind === 'up' || step.kind === 'click') handledAt = at
-    if (step.kind === 'focus') focused = step.node
     if (step.kind === 'rules') page.styles.add(step.rules)
     // What comes right after an answer of the server is its doing, and not that of the press.
-    if (step.kind === 'plugin' && isNetwork(step.name)) handledAt = -Infinity
+    if (step.kind === 'requests') handledAt = -Infinity
     if (step.kind === 'selection') return select(step.ranges, at)
     if (step.kind === 'changes') {
       if (!watched) return habits.noteChanges(step.changes, at)
@@ -185,7 +183,7 @@ export function createAnswers(page: Rebuilt): Answers {
         return
       case 'focus':
         if (!watched.isUsed && isElement(step.node) && isField(step.node) && !isGiven(watched, step.node))
-          answer('focus', at, step.node.getAttribute('aria-invalid') === 'true' ? 'failing' : undefined)
+          answer('focus', at, isRefusal(watched, step.node) ? 'failing' : undefined)
         return
       case 'input':
         return input(watched, step)
@@ -203,13 +201,21 @@ export function createAnswers(page: Rebuilt): Answers {
     }
   }
 
+  /** It is given the focus because it is wrong. */
+  function isRefusal({ presses: [newest] }: Watch, field: PageNode): boolean {
+    return (
+      field.getAttribute('aria-invalid') === 'true' ||
+      findRefusedByBrowser(newest!.meant.element, page) === field
+    )
+  }
+
   /** Keys are not recorded: what changes in the field that has the focus was typed. */
   function input(
     { presses, isUsed }: Watch,
     { node, at, old, isChecked, isByUser }: Extract<Step, { kind: 'input' }>,
   ): void {
     const isText = isChecked === undefined && isElement(node) && isTyped(node)
-    const isHand = isByUser ?? (isText && focused === node)
+    const isHand = isByUser ?? (isText && page.focused === node)
     if (isText && isHand) return use(at)
     if (isUsed) return
     const isChanged = isChecked !== undefined || node.value !== old || /\*/.test(node.value ?? '')

@@ -1,17 +1,19 @@
 import { describeError } from '../../core/describeError.ts'
 import type { Millis } from '../../core/time.ts'
 import type { Fields } from '../rrwebEvent.ts'
+import type { Presses } from './presses.ts'
 import type { Part, Rebuilt } from './rebuilt.ts'
 
 /**
  * Errors that nobody caught, as console plug-ins and Sentry's breadcrumbs tell of them. What a product says to the console by
  * itself is no error: many say much there.
  */
-export function createErrors(page: Rebuilt): Part {
+export function createErrors(page: Rebuilt, { break: breakPress }: Presses): Part {
   function tell(said: string, stack: string, at: Millis): void {
     const [, promise, name, message = ''] = UNCAUGHT.exec(said) ?? []
     if (name === undefined && message === '') return
     const described = describeError({ name: name || 'Error', message, stack })
+    breakPress(at)
     if (described) page.push({ type: 'error', at, ...described, source: promise ? 'rejection' : 'uncaught' })
   }
 

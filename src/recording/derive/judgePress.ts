@@ -4,7 +4,6 @@ import { nameOf } from '../../core/tree/name.ts'
 import { isEditor, isField, roleOf } from '../../core/tree/role.ts'
 import { firstInside, isElement, type PageNode } from '../tree/pageNode.ts'
 import { isPlace, readAddress } from './address.ts'
-import { fieldsOf, formOf } from './formKey.ts'
 import { PART_SIZE } from './habits.ts'
 import type { Meant } from './meant.ts'
 import type { Rebuilt } from './rebuilt.ts'
@@ -19,13 +18,14 @@ export function judgePress({ element, origin, actionable }: Meant, page: Rebuilt
   if (!actionable) return 'idle'
   if (leadsElsewhere(element, page.href) || isChosen(element) || isDragged(element) || isMenuOpen(element))
     return 'never'
-  return isBesidePixels(element) ||
-    isBesideMoving(element, page) ||
-    isAtNumber(element) ||
-    isRefusedByBrowser(element, page) ||
-    worksOutside(element, page)
+  return isBesidePixels(element) || isBesideMoving(element, page) || worksUnseen(element, page)
     ? 'unknown'
     : 'yes'
+}
+
+/** What it does may leave no trace in a recording; unless it breaks, for then it has done nothing. */
+export function worksUnseen(element: PageNode, page: Rebuilt): boolean {
+  return isAtNumber(element) || worksOutside(element, page)
 }
 
 /** As the page says it: by state, or by a class. */
@@ -99,8 +99,9 @@ function isMenuOpen(element: PageNode): boolean {
  * whether the press has changed it.
  */
 function isAtNumber(element: PageNode): boolean {
-  for (const group of groupsOf(element, 2)) {
-    const inside = firstInside(group, 12)
+  const parent = parentOf(element)
+  for (const group of [parent, parent && parentOf(parent)]) {
+    const inside = group ? firstInside(group, 12) : []
     const fields = inside.filter((each) => each.matches(STEPPED))
     if (fields.length === 0) continue
     const [field] = fields as [PageNode]
@@ -131,18 +132,6 @@ function isAtBound(field: PageNode): boolean {
 /** A short value of which only stars are left. Our own recorder shows by its dots that one has changed. */
 function isMasked(field: PageNode): boolean {
   return /^\*{1,4}$/.test(field.value ?? field.getAttribute('value') ?? '')
-}
-
-/** The browser itself says what is missing, where no recording looks. */
-function isRefusedByBrowser(element: PageNode, page: Rebuilt): boolean {
-  const form = element.type === 'submit' ? formOf(element, page) : undefined
-  if (!form || form.hasAttribute('novalidate') || element.hasAttribute('formnovalidate')) return false
-  return fieldsOf(form).some((field) => field.hasAttribute('required') && isEmpty(field))
-}
-
-function isEmpty(field: PageNode): boolean {
-  if (/^(checkbox|radio)$/.test(field.type)) return !(field.checked ?? field.hasAttribute('checked'))
-  return (field.value ?? field.getAttribute('value') ?? '') === ''
 }
 
 /** The zoom button of a map, the bold of an editor in a frame: pixels are not recorded. */
@@ -180,7 +169,7 @@ function groupsOf(element: PageNode, levels: number): PageNode[] {
 }
 
 /** It copies, prints, saves or shows a popover: nothing in the page has to change for that. */
-export function worksOutside(element: PageNode, page: Rebuilt): boolean {
+function worksOutside(element: PageNode, page: Rebuilt): boolean {
   const shown = element.getAttribute('popovertarget') ?? element.getAttribute('commandfor')
   const isThere = shown !== null && !!element.getRootNode().getElementById(shown)
   return isThere || OUTSIDE.test(wordsOf(element, page))

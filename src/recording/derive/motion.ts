@@ -1,8 +1,7 @@
 import type { Millis } from '../../core/time.ts'
-import { isElement } from '../tree/pageNode.ts'
-import { formOf } from './formKey.ts'
+import { isElement, type PageNode } from '../tree/pageNode.ts'
+import { formOf } from './forms/formKey.ts'
 import type { Part, Rebuilt } from './rebuilt.ts'
-import type { PageNode } from '../tree/pageNode.ts'
 import type { Point } from './steps.ts'
 
 /** Told as often as in the page. */
@@ -15,7 +14,6 @@ const LEAST = 0.1
 /** That somebody is here, and how mouse and scroll bar go. */
 export function createMotion(page: Rebuilt): Part {
   let present: Millis = -Infinity
-  let focused: PageNode | undefined
   let points: Point[] = []
   let isDown = false
   let run: { node: PageNode; from: number; to: number; at: Millis } | undefined
@@ -66,12 +64,10 @@ export function createMotion(page: Rebuilt): Part {
           isDown = step.kind === 'down'
           points = []
           return notice(at, 'pointer')
-        case 'focus':
-          focused = step.node
-          return
         case 'input':
           return step.isByUser === false ? undefined : notice(at, 'key')
         case 'scroll': {
+          const { focused } = page
           const isReading = !(focused && isElement(focused) && formOf(focused, page))
           notice(at, isReading ? 'reading' : 'scroll')
           if (run?.node !== step.node || at - run.at > SCROLL_PAUSE) {

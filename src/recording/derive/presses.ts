@@ -4,8 +4,8 @@ import { parentOf } from '../../core/tree/across.ts'
 import type { RrwebEvent } from '../rrwebEvent.ts'
 import { controlOf, type PageNode } from '../tree/pageNode.ts'
 import type { Answers } from './answers.ts'
-import { formKeyOf, formOf } from './formKey.ts'
-import { isDisabled, judgePress } from './judgePress.ts'
+import { formKeyOf, formOf } from './forms/formKey.ts'
+import { isDisabled, judgePress, worksUnseen } from './judgePress.ts'
 import { findMeant, type Meant } from './meant.ts'
 import { describe, type Part, type Rebuilt } from './rebuilt.ts'
 import type { Step } from './steps.ts'
@@ -19,6 +19,8 @@ export interface Press {
   answered?: true
   /** As it was told; a late answer may leave it in doubt. */
   told?: { -readonly [K in keyof Observed<'act'>]: Observed<'act'>[K] }
+  /** What it does may leave no trace. */
+  readonly isUnseen: boolean
 }
 
 /** A finger or a mouse wavers this many pixels within a click; more is a drag. */
@@ -30,9 +32,16 @@ const TOUCH_CLICK: Millis = 400
 const AFTER_TOUCH: Millis = 1000
 /** A label's click is followed by that of its control, a script's by nothing that anybody did. */
 const DERIVED: Millis = 30
+/** A handler that throws does so at once. */
+const BROKEN: Millis = 100
 /** Acts that may still be answered. */
 const EARLIER: Millis = 2000
 const EARLIER_KEPT = 3
+
+export interface Presses extends Part {
+  /** Something that nobody caught was thrown. */
+  break(at: Millis): void
+}
 
 type PointerStep = Extract<Step, { kind: 'down' | 'up' | 'click' | 'menu' | 'cancel' }>
 
@@ -51,22 +60,23 @@ interface Pointer {
  * Acts, from what rrweb tells of mouse and touch. It tells nothing of keys, of buttons other than the first, nor of presses on
  * disabled controls.
  */
-export function createPresses(page: Rebuilt, answers: Answers, events: readonly RrwebEvent[]): Part {
+export function createPresses(page: Rebuilt, answers: Answers, events: readonly RrwebEvent[]): Presses {
   const hasDowns = events.some(isDown)
   let made = 0
   let pointer: Pointer | undefined
   let earlier: Press[] = []
   let touched: { node: PageNode; at: Millis } | undefined
   let actedAt = -Infinity
-  let focused: PageNode | undefined
 
   function begin(node: PageNode, at: Millis, point?: { x: number; y: number }): Press | undefined {
     const meant = findMeant(node, page.styles)
     const ignored = meant && page.marks.ignored(meant.origin)
     if (!meant || !ignored || ignored === 'all') return undefined
     if (!meant.actionable) page.doubt('which plain elements look as if they could be pressed', CURSORS)
-    earlier = earlier.filter((each) => at - each.began <= EARLIER)
-    const press: Press = { began: at, meant, act: describeAct(meant, at, point, ignored) }
+    if (at - actedAt > EARLIER) earlier = []
+    const act = describeAct(meant, at, point, ignored)
+    const isUnseen = act.judge === 'unknown' && worksUnseen(meant.element, page)
+    const press: Press = { began: at, meant, act, isUnseen }
     answers.begin(press, earlier)
     return press
   }
@@ -157,26 +167,28 @@ export function createPresses(page: Rebuilt, answers: Answers, events: readonly 
       if (press) act(press, at, 'press')
       return
     }
-    const press = focused && isByKey(node, focused, page) ? begin(node, at) : undefined
+    const press = page.focused && isByKey(node, page.focused, page) ? begin(node, at) : undefined
     if (press) act(press, at, 'key')
     else page.doubt('clicks without a press', 'A script, a key or assistive technology may have made them.')
   }
 
   return {
+    break(at) {
+      const [last] = earlier
+      if (last?.isUnseen && last.told && at - last.told.at <= BROKEN && !last.answered)
+        last.told.judge = 'yes'
+    },
     pass(until) {
       const wait = pointer?.isTouch ? TOUCH_CLICK : MOUSE_CLICK
       if (pointer?.upAt !== undefined && until > pointer.upAt + wait) finish(pointer)
     },
     see(step) {
-      if (step.kind === 'focus') focused = step.node
-      else if (step.kind === 'blur') focused = focused === step.node ? undefined : focused
-      else if (step.kind === 'drag') pointer = undefined
+      if (step.kind === 'drag') pointer = undefined
       else if (step.kind === 'moves' && step.isTouch && pointer) {
         for (const { x, y } of step.points) pointer.moved = Math.max(pointer.moved, distance(pointer, x, y))
       } else if (step.kind === 'page' && step.isNew) {
         pointer = undefined
         earlier = []
-        focused = undefined
       } else if ('isTouch' in step && step.kind !== 'moves') see(step)
     },
   }

@@ -8,6 +8,7 @@ import type { PageTree } from '../tree/pageTree.ts'
 import type { Styles } from './styles.ts'
 import type { Habits } from './habits.ts'
 import type { PageMarks } from './marks.ts'
+import type { Network } from './network.ts'
 import type { Step } from './steps.ts'
 
 /** The page as it stands, and where what happens in it is told. */
@@ -18,8 +19,9 @@ export interface Rebuilt {
   readonly habits: Habits
   readonly styles: Styles
   href: string
-  /** Some plug-in has told of requests. */
-  readonly hasRequests: boolean
+  readonly network: Network
+  /** Where the user types. */
+  focused: PageNode | undefined
   now: Millis
   /** Height of what is seen at once, in pixels; 0 where nobody has told. */
   viewport: number

@@ -2,6 +2,8 @@ import type { Millis } from '../../core/time.ts'
 import { CUSTOM, isFields, PLUGIN, type Fields, type RrwebEvent } from '../rrwebEvent.ts'
 import { isElement, type PageNode } from '../tree/pageNode.ts'
 import type { Change } from '../tree/pageTree.ts'
+import { isNumber } from './isNumber.ts'
+import { readRequests, type Request } from './network.ts'
 import type { Rebuilt } from './rebuilt.ts'
 
 /** One thing that rrweb has recorded, with the nodes that it is about; the page stands as it stood after it. */
@@ -33,6 +35,7 @@ export type Step = { readonly at: Millis } & (
   | { readonly kind: 'drag' }
   | { readonly kind: 'custom'; readonly tag: string; readonly payload: Fields }
   | { readonly kind: 'plugin'; readonly name: string; readonly payload: Fields }
+  | { readonly kind: 'requests'; readonly requests: readonly Request[] }
 )
 
 export interface Point {
@@ -54,15 +57,23 @@ const META = 4
 /** Takes an event in: the page is changed by it. @returns Nothing where it says nothing, or names what is not there. */
 export function readStep({ type, timestamp: at, data }: RrwebEvent, page: Rebuilt): Step | undefined {
   if (!isFields(data)) return undefined
-  if (type === FULL_SNAPSHOT) return { at, kind: 'page', isNew: !page.tree.load(data['node']) }
+  if (type === FULL_SNAPSHOT) return readSnapshot(data, at, page)
   if (type === META) return readMeta(data, page)
   if (type === INCREMENTAL) return readIncremental(data, at, page)
+  const requests = readRequests({ type, timestamp: at, data })
+  if (requests.length > 0) return { at, kind: 'requests', requests }
   const { payload } = data
   if (type === CUSTOM && typeof data['tag'] === 'string')
     return { at, kind: 'custom', tag: data['tag'], payload: isFields(payload) ? payload : {} }
   if (type === PLUGIN && typeof data['plugin'] === 'string' && isFields(payload))
     return { at, kind: 'plugin', name: data['plugin'], payload }
   return undefined
+}
+
+function readSnapshot({ node }: Fields, at: Millis, page: Rebuilt): Step {
+  const isNew = !page.tree.load(node)
+  if (isNew) page.focused = undefined
+  return { at, kind: 'page', isNew }
 }
 
 function readMeta({ href, height }: Fields, page: Rebuilt): undefined {
@@ -125,11 +136,13 @@ const TOUCH = 2
 function readInteraction(
   { type, id, x, y, pointerType }: Fields,
   at: Millis,
-  { tree }: Rebuilt,
+  page: Rebuilt,
 ): Step | undefined {
   const kind = typeof type === 'number' ? INTERACTIONS[type as keyof typeof INTERACTIONS] : undefined
-  const node = tree.node(id)
+  const node = page.tree.node(id)
   if (!kind || !node) return undefined
+  if (kind === 'focus') page.focused = node
+  else if (kind === 'blur' && page.focused === node) page.focused = undefined
   if (kind === 'focus' || kind === 'blur') return { at, kind, node }
   const isTouch = pointerType === TOUCH || (Number(type) >= 7 && Number(type) <= 10)
   return { at, kind, node, isTouch, ...(isNumber(x) && isNumber(y) && { x, y }) }
@@ -200,8 +213,4 @@ function readSelection({ ranges }: Fields, at: Millis, { tree }: Rebuilt): Step 
     return node ? [{ start: node, end: end ?? node, isEmpty }] : []
   })
   return { at, kind: 'selection', ranges: read }
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value)
 }

@@ -98,6 +98,7 @@ export function createPageTree(): PageTree {
             ...(type === TEXT_NODE && { text }),
             index,
           })
+    if (node === moved && isElement(node)) renew(node, readAttributes(serial['attributes']))
     nodes.set(id, node)
     if (/^(style|link)$/.test(node.localName)) sheets.add(node)
     return node
@@ -160,6 +161,7 @@ export function createPageTree(): PageTree {
     removed: ReadonlyMap<number, PageNode>,
     tell: (node: PageNode, parent: PageNode) => void,
   ): void {
+    const added = new Set<PageNode>()
     let waiting = adds
     for (let round = 0; waiting.length > 0 && round < ROUNDS; round++) {
       const still: Fields[] = []
@@ -173,7 +175,10 @@ export function createPageTree(): PageTree {
           continue
         }
         const built = build(node, { parent, ...(before && { before }) }, removed)
-        if (built) tell(built, parent)
+        if (!built) continue
+        // What comes with all that is in it is told of once, as by a mutation observer; rrweb tells of each part.
+        if (!added.has(parent)) tell(built, parent)
+        added.add(built)
       }
       if (still.length === waiting.length && round < ROUNDS - 2) round = ROUNDS - 2
       waiting = still
@@ -220,6 +225,13 @@ function detach(node: PageNode): void {
   if (nextSibling) nextSibling.previousSibling = previousSibling
   else if (parent) parent.lastChild = previousSibling
   node.parent = node.previousSibling = node.nextSibling = null
+}
+
+/** What was taken out and has come back may have changed meanwhile. */
+function renew(node: PageNode, attributes: ReadonlyMap<string, string>): void {
+  node.attributes.clear()
+  for (const [name, value] of attributes) node.attributes.set(name, value)
+  node.enlist()
 }
 
 function setAttributes(node: PageNode, attributes: Fields): Change[] {

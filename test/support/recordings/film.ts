@@ -12,6 +12,8 @@ export interface Film {
   taps(id: string): Film
   focus(id: string): Film
   types(id: string, text: string): Film
+  /** A script takes out what is in a field. */
+  empties(id: string): Film
   chooses(id: string): Film
   scrolls(top: number): Film
   moves(): Film
@@ -106,6 +108,10 @@ export function film(...body: readonly Part[]): Film {
       }
       return one
     },
+    empties: (id) => (
+      add(3, { source: 5, id: idOf(id), text: '', isChecked: false, userTriggered: false }),
+      one
+    ),
     chooses: (id) => (add(3, { source: 5, id: idOf(id), text: 'on', isChecked: true }), one),
     scrolls: (top) => (add(3, { source: 3, id: made, x: 0, y: top }), one),
     moves() {

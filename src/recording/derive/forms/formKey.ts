@@ -1,10 +1,10 @@
-import { hashText } from '../../core/hash.ts'
-import { pathTemplate } from '../../core/page.ts'
-import { closestAcross } from '../../core/tree/across.ts'
-import { GENERATED } from '../../core/tree/target.ts'
-import { eachInside, isElement, type PageNode } from '../tree/pageNode.ts'
-import { readAddress } from './address.ts'
-import type { Rebuilt } from './rebuilt.ts'
+import { hashText } from '../../../core/hash.ts'
+import { pathTemplate } from '../../../core/page.ts'
+import { closestAcross } from '../../../core/tree/across.ts'
+import { GENERATED } from '../../../core/tree/target.ts'
+import { eachInside, isElement, type PageNode } from '../../tree/pageNode.ts'
+import { readAddress } from '../address.ts'
+import type { Rebuilt } from '../rebuilt.ts'
 
 /** The form that an element belongs to: one that the config declares, else the `<form>`. */
 export function formOf(element: PageNode, { settings }: Rebuilt): PageNode | undefined {
@@ -42,6 +42,38 @@ function keyByContent(form: PageNode, page: string): string {
   const key = 'form-' + hashText([action ? actionTemplate(action, page) : '', ...names].join(' '))
   known.set(form, key)
   return key
+}
+
+/** The form of that key which is in the page. */
+export function findForm(key: string, page: Rebuilt): PageNode | undefined {
+  const { document } = page.tree
+  if (!document) return undefined
+  for (const node of eachInside(document, PAGE_READ)) {
+    if (isElement(node) && isForm(node, page) && formKeyOf(node, page) === key) return node
+  }
+  return undefined
+}
+
+const PAGE_READ = 20_000
+
+function isForm(node: PageNode, { settings }: Rebuilt): boolean {
+  return node.localName === 'form' || settings.forms.some(({ match }) => node.matches(match))
+}
+
+/** What its author calls it, and never what is in it. */
+export function fieldKeyOf(field: PageNode, { marks }: Rebuilt): string {
+  const { id } = field
+  const name = marks.name(field) || field.getAttribute('name') || (id && !GENERATED.test(id) && id)
+  return (name || field.getAttribute('type') || field.localName).replace(/\d+/g, '#').slice(0, LONGEST_KEY)
+}
+
+const LONGEST_KEY = 40
+
+/** As the recorder has last told of it: of a masked one only whether there is something. */
+export function valueOf(field: PageNode): string {
+  return (
+    field.value ?? field.getAttribute('value') ?? (field.localName === 'textarea' ? field.textContent : '')
+  )
 }
 
 /** The fields in a form, in document order. */
