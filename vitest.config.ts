@@ -14,7 +14,14 @@ export default defineConfig({
         extends: true,
         // The example backend imports the package as its readers do; here that is its source.
         resolve: { alias: { 'unstuck/replay': fileURLToPath(new URL('src/replay.ts', import.meta.url)) } },
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], setupFiles: ['test/support/sameSeed.ts'] },
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          setupFiles: ['test/support/sameSeed.ts'],
+          // What is tested here is pure, and loading it anew for each file took half of the time.
+          pool: 'threads',
+          isolate: false,
+        },
       },
       {
         extends: true,
@@ -46,6 +53,8 @@ export default defineConfig({
           include: ['test/dom/**/*.test.{ts,tsx}'],
           // Real input and real time on a busy machine: one test in hundreds may come too late, once.
           retry: 1,
+          // Most of it is waiting, in real time, for what must not happen.
+          maxWorkers: 4,
           browser: {
             enabled: true,
             headless: true,
@@ -63,7 +72,9 @@ export default defineConfig({
           retry: 1,
           globalSetup: 'test/support/e2eSetup.ts',
           // They mostly wait for a user who is no faster than people are.
-          maxWorkers: 3,
+          maxWorkers: 4,
+          pool: 'threads',
+          isolate: false,
           // What is late on a busy machine is not wrong; each wait has its own limit.
           testTimeout: 40_000,
           hookTimeout: 20_000,

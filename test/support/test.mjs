@@ -1,6 +1,5 @@
 /**
- * `npm test`: every check of the project, one after the other, with live output. A check that fails stops
- * none of the others. The last line is the sum: each test counts as one, and so does each check that holds no
+ * `npm test`: every check of the project, with live output. A check that fails stops none of the others. The last line is the sum: each test counts as one, and so does each check that holds no
  * tests. `npm test -- unit lint` runs only those.
  */
 import { spawn } from 'node:child_process'
@@ -16,25 +15,30 @@ const limit = 900_000
 /** Those that look at the build; without one they would only fail slowly. */
 const needBuild = ['e2e', 'size', 'size in the README', 'package', 'package types']
 
-/** @type {{ name: string, tools: string[][], reports?: string[], atOnce?: number }[]} */
-const steps = [
-  { name: 'types', tools: [['typescript', 'tsc', '-b']] },
-  { name: 'lint', tools: [['oxlint', 'oxlint', '--deny-warnings']] },
-  { name: 'format', tools: [['prettier', 'prettier', '--check', '--log-level', 'warn', '.']] },
-  { name: 'dead code', tools: [['knip', 'knip', '--no-progress']] },
-  { name: 'build', tools: [['rollup', 'rollup', '--config', '--silent']] },
-  tests('unit'),
-  // Most of it is waiting, in real time, for what must not happen: three browsers wait at once, and take the next part
-  // when they are done with one.
-  tests('dom', { parts: 9, atOnce: 3 }),
-  tests('e2e'),
-  { name: 'size', tools: [['', 'test/support/size.mjs']] },
-  { name: 'size in the README', tools: [['', 'test/support/size.mjs', '--check-readme']] },
-  { name: 'package', tools: [['publint', 'publint', '--strict']] },
-  {
-    name: 'package types',
-    tools: [
-      [
+/**
+ * Row by row; those of one row need nothing of each other and run at the same time.
+ *
+ * @typedef {{ name: string, tool: string[], report?: string }} Step
+ * @type {Step[][]}
+ */
+const rows = [
+  [{ name: 'types', tool: ['typescript', 'tsc', '-b'] }],
+  [
+    { name: 'build', tool: ['rollup', 'rollup', '--config', '--silent'] },
+    { name: 'lint', tool: ['oxlint', 'oxlint', '--deny-warnings'] },
+    { name: 'format', tool: ['prettier', 'prettier', '--check', '--log-level', 'warn', '.'] },
+    { name: 'dead code', tool: ['knip', 'knip', '--no-progress'] },
+  ],
+  [tests('unit')],
+  [tests('dom')],
+  [tests('e2e')],
+  [
+    { name: 'size', tool: ['', 'test/support/size.mjs'] },
+    { name: 'size in the README', tool: ['', 'test/support/size.mjs', '--check-readme'] },
+    { name: 'package', tool: ['publint', 'publint', '--strict'] },
+    {
+      name: 'package types',
+      tool: [
         '@arethetypeswrong/cli',
         'attw',
         '--pack',
@@ -45,8 +49,8 @@ const steps = [
         'table-flipped',
         '--no-color',
       ],
-    ],
-  },
+    },
+  ],
 ]
 
 const chosen = process.argv.slice(2)
@@ -57,46 +61,35 @@ mkdirSync(reports, { recursive: true })
 process.env.NO_COLOR = '1'
 process.env.CHROME_PATH = browserPath()
 
-for (const step of steps.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) {
-  console.log(`\n── ${step.name}`)
-  const began = performance.now()
-  const hasBuild = existsSync(join('dist', 'index.js')) || !needBuild.includes(step.name)
-  if (!hasBuild) console.error('There is no build to look at.')
-  const ended = await runAll(hasBuild ? step.tools : [], step.atOnce)
-  const sums = step.tools.map((_, i) =>
-    step.reports ? readReport(step.reports[i] ?? '', ended[i] ?? false) : count(ended[i] ?? false),
-  )
-  const passed = sums.reduce((sum, each) => sum + each.passed, 0)
-  const failed = sums.reduce((sum, each) => sum + each.failed, 0)
-  total.passed += passed
-  total.failed += failed
-  const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  console.log(`── ${step.name}: ${passed} passed, ${failed} failed, ${seconds} s`)
+for (const row of rows) {
+  await Promise.all(row.filter(({ name }) => chosen.length === 0 || chosen.includes(name)).map(check))
 }
 
 process.exitCode = total.failed > 0 ? 1 : 0
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 
+/** @param {Step} step */
+async function check({ name, tool, report }) {
+  console.log(`\n── ${name}`)
+  const began = performance.now()
+  const hasBuild = existsSync(join('dist', 'index.js')) || !needBuild.includes(name)
+  if (!hasBuild) console.error('There is no build to look at.')
+  const succeeded = hasBuild && (await run(tool))
+  const { passed, failed } = report ? readReport(report, succeeded) : count(succeeded)
+  total.passed += passed
+  total.failed += failed
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  console.log(`── ${name}: ${passed} passed, ${failed} failed, ${seconds} s`)
+}
+
 /**
  * @param {string} project
- * @param {{ parts?: number, atOnce?: number }} [how] processes, each with a browser of its own
+ * @returns {Step}
  */
-function tests(project, { parts = 1, atOnce = 1 } = {}) {
-  const numbers = Array.from({ length: parts }, (_, i) => i + 1)
-  const files = numbers.map((number) => join(reports, `${project}-${number}.json`))
-  const command = ['vitest', 'vitest', 'run', '--project', project, '--passWithNoTests']
-  return {
-    name: project,
-    reports: files,
-    atOnce,
-    tools: files.map((file, i) => [
-      ...command,
-      `--shard=${i + 1}/${parts}`,
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-    ]),
-  }
+function tests(project) {
+  const report = join(reports, `${project}.json`)
+  const words = ['run', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json']
+  return { name: project, report, tool: ['vitest', 'vitest', ...words, `--outputFile.json=${report}`] }
 }
 
 function browserPath() {
@@ -105,21 +98,6 @@ function browserPath() {
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
   }
-}
-
-/**
- * @param {string[][]} tools
- * @returns {Promise<boolean[]>} whether each ended well
- */
-async function runAll(tools, atOnce = 1) {
-  /** @type {boolean[]} */
-  const ended = []
-  let next = 0
-  const work = async () => {
-    for (let i = next++; i < tools.length; i = next++) ended[i] = await run(tools[i] ?? [])
-  }
-  await Promise.all(Array.from({ length: atOnce }, work))
-  return ended
 }
 
 /**
