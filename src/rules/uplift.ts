@@ -126,6 +126,7 @@ function tightestRate(alpha: number): number {
 /** By doubling and halving: how many users it takes, at the shares and in the proportion that there are now. */
 function countUsersToGo(shown: Arm, withheld: Arm, wanted: number, alpha: number): number {
   const users = shown.users + withheld.users
+  const reached = shown.reached + withheld.reached
   const share = users > 0 ? withheld.users / users : 0.5
   // Of an arm that is hardly there, little is known.
   const control = Math.min(0.95, Math.max(0.05, share))
@@ -135,12 +136,16 @@ function countUsersToGo(shown: Arm, withheld: Arm, wanted: number, alpha: number
     const spread = spreadOfOne / count
     return halfWidth(spread, count, alpha) + POWER * Math.sqrt(spread) <= wanted
   }
+  // Of something so rare, enough must have come before anything is said.
+  const rarer = guess({ users, reached: Math.min(reached, users - reached) })
+  const least = Math.max(IN_EACH_ARM, OF_EACH_KIND / rarer) / Math.min(control, 1 - control)
   let enough = 2 * IN_EACH_ARM
-  while (!isTold(enough)) enough *= 2
+  while (enough < least || !isTold(enough)) enough *= 2
   let few = enough / 2
-  while (enough - few > 1) {
+  // Two digits of it are told.
+  while (enough - few > Math.max(1, enough / 1000)) {
     const middle = Math.floor((few + enough) / 2)
-    if (isTold(middle)) enough = middle
+    if (middle >= least && isTold(middle)) enough = middle
     else few = middle
   }
   return Math.max(1, roundUp(enough - users))

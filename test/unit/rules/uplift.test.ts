@@ -123,6 +123,14 @@ describe('users to go', () => {
       { users: users * 0.2, reached: Math.round(users * 0.2 * share) },
     ] as const
 
+  test.each([
+    ['nobody', 0],
+    ['everybody', 500],
+  ])('are many where %s has had the outcome yet: it is rare, and enough must come', (_, reached) => {
+    const { usersToGo } = computeUplift({ users: 500, reached }, { users: 500, reached })
+    expect(usersToGo).toBeGreaterThan(5000)
+  })
+
   test('are fewer the more there are', () => {
     const counts = [100, 1000, 3000].map((users) => computeUplift(...arms(users)).usersToGo)
     expect(counts[0]!).toBeGreaterThan(counts[1]!)
