@@ -1,18 +1,24 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
 import * as detectors from '../detectors/index.ts'
 import { compileConfig, RULES_AT_MOST } from '../rules/compile.ts'
+import { describeIncident } from '../rules/words/describeIncident.ts'
 import { describeRule } from '../rules/words/describeRule.ts'
-import type { Config, RuleConfig } from '../rules/schema.ts'
+import type { ConfigProblem } from '../rules/problem.ts'
+import type { Config } from '../rules/schema.ts'
+import { isObject } from '../rules/read.ts'
 import { describeProblem } from '../rules/sentences.ts'
 import { findDuplicateKeys } from './findDuplicateKeys.ts'
-import { findSuspicions, type SuspicionOptions } from './findSuspicions.ts'
+import { findSuspicions, type Suspicion, type SuspicionOptions } from './findSuspicions.ts'
 import { locate, placeOf, type Place } from './locate.ts'
+import { joinPlace, sayPlace } from './sayPlace.ts'
 
 /** Something to be said about a place in the config. */
 export interface Remark extends Place {
   readonly code: string
   /** JSON pointer; empty for the whole file. */
   readonly pointer: string
+  /** To what it belongs: `the rule "pay"`; empty where that has no name. */
+  readonly place: string
   readonly message: string
 }
 
@@ -22,7 +28,14 @@ export interface CheckResult {
   /** What is probably not meant; most of it is looked for once there are no problems. */
   readonly suspicions: readonly Remark[]
   /** Each rule in a plain sentence. */
-  readonly rules: readonly { readonly id: string; readonly says: string }[]
+  readonly rules: readonly Said[]
+  /** Each incident, and each maintenance, in a plain sentence. */
+  readonly incidents: readonly Said[]
+}
+
+interface Said {
+  readonly id: string
+  readonly says: string
 }
 
 /** Reads a config as the page would, and more strictly: what the page forgives is told here. */
@@ -34,32 +47,52 @@ export function checkConfig(text: string, options: SuspicionOptions): CheckResul
   if (error || !tree) {
     const message = body.trim() === '' ? EMPTY : describeSyntax(error)
     const place = placeOf(body, error?.offset ?? 0)
-    return { problems: [{ ...place, code: 'no-json', pointer: '', message }], suspicions: [], rules: [] }
+    return {
+      problems: [{ ...place, code: 'no-json', pointer: '', place: '', message }],
+      ...NOTHING,
+    }
   }
-  const config = JSON.parse(body) as Config
-  const at = (remark: {
-    readonly code: string
-    readonly pointer: string
-    readonly message: string
-  }): Remark => ({
+  const json: unknown = JSON.parse(body)
+  const config = (isObject(json) ? json : {}) as unknown as Config
+  const at = (remark: Suspicion): Remark => ({
     ...locate(body, tree, remark.pointer),
     ...remark,
+    place: sayPlace(config, remark.pointer).owner,
   })
-  const compiled = compileConfig(config, Object.values(detectors))
+  const compiled = compileConfig(json, Object.values(detectors))
   const problems = compiled.problems.map((problem) =>
-    at({ code: problem.code, pointer: problem.pointer, message: describeProblem(problem) }),
+    at({ code: problem.code, pointer: problem.pointer, message: describeIn(config, problem) }),
   )
-  // A rule is refused whole, and a second one of the same name has the name of one that is not.
-  const refused = new Set(problems.map(({ pointer }) => /^\/rules\/(\d+)/.exec(pointer)?.[1]))
-  const rules = listRules(config).filter((_, i) => !refused.has(String(i)))
+  // A rule is refused whole, as an incident is, and a second one of the same name has the name of one that is not.
+  const refused = new Set(problems.map(({ pointer }) => /^\/(rules|incidents)\/\d+/.exec(pointer)?.[0]))
+  const sound = <T>(section: string, list: readonly T[] | undefined): readonly T[] =>
+    Array.isArray(list) ? list.filter((_, i) => !refused.has(`/${section}/${i}`)) : []
+  const isRead = !problems.some(({ code }) => code === 'wrong-version')
   return {
     problems,
     suspicions: [
       ...sayDuplicateKeys(body, tree),
       ...(problems.length > 0 ? [] : findSuspicions(config, compiled, options).map(at)),
     ].sort((a, b) => a.line - b.line || a.column - b.column),
-    rules: rules.map((rule) => ({ id: rule.id, says: describeRule(rule, config) })),
+    ...(isRead ? { rules: sayRules(), incidents: sayIncidents() } : { rules: [], incidents: [] }),
   }
+
+  function sayRules(): Said[] {
+    const rules = sound('rules', config.rules).slice(0, RULES_AT_MOST)
+    return rules.map((rule) => ({ id: rule.id, says: describeRule(rule, config) }))
+  }
+
+  function sayIncidents(): Said[] {
+    const incidents = sound('incidents', config.incidents)
+    return incidents.map((incident) => ({ id: incident.id, says: describeIncident(incident, config) }))
+  }
+}
+
+/** The sentence, with a place that people find: pointers are for programs. */
+export function describeIn(config: unknown, problem: ConfigProblem): string {
+  const where = joinPlace(sayPlace(config, problem.pointer))
+  const said = describeProblem({ ...problem, pointer: where })
+  return said.charAt(0).toUpperCase() + said.slice(1)
 }
 
 function sayDuplicateKeys(text: string, tree: Node): Remark[] {
@@ -67,13 +100,12 @@ function sayDuplicateKeys(text: string, tree: Node): Remark[] {
     ...placeOf(text, offset),
     code: 'duplicate-key',
     pointer,
+    place: '',
     message: `"${key}" stands here a second time; only this one counts.`,
   }))
 }
 
-function listRules({ rules }: Config): readonly RuleConfig[] {
-  return Array.isArray(rules) ? (rules as RuleConfig[]).slice(0, RULES_AT_MOST) : []
-}
+const NOTHING = { suspicions: [], rules: [], incidents: [] }
 
 function describeSyntax(error: ParseError | undefined): string {
   const says = error ? printParseErrorCode(error.error) : ''

@@ -1,5 +1,6 @@
 import type { Compiled } from '../rules/compile.ts'
 import type { Config } from '../rules/schema.ts'
+import { findBrokenTexts } from './suspicions/brokenTexts.ts'
 import { findClashes } from './suspicions/clashes.ts'
 import { findDeadRules } from './suspicions/deadRules.ts'
 import { findDeadWindows } from './suspicions/deadWindows.ts'
@@ -45,6 +46,7 @@ const FINDERS: readonly FindSuspicions[] = [
   findOddIncidents,
   findSmallHoldouts,
   findMissingTranslations,
+  findBrokenTexts,
   findForbiddenLinks,
 ]
 

@@ -1,4 +1,5 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser'
+import { readPointer } from './sayPlace.ts'
 
 /** A place in a text, both from 1. */
 export interface Place {
@@ -23,13 +24,6 @@ export function placeOf(text: string, offset: number): Place {
   const before = text.slice(0, offset)
   const lineStart = before.lastIndexOf('\n') + 1
   return { line: before.split('\n').length, column: offset - lineStart + 1 }
-}
-
-function readPointer(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
 /** Indices of lists are numbers for the parser; whether a part is one, only the list itself can tell. */

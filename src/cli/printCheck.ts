@@ -11,7 +11,7 @@ const WIDEST = 100
  */
 export function printCheck(
   file: string,
-  { problems, suspicions, rules }: CheckResult,
+  { problems, suspicions, rules, incidents }: CheckResult,
   colors: Colors,
   columns?: number,
 ): string {
@@ -20,30 +20,37 @@ export function printCheck(
     ...problems.map((remark) => printRemark(file, remark, red('error'), colors, columns)),
     ...suspicions.map((remark) => printRemark(file, remark, yellow('doubt'), colors, columns)),
   ]
-  const sentences = rules.map(({ id, says }) => `  ${bold(id)}\n${indent(says, columns)}\n`)
+  const sentences = [...rules, ...incidents].map(
+    ({ id, says }) => `  ${bold(id)}\n${indent(says, columns)}\n`,
+  )
   const sum = [
     problems.length === 0 ? green('no errors') : red(count(problems.length, 'error')),
-    suspicions.length === 0 ? 'no doubts' : yellow(count(suspicions.length, 'doubt')),
+    suspicions.length > 0
+      ? yellow(count(suspicions.length, 'doubt'))
+      : problems.length === 0
+        ? 'no doubts'
+        : 'doubts not looked for yet',
     count(rules.length, 'rule'),
+    ...(incidents.length > 0 ? [count(incidents.length, 'incident')] : []),
   ].join(', ')
-  const left =
-    problems.length > 0
-      ? dim(' What has an error is left out in the page, the rest runs; doubts are told once there are none.')
-      : ''
-  return [...told, told.length > 0 ? '' : undefined, ...sentences, `${bold(file)}: ${sum}.${left}`]
-    .filter((line) => line !== undefined)
-    .join('\n')
+  const lines = [...told, told.length > 0 ? '' : undefined, ...sentences, `${bold(file)}: ${sum}.`]
+  if (problems.length > 0) lines.push(dim(indent(LEFT_OUT, columns)))
+  return lines.filter((line) => line !== undefined).join('\n')
 }
+
+const LEFT_OUT =
+  'What has an error is left out in the page, and the rest runs; doubts are looked for once there are none.'
 
 function printRemark(
   file: string,
-  { line, column, pointer, message }: Remark,
+  { line, column, pointer, place, message }: Remark,
   kind: string,
   { bold, dim }: Colors,
   columns: number | undefined,
 ): string {
   if (columns !== undefined) {
-    const where = pointer === '' ? '' : dim(` ${pointer}`)
+    // A sentence about an error says itself where it is.
+    const where = place === '' || message.includes(place) ? '' : dim(` in ${place}`)
     return `${bold(`${file}:${line}:${column}`)} ${kind}${where}\n${indent(message, columns)}`
   }
   return `${bold(`${file}:${line}:${column}`)} ${kind} ${message}${pointer === '' ? '' : dim(` (${pointer})`)}`

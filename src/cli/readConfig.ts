@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { sayFailure } from './sayFailure.ts'
 
 /**
  * A config as it stands in a file.
@@ -10,12 +11,7 @@ export async function readConfig(file: string): Promise<{ readonly rules?: unkno
     return JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, '')) as { readonly rules?: unknown }
   } catch (error) {
     const why =
-      error instanceof SyntaxError ? `it is no JSON; "unstuck check ${file}" says where` : sayWhy(error)
+      error instanceof SyntaxError ? `it is no JSON; "unstuck check ${file}" says where` : sayFailure(error)
     throw new Error(`Failed to read the config ${file}: ${why}.`, { cause: error })
   }
-}
-
-function sayWhy(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException
-  return code === 'ENOENT' ? 'there is no such file' : message
 }

@@ -1,8 +1,11 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import { text as readStream } from 'node:stream/consumers'
 import { checkConfig } from './checkConfig.ts'
 import { createColors } from './colors.ts'
 import { printCheck } from './printCheck.ts'
+import { sayFailure } from './sayFailure.ts'
+import { suggest } from '../rules/words/suggest.ts'
 import type { Io } from './io.ts'
 
 export interface CheckOptions {
@@ -42,7 +45,16 @@ async function read(file: string, { stdin, err }: Io): Promise<string | undefine
   try {
     return file === '-' ? await readStream(stdin) : await readFile(file, 'utf8')
   } catch (error) {
-    err.write(`Failed to read ${file}: ${error instanceof Error ? error.message : String(error)}\n`)
+    err.write(`Failed to read ${file}: ${sayFailure(error)}.${await sayNear(file)}\n`)
     return undefined
   }
+}
+
+/** Most files that are not there have a neighbour that is nearly called so. */
+async function sayNear(file: string): Promise<string> {
+  const names = await readdir(dirname(file)).catch(() => [])
+  return suggest(
+    basename(file),
+    names.filter((name) => name.endsWith('.json')),
+  )
 }

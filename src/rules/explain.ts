@@ -160,6 +160,7 @@ interface Seen {
 
 function describeDecision({ verdict, reasons }: Decision): string {
   if (verdict === 'show') {
+    if (reasons.includes('silent')) return 'The team was told; nothing is shown.'
     return reasons.includes('mode-watch') ? 'Would have been shown: the mode is "watch".' : 'Was shown.'
   }
   if (verdict === 'withhold') return 'Kept for comparison: this user is in the control group.'

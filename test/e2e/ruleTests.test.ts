@@ -49,3 +49,16 @@ test('a test that cannot be run ends with 2, and the others are run', () => {
   expect(stdout).toMatch(/Failed to read none\.json, which "b" names/)
   expect(stdout).toContain('4 passed, 0 failed, 2 could not be run')
 })
+
+test('a config with errors is not tried: they are told, and it ends with 2', () => {
+  const config = join(mkdtempSync(join(tmpdir(), 'unstuck-rules-')), 'unstuck.json')
+  writeFileSync(
+    config,
+    readFileSync(join(example, 'unstuck.json'), 'utf8').replace('"form-rejected"', '"form-rejectd"'),
+  )
+  const { status, stdout } = unstuckTest('--config', config)
+  expect(status).toBe(2)
+  expect(stdout).toMatch(/Failed to use the config .*, which has an error:\n/)
+  expect(stdout).toContain('there is no signal "form-rejectd". Did you mean "form-rejected"?')
+  expect(stdout).not.toContain('no such rule')
+})

@@ -3,6 +3,7 @@ import { readPageSettings } from '../../backtest/pageSettings.ts'
 import type { PageSettings } from '../../recording/pageSettings.ts'
 import { readSession, type Recording } from '../../recording/recording.ts'
 import type { RrwebEvent } from '../../recording/rrwebEvent.ts'
+import { sayFailure } from '../sayFailure.ts'
 import { readLog } from './readLog.ts'
 
 /** One session out of a file, or a sentence that says why there is none. */
@@ -93,7 +94,7 @@ function nameIn(line: string, otherwise = ''): string {
 
 /** What failed has been said where it failed; here only why. */
 function describe(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = sayFailure(error)
   return sentence(message.replace(/^Failed to read a recording: /, ''))
 }
 

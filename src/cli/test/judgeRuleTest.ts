@@ -1,9 +1,12 @@
 import { backtest, type Backtest } from '../../backtest/backtest.ts'
 import { describeReason } from '../../rules/words.ts'
+import { isObject } from '../../rules/read.ts'
+import type { RuleConfig } from '../../rules/schema.ts'
 import { suggest } from '../../rules/words/suggest.ts'
 import type { RuleTest } from '../../rules/ruleTest.ts'
 import type { Recording } from '../../recording/recording.ts'
 import { sayClock } from '../sayClock.ts'
+import { eachCondition } from '../suspicions/eachCondition.ts'
 
 export interface Judgement {
   readonly name: string
@@ -22,16 +25,41 @@ interface Difference {
 export function judgeRuleTest({ name, expect }: RuleTest, config: unknown, recording: Recording): Judgement {
   const result = backtest(config, recording)
   const { rules, incidents } = result.explanation
+  const configured = isObject(config) && Array.isArray(config.rules) ? (config.rules as RuleConfig[]) : []
   // News of an incident stands in the place of a rule, in decisions about it.
   const known = [...rules.map(({ rule }) => rule), ...incidents.map(({ incident }) => `incident ${incident}`)]
   const differ = (expectedRules: readonly string[] = [], expected: Difference['expected']) =>
     expectedRules.flatMap((rule) => {
       const seen = known.includes(rule)
-        ? describeDifference(rule, expected, result)
+        ? (findHollow(rule, configured, result) ?? describeDifference(rule, expected, result))
         : `there is no such rule in the config.${suggest(rule, known)}`
       return seen === undefined ? [] : [{ rule, expected, seen }]
     })
   return { name, wrong: [...differ(expect.shown, 'shown'), ...differ(expect.notShown, 'not shown')] }
+}
+
+/** Why nothing can come of a rule in any session, or in none like this: not to be shown would prove nothing. */
+function findHollow(
+  rule: string,
+  configured: readonly RuleConfig[],
+  { explanation: { rules, mode }, unknown }: Backtest,
+): string | undefined {
+  if (rules.find((one) => one.rule === rule)?.state === 'off')
+    return mode === 'off'
+      ? 'the config has "mode": "off", so nothing is ever shown'
+      : 'the rule has "mode": "off", so it is never shown'
+  const index = configured.findIndex(({ id }) => id === rule)
+  const needed = index < 0 ? [] : eachCondition(configured[index]!, index).filter(({ isNeeded }) => isNeeded)
+  for (const { condition } of needed) {
+    const what = 'signal' in condition ? `the signal "${condition.signal}"` : undefined
+    const why = what && unknown.find((one) => one.what.startsWith(`${what}, `))?.why
+    if (why !== undefined) return `it needs ${what}, of which this recording cannot tell: ${lowerFirst(why)}`
+  }
+  return undefined
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 function describeDifference(

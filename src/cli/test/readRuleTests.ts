@@ -1,5 +1,7 @@
-import { isLog } from '../sessions/readLog.ts'
+import type { Observation } from '../../core/observation.ts'
 import type { RuleTest } from '../../rules/ruleTest.ts'
+import { isLog } from '../sessions/readLog.ts'
+import { findFlaw } from './findFlaw.ts'
 
 /**
  * The cases of a test file: one, or a list of them.
@@ -24,6 +26,8 @@ function readRuleTest(value: unknown, which: string): RuleTest {
   if ((log === undefined) === (recording === undefined)) refuse('needs either a "log" or a "recording"')
   if (log !== undefined && !isLog(log))
     refuse('has a "log" that is no list of observations with a type and a time')
+  const flaw = log === undefined ? undefined : findFlaw(log as readonly Observation[])
+  if (flaw !== undefined) refuse(`has a "log" ${flaw}`)
   for (const [key, file] of [
     ['recording', recording],
     ['config', config],
@@ -34,7 +38,10 @@ function readRuleTest(value: unknown, which: string): RuleTest {
   if (!isObject(expect)) return refuse('has no "expect"')
   const { shown, notShown } = expect
   if (!isList(shown) || !isList(notShown)) refuse('must list ids of rules in "shown" and "notShown"')
-  if (count(shown) + count(notShown) === 0) refuse('expects nothing: name rules in "shown" or "notShown"')
+  if (asList(shown).length + asList(notShown).length === 0)
+    refuse('expects nothing: name rules in "shown" or "notShown"')
+  const both = asList(shown).find((rule) => asList(notShown).includes(rule))
+  if (both !== undefined) refuse(`expects "${String(both)}" to be shown and not to be`)
   return value as unknown as RuleTest
 }
 
@@ -48,6 +55,6 @@ function isList(value: unknown): boolean {
   return value === undefined || (Array.isArray(value) && value.every((one) => typeof one === 'string'))
 }
 
-function count(value: unknown): number {
-  return Array.isArray(value) ? value.length : 0
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
 }

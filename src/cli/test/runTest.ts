@@ -4,11 +4,11 @@ import type { RuleTest } from '../../rules/ruleTest.ts'
 import type { Recording } from '../../recording/recording.ts'
 import { createColors } from '../colors.ts'
 import type { Io } from '../io.ts'
-import { readConfig } from '../readConfig.ts'
 import { findFiles } from '../sessions/findFiles.ts'
 import { createRecording } from '../sessions/readLog.ts'
 import { readLines } from '../sessions/readLines.ts'
 import { readSessions } from '../sessions/readSessions.ts'
+import { createConfigs } from './createConfigs.ts'
 import { judgeRuleTest } from './judgeRuleTest.ts'
 import { loadTestFile } from './loadTestFile.ts'
 import { printJudgement } from './printJudgement.ts'
@@ -29,6 +29,7 @@ export async function runTest(patterns: readonly string[], { config }: TestOptio
     .map((file) => file.replace(/^\.\//, ''))
   for (const pattern of found.missing) io.err.write(`Failed to find tests: nothing fits ${pattern}.\n`)
   if (files.length === 0) return 2
+  const readSound = createConfigs()
   const sum = { passed: 0, failed: 0, unread: 0 }
   for (const file of files) {
     io.out.write(`\n${colors.bold(file)}\n`)
@@ -36,13 +37,14 @@ export async function runTest(patterns: readonly string[], { config }: TestOptio
       try {
         if ('error' in each) throw new Error(each.error)
         const configFile = each.config === undefined ? config : resolve(dirname(file), each.config)
-        const judgement = judgeRuleTest(each, await readConfig(configFile), await readCase(each, file))
+        const judgement = judgeRuleTest(each, await readSound(configFile), await readCase(each, file))
         if (judgement.wrong.length === 0) sum.passed++
         else sum.failed++
         io.out.write(`${printJudgement(judgement, colors)}\n`)
       } catch (error) {
         sum.unread++
-        io.out.write(`  ${colors.red('✗')} ${error instanceof Error ? error.message : String(error)}\n`)
+        const why = error instanceof Error ? error.message : String(error)
+        io.out.write(`  ${colors.red('✗')} ${'error' in each ? why : `${each.name}\n      ${why}`}\n`)
       }
     }
   }

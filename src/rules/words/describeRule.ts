@@ -1,4 +1,6 @@
-import type { Config, LimitsConfig, MatchConfig, RuleConfig } from '../schema.ts'
+import { own } from '../../core/own.ts'
+import { readDuration, type Duration } from '../../core/time.ts'
+import type { Config, LimitsConfig, MatchConfig, RuleConfig, VariantConfig } from '../schema.ts'
 import { sayCondition } from './sayCondition.ts'
 import { sayEvent } from './sayEvent.ts'
 import { sayHours } from './sayHours.ts'
@@ -17,7 +19,7 @@ import { sayTime } from './sayTime.ts'
 export function describeRule(rule: RuleConfig, config: Config): string {
   const when = sayCondition(rule.when, { pages: Object.keys(config.pages?.names ?? {}) })
   const audience = rule.audience ? `, for ${sayAudience(rule.audience)}` : ''
-  return `${sayMode(rule, config)}hen ${when}${audience}, offer ${sayShow(rule.show)}, ${sayLimits(rule.limits)}${sayRest(rule)}.`
+  return `${sayMode(rule, config)}hen ${when}${audience}, ${sayShow(rule.show, config)}, ${sayLimits(rule.limits)}${sayRest(rule)}.`
 }
 
 function sayAudience(audience: MatchConfig): string {
@@ -29,16 +31,20 @@ function sayMode({ mode }: RuleConfig, config: Config): string {
   return mode === 'watch' || config.mode === 'watch' ? 'Only watched, nothing is shown: w' : 'W'
 }
 
-function sayShow(show: RuleConfig['show']): string {
-  if (typeof show === 'string') return show
-  return show
-    .map(({ audience, hours, offer }, i) => {
-      const when = [audience && `${sayMatch(audience)}`, hours && sayHours(hours)]
-        .filter(Boolean)
-        .join(' and ')
-      return `${offer}${when ? ` if ${when}` : i > 0 ? ' to all others' : ''}`
-    })
-    .join(', or ')
+function sayShow(show: RuleConfig['show'], { interventions = {} }: Config): string {
+  const variants = typeof show === 'string' ? [{ offer: show }] : show
+  const isSilent = ({ offer }: VariantConfig) => own(interventions, offer)?.kind === 'silent'
+  const said = variants.map((variant, i) => {
+    const before = variants[i - 1]
+    const verb = isSilent(variant) ? 'tell only the team: ' : !before || isSilent(before) ? 'offer ' : ''
+    return `${verb}${variant.offer}${sayWhom(variant, i)}`
+  })
+  return said.join(', or ')
+}
+
+function sayWhom({ audience, hours }: VariantConfig, index: number): string {
+  const when = [audience && sayMatch(audience), hours && sayHours(hours)].filter(Boolean).join(' and ')
+  return when ? ` if ${when}` : index > 0 ? ' to all others' : ''
 }
 
 /** What the defaults say is said too: nobody should have to know them. */
@@ -51,11 +57,15 @@ function sayLimits({ lifetime, windows = [{ cap: 1, per: '7d' }] }: LimitsConfig
 function sayRest({ limits, goal, holdout = 0, expires }: RuleConfig): string {
   const pause = limits?.cooldownAfterDismiss
   return [
-    pause === undefined ? '' : `; after a dismissal not for ${sayTime(pause)}`,
+    pause === undefined ? '' : `; after a dismissal ${sayPause(pause)}`,
     goal ? `; it has helped when ${sayEvent(goal.event)}${sayWithin(goal.within)}` : '',
     holdout > 0 ? `; kept from ${Math.round(holdout * 1000) / 10} % of identified users for comparison` : '',
     expires === undefined ? '' : `; until ${expires}`,
   ].join('')
+}
+
+function sayPause(pause: Duration): string {
+  return readDuration(pause) === 0 ? 'again at once' : `not for ${sayTime(pause)}`
 }
 
 function sayCount(count: number): string {

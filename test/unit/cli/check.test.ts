@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { USERS_AT_MOST } from '../../../src/cli/suspicions/smallHoldouts.ts'
+import { PLACES } from '../../../src/cli/suspicions/brokenTexts.ts'
+import { defaultLabels } from '../../../src/ui/labels.ts'
+import { labels as ofDot } from '../../../src/ui/dot/labels.ts'
+import { labels as ofReview } from '../../../src/ui/review/labels.ts'
+import { labels as ofTour } from '../../../src/ui/tour/labels.ts'
 import { checkConfig } from '../../../src/cli/checkConfig.ts'
 
 const NOW = Date.UTC(2026, 10, 21)
@@ -298,6 +303,42 @@ describe('what is probably not meant, part by part', () => {
     `undeclared-page ${first}/match/page`,
   )
 })
+
+describe('a text of which users would read a brace, or nothing', () => {
+  const says = (body: unknown, messages: object = {}) =>
+    checkJson(withRule({}, { interventions: { help: { ...help, body } }, messages }))
+      .suspicions.filter(({ code }) => code === 'broken-text')
+      .map(({ pointer, message }) => `${pointer}: ${message}`)
+  const row = (sentence: string, body: unknown, ...expected: RegExp[]) =>
+    test(sentence, () => expect(says(body)).toEqual(expected.map((one) => expect.stringMatching(one))))
+
+  row('a place that is not closed', 'Hello {{name, how', /help\/body: "\{\{name, how" is not closed/)
+  row('a case that is not closed', '{{n, plural, one {# file other {# files}}}', /is not closed/)
+  row('a plural without other', '{{n, plural, one {# file}}}', /lacks "other"/)
+  row('a plural without cases', '{{n, plural}}', /has no cases/)
+  row('a choice without other', '{{plan, select, free {Upgrade}}}', /lacks "other"/)
+  row('a way of writing that nobody knows', '{{n, plurl, other {x}}}', /no "plurl".* Did you mean "plural"\?$/)
+  row('a case that the language does not have', { en: '{{n, plural, few {a} other {b}}}' }, /body\/en: .*"few", which never comes in this language; it has one, other/)
+  row('a style that nobody knows', '{{n, number, percents}} {{d, date, lng}}', /\("percents"\)/, /\("lng"\)/)
+  row('a name that is none', 'Hello {{first name}}', /cannot be filled in/)
+  row('a place in single braces', 'Hello {name}', /"\{name\}" as it stands; for the user's trait write "\{\{name\}\}"/)
+  row('a single brace', 'Hello name}', /a brace too many or too few/)
+  row('nothing, where all is well', { en: '**Hi** {{name}}, {{ n , plural, =0 {none} one {# file} other {# files}}} {{t, number, ::currency/EUR}} {{d, date}}', pl: '{{n, plural, one {a} few {b} many {c} other {d}}}' })
+
+  test('what one of the own words is not filled in with', () => {
+    expect(says('x', { open: 'Help: {titel}', close: 'Shut {{title}}', progress: 'Step {step} of {steps}', announcement: '{{title}}' })).toEqual([
+      '/messages/open: Users would read "{titel}" as it stands: here {title} is. Did you mean "title"?',
+      '/messages/close: Users would read "{{title}}" as it stands: nothing is filled in here.',
+      '/messages/announcement: "{{title}}" is filled in only as "{title}".',
+    ])
+  })
+
+  test('and these are what the widget fills in', () => {
+    const all = { ...defaultLabels, ...ofDot, ...ofTour, ...ofReview }
+    const places = Object.entries(all).map(([name, text]) => [name, [...text.matchAll(/\{(\w+)\}/g)].map(([, place]) => place)] as const)
+    expect(Object.fromEntries(places.filter(([, found]) => found.length > 0))).toEqual(PLACES)
+  })
+}) // prettier-ignore
 
 test('what was probably meant is said', () => {
   const says = (config: object) => checkJson(config).suspicions[0]?.message

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createColors } from '../../../src/cli/colors.ts'
 import { checkConfig } from '../../../src/cli/checkConfig.ts'
 import { printCheck } from '../../../src/cli/printCheck.ts'
@@ -13,7 +13,7 @@ const print = (columns?: number) => printCheck('a.json', checked, createColors({
 
 test('a terminal of 80 columns has no line that is longer, and each word is whole', () => {
   expect(print(80)).toMatchInlineSnapshot(`
-    "a.json:7:9 doubt /rules/0/when/event
+    "a.json:7:9 doubt in the rule "pay"
       "order-started" is not among "events": it comes only if the page calls
       track("order-started").
 
@@ -35,3 +35,41 @@ test('in a pipe each remark is one line', () => {
   const [first] = print().split('\n')
   expect(first).toMatch(/^a\.json:7:9 doubt "order-started" is not among .* \(\/rules\/0\/when\/event\)$/)
 })
+
+describe('what is said of doubts, and of where', () => {
+  const printed = (more: object, columns?: number) =>
+    printCheck(
+      'a.json',
+      checkConfig(JSON.stringify({ ...config, ...more }), { now: 0, allowLinks: [] }),
+      createColors({}),
+      columns,
+    )
+  const rule = (more: object) => ({ rules: [{ ...config.rules[0], ...more }] })
+
+  test('nobody is told that there are none where they were not looked for', () => {
+    expect(printed(rule({ holdout: 2 }))).toContain('1 error, doubts not looked for yet, 0 rules.')
+    expect(printed({ rules: [] })).toContain('no errors, 1 doubt, 0 rules.')
+    expect(printed({ rules: [], interventions: {} })).toContain('no errors, no doubts, 0 rules.')
+  })
+
+  test.each([
+    [rule({ holdout: 2 }), '"holdout" in the rule "pay" is 2, but it must be from 0 to 0.5.'],
+    [rule({ id: undefined }), '"id" in the rule 1 is missing'],
+    [rule({ when: { all: [{ page: '/' }, { event: 'e', atLeast: '3' }] } }), '"atLeast" of condition 2 in the rule "pay" is "3"'],
+    [rule({ show: [{ offer: 'hlep' }] }), '"offer" of variant 1 in the rule "pay": there is no intervention "hlep"'],
+    [rule({ limits: { windows: [{ cap: 0, per: '1d' }] } }), '"cap" of window 1 in the rule "pay" is 0'],
+    [rule({ when: { all: [5] } }), 'Condition 1 in the rule "pay" is 5, but it must be an object'],
+    [{ policy: { minGap: 'long' } }, '"minGap" in "policy" is "long"'],
+    [{ pages: { names: { cart: 5 } } }, 'The page "cart" is 5'],
+    [{ incidents: [{ id: 'x' }] }, '"match" in the incident "x" is missing'],
+    [{ forms: { pay: {} } }, '"match" in the form "pay" is missing'],
+    [{ rulez: [] }, '"rulez" is not known here'],
+  ])('%j has a place that people find', (more, sentence) => {
+    expect(printed(more)).toContain(sentence)
+    for (const line of printed(more, 80).split('\n')) expect(line.length).toBeLessThanOrEqual(80)
+  }) // prettier-ignore
+})
+
+test.each(['null', '5', '"x"', '[]', '{"schemaVersion":"1","rules":[5],"incidents":{}}', '{"schemaVersion":1,"rules":5,"incidents":[5]}'])('%s is told, and ends nothing', (text) => {
+  expect(checkConfig(text, { now: 0 }).problems).not.toEqual([])
+}) // prettier-ignore

@@ -71,6 +71,28 @@ describe('a case', () => {
     session().wait(1000).clicks(3, 'pay', 200).wait(450).present('key').wait(800).present('key'),
     { shown: ['pay/silent'] },
   )
+  const off = { ...rules, rules: rules.rules!.map((rule) => ({ ...rule, mode: 'off' as const })) }
+  row('that must show what is switched off tells so', /must be shown: the rule has "mode": "off"/, raging(), { shown: ['pay/silent'] }, whole(off)) // prettier-ignore
+  row('that must not show what is switched off proves nothing, and fails', /must be not shown: the rule has "mode": "off", so it is never shown/, raging(), { notShown: ['pay/silent'] }, whole(off)) // prettier-ignore
+  row('fails too where the whole config is off', /the config has "mode": "off"/, raging(), { notShown: ['pay/silent'] }, whole({ ...rules, mode: 'off' })) // prettier-ignore
+  row(
+    'that must not show what nobody looked for that day proves nothing, and fails',
+    /must be not shown: it needs the signal "form-rejected", of which this recording cannot tell: it was switched off that day/,
+    rage(session({ signals: { 'form-rejected': false } }).wait(1000))
+      .wait(2000)
+      .present(),
+    { notShown: ['pay/refused'] },
+  )
+  test('passes where what nobody looked for is one way of several', () => {
+    const either = rulesOf({
+      id: 'pay',
+      when: { any: [{ signal: 'form-rejected' }, { signal: 'rage-click' }] },
+    })
+    const user = session({ signals: { 'form-rejected': false } })
+      .wait(2000)
+      .present()
+    expect(told(user, { notShown: ['pay'] }, whole(either))).toEqual([])
+  })
   row(
     'tells a rule that the config does not have, with the one that was meant',
     /no such rule in the config\. Did you mean "pay\/silent"\?/,
@@ -80,7 +102,9 @@ describe('a case', () => {
 })
 
 describe('a test file is refused in a sentence', () => {
-  const log = raging().log
+  const { log } = raging()
+  const logOf = (some: readonly object[]) => ({ name: 'a', log: some, expect: { shown: ['a'] } })
+  // prettier-ignore
   test.each([
     ['a text', 'hello', /must be an object/],
     ['an empty list', [], /holds no tests/],
@@ -92,6 +116,12 @@ describe('a test file is refused in a sentence', () => {
     ],
     ['with both', { name: 'a', log, recording: 'x', expect: { shown: ['a'] } }, /either/],
     ['with a log that is none', { name: 'a', log: [1], expect: { shown: ['a'] } }, /no list of observations/],
+    ['that expects a rule to be shown and not', { name: 'a', log, expect: { shown: ['a'], notShown: ['a'] } }, /expects "a" to be shown and not to be/],
+    ['of which the log does not begin', logOf(log.slice(1)), /"a" has a "log" that does not begin with a "start"/],
+    ['with a slip in a type', logOf(log.toSpliced(2, 0, { ...log[1]!, type: 'prescence' as never })), /observation 3 is a "prescence", which no page tells of \(Did you mean "presence"\?\)/],
+    ['with a type that every object has', logOf(log.toSpliced(2, 0, { ...log[1]!, type: 'constructor' as never })), /observation 3 is a "constructor"/],
+    ['with a time before the last', logOf(log.toSpliced(2, 0, { ...log.at(-1)!, at: log[1]!.at - 250 })), /observation 3 .*lies 250 ms before the one above it/],
+    ['with half of an observation', logOf(log.toSpliced(2, 0, { type: 'event', at: log[1]!.at } as never)), /observation 3 \("event"\) lacks "name"/],
     ['that expects nothing', { name: 'a', log, expect: {} }, /expects nothing/],
     ['that expects a number', { name: 'a', log, expect: { shown: [1] } }, /must list ids of rules/],
     ['with a key that nobody knows', { name: 'a', log, expects: {} }, /has "expects", which is not known/],

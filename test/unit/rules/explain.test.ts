@@ -33,6 +33,14 @@ describe('an explanation', () => {
     })
   })
 
+  test('says of silent help that the team was told, and not that it was shown', () => {
+    const quiet = {
+      ...rulesOf({ when: { event: 'e' }, show: 'quiet' }),
+      interventions: { quiet: { kind: 'silent' } },
+    } as const
+    expect(explain(session(quiet).track('e'), quiet).says).toBe('The team was told; nothing is shown.')
+  })
+
   test('says what is not known', () => {
     expect(explain(rage(session(config))).says).toBe(
       'Not known enough about "audience". Nothing is known of the user until the page calls identify().',

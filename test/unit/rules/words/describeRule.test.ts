@@ -24,6 +24,16 @@ row(
     },
   },
 )
+const quiet = { interventions: { team: { kind: 'silent' } } } as const
+row('When the user is on /, tell only the team: team, at most once in 7 days.', { show: 'team' }, quiet)
+row(
+  'When the user is on /, offer card-help if plan is pro, or tell only the team: team to all others, at most once in 7 days; after a dismissal again at once.',
+  {
+    show: [{ offer: 'card-help', audience: { plan: 'pro' } }, { offer: 'team' }],
+    limits: { cooldownAfterDismiss: 0 },
+  },
+  quiet,
+)
 row(
   'When a press of something does nothing on /a/** or in the checkout, offer card-help, at most once in 7 days.',
   {
