@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import { Alerts } from './Alerts.tsx'
 import type { Filter, Report } from './answers.ts'
 import { AskToken } from './AskToken.tsx'
 import { Download } from './Download.ts'
@@ -90,6 +91,7 @@ function Body({ report, days, isBusy }: { report: Report; days: readonly string[
   const isComparable = total.firstEvent.slice(0, 10) <= filter.before.slice(0, 10)
   return (
     <main aria-busy={isBusy}>
+      <Alerts alerts={report.alerts} />
       <Headline answers={answers} days={filter.days} isComparable={isComparable} />
       <Places answers={answers} days={days} isComparable={isComparable} />
       <HelpGaps gaps={answers['help-gaps']} />

@@ -16,6 +16,19 @@ export interface Answers {
 export interface Report {
   readonly filter: Filter & { readonly before: string; readonly from: string; readonly until: string }
   readonly answers: Answers
+  readonly alerts: readonly OpenAlert[]
+}
+
+export interface OpenAlert {
+  readonly alert: string
+  readonly signal: string
+  readonly page: string
+  readonly place: string
+  readonly failure: string
+  readonly users: number
+  /** What is to be done. */
+  readonly action: string
+  readonly opened: string
 }
 
 export interface Filter {

@@ -17,6 +17,10 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS refusals (received TIMESTAMP, why VARCHAR, events INTEGER);
   CREATE TABLE IF NOT EXISTS configs (hash VARCHAR PRIMARY KEY, received TIMESTAMP, config VARCHAR);
   CREATE TABLE IF NOT EXISTS tickets (${declare(TICKET_COLUMNS)}, UNIQUE ("user", opened, tag));
+  CREATE TABLE IF NOT EXISTS alerts (fingerprint VARCHAR, alert VARCHAR, signal VARCHAR, page VARCHAR, place VARCHAR,
+    failure VARCHAR, users DOUBLE, action VARCHAR, opened TIMESTAMP, resolved TIMESTAMP);
+  CREATE SEQUENCE IF NOT EXISTS messages;
+  CREATE TABLE IF NOT EXISTS outbox (id BIGINT PRIMARY KEY, address VARCHAR, message VARCHAR, tries INTEGER, due TIMESTAMP);
   CREATE TEMP TABLE arrived (${declare(COLUMNS)});
   CREATE TEMP TABLE arrived_tickets (${declare(TICKET_COLUMNS)});
 `
@@ -120,6 +124,7 @@ export async function openStore(file) {
         await db.run('DELETE FROM events WHERE least(time, received) < $1::TIMESTAMP', [at])
         await db.run('DELETE FROM tickets WHERE opened < $1::TIMESTAMP', [at])
         await db.run('DELETE FROM refusals WHERE received < $1::TIMESTAMP', [at])
+        await db.run('DELETE FROM alerts WHERE resolved < $1::TIMESTAMP', [at])
       }),
     /**
      * For whoever reads: plain rows.
@@ -129,6 +134,13 @@ export async function openStore(file) {
      * @returns {Promise<readonly { readonly [column: string]: any }[]>}
      */
     ask: async (sql, values = []) => (await reading.runAndReadAll(sql, values)).getRowObjectsJson(),
+    /**
+     * For whoever keeps something of its own here.
+     *
+     * @param {string} sql
+     * @param {readonly unknown[]} [values]
+     */
+    change: (sql, values = []) => inTurn(() => db.run(sql, values)),
     async close() {
       await writing?.catch(() => {})
       await last

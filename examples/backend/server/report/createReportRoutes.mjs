@@ -18,6 +18,9 @@ const POLICY = {
   frameAncestors: ["'none'"],
 }
 
+const OPEN_ALERTS = `SELECT alert, signal, page, place, failure, users, action,
+  strftime(opened, '%Y-%m-%d %H:%M') AS opened FROM alerts WHERE resolved IS NULL ORDER BY opened DESC`
+
 /**
  * The friction report: its page, which anybody may load, and its figures, which need the read token.
  *
@@ -53,7 +56,8 @@ export function createReportRoutes({ store, needToken, now, page = {} }) {
       if (c.req.raw.signal.aborted) return c.body(null, 499)
       answers[question.name] = await answerQuestion(store, question, filter)
     }
-    return c.json({ filter, answers }, 200, { 'Cache-Control': 'no-store' })
+    const alerts = await store.ask(OPEN_ALERTS)
+    return c.json({ filter, answers, alerts }, 200, { 'Cache-Control': 'no-store' })
   })
 
   routes.get('/:file{.+\\.csv}', needToken, async (c) => {

@@ -1,7 +1,15 @@
 /** How each placeholder of a question is written, in the databases that answer it. */
 const PLACEHOLDERS = {
-  duckdb: { time: (name) => `$${name}::TIMESTAMP`, text: (name) => `$${name}::VARCHAR` },
-  clickhouse: { time: (name) => `{${name}:DateTime64(3, 'UTC')}`, text: (name) => `{${name}:String}` },
+  duckdb: {
+    time: (name) => `$${name}::TIMESTAMP`,
+    text: (name) => `$${name}::VARCHAR`,
+    number: (name) => `$${name}::DOUBLE`,
+  },
+  clickhouse: {
+    time: (name) => `{${name}:DateTime64(3, 'UTC')}`,
+    text: (name) => `{${name}:String}`,
+    number: (name) => `{${name}:Float64}`,
+  },
 }
 
 /** What a question may ask about, and what kind of value that is. */
@@ -9,9 +17,14 @@ const PARAMETERS = {
   before: 'time',
   from: 'time',
   until: 'time',
+  seconds: 'number',
   page: 'text',
   release: 'text',
   signal: 'text',
+  form: 'text',
+  target: 'text',
+  request: 'text',
+  error: 'text',
 }
 
 /**

@@ -1,0 +1,40 @@
+/**
+ * What a webhook is told. `text` is what Slack, Teams and Mattermost show; the rest is for programs.
+ *
+ * @param {'opened' | 'resolved'} state
+ * @param {import('./readAlerts.mjs').Alert} alert
+ * @param {{ fingerprint: string, page: string, place: string, failure: string, users: number, usual?: number | undefined, opened: string }} about
+ * @param {string} report
+ */
+export function writeMessage(state, alert, about, report) {
+  const { id, signal, do: action, runbook } = alert
+  const link = `${report}?${new URLSearchParams({ days: '7', page: about.page, signal })}`
+  return {
+    state,
+    alert: id,
+    signal,
+    ...about,
+    do: action,
+    runbook,
+    report: link,
+    text: write(state, alert, about, link),
+  }
+}
+
+function write(
+  state,
+  { id, signal, within, do: action, runbook },
+  { page, place, failure, users, usual },
+  link,
+) {
+  const where = [page, place, failure].filter(Boolean).join(', ')
+  if (state === 'resolved') return `Resolved by itself: ${id} (${signal} on ${where}).`
+  const compared = usual === undefined ? '' : `; usual at this time are ${usual}`
+  const lines = [
+    `${id}: ${users} users met ${signal} on ${where} within ${Math.round(within / 60)} min${compared}.`,
+    `To do: ${action}`,
+    ...(runbook ? [`Runbook: ${runbook}`] : []),
+    link,
+  ]
+  return lines.join('\n')
+}
