@@ -13,6 +13,7 @@ import {
 } from './episodes.ts'
 import type { Finds, Judge, JudgeContext } from './judge.ts'
 import type { Observation } from './observation.ts'
+import { isByHand } from './isByHand.ts'
 import { pageKey } from './page.ts'
 import { addToScore, computeScore, HALF_LIFE, initScore, relieve, type ScoreState } from './score.ts'
 import type { Finding, Over } from './signal.ts'
@@ -48,6 +49,7 @@ export interface EngineState {
   /** Makes ids unique over page loads. */
   load: string
   visit: number
+  visitSince: Millis
   lastAct: Millis
   acts: ActsState
   submits: SubmitsState
@@ -166,22 +168,29 @@ export function createEngine(options: EngineOptions): Engine {
 
   /** What the engine itself keeps of an observation: where and since when the user is. */
   function turn(observation: Observation): void {
+    state.visitSince ||= observation.at
+    if (isVisitOver(observation.at)) startVisit(observation.at)
+    if (isByHand(observation)) state.lastAct = observation.at
     if (observation.type === 'start') {
       state.load = observation.load
       state.patience = observation.patience
     } else if (observation.type === 'page') {
       state.page = pageKey(observation)
-    } else if (observation.type === 'act') {
-      if (state.lastAct > 0 && observation.at - state.lastAct > VISIT_GAP) startVisit()
-      state.lastAct = observation.at
     } else if (observation.type === 'call' && observation.call === 'reset') {
-      startVisit()
+      startVisit(observation.at)
       state.acts = initActs()
+      state.submits = initSubmits(state.submits.asks)
     }
   }
 
-  function startVisit(): void {
+  /** After half an hour without an act; until the first one, since it began. What comes then, whatever it is, begins another. */
+  function isVisitOver(at: Millis): boolean {
+    return at - Math.max(state.visitSince, state.lastAct) > VISIT_GAP
+  }
+
+  function startVisit(at: Millis): void {
     state.visit++
+    state.visitSince = at
     state.score = initScore()
     state.episodes = initEpisodes(state.episodes.made)
     for (const { type, init } of detectors) state.detectors[type] = init()
@@ -227,7 +236,9 @@ export function createEngine(options: EngineOptions): Engine {
       known = undefined
       const found = openFindings(effects)
       const { detector } = due
-      if (detector) {
+      // What a detector waited for in the last visit is due no more.
+      if (isVisitOver(state.now)) startVisit(state.now)
+      else if (detector) {
         found.take(
           detector,
           detector.expire?.(state.detectors[detector.type], state.now, contextOf(due.index)),
@@ -298,11 +309,12 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   function judgeContext(relieveWhere: JudgeContext['relieve']): JudgeContext {
-    const { now, page, visit, load } = state
+    const { now, page, visit, visitSince, load } = state
     return {
       now,
       page,
       visit,
+      visitSince,
       load,
       score: () => scoreAt(now),
       scoreAt,
@@ -363,6 +375,7 @@ function initState({ judge }: EngineOptions): EngineState {
     page: '',
     load: '',
     visit: 1,
+    visitSince: 0,
     lastAct: 0,
     acts: initActs(),
     submits: initSubmits(),

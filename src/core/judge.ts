@@ -37,6 +37,7 @@ export interface JudgeContext {
   readonly page: string
   /** Counts the visits that this state has lived through. */
   readonly visit: number
+  readonly visitSince: Millis
   /** Names this page load. */
   readonly load: string
   score(): Score

@@ -18,8 +18,8 @@ export interface SubmitsState {
 /** A server that takes longer has lost the user; what comes then is not put down to this submit. */
 export const OUTCOME_WITHIN: Millis = 2 * MINUTE
 
-export function initSubmits(): SubmitsState {
-  return { asks: 0 }
+export function initSubmits(asks = 0): SubmitsState {
+  return { asks }
 }
 
 export function observeSubmits(

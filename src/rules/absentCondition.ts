@@ -4,7 +4,7 @@ import type { Millis } from '../core/time.ts'
 import { earlier, type Condition, type World } from './condition.ts'
 import { whyUnknown } from './counting.ts'
 import { compileHappening, inOrder, type Happening, type Moment } from './happening.ts'
-import { lookAtVisit, type Past } from './lookBack.ts'
+import { lookSince, type Past } from './lookBack.ts'
 import { nameTime } from './nameTime.ts'
 import { pointTo, type Report } from './problem.ts'
 import { readTime, type JsonObject } from './read.ts'
@@ -25,8 +25,10 @@ export function compileAbsent(object: JsonObject, pointer: string, report: Repor
   const begins = { ...anchor, key: `${anchor.key} until ${awaited.key}` }
 
   const look = (world: World): Wait => {
-    const from = isLong ? 0 : world.facts.visitSince
-    const wait = lookAtHistory(begins, awaited, from, world) ?? lookAtFacts(begins, awaited, world)
+    const { visitSince, watchedSince } = world.facts
+    // What is still waited for as a visit begins, is waited for in it.
+    const from = isLong ? 0 : Math.max(watchedSince, visitSince - within)
+    const wait = lookAtHistory(begins, awaited, from, world) ?? lookAtFacts(begins, awaited, from, world)
     // Another visit may have begun to wait earlier.
     return isLong && !(wait.isKnown && world.facts.remembers) ? { ...wait, since: -Infinity } : wait
   }
@@ -95,8 +97,8 @@ function lookAtHistory(
 }
 
 /** More is waited for than this browser remembers: what this visit has seen is known all the same. */
-function lookAtFacts(begins: Happening, awaited: Happening, world: World): Wait {
-  const [anchors, ends] = [begins, awaited].map((one) => lookAtVisit(one, 'visit', world)) as [Past, Past]
+function lookAtFacts(begins: Happening, awaited: Happening, from: Millis, world: World): Wait {
+  const [anchors, ends] = [begins, awaited].map((one) => lookSince(one, from, world)) as [Past, Past]
   const after = (list: readonly Moment[], end: Moment | undefined) =>
     list.find((one) => !end || inOrder(one, end) >= 0)?.at
   const last = ends.sure.at(-1)

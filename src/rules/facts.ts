@@ -8,6 +8,7 @@ import {
   type Props,
 } from '../core/observation.ts'
 import type { Finds } from '../core/judge.ts'
+import { VISIT_GAP } from '../core/engine.ts'
 import { pageKey } from '../core/page.ts'
 import type { Signal } from '../core/signal.ts'
 import type { Millis } from '../core/time.ts'
@@ -28,6 +29,8 @@ import type { JsonObject } from './read.ts'
 export interface Facts {
   visit: number
   visitSince: Millis
+  /** This tab has watched this person since then, over visits. */
+  watchedSince: Millis
   mode: Mode
   /** Minutes east of UTC. */
   utcOffset: number
@@ -90,6 +93,7 @@ export function initFacts(): Facts {
   return {
     visit: 1,
     visitSince: 0,
+    watchedSince: 0,
     mode: 'on',
     utcOffset: 0,
     zones: {},
@@ -120,7 +124,11 @@ export function noteFact(
     case 'start': {
       const { mode, utcOffset, zones = {}, at } = observation
       Object.assign(facts, { mode, utcOffset, zones, hidden: false, elements: {}, handovers: {} })
-      if (facts.visitSince === 0) beginVisit(facts, at)
+      if (facts.visitSince === 0) {
+        beginVisit(facts, at)
+        facts.watchedSince = at
+        notePresence(facts.history.visits, at)
+      }
       watchFor(facts.history, asking.history, at)
       return ['start']
     }
@@ -169,7 +177,7 @@ export function noteFact(
 function notePage(facts: Facts, page: Observed<'page'>, namesOf: (path: string) => string[]): void {
   const { path, via, at } = page
   const isSame = via === 'route' && facts.page.path === path
-  const { spent, seenSince } = isSame ? facts.page : { spent: 0, seenSince: facts.hidden ? undefined : at }
+  const { spent, seenSince } = isSame ? facts.page : beginPage(facts.hidden, at)
   facts.page = {
     path,
     key: pageKey(page),
@@ -177,6 +185,11 @@ function notePage(facts: Facts, page: Observed<'page'>, namesOf: (path: string) 
     spent,
     ...(seenSince !== undefined && { seenSince }),
   }
+}
+
+/** The time on a page begins: for whoever comes to it, and for the next person who sits before it. */
+export function beginPage(hidden: boolean, at: Millis): Pick<Facts['page'], 'spent' | 'seenSince'> {
+  return { spent: 0, ...(!hidden && { seenSince: at }) }
 }
 
 function noteSight(facts: Facts, { hidden, at }: Observed<'visibility'>): void {
@@ -260,23 +273,31 @@ export function noteSignal(facts: Facts, { signal, counted }: Finds): string {
   return `signal ${signal.type}`
 }
 
-/** A new visit knows nothing of the last one, unless it may; who the user is stays. */
-export function startVisit(facts: Facts, visit: number, now: Millis): void {
+/**
+ * A new visit knows nothing of the last one, unless it may; who the user is stays. What came less than half an hour ago,
+ * when nobody acted any more, is kept for windows that are as short: they look across the edge of a visit.
+ */
+export function startVisit(facts: Facts, visit: number, since: Millis): void {
+  const isRecent = (at: Millis) => at >= since - VISIT_GAP
+  const sightings = facts.sightings.filter(([, , at]) => isRecent(at))
+  const signals = Object.entries(facts.signals).filter(([id]) => sightings.some(([, other]) => other === id))
+  const occurrences = Object.entries(facts.occurrences).map(
+    ([topic, list]) => [topic, list.filter(({ at }) => isRecent(at))] as const,
+  )
   Object.assign(facts, {
     visit,
-    sightings: [],
-    signals: {},
-    occurrences: {},
-    forgotten: {},
+    sightings,
+    signals: Object.fromEntries(signals),
+    occurrences: Object.fromEntries(occurrences.filter(([, list]) => list.length > 0)),
+    forgotten: Object.fromEntries(Object.entries(facts.forgotten).filter(([, at]) => isRecent(at))),
     seen: { events: [], forms: [] },
   })
-  beginVisit(facts, now)
+  beginVisit(facts, since)
 }
 
-function beginVisit(facts: Facts, now: Millis): void {
-  facts.visitSince = now
-  if (!facts.remembers) forgetEarlier(facts.history, now)
-  notePresence(facts.history.visits, now)
+function beginVisit(facts: Facts, since: Millis): void {
+  facts.visitSince = since
+  if (!facts.remembers) forgetEarlier(facts.history, since - VISIT_GAP)
 }
 
 /** What `where` can ask of a signal; `undefined` of one that had to be let go. */

@@ -1,4 +1,5 @@
 import type { Effect, Score } from '../core/decision.ts'
+import { isByHand } from '../core/isByHand.ts'
 import type { Derived, Judge, JudgeContext } from '../core/judge.ts'
 import type { CapsRecord, MemoryBody, Observation } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
@@ -6,6 +7,7 @@ import type { Compiled } from './compile.ts'
 import type { World } from './condition.ts'
 import { noteFact, noteHistory, noteSignal, noteSignalHistory, type Asking } from './facts.ts'
 import { uniteAsked } from './history/history.ts'
+import { notePresence } from './history/visits.ts'
 import { listIncidents } from './incidents/listIncidents.ts'
 import { incidentDueAt, noteFeed, noteIncidents } from './incidents/noteIncidents.ts'
 import { chooseCandidate } from './judging/chooseCandidate.ts'
@@ -51,6 +53,9 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
     if (state.config !== compiled.hash) turnConfig(state, compiled, ruleOf, asking, context.now)
     if (context.visit !== state.facts.visit) {
       turnVisit(state, context)
+      // Nobody has come back where the page only goes on by itself.
+      if (observation.type === 'start' || isByHand(observation))
+        notePresence(state.facts.history.visits, context.now)
       if (asking.visits) state.remember = true
     }
     takeDown(state, observation)
@@ -106,6 +111,7 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
   }
 
   function decide(state: JudgeState, context: JudgeContext): Effect[] {
+    if (context.visit !== state.facts.visit) turnVisit(state, context)
     const sitting: Sitting = { compiled, ruleOf, state, context, effects: [] }
     let score: Score | undefined
     const world: World = {
@@ -147,8 +153,11 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
   }
 
   function takeDown(state: JudgeState, observation: Observation): void {
+    const { visits } = state.facts.history
+    const came = visits.at(-1)?.[0]
     state.changed.push(...noteFact(state.facts, observation, pageNames, asking))
     if (noteHistory(state.facts, observation, asking)) state.remember = true
+    if (asking.visits && visits.at(-1)?.[0] !== came) state.changed.push('memory')
   }
 
   return {

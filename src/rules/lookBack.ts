@@ -27,9 +27,12 @@ function startOf(within: Window, { now, facts }: World): Millis {
   return within === 'ever' ? -Infinity : now - within
 }
 
-/** Of this visit, as its facts tell; of a half hour also before it, for then by definition nothing happened. */
-export function lookAtVisit({ topic, list }: Happening, within: Window, world: World): Past {
-  const from = within === 'visit' ? -Infinity : startOf(within, world)
+/** Of this visit, and of a half hour before it: as its facts tell. */
+export function lookAtVisit(happening: Happening, within: Window, world: World): Past {
+  return lookSince(happening, startOf(within, world), world)
+}
+
+export function lookSince({ topic, list }: Happening, from: Millis, world: World): Past {
   const seen = list(world.facts).filter(({ at }) => at >= from)
   return {
     sure: seen.filter(({ fits }) => fits),

@@ -116,15 +116,15 @@ function findFree({ events }: History, at: Millis): Millis {
   return free
 }
 
-/** What this visit alone has seen: all that may be used without leave to remember. */
-export function forgetEarlier(history: History, visitSince: Millis): void {
-  history.visits = leaveVisits(history.visits, visitSince)
+/** What was seen since then: of this visit, and just before it, all may be used without leave to remember. */
+export function forgetEarlier(history: History, from: Millis): void {
+  history.visits = leaveVisits(history.visits, from)
   delete history.lost
   for (const known of Object.values(history.events)) {
-    known.since = Math.max(known.since, visitSince)
-    known.times = known.times.filter((at) => at >= visitSince)
-    for (const day of Object.keys(known.days)) if (known.days[day]! < visitSince) delete known.days[day]
+    known.since = Math.max(known.since, from)
+    known.times = known.times.filter((at) => at >= from)
+    for (const day of Object.keys(known.days)) if (known.days[day]! < from) delete known.days[day]
     for (const key of ['until', 'unsure', 'dropped'] as const)
-      if (known[key] !== undefined && known[key] < visitSince) delete known[key]
+      if (known[key] !== undefined && known[key] < from) delete known[key]
   }
 }

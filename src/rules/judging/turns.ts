@@ -1,7 +1,7 @@
 import type { JudgeContext } from '../../core/judge.ts'
 import type { Millis } from '../../core/time.ts'
 import type { Compiled } from '../compile.ts'
-import { initFacts, startVisit, type Asking } from '../facts.ts'
+import { beginPage, initFacts, startVisit, type Asking } from '../facts.ts'
 import { watchFor } from '../history/history.ts'
 import { notePresence } from '../history/visits.ts'
 import { initBudget } from '../policy/budget.ts'
@@ -45,9 +45,9 @@ export function turnConfig(
   state.changed.push('*')
 }
 
-/** A new visit knows nothing of the last one. */
-export function turnVisit(state: JudgeState, { visit, now }: JudgeContext): void {
-  startVisit(state.facts, visit, now)
+/** A new visit knows nothing of the last one, but what windows of minutes reach back to. */
+export function turnVisit(state: JudgeState, { visit, visitSince }: JudgeContext): void {
+  startVisit(state.facts, visit, visitSince)
   state.holding = {}
   state.recheck = {}
   state.changed.push('*')
@@ -56,7 +56,13 @@ export function turnVisit(state: JudgeState, { visit, now }: JudgeContext): void
 /** The next person at this screen inherits nothing; what is on the screen stays theirs to close. */
 export function turnUser(state: JudgeState, now: Millis, { history }: Asking): void {
   const { config, tab, made, open, budget, facts, incidents } = state
-  const { visit, page, mode, utcOffset, zones, remembers, elements, handovers, hidden } = facts
+  const { visit, mode, utcOffset, zones, remembers, elements, handovers, hidden } = facts
+  const page = {
+    ...beginPage(hidden, now),
+    path: facts.page.path,
+    key: facts.page.key,
+    names: facts.page.names,
+  }
   const kept = { visit, page, mode, utcOffset, zones, remembers, elements, handovers, hidden }
   Object.assign(state, initJudge(), {
     config,
@@ -64,7 +70,7 @@ export function turnUser(state: JudgeState, now: Millis, { history }: Asking): v
     made,
     incidents: { feed: incidents.feed, known: {} },
     budget: { ...initBudget(), memory: budget.memory },
-    facts: { ...initFacts(), ...kept, visitSince: now },
+    facts: { ...initFacts(), ...kept, visitSince: now, watchedSince: now },
   })
   notePresence(state.facts.history.visits, now)
   watchFor(state.facts.history, history, now)

@@ -16,12 +16,6 @@ describe('help for a score', () => {
 describe('a place on the screen that was granted', () => {
   const released = (user: ReturnType<typeof under>) => user.effects.filter(({ type }) => type === 'release')
 
-  test('is given back by a rule that only rehearses', () => {
-    const user = under({ event: 'e' }, { mode: 'watch' }).track('e').wait(10)
-    expect(user.verdicts).toEqual(['rule-0 show conditions-hold good-moment mode-watch'])
-    expect(released(user)).toHaveLength(1)
-  })
-
   test('is kept by help that is shown', () => {
     expect(released(under({ event: 'e' }).track('e').wait(10))).toEqual([])
   })

@@ -78,6 +78,6 @@ describe('of a thousand rules', () => {
       patience: 1,
     })
     expect(of({ type: 'event', name: 'event-1', props: {} })).toBe(1)
-    expect(of({ type: 'presence', by: 'key', at: DAWN + 3600_000 })).toBe(1)
+    expect(of({ type: 'presence', by: 'key', at: DAWN + 1500_000 })).toBe(1)
   })
 })

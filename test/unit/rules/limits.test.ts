@@ -220,7 +220,7 @@ describe('help that is postponed', () => {
   })
 
   test('comes again under the caps that every rule has', () => {
-    const config = { ...rulesOf({ id: 'e', when: { event: 'e' } }), policy: {} }
+    const config = { ...rulesOf({ id: 'e', when: { event: 'e', within: '2d' } }), policy: {} }
     const [rule] = config.rules!
     const { limits: _, ...plain } = rule!
     const user = session({ ...config, rules: [plain] })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { VISIT_GAP } from '../../../src/core/engine.ts'
+import type { ConditionConfig } from '../../../src/rules/schema.ts'
 import { isHelped, rage, rulesOf, under } from '../../support/session/rules.ts'
-import { session } from '../../support/session/session.ts'
+import { session, type Session } from '../../support/session/session.ts'
 
 const angry = () => session({}, ['rage-click'])
 const card = { call: 'help', intervention: 'card' } as const
@@ -52,6 +53,143 @@ describe('a new visit', () => {
   })
 })
 
+describe('a visit is over after half an hour without an act', () => {
+  const MINUTE = 60_000
+  const load = (user: Session) => user.carry().start().page('/b', { via: 'load' }).remembers('browser')
+  /** An act, an event, 31 minutes or eight hours of nothing, and then. */
+  const after = (gap: number, then: (user: Session) => Session) =>
+    isHelped(
+      then(under({ event: 'e', atLeast: 2 }).click('x').track('e').wait(gap))
+        .track('e')
+        .wait(300),
+    )
+
+  test.each<[sentence: string, then: (user: Session) => Session]>([
+    ['another page load', load],
+    ['a tab that is restored', (user) => load(user).page('/b', { via: 'restore' })],
+    ['a route', (user) => user.page('/b')],
+    ['an event', (user) => user],
+    ['a return to the tab', (user) => user.hides().returns()],
+    ['an act', (user) => user.click('y')],
+  ])('and %s begins the next', (_, then) => {
+    expect(after(29 * MINUTE, then)).toBe(true)
+    expect(after(31 * MINUTE, then)).toBe(false)
+    expect(after(8 * 60 * MINUTE, then)).toBe(false)
+  })
+
+  test('and so does a deadline that is due then', () => {
+    const user = under({ all: [{ event: 'e' }, { timeOnPage: '40m' }] })
+      .click('x')
+      .track('e')
+    expect(isHelped(user.wait(60 * MINUTE))).toBe(false)
+  })
+
+  test('counted from its beginning, where nobody has acted', () => {
+    const user = under({ event: 'e', atLeast: 2 })
+      .track('e')
+      .wait(31 * MINUTE)
+      .track('e')
+    expect(isHelped(user.wait(300))).toBe(false)
+  })
+
+  test('to which what the user does with help belongs', () => {
+    const user = under({ event: 'e', atLeast: 3 })
+      .call(card)
+      .track('e')
+      .wait(29 * MINUTE)
+    user
+      .help('dismissed')
+      .track('e')
+      .wait(29 * MINUTE)
+      .track('e')
+      .wait(300)
+    expect(user.offers).toHaveLength(2)
+  })
+
+  test('and a page that goes on by itself is no visit that somebody comes back for', () => {
+    const user = under({ event: 'e', visitsSince: 1 }).click('x').track('e')
+    for (let i = 0; i < 5; i++) user.wait(31 * MINUTE).track('poll')
+    expect(isHelped(user.wait(300))).toBe(false)
+    expect(isHelped(user.click('y').wait(300))).toBe(true)
+  })
+})
+
+describe('windows of minutes look across the edge of a visit', () => {
+  const MINUTE = 60_000
+  /** An act, much later an event, and soon after it an act with which the next visit begins. */
+  const edge = (when: ConditionConfig, event = 'e') =>
+    under({ all: [{ event: 'go', within: '1m' }, when] })
+      .click('x')
+      .wait(29 * MINUTE)
+      .track(event)
+      .wait(5 * MINUTE)
+      .click('y')
+  const helped = (user: Session) => isHelped(user.track('go').wait(300))
+
+  test.each<[sentence: string, when: ConditionConfig, helped: boolean]>([
+    ['what happened five minutes ago happened', { event: 'e', within: '10m' }, true],
+    ['it is not said that it did not', { not: { event: 'e', within: '10m' } }, false],
+    ['what is older than the window is not in it', { not: { event: 'e', within: '4m' } }, true],
+    ['in this visit it did not', { not: { event: 'e' } }, true],
+    ['in this visit it did not, by name', { event: 'e', within: 'visit' }, false],
+    ['half an hour is the longest of them', { event: 'e', within: '30m' }, true],
+  ])('%s', (_, when, expected) => expect(helped(edge(when))).toBe(expected))
+
+  test('a sequence began before it', () => {
+    expect(helped(edge({ sequence: ['e', 'f'], within: '10m' }).track('f'))).toBe(true)
+    expect(helped(edge({ sequence: ['e', 'f'] }).track('f'))).toBe(false)
+  })
+
+  test('what was begun before it is missed after it', () => {
+    const when = { absent: 'done', after: 'e', within: '10m' } as const
+    expect(helped(edge(when).wait(4 * MINUTE))).toBe(false)
+    expect(helped(edge(when).wait(5 * MINUTE))).toBe(true)
+    expect(
+      helped(
+        edge(when)
+          .track('done')
+          .wait(5 * MINUTE),
+      ),
+    ).toBe(false)
+    const missed = under({ all: [{ event: 'go' }, { ...when, within: '4m' }] })
+      .click('x')
+      .track('e')
+    expect(
+      helped(
+        missed
+          .wait(20 * MINUTE)
+          .wait(15 * MINUTE)
+          .click('y'),
+      ),
+    ).toBe(false)
+  })
+
+  test('so does a signal, with what is known of it', () => {
+    const when = { signal: 'rage-click', where: { target: 'pay' }, within: '10m' } as const
+    const user = under({ all: [{ event: 'go' }, when] }).observe('presence', { by: 'pointer' })
+    user.at(25 * MINUTE)
+    rage(user, 'pay')
+      .track('x')
+      .wait(29 * MINUTE)
+    expect(helped(user)).toBe(false)
+    const early = under({ all: [{ event: 'go' }, when] })
+    // The presses were the last acts of a visit that has lasted for long.
+    rage(early, 'pay').wait(31 * MINUTE)
+    expect(helped(early.click('y'))).toBe(false)
+  })
+
+  test('also without leave to remember', () => {
+    const user = under({ all: [{ event: 'go' }, { event: 'e', within: '10m' }] }).remembers('visit')
+    user
+      .click('x')
+      .wait(29 * MINUTE)
+      .track('e')
+      .wait(5 * MINUTE)
+      .click('y')
+    expect(helped(user)).toBe(true)
+  })
+})
+
 describe('a page load that carries the state', () => {
   test('goes on counting', () => {
     const user = under({ event: 'e', atLeast: 2 }).track('e').carry().start().page('/b', { via: 'load' })
@@ -90,6 +228,36 @@ describe('reset', () => {
     expect(user.track('e').wait(1000).offers).toHaveLength(1)
     expect(JSON.stringify(user.state)).not.toContain('free')
     expect(user.user('v', { plan: 'free' }).wait(1000).offers).toHaveLength(2)
+  })
+
+  test.each<[sentence: string, when: ConditionConfig]>([
+    ['time on the page', { timeOnPage: '30s' }],
+    ['what happened a moment ago', { event: 'e', within: '1m' }],
+    ['a sequence that had begun', { sequence: ['e', 'f'], within: '1m' }],
+    ['what was waited for', { absent: 'done', after: 'e', within: '30s' }],
+    ['friction of a moment ago', { signal: 'rage-click', within: '1m' }],
+    ['score', { score: 'visit', atLeast: 1 }],
+  ])('leaves the next person nothing of the %s', (_, when) => {
+    const user = rage(under({ all: [{ event: 'go' }, when] }).wait(10_000))
+      .track('e')
+      .wait(15_000)
+    user.call({ call: 'reset' }).wait(10_000).track('f').track('go').wait(300)
+    expect(isHelped(user)).toBe(false)
+  })
+
+  test('begins the time on the page anew, and not while it is hidden', () => {
+    const user = under({ timeOnPage: '30s' }, { limits: { lifetime: 9, windows: [] } }).wait(25_000)
+    expect(isHelped(user.call({ call: 'reset' }).wait(29_000))).toBe(false)
+    expect(isHelped(user.wait(1000))).toBe(true)
+    const hidden = under({ timeOnPage: '30s' }).wait(25_000).hides().call({ call: 'reset' }).wait(60_000)
+    expect(isHelped(hidden.returns().wait(29_000))).toBe(false)
+    expect(isHelped(hidden.wait(1000))).toBe(true)
+  })
+
+  test('ends the form that the last person has sent away', () => {
+    const user = session({}, ['form-rejected']).form('card', 'submitted', { leaves: true })
+    user.call({ call: 'reset' }).carry().start().page('/checkout', { via: 'load' }).wait(1000)
+    expect(user.asks).toEqual([])
   })
 
   test('drops help that waits', () => {
