@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { runAudit, TOKEN, type AuditOptions } from './audit/runAudit.ts'
 import { runBacktest, type BacktestOptions } from './backtest/runBacktest.ts'
 import { ENOUGH_TIMES } from '../core/baselines.ts'
 import { runBaseline, type BaselineOptions } from './baseline/runBaseline.ts'
@@ -99,6 +100,22 @@ program
   )
   .action(async (tests: string[], options: TestOptions) => {
     process.exitCode = await runTest(tests, options, io)
+  })
+
+program
+  .command('report')
+  .description('tells what was decided in your product; its page is that of the example backend')
+  .argument('[events...]', 'files of forwarded events, packed by gzip or not; "-" is standard input')
+  .requiredOption(
+    '--audit',
+    'every decision with its reasons, its config and its version, a line of JSON each',
+  )
+  .option('--from <address>', `asks a backend instead of reading files; its token stands in ${TOKEN}`)
+  .option('--since <time>', 'leaves out what was decided before')
+  .option('--csv', 'writes a table instead of lines of JSON', false)
+  .addHelpText('after', '\nEnds with 0 when all was read, 1 when something could not be, 2 when nothing was.')
+  .action(async (events: string[], options: AuditOptions) => {
+    process.exitCode = await runAudit(events, options, io)
   })
 
 await program.parseAsync()

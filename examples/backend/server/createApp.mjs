@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { createCheck } from './createCheck.mjs'
 import { hashUser } from './hashUser.mjs'
+import { listEvents } from './listEvents.mjs'
 import { readTickets } from './readTickets.mjs'
 import { createReportRoutes } from './report/createReportRoutes.mjs'
 
@@ -28,7 +29,8 @@ const unpack = promisify(gunzip)
  * | `POST /tickets` | read | CSV with the columns user, opened, solved, tag; `?ids=hashed` where the users are hashes already |
  * | `DELETE /users/:id` | read | all that is known of a user; `?ids=hashed` as above |
  * | `GET /report` … | read | see `createReportRoutes` |
- * | `GET /events` | read | NDJSON of events, oldest first; `?since=` a time, `?type=` |
+ * | `GET /configs/:hash` | read | it |
+ * | `GET /events` | read | NDJSON of events as they came, oldest first; `?since=` a time, `?type=`; `Link` leads to the next page |
  *
  * @param {object} options
  * @param {Awaited<ReturnType<typeof import('./openStore.mjs').openStore>>} options.store
@@ -94,6 +96,12 @@ export function createApp({
     return c.body(null, 204)
   })
 
+  app.get('/configs/:hash', needToRead, async (c) => {
+    const [row] = await store.ask('SELECT config FROM configs WHERE hash = $1', [c.req.param('hash')])
+    if (!row) return refuse(c, 404, 'No config of this hash was put here.')
+    return c.body(row.config, 200, { 'Content-Type': 'application/json' })
+  })
+
   const hashOf = (c, id) => (c.req.query('ids') === 'hashed' ? id : hashUser(id, idSalt))
 
   app.post('/tickets', needToRead, atMost(TICKETS_BYTES), async (c) => {
@@ -108,16 +116,15 @@ export function createApp({
   )
 
   app.get('/events', needToRead, async (c) => {
-    const since = new Date(c.req.query('since') ?? 0)
-    if (Number.isNaN(since.getTime()))
-      return refuse(c, 400, '"since" is a time, such as 2026-11-21T10:00:00Z.')
-    const rows = await store.ask(
-      `SELECT id, type, strftime(time, '%Y-%m-%dT%H:%M:%S.%gZ') AS time, visit, "user", release, config, data FROM events
-       WHERE time >= $1::TIMESTAMP AND ($2 = '' OR type = $2) ORDER BY time, id LIMIT 100000`,
-      [since.toISOString().replace('Z', ''), c.req.query('type') ?? ''],
-    )
-    const lines = rows.map(({ data, ...row }) => JSON.stringify({ ...row, data: JSON.parse(data) }))
-    return c.body(lines.join('\n'), 200, { 'Content-Type': 'application/x-ndjson' })
+    const query = c.req.query()
+    const { events, next, error } = await listEvents(store, query)
+    if (error) return refuse(c, 400, error)
+    if (next) c.header('Link', `<?${new URLSearchParams({ ...query, after: next })}>; rel="next"`)
+    const lines = events.map((event) => `${JSON.stringify(event)}\n`)
+    return c.body(lines.join(''), 200, {
+      'Content-Type': 'application/x-ndjson',
+      'Cache-Control': 'no-store',
+    })
   })
 
   app.route('/report', createReportRoutes({ store, needToken: needToRead, now, ...(page && { page }) }))

@@ -1,4 +1,5 @@
 import type { Signal } from '../../core/signal.ts'
+import { isOurs, kindOf, parseEvents } from './parseEvents.ts'
 
 /** Signals of one visit, as they were forwarded. */
 export interface SignalVisit {
@@ -16,8 +17,7 @@ export async function readSignals(
   const byVisit = new Map<string, Signal[]>()
   let foreign = 0
   for await (const line of lines) {
-    if (line.trim() === '') continue
-    for (const event of parse(line)) {
+    for (const event of parseEvents(line)) {
       const signal = readSignal(event)
       if (signal === 'foreign') foreign++
       if (typeof signal === 'string') continue
@@ -29,27 +29,16 @@ export async function readSignals(
   return { visits: [...byVisit].map(([visit, signals]) => ({ visit, signals })), foreign }
 }
 
-function parse(line: string): readonly unknown[] {
-  try {
-    const value: unknown = JSON.parse(line)
-    return Array.isArray(value) ? value : [value]
-  } catch {
-    return [undefined]
-  }
-}
-
 function readSignal(
   event: unknown,
 ): 'other' | 'foreign' | { readonly visit: string; readonly signal: Signal } {
-  const { type, data, visit } = (event ?? {}) as { readonly [key: string]: unknown }
-  const kind = typeof type === 'string' ? type.replace(/^io\.unstuck\./, '') : ''
-  if (kind !== 'signal') return OURS.includes(kind) ? 'other' : 'foreign'
+  const kind = kindOf(event)
+  if (kind !== 'signal') return isOurs(kind) ? 'other' : 'foreign'
+  const { data, visit } = event as { readonly [key: string]: unknown }
   if (!isSignal(data)) return 'foreign'
   // Without an envelope the page load is all that is known; it begins the signal's id.
   return { visit: typeof visit === 'string' ? visit : data.id.replace(/-s\d+$/, ''), signal: data }
 }
-
-const OURS = ['score', 'decision', 'intervention', 'outcome', 'ticket', 'handover', 'dropped']
 
 function isSignal(data: unknown): data is Signal {
   const { type, id, at, count, strength, page } = (data ?? {}) as { readonly [key: string]: unknown }

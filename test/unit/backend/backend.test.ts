@@ -5,6 +5,7 @@ import { createTraffic } from '../../../examples/backend/seed/createTraffic.mjs'
 import { BATCH_BYTES, createApp } from '../../../examples/backend/server/createApp.mjs'
 import { createCheck } from '../../../examples/backend/server/createCheck.mjs'
 import { hashUser } from '../../../examples/backend/server/hashUser.mjs'
+import { PAGE } from '../../../examples/backend/server/listEvents.mjs'
 import { openStore } from '../../../examples/backend/server/openStore.mjs'
 import { hashText } from '../../../src/core/hash.ts'
 import { samples } from '../forward/samples.ts'
@@ -166,8 +167,12 @@ test('what is old goes', async () => {
 test('events are read back as they came, by type and time', async () => {
   const { post, read } = await open()
   await post('/friction', samples)
-  const lines = (await read('/events?type=signal')).split('\n').map((line) => JSON.parse(line) as object)
-  expect(lines).toMatchObject([{ id: samples[0]!.id, time: samples[0]!.time, data: samples[0]!.data }])
+  const lines = (await read('/events?type=signal'))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as object)
+  const { sequence: _, ...sent } = samples[0]!
+  expect(lines).toEqual([sent])
   expect(await read('/events?since=2027-01-01')).toBe('')
 })
 
@@ -177,12 +182,35 @@ test('the generator of the example writes events as pages send them', () => {
   expect([good.length, bad]).toEqual([events.length, []])
 })
 
+test('more events than go on a page come page by page, each once', async () => {
+  const { store, get } = await open()
+  const time = '2026-11-21T10:00:00.000Z'
+  const many = Array.from({ length: 2 * PAGE + 5 }, (_, i) => ({
+    ...samples[3]!,
+    id: `e ${i}`,
+    ...(i % 3 && { time }),
+  }))
+  await store.addEvents(many)
+  const ids: string[] = []
+  let pages = 0
+  for (let at: string | undefined = '/events?type=intervention'; at; pages++) {
+    const answer = await get(at)
+    const lines = (await answer.text()).trim().split('\n')
+    ids.push(...lines.map((line) => (JSON.parse(line) as { id: string }).id))
+    const next = /<(.*)>/.exec(answer.headers.get('Link') ?? '')?.[1]
+    at = next && `/events${next}`
+  }
+  expect([pages, ids.length, new Set(ids).size]).toEqual([3, many.length, many.length])
+})
+
 test('a config is kept by its hash, once', async () => {
   const { send, ask } = await open()
   expect((await send('PUT', '/configs/c0nf1g', '{"schemaVersion":1}')).status).toBe(204)
   expect((await send('PUT', '/configs/c0nf1g', '{"schemaVersion":1}')).status).toBe(204)
   expect((await send('PUT', '/configs/other', 'no')).status).toBe(400)
   expect(await ask('SELECT hash FROM configs')).toEqual([{ hash: 'c0nf1g' }])
+  expect(await send('GET', '/configs/c0nf1g')).toEqual({ status: 200, body: { schemaVersion: 1 } })
+  expect((await send('GET', '/configs/other')).status).toBe(404)
 })
 
 test.each([
@@ -213,6 +241,7 @@ async function open(options: { ingestToken?: string; readToken?: string; idSalt?
     send,
     post: (path: string, body: unknown, headers?: Record<string, string>) =>
       send('POST', path, body, headers),
+    get: (path: string) => Promise.resolve(app.request(path)),
     read: async (path: string) => (await app.request(path)).text(),
   }
 }

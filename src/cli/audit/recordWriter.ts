@@ -1,0 +1,35 @@
+import type { Io } from '../io.ts'
+import type { AuditRecord } from './readDecision.ts'
+
+const COLUMNS = [
+  'time',
+  'rule',
+  'intervention',
+  'verdict',
+  'state',
+  'reasons',
+  'says',
+  'mode',
+  'signal',
+  'offer',
+  'visit',
+  'user',
+  'release',
+  'config',
+  'version',
+  'id',
+] as const satisfies readonly (keyof AuditRecord)[]
+
+/** Writes records as they come: a line of JSON each, or rows of CSV (RFC 4180) below a line of names. */
+export function createRecordWriter(out: Io['out'], csv: boolean): (record: AuditRecord) => void {
+  if (!csv) return (record) => void out.write(`${JSON.stringify(record)}\n`)
+  out.write(`${COLUMNS.join(',')}\r\n`)
+  return (record) => void out.write(`${COLUMNS.map((name) => writeCell(record[name])).join(',')}\r\n`)
+}
+
+/** What a spreadsheet would take for a formula is told to be none. */
+function writeCell(value: string | readonly string[] | undefined): string {
+  const text = typeof value === 'object' ? value.join(' ') : (value ?? '')
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
