@@ -67,7 +67,7 @@ function sayWhy(
   { events }: Compiled,
   declared: readonly string[],
   { topics, signals, remembers }: Seen,
-  { mode }: Recording,
+  { mode, untold = [] }: Recording,
 ): string | undefined {
   if (topics.has(topic)) return undefined
   const [kind, name = ''] = splitOnce(topic)
@@ -81,11 +81,8 @@ function sayWhy(
     case 'memory':
       return remembers ? undefined : 'The recording does not say what happened in earlier visits.'
     case 'signal':
-      return (signals?.includes(name) ?? true)
-        ? undefined
-        : mode === 'exact'
-          ? 'It was switched off that day.'
-          : 'It cannot be told from what rrweb records.'
+      if (untold.includes(name)) return 'It cannot be told from what rrweb records.'
+      return (signals?.includes(name) ?? true) ? undefined : 'It was switched off that day.'
     case 'event':
       if (Object.hasOwn(events.inPage, name))
         return 'The config that ran did not declare it, so nobody looked.'

@@ -1,13 +1,9 @@
-import { pathTemplate } from '../core/page.ts'
+import { assetKey, CHUNK, CHUNK_ADDRESS } from '../core/assetKey.ts'
 import type { RequestsOptions } from './requests.ts'
 import { listen } from './listen.ts'
 import { readUrl } from './readUrl.ts'
 import { isSameSite } from '../core/sameSite.ts'
 import type { Sensor } from './sensor.ts'
-
-/** What Chromium, Firefox, Safari and webpack say of a part of the product that could not be fetched. */
-const CHUNK =
-  /dynamically imported module|Importing a module script failed|ChunkLoadError|Loading (CSS )?chunk \S+ failed/
 
 /**
  * Scripts, style sheets and lazy parts that could not be loaded. Of the same site or a listed origin only: what a
@@ -19,7 +15,7 @@ export function createAssets({ origins = [] }: RequestsOptions = {}): Sensor {
     const tell = (kind: 'script' | 'style' | 'chunk', event: Event, address: string | undefined) => {
       const url = address ? readUrl(address, document.baseURI) : undefined
       if (url && !isSameSite(url.hostname, location.hostname) && !origins.includes(url.origin)) return
-      const path = url ? pathTemplate(url.pathname.replace(HASH, '')) : ''
+      const path = url ? assetKey(url.pathname) : ''
       page.push({ type: 'asset', at: page.timeOf(event), kind, key: path })
     }
     const failed = page.guard('assets', (event: Event) => {
@@ -31,7 +27,7 @@ export function createAssets({ origins = [] }: RequestsOptions = {}): Sensor {
     const rejected = page.guard('assets', (event: PromiseRejectionEvent | ErrorEvent) => {
       const reason: unknown = 'reason' in event ? event.reason : event.error
       const text = `${String((Object(reason) as Error).name)} ${String((Object(reason) as Error).message)}`
-      if (CHUNK.test(text)) tell('chunk', event, /https?:\/\/\S+/.exec(text)?.[0])
+      if (CHUNK.test(text)) tell('chunk', event, CHUNK_ADDRESS.exec(text)?.[0])
     })
     const stops = [
       listen(page.window, 'error', (event: Event) =>
@@ -42,6 +38,3 @@ export function createAssets({ origins = [] }: RequestsOptions = {}): Sensor {
     return { stop: () => stops.forEach((stop) => stop()) }
   }
 }
-
-/** The hash of a bundle's name. */
-const HASH = /[.-](?=\w*[\dA-Z])[\w-]{6,}(?=\.\w+$)/

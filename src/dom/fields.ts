@@ -1,5 +1,6 @@
 import type { FieldBody } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
+import { isSecretOrSearch, TEXT_FIELDS } from '../core/tree/textField.ts'
 import { fieldKey } from './fieldKey.ts'
 import { closestForm, formKey } from './formKey.ts'
 import { isToBeSent } from './isToBeSent.ts'
@@ -111,20 +112,10 @@ export const startFields: Sensor = (page) => {
   return { stop: () => stops.forEach((stop) => stop()) }
 }
 
-/** Where people write something of more than a few keys, which is nobody's secret. */
 function isTextField(field: Element): field is TextField {
-  if (!matches(field, WRITTEN) || matches(field, SECRET) || closest(field, '[role=search],search'))
-    return false
-  const names = `${field.getAttribute('name')} ${field.id}`
-  return !SECRET_NAME.test(names) && !SEARCH_NAME.test(names)
+  if (!matches(field, TEXT_FIELDS) || closest(field, '[role=search],search')) return false
+  return !isSecretOrSearch(`${field.getAttribute('name')} ${field.id}`)
 }
-
-const WRITTEN =
-  'textarea,input:not([type]),input:is([type=text],[type=email],[type=tel],[type=url]):not([role=searchbox])'
-const SECRET = '[autocomplete*="cc-" i],[autocomplete*=password i],[autocomplete=one-time-code i]'
-/** Where an author does not say so, the name does. */
-const SECRET_NAME = /card.?(n|holder|code)|cc.?num|cv[cv]|iban|passw|secret|token|ssn|\b(otp|pin)\b/i
-const SEARCH_NAME = /search|filter|query|\bq\b/i
 
 function isInsert(event: Event): boolean {
   return !!(event as InputEvent).inputType?.startsWith('insert')

@@ -4,29 +4,12 @@ import { listen } from './listen.ts'
 import { nameOf } from '../core/tree/name.ts'
 import { watchPresses } from './presses.ts'
 import { isPressable } from '../core/tree/role.ts'
-import { isSameSite } from '../core/sameSite.ts'
+import { HELP_MARK, isCall, isHelpAddress, isHelpAt } from '../core/tree/helpWords.ts'
+import { readUrl } from './readUrl.ts'
 import type { Page, Sensor } from './sensor.ts'
-import { CHATS } from './vendors.ts'
-
-/** Addresses on a page of which more are a list of people, and work with them no call for help. */
-export const ADDRESSES_OF_A_LIST = 3
+import { CHATS } from '../core/tree/chats.ts'
 
 type By = Observed<'sought'>['by']
-
-/** The words that people look for, as part of an address or as a whole name: in the languages that we know them in. */
-const WORDS =
-  'help|help-?(cent(er|re)|desk)|support|customer-?(service|care|support)|contact(-?us)?|get-?(help|support)|faqs?|' +
-  'hilfe|hilfe-?center|kontakt|kundenservice|kundendienst|aide|assistance|contactez-?nous|nous-?contacter|' +
-  'ayuda|soporte|contacto|cont[aá]ctenos|aiuto|assistenza|contatti|contattaci|ajuda|suporte|contato|contacte-?nos|' +
-  'hulp|klantenservice|hj[aä]lp|kundtj[aä]nst|hj[aæ]lp|kundeservice|tuki|apua|pomoc|pomo[cč]|wsparcie|podpora|' +
-  'yard[iı]m|destek|помощь|поддержка|контакты|ヘルプ|サポート|お問い合わせ|帮助|支持|联系我们|도움말|고객센터'
-const WORD = new RegExp(`^(${WORDS})$`, 'iu')
-/** Buttons that open a chat say so in a few words. */
-const CALL = new RegExp(
-  `^((${WORDS})( us| now)?|(live )?chat( with us| now)?|ask (us|for help)|need help|talk to (us|support|sales)|report a problem)[?!…]?$`,
-  'iu',
-)
-const MARK = '[data-unstuck-help]'
 
 /**
  * The user goes for help, as `sought` observations. What leads from one page of the help to the next is reading,
@@ -59,33 +42,22 @@ export const startHelpSeeks: Sensor = (page) => {
 }
 
 function seekOf(element: Element, page: Page): By | undefined {
-  if (closestAcross(element, MARK)) return 'mark'
+  if (closestAcross(element, HELP_MARK)) return 'mark'
   if (closestAcross(element, CHATS)) return 'chat'
   if (element.matches('a[href],area[href]')) return seekOfLink(element as HTMLAnchorElement, page)
-  return isPressable(element) && CALL.test(nameOf(element, page.marks) ?? '') ? 'button' : undefined
+  return isPressable(element) && isCall(nameOf(element, page.marks) ?? '') ? 'button' : undefined
 }
 
 function seekOfLink({ href, protocol, ownerDocument }: HTMLAnchorElement, { window }: Page): By | undefined {
   const { location } = window
   if (protocol === 'mailto:' || protocol === 'tel:') {
-    const [user = '', host = ''] = href.slice(protocol.length).split('?')[0]!.split('@')
-    if (!user) return undefined
-    if (WORD.test(user) || (host && isSameSite(host, location.hostname))) return 'address'
-    const all = ownerDocument.querySelectorAll('a[href^="mailto:"],a[href^="tel:"]')
-    return all.length <= ADDRESSES_OF_A_LIST ? 'address' : undefined
+    const count = () => ownerDocument.querySelectorAll('a[href^="mailto:"],a[href^="tel:"]').length
+    return isHelpAddress(href.slice(protocol.length), location.hostname, count) ? 'address' : undefined
   }
   return isHelp(href) && !isHelp(location.href) ? 'link' : undefined
 }
 
-/** A whole part of the path, or of the host's name, says so. */
 function isHelp(address: string): boolean {
-  try {
-    const { protocol, hostname, pathname } = new URL(address)
-    if (!/^https?:/.test(protocol)) return false
-    return [...hostname.split('.').slice(0, -2), ...pathname.split('/')].some((part) =>
-      WORD.test(decodeURIComponent(part).replace(/\.\w{2,5}$/, '')),
-    )
-  } catch {
-    return false
-  }
+  const url = readUrl(address, 'about:blank')
+  return !!url && /^https?:/.test(url.protocol) && isHelpAt(url.hostname, url.pathname)
 }

@@ -1,8 +1,10 @@
 import type { Observation } from '../core/observation.ts'
 import { createAnswers } from './derive/answers.ts'
+import { createAssets } from './derive/assets.ts'
 import { createDeclared } from './derive/declared.ts'
 import { createDoubts } from './derive/doubts.ts'
 import { createErrors } from './derive/errors.ts'
+import { createFields } from './derive/fields.ts'
 import { createForms } from './derive/forms/forms.ts'
 import { createHabits } from './derive/habits.ts'
 import { createMarks } from './derive/marks.ts'
@@ -16,6 +18,8 @@ import type { PageSettings } from './pageSettings.ts'
 import type { Recording } from './recording.ts'
 import { readStep } from './derive/steps.ts'
 import { createStyles } from './derive/styles.ts'
+import { findUntold } from './derive/untold.ts'
+import { createVitals } from './derive/vitals.ts'
 import type { Session } from './sessions.ts'
 import { createPageTree } from './tree/pageTree.ts'
 
@@ -56,6 +60,9 @@ export function deriveRecording({ name, events, broken }: Session, settings: Pag
     createRequests(page),
     createErrors(page, presses),
     createDeclared(page),
+    createAssets(page),
+    createFields(page),
+    createVitals(page),
   ]
   for (const event of events) {
     page.now = event.timestamp
@@ -68,6 +75,7 @@ export function deriveRecording({ name, events, broken }: Session, settings: Pag
   for (const part of parts) part.pass?.(to)
   // What several tell of one moment stays in their order.
   log.sort((a, b) => a.at - b.at)
+  const untold = findUntold(events, page.network)
   const until = Math.max(to, log.at(-1)?.at ?? to)
   return {
     mode: 'derived',
@@ -75,6 +83,7 @@ export function deriveRecording({ name, events, broken }: Session, settings: Pag
     from,
     to: until,
     ...(name !== undefined && { name }),
-    unknown: doubts.list(),
+    unknown: [...doubts.list(), ...untold.unknown],
+    untold: untold.signals,
   }
 }

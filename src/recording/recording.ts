@@ -21,6 +21,8 @@ export interface Recording {
   readonly name?: string
   /** What cannot be known from this recording. */
   readonly unknown: readonly Unknown[]
+  /** Signals that it cannot tell of, whatever was done in it. */
+  readonly untold?: readonly string[]
 }
 
 export interface Unknown {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { startActs } from '../../src/dom/acts.ts'
-import { ADDRESSES_OF_A_LIST, startHelpSeeks } from '../../src/dom/helpSeeks.ts'
+import { ADDRESSES_OF_A_LIST } from '../../src/core/tree/helpWords.ts'
+import { startHelpSeeks } from '../../src/dom/helpSeeks.ts'
 import { hand } from './hand.ts'
 import { show, wait, watch } from './watch.ts'
 

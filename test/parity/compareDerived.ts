@@ -32,7 +32,9 @@ export function compareDerived(
   const events = [...(masked === 'texts' ? maskTexts(recorded) : recorded), stopped]
   const since = Math.min(...loads.flatMap((load) => load[0]?.timestamp ?? []))
   const recording = readRecording(events, config)
-  const derived = episodes(replay(config, recording.log, recording.state).signals)
+  const derived = episodes(replay(config, recording.log, recording.state).signals).filter(
+    ({ at }) => at > since,
+  )
   const lived = episodes(signals).filter(({ at }) => at > since && at <= Math.max(...ends))
   const pairs: Pair[] = []
   const left = [...derived]

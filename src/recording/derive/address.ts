@@ -52,6 +52,11 @@ function readParameter(search: string, name: string): string | null {
   return pair?.slice(name.length + 1) ?? null
 }
 
+/** Without a port or a user. */
+export function hostOf({ host }: Address): string {
+  return host.replace(/^.*@/, '').replace(/:\d*$/, '')
+}
+
 export function withoutHash(address: string): string {
   return address.split('#')[0]!
 }

@@ -1,35 +1,36 @@
 import { describeError } from '../../core/describeError.ts'
-import type { Millis } from '../../core/time.ts'
-import type { Fields } from '../rrwebEvent.ts'
 import type { Presses } from './presses.ts'
 import type { Part, Rebuilt } from './rebuilt.ts'
+import type { Step } from './steps.ts'
 
 /**
  * Errors that nobody caught, as console plug-ins and Sentry's breadcrumbs tell of them. What a product says to the console by
  * itself is no error: many say much there.
  */
 export function createErrors(page: Rebuilt, { break: breakPress }: Presses): Part {
-  function tell(said: string, stack: string, at: Millis): void {
-    const [, promise, name, message = ''] = UNCAUGHT.exec(said) ?? []
-    if (name === undefined && message === '') return
-    const described = describeError({ name: name || 'Error', message, stack })
-    breakPress(at)
-    if (described) page.push({ type: 'error', at, ...described, source: promise ? 'rejection' : 'uncaught' })
-  }
-
   return {
     see(step) {
-      if (step.kind === 'plugin' && step.name.startsWith('rrweb/console')) {
-        const { level, payload, trace } = step.payload
-        if (level === 'error') tell(wordsOf(payload), stackOf(trace), step.at)
-      }
-      if (step.kind === 'custom' && step.tag === 'breadcrumb') {
-        const { category, level, message } = step.payload as Fields
-        if (level === 'error' && category === 'console' && typeof message === 'string')
-          tell(message, '', step.at)
-      }
+      const { said = '', stack = '' } = readUncaught(step) ?? {}
+      const [, promise, name, message = ''] = UNCAUGHT.exec(said) ?? []
+      if (name === undefined && message === '') return
+      const described = describeError({ name: name || 'Error', message, stack })
+      breakPress(step.at)
+      const source = promise ? 'rejection' : 'uncaught'
+      if (described) page.push({ type: 'error', at: step.at, ...described, source })
     },
   }
+}
+
+/** What a tool says that the console said of an error. */
+export function readUncaught(step: Step): { said: string; stack: string } | undefined {
+  if (step.kind === 'plugin' && step.name.startsWith('rrweb/console')) {
+    const { level, payload, trace } = step.payload
+    return level === 'error' ? { said: wordsOf(payload), stack: stackOf(trace) } : undefined
+  }
+  if (step.kind !== 'custom' || step.tag !== 'breadcrumb') return undefined
+  const { category, level, message } = step.payload
+  const isError = level === 'error' && category === 'console' && typeof message === 'string'
+  return isError ? { said: message, stack: '' } : undefined
 }
 
 /** As browsers put it to the console: `Uncaught TypeError: x is not a function`, `Uncaught (in promise) Error: gone`. */

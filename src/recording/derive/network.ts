@@ -20,6 +20,8 @@ export interface Network {
   /** Some plug-in has told of requests by scripts. */
   readonly isTold: boolean
   isOpen(since: Millis, now: Millis): boolean
+  /** One that began since has ended between these times. */
+  hasEnded(since: Millis, from: Millis, until: Millis): boolean
   /** How those were answered that began since; one failure is one. `aside` names what says nothing. */
   answered(
     since: Millis,
@@ -45,6 +47,7 @@ export function createNetwork(events: readonly RrwebEvent[]): Network {
   return {
     isTold: events.some(tellsOfRequests),
     isOpen: (from, now) => since(from, now).some(({ to }) => to > now),
+    hasEnded: (began, from, until) => since(began, until).some(({ to }) => to >= from && to <= until),
     answered(from, now, isAside) {
       const ended = since(from, now).filter(({ to }) => to <= now)
       if (ended.some((one) => isFailed(one) && !isAside(one))) return 'failed'

@@ -1,3 +1,4 @@
+import { AFTER_REQUEST, BLAMED_WITHIN } from '../../core/acts.ts'
 import type { ActBody, Observed } from '../../core/observation.ts'
 import type { Millis } from '../../core/time.ts'
 import { parentOf } from '../../core/tree/across.ts'
@@ -6,6 +7,7 @@ import { controlOf, type PageNode } from '../tree/pageNode.ts'
 import type { Answers } from './answers.ts'
 import { formKeyOf, formOf } from './forms/formKey.ts'
 import { isDisabled, judgePress, worksUnseen } from './judgePress.ts'
+import { tellHelpSeek } from './helpSeeks.ts'
 import { findMeant, type Meant } from './meant.ts'
 import { describe, type Part, type Rebuilt } from './rebuilt.ts'
 import type { Step } from './steps.ts'
@@ -32,8 +34,6 @@ const TOUCH_CLICK: Millis = 400
 const AFTER_TOUCH: Millis = 1000
 /** A label's click is followed by that of its control, a script's by nothing that anybody did. */
 const DERIVED: Millis = 30
-/** A handler that throws does so at once. */
-const BROKEN: Millis = 100
 /** Acts that may still be answered. */
 const EARLIER: Millis = 2000
 const EARLIER_KEPT = 3
@@ -57,8 +57,7 @@ interface Pointer {
 }
 
 /**
- * Acts, from what rrweb tells of mouse and touch. It tells nothing of keys, of buttons other than the first, nor of presses on
- * disabled controls.
+ * Acts, from what rrweb tells of mouse and touch. It tells nothing of keys, nor which button of the mouse it was.
  */
 export function createPresses(page: Rebuilt, answers: Answers, events: readonly RrwebEvent[]): Presses {
   const hasDowns = events.some(isDown)
@@ -113,6 +112,7 @@ export function createPresses(page: Rebuilt, answers: Answers, events: readonly 
     press.told = { type: 'act', at, kind, ...body }
     page.push(press.told)
     answers.acted(press, at)
+    tellHelpSeek(press.meant.element, at, page)
   }
 
   function finish(one: Pointer, click?: PointerStep): void {
@@ -121,8 +121,10 @@ export function createPresses(page: Rebuilt, answers: Answers, events: readonly 
     if (!press) return
     const isOn = !!click && press.meant.actionable && leadsTo(click.node, press.meant.element)
     if (click && (isOn || moved <= SLOP)) return act(press, click.at, 'press')
-    // What the press itself has replaced has no click.
-    if (!click && moved <= SLOP && !press.meant.element.isConnected) return act(press, upAt, 'press')
+    // What the press itself has replaced has no click, and no browser clicks what is disabled.
+    const { element } = press.meant
+    if (!click && moved <= SLOP && (!element.isConnected || element.matches(':disabled')))
+      return act(press, upAt, 'press')
     if (!click)
       page.doubt(
         'presses without a click',
@@ -175,8 +177,10 @@ export function createPresses(page: Rebuilt, answers: Answers, events: readonly 
   return {
     break(at) {
       const [last] = earlier
-      if (last?.isUnseen && last.told && at - last.told.at <= BROKEN && !last.answered)
-        last.told.judge = 'yes'
+      if (!last?.isUnseen || !last.told || last.answered) return
+      // What a press asks for may break when it comes.
+      const isAsked = page.network.hasEnded(last.began, at - AFTER_REQUEST, at)
+      if (at - last.told.at <= BLAMED_WITHIN || isAsked) last.told.judge = 'yes'
     },
     pass(until) {
       const wait = pointer?.isTouch ? TOUCH_CLICK : MOUSE_CLICK

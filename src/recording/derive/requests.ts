@@ -2,7 +2,7 @@ import type { ResponseBody } from '../../core/observation.ts'
 import { requestKey } from '../../core/requestKey.ts'
 import { isSameSite } from '../../core/sameSite.ts'
 import type { Millis } from '../../core/time.ts'
-import { readAddress } from './address.ts'
+import { hostOf, readAddress } from './address.ts'
 import type { Request } from './network.ts'
 import type { Part, Rebuilt } from './rebuilt.ts'
 
@@ -26,7 +26,7 @@ export function createRequests(page: Rebuilt): Part {
     const one = { id: `request${++made}`, key: requestKey(method, address, here.origin) }
     // From elsewhere nothing comes where somebody blocks it, and a `no-cors` says no more.
     const isTold = status !== undefined && (status > 0 || address.origin === here.origin)
-    const judged = isTold && isSameSite(hostname(address.host), hostname(here.host))
+    const judged = isTold && isSameSite(hostOf(address), hostOf(here))
     const cause = presses.filter((at) => from >= at - SKEW && from - at <= CAUSED).at(-1)
     page.push({
       type: 'request',
@@ -59,8 +59,4 @@ export function createRequests(page: Rebuilt): Part {
 function outcomeOf(status: number | undefined): ResponseBody['outcome'] {
   if (status === undefined) return 'ok'
   return status === 0 || status >= 500 ? 'failed' : status >= 400 ? 'refused' : 'ok'
-}
-
-function hostname(host: string): string {
-  return host.replace(/^.*@/, '').replace(/:\d*$/, '')
 }

@@ -9,6 +9,8 @@ export interface Film {
   wait(ms: number): Film
   /** A press and its click on the element of that id. */
   press(id: string, times?: number, every?: number): Film
+  /** A press without a click, as on what is disabled. */
+  holds(id: string): Film
   taps(id: string): Film
   focus(id: string): Film
   types(id: string, text: string): Film
@@ -89,6 +91,12 @@ export function film(...body: readonly Part[]): Film {
         act(0, id)
         act(2, id)
       }
+      return one
+    },
+    holds(id) {
+      act(1, id)
+      at += 60
+      act(0, id)
       return one
     },
     taps(id) {

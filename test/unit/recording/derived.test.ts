@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readRecording, replay } from '../../../src/replay.ts'
+import { backtest, readRecording, replay } from '../../../src/replay.ts'
 import { film, type Film, type Part } from '../../support/recordings/film.ts'
 
 const button: Part = ['button', { id: 'pay', type: 'button' }, 'Pay now']
@@ -223,6 +223,23 @@ describe('what cannot be known is told', () => {
     expect(unknown(story)).toContain(what)
   })
 
+  test('signals that it cannot tell of, whatever was done', () => {
+    const { untold = [] } = readRecording(page().events)
+    expect(untold).toEqual(
+      expect.arrayContaining(['zoom-struggle', 'offline', 'slow-page', 'failed-request']),
+    )
+    expect(untold).not.toContain('dead-click')
+    expect(readRecording(asking(page(), 200).events).untold).not.toContain('failed-request')
+  })
+
+  test('to a rule that asks for one of them', () => {
+    const rules = [{ id: 'zooms', when: { signal: 'zoom-struggle' }, show: 'help' }]
+    const interventions = { help: { kind: 'card', title: 'A', body: 'B' } }
+    const config = { schemaVersion: 1, rules, interventions }
+    const { unknown } = backtest(config, readRecording(page().press('pay').events))
+    expect(unknown).toContainEqual(expect.objectContaining({ what: expect.stringContaining('"zooms"') }))
+  })
+
   test('but not what a plug-in has told', () => {
     expect(unknown(asking(page(), 200))).not.toContain('requests')
   })
@@ -288,4 +305,89 @@ function asking(story: Film, status: number, name = 'https://shop.example/api/pa
     timestamp,
   }
   return story.wait(100).plugin('rrweb/network@1', { requests: [request] })
+}
+
+describe('a recording tells as well', () => {
+  const types = (story: Film) => new Set(found(story))
+
+  test('of presses on what is disabled, which no browser clicks', () => {
+    const story = film(['button', { id: 'next', disabled: '' }, 'Continue']).wait(900)
+    for (let i = 0; i < 3; i++) story.holds('next').wait(300)
+    expect(types(story)).toEqual(new Set(['disabled-click']))
+  })
+
+  test.each<[string, Part]>([
+    ['by mail', ['a', { id: 'go', href: 'mailto:help@shop.example' }, '*****']],
+    ['by a link', ['a', { id: 'go', href: 'https://shop.example/help/cards' }, '****']],
+    ['by a button of that name', ['button', { id: 'go', type: 'button' }, 'Chat with us']],
+    ['by what the host has marked', ['div', { 'data-unstuck-help': '' }, ['button', { id: 'go' }, 'i']]],
+  ])('of those who go for help %s', (_, control) => {
+    expect(types(film(control).wait(900).press('go'))).toContain('help-seek')
+  })
+
+  test('of no help for those who read it', () => {
+    const story = film().loads('https://shop.example/help', [
+      ['a', { id: 'go', href: '/help/cards' }, 'Cards'],
+    ])
+    expect(types(story.wait(900).press('go'))).not.toContain('help-seek')
+  })
+
+  test('of scripts, style sheets and chunks that a server does not have, each once', () => {
+    const asset = (name: string, initiatorType: string, responseStatus: number) =>
+      page().plugin('rrweb/network@1', {
+        requests: [{ name, entryType: 'resource', initiatorType, responseStatus, startTime: 1, duration: 9 }],
+      })
+    const app = 'https://shop.example/app-4Fz9aQ.js'
+    const chunk = [
+      '"Uncaught (in promise) TypeError: Failed to fetch dynamically imported module: ' + app + '"',
+    ]
+    const said = { level: 'error', payload: chunk, trace: [] }
+    const failed = (story: Film) => found(story).filter((type) => type === 'asset-failed').length
+    expect(failed(asset(app, 'script', 404))).toBe(1)
+    expect(failed(asset('https://shop.example/a.css', 'link', 500))).toBe(1)
+    expect(failed(asset(app, 'script', 404).plugin('rrweb/console@1', said))).toBe(1)
+    expect(failed(asset(app, 'script', 200))).toBe(0)
+    expect(failed(asset('https://cdn.example/a.js', 'script', 404))).toBe(0)
+    expect(failed(asset('https://shop.example/a.png', 'css', 404))).toBe(0)
+  })
+
+  test('of slow pages, where Sentry has measured them', () => {
+    const vital = (description: string, value: number) =>
+      page().custom('performanceSpan', {
+        op: 'web-vital',
+        description,
+        startTimestamp: 1,
+        endTimestamp: 1,
+        data: { value },
+      })
+    expect(types(vital('largest-contentful-paint', 6000))).toEqual(new Set(['slow-page']))
+    expect(types(vital('interaction-to-next-paint', 900))).toEqual(new Set(['slow-interaction']))
+    expect(types(vital('largest-contentful-paint', 900))).toEqual(new Set())
+  })
+
+  test('of those who hesitate in a field that they have gone to', () => {
+    const signup: Part = [
+      'form',
+      {},
+      ['input', { id: 'vat', name: 'vat' }],
+      ['button', { id: 'send' }, 'Send'],
+    ]
+    const story = film(signup).wait(900).press('vat').focus('vat')
+    for (let i = 0; i < 10; i++) story.wait(1000).moves()
+    expect(types(story)).toEqual(new Set(['field-hesitation']))
+    const came = film(signup).wait(900).focus('vat')
+    for (let i = 0; i < 10; i++) came.wait(1000).moves()
+    expect(types(came)).toEqual(new Set())
+  })
+
+  test('that what breaks has not worked where nobody sees it', () => {
+    const exports = () => film(['button', { id: 'pay' }, 'Export']).wait(900)
+    expect(types(exports().press('pay'))).toEqual(new Set())
+    expect(types(breaking(exports().press('pay')))).toEqual(new Set(['error-click', 'dead-click']))
+  })
+})
+
+function breaking(story: Film): Film {
+  const payload = ['"Uncaught TypeError: rows is undefined"']
+  return story.plugin('rrweb/console@1', { level: 'error', payload, trace: [] })
 }

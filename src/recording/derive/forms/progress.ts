@@ -65,7 +65,7 @@ export function createProgress(page: Rebuilt, tell: TellForm): Progress {
 }
 
 /** It is there to be filled in and sent, as in the page: no search, no filter, no settings that save themselves. */
-function isToBeSent(form: PageNode, field: PageNode, page: Rebuilt): boolean {
+export function isToBeSent(form: PageNode, field: PageNode, page: Rebuilt): boolean {
   if (form.localName !== 'form') return true
   if (form.closest(SEARCH)) return false
   const texts = findAll(form, TEXTS)
