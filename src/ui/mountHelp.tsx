@@ -56,17 +56,17 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
   )
 
   let ended = false
-  let isStanding = false
   let about = view.anchor
-  let stopPlacing = () => {}
+  let placing: { now?(): void; stop(): void } | undefined
   let state: PanelState = { ...readContent(view), buttons: {}, isClosed: view.quiet ?? false }
   const update = (change: Partial<PanelState>) => {
     state = { ...state, ...change }
     if (ended) return
     const wasInside = shell.root.activeElement
     render(<HelpPanel {...{ view, state, labels, pieces, linkTo }} {...does} />, shell.landmark)
+    placing?.now?.()
     // What had the focus is gone: it stays inside.
-    if (wasInside && !shell.root.activeElement) enter()
+    if (wasInside && !ended && !shell.root.activeElement) enter()
   }
   const enter = () => {
     const panel = shell.landmark.firstElementChild as HTMLElement
@@ -106,7 +106,7 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
   const end = (step: HelpStep, by: string) => {
     if (ended) return
     ended = true
-    stopPlacing()
+    placing?.stop()
     focus.giveBack()
     focus.stop()
     announcer.stop()
@@ -126,7 +126,7 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
     show(content, change) {
       about = content.anchor
       update({ ...readContent(content), note: undefined, buttons: {}, isDone: false, ...change })
-      if (isStanding) stand()
+      if (placing) stand()
     },
     style: shell.style,
     say,
@@ -154,13 +154,12 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
 
   /** On top of the page: beside what it is about, in a corner, or along an edge. */
   const stand = () => {
-    stopPlacing()
-    isStanding = true
+    placing?.stop()
     if ('popover' in panel && panel.isConnected && !panel.popover) {
       panel.popover = 'manual'
       panel.showPopover()
     }
-    stopPlacing = startPlacing({
+    placing = startPlacing({
       panel,
       view,
       findAnchor: about && (() => find(about)),
@@ -170,7 +169,7 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
   }
   if (slot && pieces.inline) {
     panel.dataset.placed = 'inline'
-    stopPlacing = pieces.inline.keepInSlot(frame, stand)
+    placing = { stop: pieces.inline.keepInSlot(frame, stand) }
   } else stand()
   say(`${sayHelp(labels.announcement, state.title, shortcut)} ${state.note?.text ?? ''}`.trim())
   // Its owner has the handle by then.

@@ -29,7 +29,7 @@ export interface PlacingOptions {
  *        anchor removed, hidden or scrolled away, no room
  * ```
  */
-export function startPlacing(options: PlacingOptions): () => void {
+export function startPlacing(options: PlacingOptions) {
   const { panel, view, findAnchor, onLost, onGone } = options
   const edges =
     view.kind === 'banner' ? (view.edge === 'bottom' ? ['bottom', 'top'] : ['top', 'bottom']) : undefined
@@ -65,14 +65,18 @@ export function startPlacing(options: PlacingOptions): () => void {
   // An observer of the page that tears it out at once does so before the first resize is reported.
   schedule()
 
-  return () => {
-    watch?.stop()
-    clearTimeout(losing)
-    resized.disconnect()
-    cancelAnimationFrame(frame)
-    for (const type of MOVES) {
-      for (const target of targets) target?.removeEventListener(type, schedule, true)
-    }
+  return {
+    /** Places it before it is painted anew: an observer of sizes calls back too late for that. */
+    now: place,
+    stop() {
+      watch?.stop()
+      clearTimeout(losing)
+      resized.disconnect()
+      cancelAnimationFrame(frame)
+      for (const type of MOVES) {
+        for (const target of targets) target?.removeEventListener(type, schedule, true)
+      }
+    },
   }
 }
 

@@ -116,7 +116,9 @@ test('help of every kind is announced once it is there, takes no focus, and move
   expect(heard.of('problem')).toEqual([])
 
   // Where the slot has kept no room, what is below it moves: the observer does see it.
+  await page.waitForTimeout(600)
   await page.evaluate(() => document.querySelector('#slot')!.removeAttribute('style'))
+  await page.evaluate('shifts.length = 0')
   await page.evaluate('unstuck.preview("Inline")')
   await expect.poll(() => page.evaluate('shifts.length')).toBeGreaterThan(0)
 })

@@ -67,7 +67,7 @@ export function openOwnPage({ frame, page, css, linkTo, close, done }: OwnPageOp
     panel.popover = 'manual'
     panel.showPopover()
   }
-  const stopPlacing = startPlacing({
+  const placing = startPlacing({
     panel,
     view: { kind: 'card' },
     findAnchor: undefined,
@@ -78,7 +78,7 @@ export function openOwnPage({ frame, page, css, linkTo, close, done }: OwnPageOp
   return {
     enter: () => panel.focus({ preventScroll: true }),
     close() {
-      stopPlacing()
+      placing.stop()
       render(null, shell.landmark)
       shell.element.remove()
     },

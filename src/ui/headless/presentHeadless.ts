@@ -4,7 +4,7 @@ import { buildView, type Presentation } from '../buildView.ts'
 import { startFocus } from '../focus.ts'
 import type { Frame } from '../frame.ts'
 import type { PanelState } from '../HelpPanel.tsx'
-import { defaultLabels, fillIn, type HelpLabels } from '../labels.ts'
+import { defaultLabels, sayHelp, type HelpLabels } from '../labels.ts'
 import { createLinks } from '../links.ts'
 import { readMarkdown, readPlainText } from '../readMarkdown.ts'
 import { startShield } from '../shield.ts'
@@ -166,7 +166,7 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
   if (pieces.tour) pieces.tour.go(frame)
   else draw()
   const doing = ended ? undefined : pieces.doing?.start(frame)
-  frame.say(fillIn(labels.announcement, { title: state.title, key: 'F6' }))
+  frame.say(sayHelp(labels.announcement, state.title, 'F6'))
   queueMicrotask(() => ended || tell('shown'))
   return { element: place.element, close: (why) => end('closed', why) }
 }

@@ -5,6 +5,7 @@
  */
 export const panel = `
 .panel {
+  --from: 0 8px;
   box-sizing: border-box;
   position: fixed;
   inset: auto;
@@ -82,7 +83,6 @@ export const panel = `
   [data-placed=card]:not([data-dot]) { width: auto; inset-inline: var(--inset); max-width: none; border-radius: max(var(--radius), 16px); }
   [data-placed=card] .button.button { flex: 1 1 auto; margin-inline: 0; }
 }
-.panel { --from: 0 8px; }
 [data-side=bottom] { --from: 0 -4px; }
 [data-side=top] { --from: 0 4px; }
 [data-side=left] { --from: 4px 0; }
