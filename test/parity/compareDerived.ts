@@ -1,4 +1,5 @@
 import { OBSERVATION_TAG, STATE_TAG } from '../../src/core/embedded.ts'
+import type { Observation } from '../../src/core/observation.ts'
 import type { Signal } from '../../src/core/signal.ts'
 import { readRecording, replay, type Recording } from '../../src/replay.ts'
 import { maskTexts } from './maskTexts.ts'
@@ -11,15 +12,16 @@ export interface Pair {
   readonly at: number
 }
 
-/** Both are about the same when they were found so close together: a verdict may fall earlier or later, an act is the same. */
+/** Both are about the same when they are about the same act, or were found so close together. */
 const SAME: number = 1500
+const SAME_ACT: number = 250
 
 /**
  * What is found without our observations in the recording, against what the page has found. What is typed is masked in it, or all
  * texts are.
  */
 export function compareDerived(
-  { config, signals, loads }: RecordedSession,
+  { config, observations, signals, loads }: RecordedSession,
   masked: 'inputs' | 'texts',
 ): {
   pairs: Pair[]
@@ -38,13 +40,25 @@ export function compareDerived(
   const lived = episodes(signals).filter(({ at }) => at > since && at <= Math.max(...ends))
   const pairs: Pair[] = []
   const left = [...derived]
-  for (const { type, at } of lived) {
-    const same = left.findIndex((one) => one.type === type && Math.abs(one.at - at) <= SAME)
+  const livedActs = findActs(observations)
+  const derivedActs = findActs(recording.log)
+  for (const { type, at, act = '' } of lived) {
+    const began = livedActs.get(act)
+    const same = left.findIndex((one) => {
+      const other = derivedActs.get(one.act ?? '')
+      const isAct = began !== undefined && other !== undefined && Math.abs(other - began) <= SAME_ACT
+      return one.type === type && (isAct || Math.abs(one.at - at) <= SAME)
+    })
     if (same >= 0) left.splice(same, 1)
     pairs.push({ type, found: same >= 0 ? 'both' : 'live', at })
   }
   for (const { type, at } of left) pairs.push({ type, found: 'derived', at })
   return { pairs, recording }
+}
+
+/** When each began. */
+function findActs(log: readonly Observation[]): Map<string, number> {
+  return new Map(log.flatMap((one) => (one.type === 'act' ? [[one.id, one.began] as const] : [])))
 }
 
 /** Each once, as it was first told of. */

@@ -180,4 +180,4 @@ function wordsOf(element: PageNode, { marks }: Rebuilt): string {
   return [nameOf(element, marks), element.id, ...element.classList].join(' ').replace(/[-_]/g, ' ')
 }
 
-const OUTSIDE = /\b(copy|copied|print|download|export|share|save as|full ?screen|open in|new (tab|window))\b/i
+const OUTSIDE = /\b(copy|copied|print|download|export|save as|full ?screen|open in|new (tab|window))\b/i

@@ -141,7 +141,8 @@ export function createPageTree(): PageTree {
       of(parent).gone.push(node)
     }
     addAll(list(data['adds']), removed, (node, parent) => of(parent).came.push(node))
-    for (const [node, { came, gone }] of children) changes.push({ kind: 'children', node, came, gone })
+    for (const [node, { came, gone }] of children)
+      changes.push({ kind: 'children', node, came: inOrder(came), gone })
     for (const { id, value } of list(data['texts'])) {
       const node = nodes.get(Number(id))
       if (!node || typeof value !== 'string') continue
@@ -207,6 +208,17 @@ export function createPageTree(): PageTree {
     load,
     mutate,
   }
+}
+
+/** rrweb tells of what came from the last to the first; a page tells of it in its order. */
+function inOrder(came: readonly PageNode[]): PageNode[] {
+  const all = new Set(came)
+  const ordered: PageNode[] = []
+  for (const first of [...came].reverse()) {
+    if (first.previousSibling && all.has(first.previousSibling)) continue
+    for (let at: PageNode | null = first; at && all.has(at); at = at.nextSibling) ordered.push(at)
+  }
+  return ordered
 }
 
 interface Place {

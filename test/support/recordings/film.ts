@@ -22,6 +22,8 @@ export interface Film {
   /** Something comes into the element of that id. */
   adds(into: string, part: Part): Film
   removes(id: string): Film
+  /** What is in it is made anew; told from the last to the first, as rrweb does. */
+  renews(id: string, parts: readonly Part[]): Film
   sets(id: string, attributes: { readonly [name: string]: string | null }): Film
   /** What lies between two elements is marked, as by a double click. */
   marks(from: string, to?: string): Film
@@ -134,6 +136,20 @@ export function film(...body: readonly Part[]): Film {
     },
     removes(id) {
       mutate({ removes: [{ id: idOf(id), parentId: parents.get(idOf(id)) }] })
+      return one
+    },
+    renews(id, parts) {
+      const parentId = idOf(id)
+      const old = [...parents].filter(([, parent]) => parent === parentId).map(([one]) => one)
+      for (const one of old) parents.delete(one)
+      let nextId: number | null = null
+      const adds = [...parts].reverse().map((part) => {
+        const node = serial(part, parentId) as { id: number }
+        const add = { parentId, nextId, node }
+        nextId = node.id
+        return add
+      })
+      mutate({ removes: old.map((one) => ({ id: one, parentId })), adds })
       return one
     },
     sets: (id, attributes) => (mutate({ attributes: [{ id: idOf(id), attributes }] }), one),

@@ -192,6 +192,16 @@ describe('nothing is found of a user who', () => {
     expect(found(story)).toEqual(['dead-click'])
   })
 
+  test('nor are rows that are made anew and say the same', () => {
+    const rows: Part[] = [
+      ['p', {}, 'One'],
+      ['p', {}, 'Two'],
+    ]
+    const story = film(button, ['div', { id: 'list' }, ...rows]).wait(900)
+    for (let nth = 0; nth < 3; nth++) story.press('pay').wait(40).renews('list', rows).wait(150)
+    expect(new Set(found(story))).toEqual(new Set(['rage-click', 'dead-click']))
+  })
+
   test('nor is a clock beside it, once it is known for that', () => {
     const story = page()
     for (let second = 0; second < 6; second++) story.wait(1000).says('out', `12:0${second}`)

@@ -4,8 +4,8 @@ import type { Rebuilt } from '../rebuilt.ts'
 
 export const FIELDS = 'input:not([type=hidden]),select,textarea'
 
-/** Nodes of a form that are looked at. */
-const NODES_READ = 1000
+/** Nodes of a form that are looked at: one list of countries is a thousand. */
+const NODES_READ = 4000
 
 /** The elements inside one that a selector names, in document order. */
 export function findAll(inside: PageNode, selector: string, atMost = NODES_READ): PageNode[] {
