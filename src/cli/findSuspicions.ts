@@ -1,7 +1,13 @@
 import type { Compiled } from '../rules/compile.ts'
 import type { Config } from '../rules/schema.ts'
+import { findBadSelectors } from './suspicions/selectors.ts'
+import { findOddGlobs } from './suspicions/pageGlobs.ts'
+import { findOddRequests } from './suspicions/requestKeys.ts'
 import { findBrokenTexts } from './suspicions/brokenTexts.ts'
 import { findClashes } from './suspicions/clashes.ts'
+import { findContradictions } from './suspicions/contradictions.ts'
+import { findOddGoals } from './suspicions/goals.ts'
+import { findImpossibleMatches } from './suspicions/impossibleMatches.ts'
 import { findDeadRules } from './suspicions/deadRules.ts'
 import { findDeadWindows } from './suspicions/deadWindows.ts'
 import { findEmptyMatches } from './suspicions/emptyMatches.ts'
@@ -34,11 +40,17 @@ export type FindSuspicions = (config: Config, compiled: Compiled, options: Suspi
 
 const FINDERS: readonly FindSuspicions[] = [
   findDeadRules,
+  findContradictions,
   findDeadWindows,
+  findOddGoals,
+  findImpossibleMatches,
   findOddHours,
   findEmptyMatches,
   findUnknownProperties,
   findUndeclared,
+  findOddGlobs,
+  findOddRequests,
+  findBadSelectors,
   findUnreached,
   findUnshown,
   findClashes,

@@ -68,11 +68,13 @@ export function compileRequest(
   const isStatus = !isObject(status) && /^([1-5]\d\d|[1-5]xx|any|failed)$/.test(String(status))
   if (!isStatus) report('wrong-type', pointTo(pointer, 'status'), status, '200, "2xx", "failed" or "any"')
   if (request === undefined || !isStatus) return undefined
-  const [, method, path] = /^([A-Z]+) (.+)$/.exec(request) ?? [undefined, undefined, request]
-  const glob = createGlob(path!)
+  const { method, place } = splitKey(request)
+  const fits = createGlob(place)
   const fitsKey = (key: string) => {
-    const [verb, place = ''] = key.split(' ')
-    return (method === undefined || method === verb) && glob(place)
+    const asked = splitKey(key)
+    if (method !== undefined && method !== asked.method) return false
+    // Whoever names no operation means all of an endpoint.
+    return fits(asked.place) || fits(asked.place.replace(/ .*/, ''))
   }
   return {
     fitsKey,
@@ -86,4 +88,10 @@ export function compileRequest(
       return statusFits && fitsKey(response.key)
     },
   }
+}
+
+/** `POST /graphql CreateExport` is a method, and what is asked for; a host may call a request anything, `CreateExport`. */
+function splitKey(key: string): { readonly method?: string; readonly place: string } {
+  const [, method, place] = /^([A-Z]+) (.+)$/.exec(key) ?? []
+  return method !== undefined && place !== undefined ? { method, place } : { place: key }
 }

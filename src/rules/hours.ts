@@ -34,7 +34,7 @@ export function compileHours(config: unknown, pointer: string, report: Report): 
   const to = readClock(object.to, pointTo(pointer, 'to'), report)
   if (!days || zone === undefined || from === undefined || to === undefined) return undefined
   // Never, or all day? Whoever wrote it knows.
-  if (from === to) return report('bad-time', pointTo(pointer, 'to'), object.to)
+  if (from === to) return report('bad-time', pointTo(pointer, 'to'), object.to, 'another time')
   const offset = OFFSET.test(zone) ? readOffset(zone) : undefined
   const local = (now: Millis, { utcOffset, zones }: Clock) => {
     const minutes = offset ?? (zone === 'user' ? utcOffset : own(zones, zone))

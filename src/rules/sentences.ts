@@ -81,7 +81,10 @@ const SENTENCES: Record<ConfigProblem['code'], (told: Told) => string> = {
     LACKS_ZONE.test(got)
       ? `${where} is ${said}, which is another moment in each time zone; write the zone behind it, such as "${got}+01:00", or "${got}Z" for UTC.`
       : `${where} is ${said}, but it must be a day, a time and its zone, such as "${expected}".`,
-  'bad-time': ({ where, said }) => `${where} is ${said}, but it must be a time of day such as "09:00".`,
+  'bad-time': ({ where, said, expected }) =>
+    expected === ''
+      ? `${where} is ${said}, but it must be a time of day such as "09:00".`
+      : `${where} is ${said}, and so is "from": that may be all day or never; for all day write "00:00" to "24:00".`,
   'bad-zone': ({ where, said }) =>
     `${where} is ${said}, but it must be "user", "UTC", an offset such as "+01:00", or a time zone such as ` +
     '"Europe/Berlin".',

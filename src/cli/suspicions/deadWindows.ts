@@ -1,6 +1,6 @@
 import { VISIT_GAP } from '../../core/engine.ts'
 import { DAY, readDuration } from '../../core/time.ts'
-import type { AbsentCondition, EventCondition } from '../../rules/schema.ts'
+import type { AbsentCondition, ConditionConfig, EventCondition } from '../../rules/schema.ts'
 import { writeJson } from '../../core/json.ts'
 import { sayTime } from '../../rules/words/sayTime.ts'
 import type { FindSuspicions, Suspicion } from '../findSuspicions.ts'
@@ -8,19 +8,43 @@ import { eachCondition } from './eachCondition.ts'
 
 /** Windows that are too short for what is asked of them. */
 export const findDeadWindows: FindSuspicions = ({ rules = [] }) =>
-  rules.flatMap((rule, i) =>
-    eachCondition(rule, i).flatMap(({ condition, pointer }) => {
+  rules.flatMap((rule, i) => [
+    ...(rule.goal && readDuration(rule.goal.within) === 0
+      ? [
+          {
+            code: 'never-true',
+            pointer: `/rules/${i}/goal/within`,
+            message: `In no time at all nobody reaches "${rule.goal.event}"; say how long it may take, such as "10m".`,
+          },
+        ]
+      : []),
+    ...eachCondition(rule, i).flatMap(({ condition, pointer }) => {
       const doubt =
-        'event' in condition
+        doubtNoTime(condition) ??
+        ('event' in condition
           ? doubtEvent(condition)
           : 'absent' in condition
             ? doubtAbsent(condition)
-            : undefined
+            : undefined)
       return doubt ? [{ code: 'never-true', ...doubt, pointer: `${pointer}/${doubt.pointer}` }] : []
     }),
-  )
+  ])
 
 type Doubt = Pick<Suspicion, 'pointer' | 'message'>
+
+/** Nothing happens in no time. */
+function doubtNoTime(condition: ConditionConfig): Doubt | undefined {
+  if ('timeOnPage' in condition && readDuration(condition.timeOnPage) === 0)
+    return { pointer: 'timeOnPage', message: 'No time at all is always over; say how long, or leave it out.' }
+  if (!('within' in condition) || readDuration(condition.within) !== 0) return undefined
+  return {
+    pointer: 'within',
+    message:
+      'absent' in condition
+        ? 'It would be missed at once; "within" says how long to wait for it, such as "30s".'
+        : 'In no time at all nothing happens; say how long it may be ago, such as "10m", or leave "within" out for this visit.',
+  }
+}
 
 function doubtEvent({ days = 1, visitsSince = 0, within = 'ever' }: EventCondition): Doubt | undefined {
   if (within === 'ever') return undefined

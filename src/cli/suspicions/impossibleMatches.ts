@@ -1,0 +1,112 @@
+import { own } from '../../core/own.ts'
+import { compileMatch } from '../../rules/operators.ts'
+import { isObject, type JsonObject } from '../../rules/read.ts'
+import type { MatchConfig, RuleConfig } from '../../rules/schema.ts'
+import type { FindSuspicions, Suspicion } from '../findSuspicions.ts'
+import { eachCondition } from './eachCondition.ts'
+import { eachMatch } from './eachMatch.ts'
+
+/** Properties that no value fits: what is asked of them contradicts itself, or lies outside of what they can be. */
+export const findImpossibleMatches: FindSuspicions = (config) => [
+  ...eachMatch(config).flatMap(({ match, pointer, of }) =>
+    findImpossible([match], of === 'signal' ? RANGES : {}).map((why) => ({
+      code: 'never-true',
+      pointer,
+      message: why,
+    })),
+  ),
+  ...(config.rules ?? []).flatMap(doubtAudiences),
+]
+
+/** What each signal has, and where its values lie. */
+const RANGES: Ranges = { strength: [0, 1], count: [1, Infinity], status: [0, 599] }
+
+type Ranges = { readonly [property: string]: readonly [least: number, most: number] }
+
+/** Who a rule is for, in all places where it says so; each by itself is looked at elsewhere. */
+function doubtAudiences(rule: RuleConfig, index: number): Suspicion[] {
+  const asked = eachCondition(rule, index).flatMap(({ condition, isNeeded }) =>
+    isNeeded && 'audience' in condition ? [condition.audience] : [],
+  )
+  const all = rule.audience ? [...asked, rule.audience] : asked
+  const alone = all.some((one) => findImpossible([one], {}).length > 0)
+  if (alone) return []
+  const [why] = findImpossible(all, {})
+  if (why !== undefined)
+    return [
+      {
+        code: 'never-fires',
+        pointer: `/rules/${index}/${rule.audience ? 'audience' : 'when'}`,
+        message: `"${rule.id}" can never fire: its audiences contradict each other. ${why}`,
+      },
+    ]
+  const variants = typeof rule.show === 'string' ? [] : rule.show
+  return variants.flatMap(({ audience, offer }, i) => {
+    if (!audience || findImpossible([audience], {}).length > 0) return []
+    const [clash] = findImpossible([...all, audience], {})
+    return clash === undefined
+      ? []
+      : [
+          {
+            code: 'never-offered',
+            pointer: `/rules/${index}/show/${i}`,
+            message: `"${offer}" is never offered: its audience contradicts that of the rule. ${clash}`,
+          },
+        ]
+  })
+}
+
+/** A sentence for each property that must be, at once, what no single value is. */
+function findImpossible(matches: readonly MatchConfig[], ranges: Ranges): string[] {
+  const asked = new Map<string, unknown[]>()
+  for (const [property, wanted] of matches.flatMap(flatten))
+    asked.set(property, [...(asked.get(property) ?? []), wanted])
+  return [...asked].flatMap(([property, wants]) => {
+    const range = own<readonly [number, number]>(ranges, property)
+    if (JSON.stringify(wants).includes('"$regex"') || hasEmptyList(wants)) return []
+    const tests = wants.map((want) => compileMatch({ [property]: want }, '', () => undefined))
+    const isPossible = candidates(wants, range).some((value) =>
+      tests.every((test) => test?.(value === undefined ? {} : { [property]: value }) === true),
+    )
+    if (isPossible) return []
+    const span = range && range[1] !== Infinity ? ` It lies from ${range[0]} to ${range[1]}.` : ''
+    return [
+      `No value of "${property}" fits ${wants.map((want) => JSON.stringify(want)).join(' and ')}.${span}`,
+    ]
+  })
+}
+
+/** Each property with what is asked of it, also inside of `$and`; of alternatives nothing is certain. */
+function flatten(match: MatchConfig): [string, unknown][] {
+  return Object.entries(match).flatMap(([key, value]): [string, unknown][] => {
+    if (key === '$and' && Array.isArray(value)) return (value as MatchConfig[]).flatMap(flatten)
+    return key.startsWith('$') ? [] : [[key, value]]
+  })
+}
+
+/** An empty list is doubted by itself. */
+function hasEmptyList(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0 || value.some(hasEmptyList)
+  return isObject(value) && Object.values(value).some(hasEmptyList)
+}
+
+/** Whatever some value fits, one of these does: each that is named, and those just beside it. */
+function candidates(wants: readonly unknown[], range?: readonly [number, number]): readonly unknown[] {
+  const named = wants.flatMap(scalars)
+  const numbers = [...named, ...(range ?? [])].filter(
+    (one) => typeof one === 'number' && Number.isFinite(one),
+  )
+  const near = numbers.flatMap((one) => [Number(one), Number(one) - 1e-6, Number(one) + 1e-6])
+  const between = near.flatMap((a) => near.map((b) => (a + b) / 2))
+  const inRange = [...near, ...between].filter((one) => !range || (one >= range[0] && one <= range[1]))
+  const texts = named.filter((one): one is string => typeof one === 'string')
+  const others = range
+    ? []
+    : [...texts, ...texts.map((one) => `${one} `), '', '\uFFFF', true, false, 0, undefined]
+  return [...inRange, ...others]
+}
+
+function scalars(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value.flatMap(scalars)
+  return isObject(value) ? Object.values(value as JsonObject).flatMap(scalars) : [value]
+}
