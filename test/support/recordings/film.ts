@@ -143,8 +143,8 @@ export function film(...body: readonly Part[]): Film {
       const old = [...parents].filter(([, parent]) => parent === parentId).map(([one]) => one)
       for (const one of old) parents.delete(one)
       let nextId: number | null = null
-      const adds = [...parts].reverse().map((part) => {
-        const node = serial(part, parentId) as { id: number }
+      const nodes = parts.map((part) => serial(part, parentId) as { id: number })
+      const adds = nodes.reverse().map((node) => {
         const add = { parentId, nextId, node }
         nextId = node.id
         return add
