@@ -296,6 +296,7 @@ function runClient(
       signals: detectors.map(({ type }) => type),
       patience: Math.max(1, options.patience ?? 1),
     })
+    if (shared.sight() !== 'all') push('sight', { of: shared.sight() })
     askMemory()
     attention?.turnPerson()
     handovers?.begin()

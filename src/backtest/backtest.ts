@@ -80,7 +80,11 @@ export function prepareSignalBacktest(
   let recall = (given: readonly AnyDetector[]) => given
   const judge = prepare(config, (given) => recall(given))
   return (visit, signals) => {
-    const recalled = recallSignals(visit, signals)
+    const recalled = recallSignals(
+      visit,
+      signals,
+      Object.values(detectors).map(({ type }) => type),
+    )
     recall = recalled.recall
     return judge(recalled.recording)
   }

@@ -10,6 +10,7 @@ import type { Recording, Unknown } from '../recording/recording.ts'
 export function recallSignals(
   visit: string,
   told: readonly Signal[],
+  types: readonly string[],
 ): { readonly recording: Recording; recall(detectors: readonly AnyDetector[]): AnyDetector[] } {
   const signals = [...told].sort((a, b) => a.at - b.at)
   const from = (signals[0]?.at ?? 0) - 2
@@ -17,7 +18,7 @@ export function recallSignals(
   return {
     recording: {
       mode: 'derived',
-      log: createLog(visit, signals, from, to),
+      log: createLog(visit, signals, types, from, to),
       from,
       to,
       name: visit,
@@ -37,7 +38,13 @@ const UNSEEN: Unknown = {
 }
 
 /** The pages on which something was found, each just before. */
-function createLog(visit: string, signals: readonly Signal[], from: number, to: number): Observation[] {
+function createLog(
+  visit: string,
+  signals: readonly Signal[],
+  types: readonly string[],
+  from: number,
+  to: number,
+): Observation[] {
   const log: Observation[] = [
     {
       type: 'start',
@@ -48,7 +55,8 @@ function createLog(visit: string, signals: readonly Signal[], from: number, to: 
       tab: visit,
       utcOffset: 0,
       mode: 'on',
-      signals: [...new Set(signals.map(({ type }) => type))],
+      // Nobody says which were on: what was not told is taken for what did not happen.
+      signals: types,
       patience: 1,
     },
     { type: 'memory', at: from, scope: 'browser' },

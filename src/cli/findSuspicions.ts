@@ -18,6 +18,7 @@ import { findOddHours } from './suspicions/oddHours.ts'
 import { findOddPolicies } from './suspicions/policies.ts'
 import { findSmallHoldouts } from './suspicions/smallHoldouts.ts'
 import { findUndeclared } from './suspicions/undeclared.ts'
+import { findUnknowable } from './suspicions/unknowable.ts'
 import { findUnknownProperties } from './suspicions/unknownProperties.ts'
 import { findUnreached } from './suspicions/unreached.ts'
 import { findUnshown } from './suspicions/unshown.ts'
@@ -46,6 +47,7 @@ const FINDERS: readonly FindSuspicions[] = [
   findImpossibleMatches,
   findOddHours,
   findEmptyMatches,
+  findUnknowable,
   findUnknownProperties,
   findUndeclared,
   findOddGlobs,

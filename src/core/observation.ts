@@ -54,6 +54,7 @@ export interface ObservationBodies {
   vital: { readonly kind: 'page' | 'interaction'; readonly time: Millis; readonly target?: Target }
   /** Nothing is to be seen, though the page has had its time. */
   blank: object
+  sight: SightBody
   /** The main thread was blocked; deadlines that it covers are extended. */
   stalled: { readonly from: Millis; readonly to: Millis }
   /** `track()`, or an event that the config declares. */
@@ -401,6 +402,14 @@ export interface UserBody {
   readonly id?: string
   readonly traits: Props
   readonly lost?: Lost
+}
+
+/**
+ * How well the page can be watched from now on: `unsampled` while what samples the page rests, for it takes too much time;
+ * `nothing` is certain once a part of ours is switched off.
+ */
+export interface SightBody {
+  readonly of: 'all' | 'unsampled' | 'nothing'
 }
 
 export interface ReplyBody {

@@ -33,7 +33,11 @@ export interface Budget {
  *
  * Kept without a timer: a window ends with the first work after its time, so a page at rest costs nothing.
  */
-export function createBudget(allowed: () => Millis, onOverrun: (overrun: Overrun) => void): Budget {
+export function createBudget(
+  allowed: () => Millis,
+  onOverrun: (overrun: Overrun) => void,
+  onTight: (tight: boolean) => void = () => {},
+): Budget {
   let began = -Infinity
   let parts = new Map<string, Millis>()
   let overruns = 0
@@ -43,7 +47,9 @@ export function createBudget(allowed: () => Millis, onOverrun: (overrun: Overrun
     const seconds = (at - began) / SECOND
     const spent = [...parts.values()].reduce((sum, one) => sum + one, 0) / seconds
     const budget = allowed()
+    const wasTight = tight
     tight = spent > budget
+    if (tight !== wasTight) onTight(tight)
     overruns = spent > FAR_TOO_MUCH * budget ? overruns + 1 : 0
     if (overruns >= WINDOWS_OF_PATIENCE) {
       overruns = 0

@@ -1,3 +1,4 @@
+import type { SightBody } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import { CPU_BUDGET, createBudget, type Overrun } from './budget.ts'
 
@@ -14,6 +15,8 @@ export interface GuardOptions {
   readonly clock?: () => Millis
   /** Milliseconds a second. */
   readonly allowed?: () => Millis
+  /** Something is not seen any more, or again: a part is off, or what samples the page rests. */
+  readonly onSight?: (sight: SightBody['of']) => void
 }
 
 export interface Guard {
@@ -33,7 +36,7 @@ type AnyFunction = (...args: never[]) => unknown
  */
 export function createGuard(
   onProblem: (problem: InternalProblem) => void,
-  { clock = () => performance.now(), allowed = () => CPU_BUDGET }: GuardOptions = {},
+  { clock = () => performance.now(), allowed = () => CPU_BUDGET, onSight = () => {} }: GuardOptions = {},
 ): Guard {
   const errors: { [part: string]: number } = {}
   /** Whose time it is, while a part works. */
@@ -46,10 +49,21 @@ export function createGuard(
       // Whoever listens to problems has one: there is nobody left to tell.
     }
   }
-  const { spend, isTight } = createBudget(allowed, (overrun) => {
-    errors[overrun.part] = ERRORS_OF_A_PART
-    tell({ code: 'too-slow', ...overrun })
-  })
+  /** For good: no part is ever switched on again. */
+  let isBlind = false
+  const goBlind = () => {
+    if (!isBlind) onSight('nothing')
+    isBlind = true
+  }
+  const { spend, isTight } = createBudget(
+    allowed,
+    (overrun) => {
+      errors[overrun.part] = ERRORS_OF_A_PART
+      tell({ code: 'too-slow', ...overrun })
+      goBlind()
+    },
+    (tight) => isBlind || onSight(tight ? 'unsampled' : 'all'),
+  )
 
   function guard<F extends AnyFunction>(part: string, callback: F): F {
     function guarded(this: unknown, ...args: never[]): unknown {
@@ -67,6 +81,7 @@ export function createGuard(
       } catch (error) {
         errors[part] = count + 1
         tell({ code: 'internal', part, error })
+        if (count + 1 >= ERRORS_OF_A_PART) goBlind()
         return undefined
       } finally {
         if (isOuter) {

@@ -1,4 +1,4 @@
-import type { Observation } from '../core/observation.ts'
+import type { Observation, SightBody } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import { CPU_BUDGET } from './budget.ts'
 import { createElements, type Elements } from './elements.ts'
@@ -22,6 +22,8 @@ export interface SharedPage {
   readonly page: Page
   /** Names this page load. */
   readonly load: string
+  /** How well it can be watched. */
+  sight(): SightBody['of']
   /** Counts the members that ever joined, from 0. */
   readonly index: number
   /** Starts a sensor, unless another member has; it runs until the last one who uses it leaves. */
@@ -51,6 +53,7 @@ interface Shared {
   readonly members: Set<Member>
   readonly sensing: Map<string, Started>
   joined: number
+  sight: SightBody['of']
   slot?: Member | undefined
   /** While settling: nothing found is later than this. */
   until?: Millis | undefined
@@ -74,6 +77,7 @@ export function joinPage(window: Window & typeof globalThis, member: Member): Sh
   return {
     page,
     load,
+    sight: () => shared.sight,
     index: shared.joined++,
     use(name, sensor) {
       const known = sensing.get(name)
@@ -152,7 +156,11 @@ function createShared(window: Window & typeof globalThis): Shared {
       (problem) => {
         for (const member of members) member.onProblem(problem)
       },
-      { clock: () => performance.now(), allowed: () => Math.max(...[...members].map(readBudget)) },
+      {
+        clock: () => performance.now(),
+        allowed: () => Math.max(...[...members].map(readBudget)),
+        onSight,
+      },
     ),
     newId: (prefix) => `${load}-${prefix}${++made}`,
     marks,
@@ -166,7 +174,14 @@ function createShared(window: Window & typeof globalThis): Shared {
       return form && formKey(form, marks, page.forms)
     },
   }
-  const shared: Shared = { page, load, members, sensing: new Map(), joined: 0 }
+  const shared: Shared = { page, load, members, sensing: new Map(), joined: 0, sight: 'all' }
+
+  /** Told once the part that found it has ended: nobody is to be called from within the guard. */
+  function onSight(of: SightBody['of']): void {
+    shared.sight = of
+    const tell = page.guard('sight', () => page.push({ type: 'sight', at: clock(), of: shared.sight }))
+    queueMicrotask(tell)
+  }
   return shared
 }
 

@@ -8,6 +8,7 @@ import { pointTo, type Report } from './problem.ts'
 import { readCount, readTime, type JsonObject } from './read.ts'
 import { nameVerdict, type Trace } from './trace.ts'
 import type { Verdict } from './verdict.ts'
+import { isWatched } from './watching.ts'
 
 export interface Count {
   readonly atLeast: number
@@ -52,7 +53,9 @@ export function counting(
       value: look(world).sure.length,
       expected: `at least ${atLeast} ${nameWindow(within)}`,
       ...(judge(world) !== true && happening.near(world.facts)),
-      ...(isLong && whyUnknown(judge(world), world)),
+      ...(isLong || look(world).doubt !== undefined
+        ? whyUnknown(judge(world), world, isLong, [happening.topic])
+        : {}),
     }),
   }
 }
@@ -69,8 +72,15 @@ export function changesAt({ perhaps, doubt = Infinity }: Past, within: Window): 
   return ends.map((at) => at + within + 1).reduce(earlier, undefined)
 }
 
-export function whyUnknown(verdict: Verdict, { facts }: World): Pick<Trace, 'why'> {
-  return verdict === undefined ? { why: facts.remembers ? 'too-early' : 'no-memory' } : {}
+export function whyUnknown(
+  verdict: Verdict,
+  { facts }: World,
+  isLong = true,
+  topics: readonly string[] = [],
+): Pick<Trace, 'why'> {
+  if (verdict !== undefined) return {}
+  if (topics.some((topic) => !isWatched(facts.watching, topic))) return { why: 'not-watched' }
+  return { why: facts.remembers || !isLong ? 'too-early' : 'no-memory' }
 }
 
 export function nameWindow(within: Window): string {

@@ -20,6 +20,7 @@ export function describeMissing(trace: Trace): string {
 
 const WHY = {
   'no-memory': '; this browser may not remember earlier visits',
+  'not-watched': '; it is switched off, or what would see it is',
   'too-early': '; it has not been watched for long enough, or something in it is in doubt',
 }
 

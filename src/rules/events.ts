@@ -1,4 +1,7 @@
+import { hashText } from '../core/hash.ts'
+import { writeJson } from '../core/json.ts'
 import type { Observation, Observed } from '../core/observation.ts'
+import { own } from '../core/own.ts'
 import { createGlob } from './glob.ts'
 import { pointTo, type Report } from './problem.ts'
 import { isObject, readObject, readText, readTexts, refuseOthers, type JsonObject } from './read.ts'
@@ -9,6 +12,8 @@ export interface DeclaredEvents {
   match(observation: Observation): string[]
   /** Those that only the page can see: selectors, by name. */
   readonly inPage: { readonly [name: string]: { readonly click?: string; readonly element?: string } }
+  /** Changes with what the config declares this topic to be. */
+  version(topic: string): string
   /** Whether a request key is one that the config spells out. */
   isRequest(key: string): boolean
 }
@@ -52,6 +57,7 @@ export function compileEvents(config: JsonObject, report: Report): DeclaredEvent
   return {
     match: (seen) => pure.filter(({ fits }) => fits(seen)).map(({ name }) => name),
     inPage,
+    version: (topic) => hashText(writeJson(own(config, topic.replace('event ', '')) ?? '')),
     isRequest: (key) => requests.some((fits) => fits(key)),
   }
 }

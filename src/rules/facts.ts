@@ -6,6 +6,7 @@ import {
   type Observation,
   type Observed,
   type Props,
+  type SightBody,
 } from '../core/observation.ts'
 import type { Finds } from '../core/judge.ts'
 import { VISIT_GAP } from '../core/engine.ts'
@@ -17,13 +18,14 @@ import {
   initHistory,
   noteHappened,
   watchFor,
-  type Asked,
   type Happened,
   type History,
 } from './history/history.ts'
 import { recall } from './history/joinHistory.ts'
 import { notePresence } from './history/visits.ts'
+import type { Asking } from './asking.ts'
 import type { JsonObject } from './read.ts'
+import { forget, initWatching, watchSignals, type Watching } from './watching.ts'
 
 /** What rules may ask about: plain JSON, bounded, carried over page loads. */
 export interface Facts {
@@ -50,20 +52,13 @@ export interface Facts {
   made: number
   /** Of the events that rules ask about. */
   occurrences: { [event: string]: Occurrence[] }
-  /** By topic: when the latest was that had to be let go. What reaches back to it is unknown, not nothing. */
+  /** By topic: when the latest was that had to be let go, or may have come unnoticed. What reaches back to it is unknown. */
   forgotten: { [topic: string]: Millis }
+  watching: Watching
   /** The latest names of events and forms, also of those that no rule asks about: to say what was nearly meant. */
   seen: { events: string[]; forms: string[] }
   elements: { [selector: string]: ElementBody['is'] }
   handovers: { [to: string]: boolean }
-}
-
-/** What rules ask about, of what there is no end of. */
-export interface Asking {
-  has(topic: string): boolean
-  readonly history: readonly Asked[]
-  /** A rule counts visits. */
-  readonly visits: boolean
 }
 
 /** Without names: there are many of them in what is carried over page loads. */
@@ -107,6 +102,7 @@ export function initFacts(): Facts {
     made: 0,
     occurrences: {},
     forgotten: {},
+    watching: initWatching(),
     seen: { events: [], forms: [] },
     elements: {},
     handovers: {},
@@ -130,8 +126,13 @@ export function noteFact(
         notePresence(facts.history.visits, at)
       }
       watchFor(facts.history, asking.history, at)
+      facts.watching.on = asking.signals.filter((type) => observation.signals?.includes(type) ?? true)
+      look(facts, asking, 'all', at)
       return ['start']
     }
+    case 'sight':
+      look(facts, asking, observation.of, observation.at)
+      return ['*']
     case 'page':
       notePage(facts, observation, namesOf)
       return ['page', 'score']
@@ -171,6 +172,16 @@ export function noteFact(
     default:
       return []
   }
+}
+
+/** Which signals can be found now, of those that are on. */
+function look(facts: Facts, asking: Asking, sight: SightBody['of'], at: Millis): void {
+  const { on = [] } = facts.watching
+  const seen = on.filter(
+    (type) => sight === 'all' || (sight === 'unsampled' && !asking.sampled.includes(type)),
+  )
+  watchSignals(facts, seen, at)
+  facts.watching.score = sight !== 'nothing' && seen.some((type) => asking.weighed.includes(type))
 }
 
 /** A name that the host gives to the page that is there already makes no other page of it. */
@@ -256,10 +267,6 @@ function noteName(names: string[], name: string): void {
   if (name.length > NAME_AT_MOST || names.includes(name)) return
   names.push(name)
   if (names.length > NAMES_KEPT) names.shift()
-}
-
-function forget({ forgotten }: Facts, topic: string, at: Millis): void {
-  forgotten[topic] = Math.max(forgotten[topic] ?? 0, at)
 }
 
 export function noteSignal(facts: Facts, { signal, counted }: Finds): string {

@@ -3,10 +3,10 @@ import { isByHand } from '../core/isByHand.ts'
 import type { Derived, Judge, JudgeContext } from '../core/judge.ts'
 import type { CapsRecord, MemoryBody, Observation } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
+import { createAsking } from './asking.ts'
 import type { Compiled } from './compile.ts'
 import type { World } from './condition.ts'
-import { noteFact, noteHistory, noteSignal, noteSignalHistory, type Asking } from './facts.ts'
-import { uniteAsked } from './history/history.ts'
+import { noteFact, noteHistory, noteSignal, noteSignalHistory } from './facts.ts'
 import { notePresence } from './history/visits.ts'
 import { listIncidents } from './incidents/listIncidents.ts'
 import { incidentDueAt, noteFeed, noteIncidents } from './incidents/noteIncidents.ts'
@@ -43,14 +43,10 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
   const ruleOf = new Map(rules.map((rule) => [rule.id, rule]))
   const index = indexRules(rules)
   const byGoal = indexGoals(rules)
-  const asking: Asking = {
-    has: (topic) => index.byTopic.has(topic),
-    history: uniteAsked(rules.flatMap(({ when }) => when.asks ?? [])),
-    visits: rules.some(({ when }) => when.visits),
-  }
+  const asking = createAsking(compiled)
 
   function note(state: JudgeState, observation: Observation, context: JudgeContext): readonly Derived[] {
-    if (state.config !== compiled.hash) turnConfig(state, compiled, ruleOf, asking, context.now)
+    if (state.config !== compiled.hash) turnConfig(state, compiled, { ruleOf, asking }, context)
     if (context.visit !== state.facts.visit) {
       turnVisit(state, context)
       // Nobody has come back where the page only goes on by itself.

@@ -5,6 +5,7 @@ import type { World } from './condition.ts'
 import type { Window } from './counting.ts'
 import type { Happening, Moment } from './happening.ts'
 import type { Known } from './history/history.ts'
+import { isWatched, unnoticedUntil } from './watching.ts'
 
 /** What is known of something that rules ask about, in a window that ends now. */
 export interface Past {
@@ -37,7 +38,7 @@ export function lookSince({ topic, list }: Happening, from: Millis, world: World
   return {
     sure: seen.filter(({ fits }) => fits),
     perhaps: seen.filter(({ fits }) => fits !== false),
-    ...withDoubt(own(world.facts.forgotten, topic), from),
+    ...withDoubt(unnoticedUntil(world.facts, topic), from),
   }
 }
 
@@ -51,7 +52,14 @@ export function lookOverVisits(happening: Happening, within: Window, world: Worl
   return {
     sure,
     perhaps: sure,
-    ...withDoubt(Math.max(doubtOf(known, within, world), known.dropped ?? -1), from),
+    ...withDoubt(
+      Math.max(
+        doubtOf(known, within, world),
+        known.dropped ?? -1,
+        isWatched(world.facts.watching, happening.topic) ? -1 : Infinity,
+      ),
+      from,
+    ),
   }
 }
 

@@ -15,7 +15,9 @@ export function compileScore(object: JsonObject, pointer: string, report: Report
   )
   const atLeast = readNumber(object.atLeast, pointTo(pointer, 'atLeast'), report, { min: 1, max: 100 })
   if (scope === undefined || atLeast === undefined) return undefined
-  const judge = ({ score }: World) => score()[scope] >= atLeast
+  // It may be higher than what is known, never lower.
+  const judge = ({ score, facts }: World) =>
+    score()[scope] >= atLeast || (facts.watching.score ? false : undefined)
   return {
     topics: ['score'],
     judge,
@@ -27,6 +29,7 @@ export function compileScore(object: JsonObject, pointer: string, report: Report
       verdict: nameVerdict(judge(world)),
       value: world.score()[scope],
       expected: `at least ${atLeast}`,
+      ...(judge(world) === undefined && { why: 'not-watched' }),
     }),
   }
 }

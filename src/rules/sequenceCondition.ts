@@ -59,7 +59,14 @@ export function compileSequence(
       value: steps.filter((_, i) => look(world)[i]!.sure.length > 0).map(({ topic }) => topic),
       expected: `${steps.map(({ topic }) => topic).join(', then ')} ${nameWindow(within)}`,
       ...steps.find((_, i) => look(world)[i]!.sure.length === 0)?.near(world.facts),
-      ...(isLong && whyUnknown(judge(world), world)),
+      ...(isLong || look(world).some(({ doubt }) => doubt !== undefined)
+        ? whyUnknown(
+            judge(world),
+            world,
+            isLong,
+            steps.map(({ topic }) => topic),
+          )
+        : {}),
     }),
   }
 }

@@ -51,6 +51,7 @@ const NEEDED: Needed = {
   undo: ['target'],
   presence: ['by'],
   visibility: ['hidden'],
+  sight: ['of'],
   pointer: ['path'],
   scroll: ['by'],
   zoom: ['by'],

@@ -1,13 +1,15 @@
 import type { JudgeContext } from '../../core/judge.ts'
 import type { Millis } from '../../core/time.ts'
 import type { Compiled } from '../compile.ts'
-import { beginPage, initFacts, startVisit, type Asking } from '../facts.ts'
+import type { Asking } from '../asking.ts'
+import { beginPage, initFacts, startVisit } from '../facts.ts'
 import { watchFor } from '../history/history.ts'
 import { notePresence } from '../history/visits.ts'
 import { initBudget } from '../policy/budget.ts'
 import type { Rule } from '../rule.ts'
 import { initJudge, type JudgeState } from './judgeState.ts'
 import { setTime } from './times.ts'
+import { watchAsked } from '../watching.ts'
 import { listWaiting } from './lines.ts'
 
 /** A new document: nothing is on the screen, and what waited fires anew if it still holds. */
@@ -28,11 +30,12 @@ export function turnLoad(state: JudgeState): void {
  */
 export function turnConfig(
   state: JudgeState,
-  { hash, pageNames }: Compiled,
-  ruleOf: ReadonlyMap<string, Rule>,
-  { history }: Asking,
-  now: Millis,
+  { hash, pageNames, events }: Compiled,
+  { ruleOf, asking }: { readonly ruleOf: ReadonlyMap<string, Rule>; readonly asking: Asking },
+  { now, visitSince }: JudgeContext,
 ): void {
+  const isFirst = state.config === '' && now <= visitSince
+  watchAsked(state.facts, asking.topics, events.version, isFirst ? undefined : now)
   state.config = hash
   for (const known of [state.holding, state.last]) {
     for (const id of Object.keys(known)) if (!ruleOf.has(id)) delete known[id]
@@ -41,7 +44,7 @@ export function turnConfig(
     for (const id of Object.keys(times)) if (!ruleOf.has(id)) setTime(times, id)
   }
   state.facts.page.names = pageNames(state.facts.page.path)
-  watchFor(state.facts.history, history, now)
+  watchFor(state.facts.history, asking.history, now)
   state.changed.push('*')
 }
 
@@ -56,14 +59,14 @@ export function turnVisit(state: JudgeState, { visit, visitSince }: JudgeContext
 /** The next person at this screen inherits nothing; what is on the screen stays theirs to close. */
 export function turnUser(state: JudgeState, now: Millis, { history }: Asking): void {
   const { config, tab, made, open, budget, facts, incidents } = state
-  const { visit, mode, utcOffset, zones, remembers, elements, handovers, hidden } = facts
+  const { visit, mode, utcOffset, zones, remembers, elements, handovers, hidden, watching } = facts
   const page = {
     ...beginPage(hidden, now),
     path: facts.page.path,
     key: facts.page.key,
     names: facts.page.names,
   }
-  const kept = { visit, page, mode, utcOffset, zones, remembers, elements, handovers, hidden }
+  const kept = { visit, page, mode, utcOffset, zones, remembers, elements, handovers, hidden, watching }
   Object.assign(state, initJudge(), {
     config,
     tab,

@@ -88,6 +88,14 @@ describe('what is probably not meant is told', () => {
     withRule({ when: { all: [{ page: '/a' }, { not: { page: '/a' } }] } }),
     'never-fires',
   )
+  row(
+    'the contrary of a signal that is off',
+    withRule(
+      { when: { all: [{ event: 'e' }, { not: { signal: 'rage-click' } }] } },
+      { signals: { 'rage-click': false } },
+    ),
+    'never-known',
+  )
   row('a score that is never reached', withRule({ when: { score: 'page', atLeast: 100 } }), 'never-fires')
   row('an intervention that nobody shows', { interventions: { help } }, 'never-shown')
   row('an event that only track() can tell', withRule({ goal: { event: 'paid' } }), 'undeclared-event')

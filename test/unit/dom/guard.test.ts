@@ -110,3 +110,48 @@ describe('the time of a guarded callback', () => {
     expect(guard.isTight()).toBe(true)
   })
 })
+
+describe('what can be seen of the page', () => {
+  const seen = () => {
+    const sights: string[] = []
+    let now = 0
+    const clock = () => now
+    const guard = createGuard(() => {}, { clock, allowed: () => 2, onSight: (sight) => sights.push(sight) })
+    const work = (took: number, seconds: number) => {
+      for (let i = 0; i < seconds; i++) {
+        guard('presses', () => void (now += took))()
+        now += 1000 - took
+      }
+    }
+    return { sights, guard, work }
+  }
+
+  test('is all, whatever one or two errors are', () => {
+    const { sights, guard } = seen()
+    for (let i = 1; i < ERRORS_OF_A_PART; i++) guard('forms', fail)()
+    expect(sights).toEqual([])
+  })
+
+  test('is in doubt for good once a part is off', () => {
+    const { sights, guard, work } = seen()
+    for (let i = 0; i < 9; i++) guard('forms', fail)()
+    for (let i = 0; i < 9; i++) guard('acts', fail)()
+    work(5, 21)
+    work(1, 21)
+    expect(sights).toEqual(['nothing'])
+  })
+
+  test('lacks what is sampled while that rests', () => {
+    const { sights, work } = seen()
+    work(5, 21)
+    expect(sights).toEqual(['unsampled'])
+    work(1, 21)
+    expect(sights).toEqual(['unsampled', 'all'])
+  })
+
+  test('is in doubt where the dearest part was switched off', () => {
+    const { sights, work } = seen()
+    work(100, 60)
+    expect(sights).toEqual(['unsampled', 'nothing'])
+  })
+})
