@@ -40,5 +40,7 @@ export function writeSql(sql, dialect = 'duckdb') {
     needs.add(name)
     return PLACEHOLDERS[dialect][PARAMETERS[name]](name)
   })
-  return { sql: written, needs: [...needs] }
+  // By the standard, what an outer join does not find is NULL; ClickHouse wants to be told.
+  const settings = dialect === 'clickhouse' ? '\nSETTINGS join_use_nulls = 1' : ''
+  return { sql: written + settings, needs: [...needs] }
 }

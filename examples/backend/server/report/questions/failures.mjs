@@ -15,7 +15,7 @@ struck AS (
 struckAll AS (SELECT kind, fingerprint, sum(stood) AS users FROM struck GROUP BY kind, fingerprint)
 SELECT failed.kind AS kind, failed.fingerprint AS fingerprint, max(failureName) AS name, max(answered) AS status,
   max(users) AS users, sum(CASE WHEN began >= {from} THEN counted ELSE 0 END) AS times,
-  argMax(page, began) AS page, CAST(count(DISTINCT page) AS DOUBLE) AS pages,
+  argMax(failed.page, began) AS page, CAST(count(DISTINCT failed.page) AS DOUBLE) AS pages,
   coalesce(argMin(release, began), '') AS firstRelease, coalesce(argMax(release, began), '') AS lastRelease,
   left(CAST(min(began) AS VARCHAR), 16) AS firstSeen, left(CAST(max(began) AS VARCHAR), 16) AS lastSeen
 FROM failed JOIN struckAll ON struckAll.kind = failed.kind AND struckAll.fingerprint = failed.fingerprint

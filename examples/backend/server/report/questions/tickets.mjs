@@ -21,10 +21,11 @@ tags AS (
     round(median(dateDiff('minute', openedAt, solvedAt)) / 60, 1) AS hours
   FROM known GROUP BY tag
 ),
-top AS (
-  SELECT tag, argMax(stuckOn, tickets) AS page, argMax(stuckBy, tickets) AS signal
-  FROM places WHERE stuckOn IS NOT NULL GROUP BY tag
-)
+ranked AS (
+  SELECT tag, stuckOn, stuckBy, row_number() OVER (PARTITION BY tag ORDER BY tickets DESC, stuckOn, stuckBy) AS nth
+  FROM places WHERE stuckOn IS NOT NULL
+),
+top AS (SELECT tag, stuckOn AS page, stuckBy AS signal FROM ranked WHERE nth = 1)
 SELECT tags.tag AS tag, CAST(tickets AS DOUBLE) AS tickets, CAST(unsolved AS DOUBLE) AS unsolved,
   CAST(stuckBefore AS DOUBLE) AS stuckBefore, hours, coalesce(page, '') AS page, coalesce(signal, '') AS signal
 FROM tags LEFT JOIN top ON top.tag = tags.tag
