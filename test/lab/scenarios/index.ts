@@ -11,6 +11,7 @@ import { media } from './media.ts'
 import { menus } from './menus.ts'
 import { mishaps } from './mishaps.ts'
 import { noisy } from './noisy.ts'
+import { otherHands } from './otherHands.ts'
 import { pending } from './pending.ts'
 import { popovers } from './popovers.ts'
 import { refusedByLibraries } from './refusedByLibraries.ts'
@@ -36,6 +37,7 @@ export const scenarios: readonly NamedScenario[] = [
   ...menus,
   ...mishaps,
   ...noisy,
+  ...otherHands,
   ...pending,
   ...popovers,
   ...refusedByLibraries,
