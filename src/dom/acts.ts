@@ -18,7 +18,7 @@ export const startActs: Sensor = (page) => {
       void drafts.set(press, describeAct(page, press, isAnswering(page, press, earlier))),
     acted(press) {
       const draft = drafts.get(press)
-      if (draft) page.push({ type: 'act', at: page.now(), ...draft })
+      if (draft) page.push({ type: 'act', at: page.now(), ...draft, ...(press.panned && notDead(press)) })
     },
     swiped(press, way) {
       const swipe = describeSwipe(page, press, way)
@@ -27,6 +27,9 @@ export const startActs: Sensor = (page) => {
   })
   return { stop }
 }
+
+/** A tap that a pan ate never reached the page: again and again it is rage, but the control may work. */
+const notDead = ({ ignored }: Press) => ({ ignored: [...ignored, 'dead-click'] })
 
 function describeAct(page: Page, { kind, began, event, meant, ignored }: Press, absorbed: boolean): ActBody {
   const point = kind === 'press' ? (event as MouseEvent) : undefined
@@ -50,8 +53,8 @@ function describeAct(page: Page, { kind, began, event, meant, ignored }: Press, 
 
 /** A swipe over what should have moved. One that moved something is scrolling, and no act. */
 function describeSwipe(page: Page, press: Press, way: Way): ActBody | undefined {
-  const { began, meant, ignored, answered } = press
-  if (answered) return undefined
+  const { began, meant, ignored, answered, panned } = press
+  if (answered || panned) return undefined
   const part = hasMoreToShow(meant.origin, way)
   if (!part || page.marks.isAmbient(part)) return undefined
   return {

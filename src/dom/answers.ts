@@ -64,6 +64,8 @@ interface Watch extends Scene {
   hadSelection: boolean
   /** The user has typed, turned the wheel or swiped since: what moves then is the user's doing. */
   isUsed: boolean
+  /** The finger that presses has moved: what scrolls by it, then or when it is up again, is its doing. */
+  isPanned: boolean
   /** The browser itself refused a form. */
   isInvalid: boolean
   /** The "no" that has been told. */
@@ -134,6 +136,7 @@ export const startAnswers: Sensor = (page) => {
       href: location.href,
       hadSelection: hasSelection(),
       isUsed: false,
+      isPanned: false,
       isInvalid: false,
       no: undefined,
     }
@@ -198,7 +201,7 @@ export const startAnswers: Sensor = (page) => {
       answer(kind, kind === 'focus' && isRefusal(watch, at) ? 'failing' : undefined)
   }
 
-  function isAnswer({ isUsed, presses }: Watch, event: Event, at: Target): boolean {
+  function isAnswer({ isUsed, isPanned, presses }: Watch, event: Event, at: Target): boolean {
     const isMarked = !!at.localName && marks.isAmbient(at)
     switch (event.type) {
       case 'input':
@@ -212,6 +215,8 @@ export const startAnswers: Sensor = (page) => {
           !(isOwn(presses[0]!, at) && isUnanswered(presses.slice(1)))
         )
       case 'scroll':
+        presses[0]!.panned ||= isPanned && isPressing()
+        if (presses[0]!.panned) return false
         return !isUsed && !ambient.isAmbient(at.localName ? at : document.documentElement, 'scroll')
       case 'selectionchange':
         return !isUsed && isMarking(watch!)
@@ -301,10 +306,17 @@ export const startAnswers: Sensor = (page) => {
     answer(kind)
   }
 
-  function use({ key }: Partial<KeyboardEvent>): void {
-    // A pan that begins with the press may be a tap that the browser took for one.
-    const isPressing = watch?.presses[0]!.released === undefined
-    if (!watch || watch.isUsed || isPressing || key === 'Enter' || key === ' ') return
+  function isPressing(): boolean {
+    return watch?.presses[0]!.released === undefined
+  }
+
+  function use({ type, key }: Event & Partial<KeyboardEvent>): void {
+    if (!watch || watch.isUsed || key === 'Enter' || key === ' ') return
+    if (isPressing()) {
+      // A pan that begins with the press may be a tap that the browser took for one.
+      watch.isPanned ||= type === 'touchmove'
+      return
+    }
     // What has changed until now was not the user's doing.
     settle(true)
     if (watch) watch.isUsed = true

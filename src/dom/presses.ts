@@ -18,6 +18,8 @@ export interface Press {
   readonly ignored: readonly string[]
   /** The finger is up, the key has done its work. */
   released?: Millis
+  /** The page has scrolled under the finger. */
+  panned?: boolean
   /** The page has reacted, so its answer may still be moving on the screen. */
   answered?: true
 }
