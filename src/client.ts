@@ -223,6 +223,10 @@ function runClient(
     on: noteHelp,
     onClosed: freeSlot,
     onProblem: (message, error) => emit('problem', { code: 'internal', message, error }),
+    onRemoved({ intervention }) {
+      const message = `"${intervention}" was taken away by a script of the page, which must leave [data-unstuck-help] alone.`
+      emit('problem', { code: 'help-removed', message })
+    },
   })
 
   function run(effect: Effect): void {

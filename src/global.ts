@@ -4,7 +4,9 @@ export type { InitOptions, UnstuckGlobal } from './scriptTag.ts'
 
 // Captured now: while a script runs is the only time at which it can be asked where it came from.
 const script = typeof document === 'object' ? (document.currentScript as HTMLScriptElement | null) : null
-const lazy = <T>(file: string) => import(new URL(file, script?.src ?? location.href).href) as Promise<T>
+// As text: a `<base>` that comes later would lead it elsewhere.
+const address = script?.src
+const lazy = <T>(file: string) => import(new URL(file, address ?? location.href).href) as Promise<T>
 
 if (typeof document === 'object') {
   installScriptTag(script ?? undefined, {

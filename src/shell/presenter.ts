@@ -39,6 +39,8 @@ export interface PresenterOptions {
   /** The screen is free again. */
   onClosed(): void
   onProblem(message: string, error: unknown): void
+  /** A script of the page has taken it away; to put it back would be a fight. */
+  onRemoved(offer: Offer): void
 }
 
 /** A dialog tells nobody that it opens, so while help is open it is looked for. */
@@ -55,6 +57,7 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
     current = mine
     const on = (step: HelpBody['step'], by?: string, progress?: HelpBody['progress']) => {
       needs.on(offer, step, by, progress)
+      if (by === 'removed') needs.onRemoved(offer)
       if (!endsHelp(step, by) || current !== mine) return
       current = undefined
       clearInterval(mine.watch)
