@@ -39,7 +39,8 @@ export async function openStore(file) {
   /** Whoever reads sees what is written, and keeps nobody from writing. */
   const reading = await instance.connect()
   await db.run(SCHEMA)
-  let arrived = []
+  /** By their id: what comes twice at the same time is one row. */
+  let arrived = new Map()
   let writing
   /** One after the other: a connection runs one transaction at a time. */
   let last = Promise.resolve()
@@ -64,13 +65,13 @@ export async function openStore(file) {
   async function write() {
     await new Promise((resolve) => setTimeout(resolve, TOGETHER_MS))
     return inTurn(async () => {
-      const rows = arrived
-      arrived = []
+      const rows = [...arrived.values()]
+      arrived = new Map()
       writing = undefined
       await inTransaction(async () => {
         await db.run('DELETE FROM arrived')
         await appendRows(db, 'arrived', COLUMNS, rows)
-        await db.run('INSERT OR IGNORE INTO events SELECT DISTINCT ON (id) * FROM arrived')
+        await db.run('INSERT OR IGNORE INTO events SELECT * FROM arrived')
       })
     })
   }
@@ -83,7 +84,7 @@ export async function openStore(file) {
      */
     addEvents(events) {
       const received = new Date()
-      for (const event of events) arrived.push(readRow(event, received))
+      for (const event of events) arrived.set(event.id, readRow(event, received))
       writing ??= write()
       return writing
     },
