@@ -91,7 +91,7 @@ describe('what is probably not meant is told', () => {
   row(
     'the contrary of a signal that is off',
     withRule(
-      { when: { all: [{ event: 'e' }, { not: { signal: 'rage-click' } }] } },
+      { when: { all: [{ score: 'page', atLeast: 50 }, { not: { signal: 'rage-click' } }] } },
       { signals: { 'rage-click': false } },
     ),
     'never-known',
