@@ -22,6 +22,7 @@ import {
   type History,
 } from './history/history.ts'
 import { recall } from './history/joinHistory.ts'
+import { settleHistory } from './history/settleHistory.ts'
 import { notePresence } from './history/visits.ts'
 import type { Asking } from './asking.ts'
 import type { JsonObject } from './read.ts'
@@ -152,11 +153,12 @@ export function noteFact(
     case 'memory':
       facts.remembers = observation.scope === 'browser'
       if (!facts.remembers) forgetEarlier(facts.history, facts.visitSince)
-      else if (observation.events) recall(facts.history, observation.events, asking.history)
+      else if (observation.events)
+        recall(facts.history, settleHistory(observation.events, observation.at), asking.history)
       return ['memory']
     case 'budget':
       if (!facts.remembers || !observation.events) return []
-      recall(facts.history, observation.events, asking.history)
+      recall(facts.history, settleHistory(observation.events, observation.at), asking.history)
       return ['memory']
     case 'element':
       facts.elements[observation.selector] = observation.is

@@ -27,7 +27,8 @@ import { noteReply, pursueMoment, releaseUnused, reviewWaiting, waitingDueAt } f
 import { endFollowing, followingEndsAt, takeOutcomes } from './outcomes/endFollowing.ts'
 import { noteFiredAgain, noteFriction, noteOutcome } from './outcomes/noteOutcome.ts'
 import type { Budget } from './policy/budget.ts'
-import { joinCaps, settleCaps } from './policy/caps.ts'
+import { joinCaps } from './policy/caps.ts'
+import { settleCaps } from './policy/settleCaps.ts'
 
 /**
  * Decides about help: which rules fire, whether they may, and when.

@@ -34,6 +34,11 @@ export type Joins = {
   readonly [K in keyof Remembered]: (stored: Remembered[K], mine: Remembered[K]) => Remembered[K]
 }
 
+/** What is stored may be ahead of the clock, which has been set back since; it is mended there, once for all tabs. */
+export type Settles = {
+  readonly [K in keyof Remembered]?: (stored: Remembered[K], now: Millis) => Remembered[K]
+}
+
 const PERSON = 'person'
 const CLAIM = 'claim'
 const CONFIG = 'config'
@@ -54,14 +59,25 @@ const NOTHING: Remembered = {
   events: { visits: [], events: {} },
 }
 
-export function createMemory(joins: Joins): Memory {
+export function createMemory(
+  joins: Joins,
+  settles: Settles = {},
+  clock: () => Millis = () => performance.timeOrigin + performance.now(),
+): Memory {
   // Opening a database is itself storage: not before it is asked for.
   let store: ReturnType<typeof createStore> | undefined
   const open = () => (store ??= createStore('unstuck', 'memory'))
-  const readPart = async <K extends keyof Remembered>(part: K) =>
-    (await get<Remembered[K]>(part, open())) ?? NOTHING[part]
+  const settle = <K extends keyof Remembered>(part: K, stored: Remembered[K] = NOTHING[part]) =>
+    settles[part]?.(stored, clock()) ?? stored
+  const readPart = async <K extends keyof Remembered>(part: K) => {
+    const stored = await get<Remembered[K]>(part, open())
+    if (JSON.stringify(settle(part, stored)) === JSON.stringify(stored ?? NOTHING[part]))
+      return settle(part, stored)
+    await update<Remembered[K]>(part, (now) => settle(part, now), open())
+    return (await get<Remembered[K]>(part, open())) ?? NOTHING[part]
+  }
   const writePart = async <K extends keyof Remembered>(part: K, mine: Remembered[K]) =>
-    update<Remembered[K]>(part, (stored) => joins[part](stored ?? NOTHING[part], mine), open())
+    update<Remembered[K]>(part, (stored) => joins[part](settle(part, stored), mine), open())
   return {
     read: async () => ({
       caps: await readPart('caps'),

@@ -3,7 +3,7 @@ import { own } from '../../core/own.ts'
 import type { Millis } from '../../core/time.ts'
 import { joinFollowed } from '../outcomes/joinFollowed.ts'
 import { joinEvidence } from '../outcomes/selfMuting.ts'
-import { COOLDOWN_AT_MOST, QUIET_FOR, SHOWN_KEPT } from '../policy.ts'
+import { SHOWN_KEPT } from '../policy.ts'
 import type { Budget } from './budget.ts'
 
 export const NO_SHOWS: Shows = { shown: [], lifetime: 0 }
@@ -31,34 +31,6 @@ export function joinCaps(one: CapsRecord, other: CapsRecord): Budget['caps'] {
   }
 }
 
-/**
- * Nothing was shown later than now: where it says so, the clock has been set back since. It counts as shown just
- * now, which allows no more than was allowed, and heals; a time far ahead would silence help for as long.
- */
-export function settleCaps(caps: CapsRecord, now: Millis): CapsRecord {
-  return {
-    ...caps,
-    rules: mapValues(caps.rules, (rule) => {
-      const settled = settleTimes(rule.shown, now)
-      return {
-        ...rule,
-        shown: settled,
-        excused: rule.excused.flatMap((at) => settled[rule.shown.indexOf(at)] ?? []),
-        notBefore: Math.min(rule.notBefore, now + COOLDOWN_AT_MOST),
-      }
-    }),
-    groups: mapValues(caps.groups, (group) => ({ ...group, shown: settleTimes(group.shown, now) })),
-    dismissed: settleTimes(caps.dismissed, now),
-    quietUntil: Math.min(caps.quietUntil, now + QUIET_FOR),
-    ...(caps.asked !== undefined && { asked: Math.min(caps.asked, now) }),
-  }
-}
-
-/** A millisecond apart, or two shows would become one. */
-function settleTimes(times: readonly Millis[], now: Millis): Millis[] {
-  return times.map((at, i) => (at > now ? now - (times.length - 1 - i) : at))
-}
-
 /** A show that only one of them knows of adds to what the other has counted. */
 function joinShows(a: Shows, b: Shows): Shows {
   const shown = unite(a.shown, b.shown)
@@ -84,8 +56,4 @@ function joinEach<T>(
   return Object.fromEntries(
     [...keys].map((key) => [key, join(own(one, key) ?? none, own(other, key) ?? none)]),
   )
-}
-
-function mapValues<T>(record: { readonly [key: string]: T }, edit: (value: T) => T): { [key: string]: T } {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, edit(value)]))
 }

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { joinBaselines, type BaselinesRecord } from '../../../src/core/baselines.ts'
 import { joinHistory } from '../../../src/rules/history/joinHistory.ts'
 import { joinCaps, NO_CAPS } from '../../../src/rules/policy/caps.ts'
+import { settleCaps } from '../../../src/rules/policy/settleCaps.ts'
 import { capsOf } from '../../support/session/caps.ts'
 import { createMemory, type Remembered } from '../../../src/storage/memory.ts'
 
@@ -28,6 +29,16 @@ test('unites what two tabs know, whoever writes last', async () => {
   const { rules } = (await other.read())!.caps
   expect(rules.r).toMatchObject({ shown: [1, 2], lifetime: 2 })
   expect(rules.q).toMatchObject({ shown: [3], lifetime: 1 })
+})
+
+test('mends what is ahead of a clock that was set back, once', async () => {
+  let now = 5000
+  const mending = createMemory(joins, { caps: settleCaps }, () => now)
+  await memory.write(shown('r', 9000))
+  expect((await mending.read())!.caps.rules.r).toMatchObject({ shown: [5000], lifetime: 1 })
+  now = 6000
+  await mending.write(shown('r', 5000))
+  expect((await mending.read())!.caps.rules.r).toMatchObject({ shown: [5000], lifetime: 1 })
 })
 
 test('forgets when it is told to', async () => {

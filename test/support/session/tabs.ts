@@ -4,6 +4,7 @@ import type { CapsRecord, Observation, ObservationBodies } from '../../../src/co
 import type { Compiled } from '../../../src/rules/compile.ts'
 import type { JudgeState } from '../../../src/rules/judging/judgeState.ts'
 import { joinCaps, NO_CAPS } from '../../../src/rules/policy/caps.ts'
+import { settleCaps } from '../../../src/rules/policy/settleCaps.ts'
 import { createFold } from './live.ts'
 import { DAWN } from './session.ts'
 
@@ -86,7 +87,7 @@ export function openBrowser(
 
   /** No word to other tabs: whoever relies on having heard one shows too much when it is late. */
   function note(tab: number): void {
-    if (mayRemember) stored = joinCaps(stored, budgetOf(tab).caps)
+    if (mayRemember) stored = joinCaps(settleCaps(stored, clock), budgetOf(tab).caps)
   }
 
   function free(tab: number): void {
@@ -94,6 +95,7 @@ export function openBrowser(
   }
 
   function remember(tab: number): void {
+    stored = settleCaps(stored, clock)
     push(tab, 'memory', mayRemember ? { scope: 'browser', caps: stored } : { scope: 'visit' })
     push(tab, 'budget', { never })
   }

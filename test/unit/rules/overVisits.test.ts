@@ -204,6 +204,50 @@ describe('visits since', () => {
   })
 })
 
+describe('what seems to lie ahead, since the clock was set back', () => {
+  helps([
+    ['has happened', { event: 'e', within: 'ever' }, history([-900]), stay, true],
+    ['is in no window for certain', now({ event: 'e', within: '7d' }), history([-900]), stay, false],
+    ['is not known to be in none', unless({ event: 'e', within: '7d' }), history([-900]), stay, false],
+    [
+      'is in none once that has passed',
+      unless({ event: 'e', within: '2h' }),
+      history([-900]),
+      (user) => user.click('x').wait(121 * 60_000),
+      true,
+    ],
+    [
+      'was not watched for then',
+      unless({ event: 'e', within: '2h' }),
+      history([], { since: DAWN + DAY }),
+      stay,
+      false,
+    ],
+    [
+      'was watched for since now',
+      unless({ event: 'e', within: '2h' }),
+      history([], { since: DAWN + DAY }),
+      (user) => user.wait(121 * 60_000),
+      true,
+    ],
+    ['is no day', now({ event: 'e', days: 2 }), history([-900, 30]), stay, false],
+    [
+      'is no visit',
+      { event: 'e', visitsSince: 2 },
+      { ...history([30]), visits: [[DAWN + DAY, DAWN + DAY]] },
+      stay,
+      false,
+    ],
+    [
+      'ends no wait for ever',
+      now({ absent: 'f', after: 'e', within: '2h' }),
+      history([5], { until: DAWN + DAY }),
+      stay,
+      false,
+    ],
+  ])
+})
+
 describe('without leave to remember', () => {
   const alone = (when: ConditionConfig) => under(now(when)).remembers('visit')
   test.each([

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { HelpBody } from '../../../src/core/observation.ts'
 import { SHOWN_KEPT } from '../../../src/rules/policy.ts'
-import { settleCaps } from '../../../src/rules/policy/caps.ts'
+import type { Followed } from '../../../src/core/followed.ts'
+import { settleCaps } from '../../../src/rules/policy/settleCaps.ts'
 import type { LimitsConfig, PolicyConfig, RuleConfig } from '../../../src/rules/schema.ts'
 import { capsOf } from '../../support/session/caps.ts'
 import { compile } from '../../support/session/live.ts'
@@ -216,6 +217,34 @@ describe('a clock that was set back', () => {
         { quietUntil: DAWN + 7 * DAY },
       ),
     )
+  })
+
+  test('has a wait that began ahead last as long as it should, and not a year', () => {
+    const wait = (notBefore: number) =>
+      settleCaps(capsOf({ other: { shown: [later], lifetime: 1, notBefore } }), DAWN).rules.other!.notBefore
+    expect(wait(later + 30 * DAY)).toBe(DAWN + 30 * DAY)
+    // It had begun before the clock went ahead.
+    expect(wait(DAWN + 20 * DAY)).toBe(DAWN + 20 * DAY)
+  })
+
+  test('is settled once: "just now" does not begin anew with each page load', () => {
+    const once = settleCaps(caps, DAWN)
+    expect(settleCaps(once, DAWN + 3 * DAY)).toEqual(once)
+    const weekly = { limits: { windows: [{ cap: 1, per: '7d' as const }] } }
+    const shown = settleCaps(capsOf({ other: { shown: [later], lifetime: 1 } }), DAWN)
+    const user = shop({}, weekly)
+      .remembers('browser', shown)
+      .wait(7 * DAY - 2000)
+    expect(fire(user.remembers('browser', shown), 'other')).toBe('other suppress rule-cap')
+    expect(fire(user.wait(2000), 'other')).toBe('other show')
+  })
+
+  test('mutes nobody for longer, and follows nothing of a time to come', () => {
+    const evidence = { version: 'v', helped: 0, failed: [later, later + 1] }
+    const followed = [{ at: later, until: later + 1 } as Followed]
+    const settled = settleCaps(capsOf({ other: { evidence } }, { followed }), DAWN)
+    expect(settled.rules.other!.evidence!.failed).toEqual([DAWN - 1, DAWN])
+    expect(settled.followed).toEqual([])
   })
 
   test('leaves times that are past as they are', () => {
