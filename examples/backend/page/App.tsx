@@ -102,8 +102,10 @@ function Body({ report, days, isBusy }: { report: Report; days: readonly string[
       <footer>
         <p>
           Users are counted once a row, by the hash of their id, or by visit where there is none. Friction
-          counts each user by as much as their worst moment there was strong. Days are those of UTC. Intervals
-          hold however often somebody looks at them: in 95 of 100 experiments the true difference lies within.
+          counts each user by as much as their worst moment there was strong. Asked are those who opened a
+          ticket, a chat or a handover within a day of being stuck; for help, within a week of the decision.
+          Days are those of UTC. Intervals hold however often somebody looks at them: in 95 of 100 experiments
+          the true difference lies within.
         </p>
         <p>
           The last event came{' '}

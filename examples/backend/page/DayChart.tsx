@@ -80,6 +80,7 @@ export function DayChart({ days, releases }: { days: readonly Day[]; releases: r
               title: ({ day, users, asked, shown }: Day) =>
                 `${sayDay(day)}\n${sayCount(users)} stuck\n${sayCount(asked)} asked a person\n${sayCount(shown)} times help`,
               fontSize: 12,
+              lineHeight: 1.35,
               stroke: 'var(--line-strong)',
               textPadding: 9,
             }),

@@ -25,7 +25,7 @@ export function Headline({
       <Figure name="Users stuck" value={sayCount(total.users)}>
         {change === undefined
           ? 'nothing to compare with yet'
-          : `${saySigned(change)} % against the ${days} days before`}
+          : `${saySigned(change)}% against the ${days} days before`}
       </Figure>
       <Figure name="Got through, shown help" value={through ? sayShare(through.shown) : '–'}>
         {through ? `${sayShare(through.withheld)} without it` : 'no control group yet'}

@@ -11,7 +11,7 @@ const COLUMNS: readonly Column<Gap>[] = [
   { head: 'Asked', cell: ({ asked }) => sayCount(asked), isNumber: true },
   {
     head: 'Share',
-    cell: ({ asked, users }) => `${sayPerHundred(asked, users)} %`,
+    cell: ({ asked, users }) => `${sayPerHundred(asked, users)}%`,
     isNumber: true,
     isMinor: true,
   },

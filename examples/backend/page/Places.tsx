@@ -37,11 +37,11 @@ export function Places({
     { head: 'Users', cell: ({ users }) => sayCount(users), isNumber: true },
     { head: 'Change', cell: (place) => <Change place={place} isComparable={isComparable} />, isNumber: true },
     { head: 'By day', cell: (place) => <Sparkline counts={byDay.get(keyOf(place)) ?? []} />, isMinor: true },
-    { head: 'Asked', cell: ({ asked, users }) => `${sayPerHundred(asked, users)} %`, isNumber: true },
+    { head: 'Asked', cell: ({ asked, users }) => `${sayPerHundred(asked, users)}%`, isNumber: true },
     {
       head: 'Help',
       cell: ({ decidedOn, visits }) =>
-        decidedOn === 0 ? <span class="mark">no rule</span> : `${Math.round((100 * decidedOn) / visits)} %`,
+        decidedOn === 0 ? <span class="mark">no rule</span> : `${Math.round((100 * decidedOn) / visits)}%`,
       isNumber: true,
       isMinor: true,
     },
@@ -73,7 +73,7 @@ function Change({ place: { users, usersBefore }, isComparable }: { place: Place;
   if (usersBefore === 0) return <span class="dim">new</span>
   if (Math.max(users, usersBefore) < ENOUGH_TO_COMPARE) return <span class="dim">–</span>
   const change = users / usersBefore - 1
-  return <span class={change > 0.15 ? 'worse' : change < -0.15 ? 'better' : ''}>{saySigned(change)} %</span>
+  return <span class={change > 0.15 ? 'worse' : change < -0.15 ? 'better' : ''}>{saySigned(change)}%</span>
 }
 
 const keyOf = ({ page, place, signal }: Pick<Place, 'page' | 'place' | 'signal'>) =>

@@ -19,7 +19,7 @@ export const sayPerHundred = (reached: number, users: number): string =>
 export const sayDay = (day: string): string => short.format(readTime(day))
 export const sayLongDay = (day: string): string => long.format(readTime(day))
 
-/** `+12 %`: in points of a hundred where it is a difference of shares. */
+/** `+12`: in points of a hundred where it is a difference of shares. */
 export function saySigned(share: number): string {
   const points = Math.round(share * 100)
   return points > 0 ? `+${points}` : points < 0 ? `−${-points}` : '0'

@@ -8,18 +8,20 @@ export const releases = {
   name: 'releases',
   sql: `WITH ${episodesSince('{before}')},
 daily AS (
-  SELECT release, date_trunc('day', began) AS day, who, max(stands) AS stood, count(*) AS episodesOf, min(began) AS first
+  SELECT release, date_trunc('day', began) AS day, who, max(stands) AS stood, count(*) AS episodesOf
   FROM episodes WHERE began >= {from} GROUP BY release, date_trunc('day', began), who
 ),
 firstSeen AS (
   SELECT coalesce(failure, call, part) AS fingerprint, argMin(release, began) AS release, min(began) AS seen
   FROM episodes WHERE coalesce(failure, call, part) IS NOT NULL GROUP BY coalesce(failure, call, part)
 ),
+began AS (SELECT release AS begun, min(time) AS first FROM events GROUP BY release),
 brought AS (SELECT release, count(*) AS news FROM firstSeen WHERE seen >= {from} GROUP BY release)
 SELECT coalesce(daily.release, '') AS release, left(CAST(min(first) AS VARCHAR), 16) AS since,
   CAST(count(DISTINCT day) AS DOUBLE) AS days, CAST(count(DISTINCT who) AS DOUBLE) AS users,
   round(sum(stood) / count(DISTINCT day), 1) AS usersADay, round(sum(episodesOf) / sum(stood), 2) AS episodesAUser,
   CAST(coalesce(max(news), 0) AS DOUBLE) AS newFailures
 FROM daily LEFT JOIN brought ON brought.release = daily.release
+  LEFT JOIN began ON coalesce(begun, '') = coalesce(daily.release, '')
 GROUP BY daily.release ORDER BY since DESC, release`,
 }
