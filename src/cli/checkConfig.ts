@@ -1,4 +1,5 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
+import type { Mode } from '../core/observation.ts'
 import * as detectors from '../detectors/index.ts'
 import { compileConfig, RULES_AT_MOST } from '../rules/compile.ts'
 import { describeIncident } from '../rules/words/describeIncident.ts'
@@ -29,6 +30,7 @@ export interface CheckResult {
   readonly suspicions: readonly Remark[]
   /** Each rule in a plain sentence. */
   readonly rules: readonly Said[]
+  readonly mode: Mode
   /** Each incident, and each maintenance, in a plain sentence. */
   readonly incidents: readonly Said[]
 }
@@ -45,7 +47,7 @@ export function checkConfig(text: string, options: SuspicionOptions): CheckResul
   const tree = parseTree(body, errors, { allowTrailingComma: false, disallowComments: true })
   const [error] = errors
   if (error || !tree) {
-    const message = body.trim() === '' ? EMPTY : describeSyntax(error)
+    const message = body.trim() === '' ? EMPTY : describeSyntax(error, body)
     const place = placeOf(body, error?.offset ?? 0)
     return {
       problems: [{ ...place, code: 'no-json', pointer: '', place: '', message }],
@@ -60,9 +62,11 @@ export function checkConfig(text: string, options: SuspicionOptions): CheckResul
     place: sayPlace(config, remark.pointer).owner,
   })
   const compiled = compileConfig(json, Object.values(detectors))
-  const problems = compiled.problems.map((problem) =>
-    at({ code: problem.code, pointer: problem.pointer, message: describeIn(config, problem) }),
-  )
+  const problems = compiled.problems
+    .map((problem) =>
+      at({ code: problem.code, pointer: problem.pointer, message: describeIn(config, problem) }),
+    )
+    .sort(byPlace)
   // A rule is refused whole, as an incident is, and a second one of the same name has the name of one that is not.
   const refused = new Set(problems.map(({ pointer }) => /^\/(rules|incidents)\/\d+/.exec(pointer)?.[0]))
   const sound = <T>(section: string, list: readonly T[] | undefined): readonly T[] =>
@@ -73,7 +77,8 @@ export function checkConfig(text: string, options: SuspicionOptions): CheckResul
     suspicions: [
       ...sayDuplicateKeys(body, tree),
       ...(problems.length > 0 ? [] : findSuspicions(config, compiled, options).map(at)),
-    ].sort((a, b) => a.line - b.line || a.column - b.column),
+    ].sort(byPlace),
+    mode: compiled.mode,
     ...(isRead ? { rules: sayRules(), incidents: sayIncidents() } : { rules: [], incidents: [] }),
   }
 
@@ -91,8 +96,20 @@ export function checkConfig(text: string, options: SuspicionOptions): CheckResul
 /** The sentence, with a place that people find: pointers are for programs. */
 export function describeIn(config: unknown, problem: ConfigProblem): string {
   const where = joinPlace(sayPlace(config, problem.pointer))
+  const { code, got = '' } = problem
+  const { interventions } = (isObject(config) ? config : {}) as { readonly interventions?: unknown }
+  if (code === 'unknown-intervention' && isObject(interventions) && Object.hasOwn(interventions, got))
+    return `${upperFirst(where)}: the intervention "${got}" is left out for an error of its own; mend that, and this is well, too.`
   const said = describeProblem({ ...problem, pointer: where })
-  return said.charAt(0).toUpperCase() + said.slice(1)
+  return upperFirst(said)
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function byPlace(a: Place, b: Place): number {
+  return a.line - b.line || a.column - b.column
 }
 
 function sayDuplicateKeys(text: string, tree: Node): Remark[] {
@@ -105,10 +122,13 @@ function sayDuplicateKeys(text: string, tree: Node): Remark[] {
   }))
 }
 
-const NOTHING = { suspicions: [], rules: [], incidents: [] }
+const NOTHING = { suspicions: [], mode: 'watch', rules: [], incidents: [] } as const
 
-function describeSyntax(error: ParseError | undefined): string {
+function describeSyntax(error: ParseError | undefined, text: string): string {
   const says = error ? printParseErrorCode(error.error) : ''
+  const [close] = /^[}\]]/.exec(text.slice(error?.offset ?? 0)) ?? []
+  if (says === 'CommaExpected' && close !== undefined)
+    return `A closing ${close === '}' ? ']' : '}'} is missing before this ${close}.`
   return (
     SYNTAX[says] ??
     `This is no JSON: ${says.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).trim()}.`

@@ -1,5 +1,6 @@
 import type { Colors } from './colors.ts'
 import type { CheckResult, Remark } from './checkConfig.ts'
+import { WATCHED } from '../rules/words/describeRule.ts'
 import { wrapText } from './wrapText.ts'
 
 /** Lines longer than this are hard to read, however wide the terminal is. */
@@ -11,7 +12,7 @@ const WIDEST = 100
  */
 export function printCheck(
   file: string,
-  { problems, suspicions, rules, incidents }: CheckResult,
+  { problems, suspicions, mode, rules, incidents }: CheckResult,
   colors: Colors,
   columns?: number,
 ): string {
@@ -20,9 +21,12 @@ export function printCheck(
     ...problems.map((remark) => printRemark(file, remark, red('error'), colors, columns)),
     ...suspicions.map((remark) => printRemark(file, remark, yellow('doubt'), colors, columns)),
   ]
-  const sentences = [...rules, ...incidents].map(
-    ({ id, says }) => `  ${bold(id)}\n${indent(says, columns)}\n`,
-  )
+  const sentences = [
+    ...rules.map(
+      ({ id, says }) => `  ${bold(id)}\n${indent(mode === 'watch' ? withoutWatched(says) : says, columns)}\n`,
+    ),
+    ...incidents.map(({ id, says }) => `  ${bold(id)} ${dim('incident')}\n${indent(says, columns)}\n`),
+  ]
   const sum = [
     problems.length === 0 ? green('no errors') : red(count(problems.length, 'error')),
     suspicions.length > 0
@@ -33,9 +37,28 @@ export function printCheck(
     count(rules.length, 'rule'),
     ...(incidents.length > 0 ? [count(incidents.length, 'incident')] : []),
   ].join(', ')
-  const lines = [...told, told.length > 0 ? '' : undefined, ...sentences, `${bold(file)}: ${sum}.`]
+  const isTerminal = columns !== undefined
+  const lines = [
+    ...told,
+    told.length > 0 && !isTerminal ? '' : undefined,
+    ...sentences,
+    `${bold(file)}: ${sum}.`,
+  ]
   if (problems.length > 0) lines.push(dim(indent(LEFT_OUT, columns)))
+  if (rules.length > 0 && mode !== 'on') lines.push(dim(indent(MODES[mode], columns)))
   return lines.filter((line) => line !== undefined).join('\n')
+}
+
+/** Of a config that only watches it is said once, below, and not with each rule. */
+function withoutWatched(says: string): string {
+  if (!says.startsWith(WATCHED)) return says
+  const rest = says.slice(WATCHED.length)
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
+}
+
+const MODES = {
+  watch: 'The mode is "watch": it is decided and reported, and nothing is shown yet.',
+  off: 'The mode is "off": nothing is decided and nothing is shown.',
 }
 
 const LEFT_OUT =
@@ -51,7 +74,7 @@ function printRemark(
   if (columns !== undefined) {
     // A sentence about an error says itself where it is.
     const where = place === '' || message.includes(place) ? '' : dim(` in ${place}`)
-    return `${bold(`${file}:${line}:${column}`)} ${kind}${where}\n${indent(message, columns)}`
+    return `${bold(`${file}:${line}:${column}`)} ${kind}${where}\n${indent(message, columns)}\n`
   }
   return `${bold(`${file}:${line}:${column}`)} ${kind} ${message}${pointer === '' ? '' : dim(` (${pointer})`)}`
 }

@@ -7,7 +7,7 @@ import { compileHappening } from './happening.ts'
 import { compileAudience, compileHandover, compileHoursCondition, compileOutcome } from './otherConditions.ts'
 import { compileElement, compilePage, compileTimeOnPage } from './placeConditions.ts'
 import { pointTo, type Report } from './problem.ts'
-import { readList, readObject, type JsonObject } from './read.ts'
+import { isObject, readList, type JsonObject } from './read.ts'
 import { compileScore } from './scoreCondition.ts'
 import { compileSequence } from './sequenceCondition.ts'
 import { nameVerdict } from './trace.ts'
@@ -31,8 +31,8 @@ export function compileCondition(
   names: Names,
   depth = 0,
 ): Condition | undefined {
-  const object = readObject(config, pointer, report)
-  if (!object) return undefined
+  if (!isObject(config)) return report('wrong-type', pointer, config, 'a condition')
+  const object = config
   if (depth > DEPTH) return report('too-deep', pointer)
   const kind = NAMES.find((key) => Object.hasOwn(object, key))
   if (!kind) return report('unknown-condition', pointer, Object.keys(object)[0] ?? '{}', NAMES.join(', '))

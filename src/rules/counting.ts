@@ -1,11 +1,11 @@
-import type { Millis } from '../core/time.ts'
+import { readDuration, type Millis } from '../core/time.ts'
 import { earlier, type Condition, type World } from './condition.ts'
 import { COUNTED_AT_MOST } from './facts.ts'
 import type { Happening } from './happening.ts'
 import { isOverVisits, lookAtVisit, lookOverVisits, type Past } from './lookBack.ts'
 import { nameTime } from './nameTime.ts'
 import { pointTo, type Report } from './problem.ts'
-import { readCount, readTime, type JsonObject } from './read.ts'
+import { readCount, type JsonObject } from './read.ts'
 import { nameVerdict, type Trace } from './trace.ts'
 import type { Verdict } from './verdict.ts'
 import { isWatched } from './watching.ts'
@@ -30,7 +30,8 @@ export function compileCount(
 }
 
 export function readWindow(within: unknown, pointer: string, report: Report): Window | undefined {
-  return within === 'visit' || within === 'ever' ? within : readTime(within, pointer, report)
+  if (within === 'visit' || within === 'ever') return within
+  return readDuration(within) ?? report('bad-duration', pointer, within, '"visit", "ever"')
 }
 
 /** At least so many in a window that ends now. */

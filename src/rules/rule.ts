@@ -141,6 +141,8 @@ function readOffer(config: unknown, pointer: string, report: Report, { intervent
 
 /** `within` is for reports; deciding does not need it, but it must be right when they do. */
 function readGoal(config: unknown, pointer: string, report: Report): Rule['goal'] {
+  if (typeof config === 'string')
+    return report('wrong-type', pointer, config, `an object, { "event": "${config}" }`)
   const goal = readObject(config, pointer, report, ['event', 'within'])
   const event = goal && readText(goal.event, pointTo(pointer, 'event'), report)
   const within = optional(goal?.within, (time) => readTime(time, pointTo(pointer, 'within'), report))

@@ -46,11 +46,11 @@ const SENTENCES: Record<ConfigProblem['code'], (told: Told) => string> = {
   'wrong-type': ({ where, got, said, expected }) =>
     got === '' && said !== MISSING && expected === 'a text'
       ? `${where} is an empty text; write something in it, or remove it.`
-      : `${where} is ${said}, but it must be ${expected}${sayMend(got, said, expected)}.`,
+      : `${where} is ${said}, but it must be ${sayChoices(expected)}${sayMend(got, said, expected)}.`,
   'unknown-key': ({ where, got, expected }) =>
     expected === ''
       ? `${where} is not known here; remove "${got}".`
-      : `${where} is not known here; use one of: ${expected}.`,
+      : `${where} is not known here; use one of: ${expected}.${sayWhere(got, expected)}`,
   'unknown-condition': ({ where, got, choices }) =>
     got === '{}'
       ? `${where} is empty, but it must be a condition, which is one of: ${choices}.`
@@ -70,8 +70,8 @@ const SENTENCES: Record<ConfigProblem['code'], (told: Told) => string> = {
     `${where} has no action that this release knows (${said}); give it one of: ${choices}.`,
   'unknown-rule': ({ where, got, choices }) =>
     `${where}: there is no rule "${got}"${choices && `; there are: ${choices}`}.`,
-  'bad-duration': ({ where, said }) =>
-    `${where} is ${said}, but it must be a length of time such as "250ms", "20s", "2m", "1h" or "7d".`,
+  'bad-duration': ({ where, said, expected }) =>
+    `${where} is ${said}, but it must be ${expected && `${expected}, or `}a length of time such as "250ms", "20s", "2m", "1h" or "7d".`,
   'bad-regex': ({ where, said }) =>
     `${where}: ${said} cannot be used: it is no regular expression, is longer than 200 characters, or could ` +
     'take too long; avoid look-around, back-references, repeating what repeats, and many parts of any length.',
@@ -96,8 +96,11 @@ const SENTENCES: Record<ConfigProblem['code'], (told: Told) => string> = {
     `${where} has ${got} letters; with more than ${expected} none of it is used, so take out what is over, or shorten its texts.`,
   'duplicate-id': ({ where, got }) =>
     `${where}: there is a rule "${got}" already; the first one is used, so give this one another id.`,
-  'out-of-range': ({ where, got, expected }) =>
-    `${where} is ${got}, but it must be ${/^-?\d/.test(expected) ? 'from ' : ''}${expected}.`,
+  'out-of-range': ({ where, got, said, expected }) => {
+    const told = /^-?[\d.]+ ?\w*$/.test(got) ? got : said
+    const range = /^-?\d/.test(expected) ? `from ${expected}` : expected
+    return `${where} is ${told}, but it must be ${range}${sayShare(got, expected)}.`
+  },
 }
 
 const MISSING = 'missing'
@@ -108,9 +111,33 @@ function sayGot({ got, isJson }: ConfigProblem): string {
   return isJson ? got : got === '' ? 'empty' : `"${got}"`
 }
 
+/** `"a", "b" or "c"`. */
+function sayChoices(expected: string): string {
+  return expected.startsWith('"') ? expected.replace(/ or (?=.* or )/g, ', ') : expected
+}
+
+/** What a signal or an event must be like does not stand beside its name. */
+function sayWhere(got: string, expected: string): string {
+  return expected.startsWith('where, ') && suggest(got, expected.split(', ')) === ''
+    ? ` What it must be like stands in "where": { "${got}": … }.`
+    : ''
+}
+
+/** Whoever writes 20 for a share means one in five. */
+function sayShare(got: string, expected: string): string {
+  const percent = Number(got.replace(/ ?%$/, ''))
+  const isShare = expected === '0 to 0.5' || expected === '0 to 1' || got.endsWith('%')
+  return isShare && percent >= 1 && percent <= 100 ? `; ${percent} % is ${percent / 100}` : ''
+}
+
 /** Quotes are what is taken away or put in most often. */
 function sayMend(got: string, said: string, expected: string): string {
   const isText = said === `"${got}"`
+  if (expected === 'a condition')
+    return got.startsWith('[') && !isText
+      ? '; several stand in { "all": [ … ] }, or in { "any": [ … ] } where one is enough'
+      : ', such as { "event": "order-placed" } or { "signal": "rage-click" }'
+  if (expected === 'a number' && got.endsWith('%')) return sayShare(got, expected)
   if (isText && /^a (whole )?number$/.test(expected) && got.trim() !== '' && Number.isFinite(Number(got)))
     return `; write ${Number(got)}, without quotes`
   if (isText && expected.split(' or ').includes(got)) return `; write ${got}, without quotes`

@@ -54,6 +54,11 @@ function findInText(source: string, language: string | undefined): string[] {
     end = close
   }
   plain += source.slice(end)
+  const [tag] = /<\/?[a-z][^<>]*>/i.exec(plain) ?? []
+  if (tag !== undefined)
+    found.push(
+      `Users would read "${abbreviate(tag)}" as it stands, for texts are no HTML: write **bold**, _emphasis_ or [a link](/help).`,
+    )
   const [single, name] = /\{\s*([\w.-]+)\s*(?:,[^]*)?\}/.exec(plain) ?? []
   if (single !== undefined)
     found.push(
@@ -106,6 +111,7 @@ function checkLength(style: string): string[] {
 function checkCases(style: string, plurals?: readonly string[]): string[] {
   const names = readCases(style)
   if (names.length === 0) return ['has no cases; write them as: one {# file} other {# files}.']
+  if (names.includes('')) return ['has a case without a name; write one {# file} other {# files}.']
   const odd = plurals && names.find((name) => !/^=\d+$/.test(name) && !plurals.includes(name))
   return [
     ...(names.includes('other') ? [] : ['lacks "other", so whoever fits none of its cases reads nothing.']),

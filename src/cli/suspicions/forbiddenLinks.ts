@@ -35,12 +35,19 @@ function judge(url: string, pointer: string, { allowLinks }: SuspicionOptions): 
   if (scheme !== undefined && scheme !== 'https' && scheme !== 'http') {
     return suspicious(`"${url}" will not be a link: only http, https, mailto and tel are.`)
   }
+  if (HOST.test(url))
+    return suspicious(
+      `"${url}" has no "https://" before it, so it leads to a page of your own that is called so.`,
+    )
   const origin = originOf(url)
   if (origin === undefined || allowLinks?.includes(origin)) return []
   return suspicious(
     `"${url}" leads to another origin, which only page code can allow: createUnstuck({ allow: { links: ['${origin}'] } }). Say --allow-link ${origin} here once it does.`,
   )
 }
+
+/** What begins like an address, and is read as a path: `help.example.com/cards`, and not `guide.html`. */
+const HOST = /^(www\.|[\w-]+\.[\w-]+\.[a-z]{2,}(\/|$)|[\w-]+\.(com|org|net|io|dev|app|de|eu|uk)(\/|$))/i
 
 /** Undefined for a path of the page's own origin. */
 function originOf(url: string): string | undefined {

@@ -2,6 +2,7 @@ import { own } from '../../core/own.ts'
 import { compileMatch } from '../../rules/operators.ts'
 import { isObject, type JsonObject } from '../../rules/read.ts'
 import type { MatchConfig, RuleConfig } from '../../rules/schema.ts'
+import { sayMatch } from '../../rules/words/sayMatch.ts'
 import type { FindSuspicions, Suspicion } from '../findSuspicions.ts'
 import { eachCondition } from './eachCondition.ts'
 import { eachMatch } from './eachMatch.ts'
@@ -64,15 +65,17 @@ function findImpossible(matches: readonly MatchConfig[], ranges: Ranges): string
   return [...asked].flatMap(([property, wants]) => {
     const range = own<readonly [number, number]>(ranges, property)
     if (JSON.stringify(wants).includes('"$regex"') || hasEmptyList(wants)) return []
+    // A text for a number is doubted by itself.
+    if (range && wants.flatMap(scalars).some((one) => typeof one === 'string')) return []
     const tests = wants.map((want) => compileMatch({ [property]: want }, '', () => undefined))
     const isPossible = candidates(wants, range).some((value) =>
       tests.every((test) => test?.(value === undefined ? {} : { [property]: value }) === true),
     )
     if (isPossible) return []
-    const span = range && range[1] !== Infinity ? ` It lies from ${range[0]} to ${range[1]}.` : ''
-    return [
-      `No value of "${property}" fits ${wants.map((want) => JSON.stringify(want)).join(' and ')}.${span}`,
-    ]
+    const says = wants.map((want) => sayMatch({ [property]: want } as MatchConfig)).join(' and ')
+    return range && range[1] !== Infinity
+      ? [`"${property}" lies from ${range[0]} to ${range[1]}, so this never holds: ${says}.`]
+      : [`No value of "${property}" is what this asks for: ${says}.`]
   })
 }
 

@@ -57,12 +57,22 @@ function doubtValue(asked: unknown, pointer: string, key: string, property: Prop
       ? []
       : doubt(`it is one of ${is.join(', ')}.${suggest(String(asked), is)}`)
   }
+  if (key === 'role' && typeof asked === 'string' && !ROLES.includes(asked)) {
+    const meant = suggest(asked, ROLES)
+    return meant === '' ? [] : doubt(`there is no such role.${meant}`)
+  }
   const wanted = { 'yes or no': 'boolean', text: 'string' }[is as string] ?? 'number'
   if (typeof asked === wanted) return []
   return doubt(
     is === 'milliseconds' ? 'it is a number of milliseconds, such as 2000.' : `it is ${WORDS[wanted]}.`,
   )
 }
+
+/** What people press and fill in; a page may have any other. */
+const ROLES = [
+  'button', 'link', 'checkbox', 'radio', 'switch', 'tab', 'option', 'menuitem', 'combobox', 'textbox', 'searchbox',
+  'spinbutton', 'slider', 'listbox', 'dialog',
+] // prettier-ignore
 
 const WORDS: { readonly [type: string]: string } = {
   boolean: 'true or false',

@@ -26,9 +26,12 @@ function sayAudience(audience: MatchConfig): string {
   return Object.keys(audience).length === 0 ? 'all users who are known' : `users whose ${sayMatch(audience)}`
 }
 
+/** How the sentence of a rule in `watch` mode begins. */
+export const WATCHED = 'Only watched, nothing is shown: '
+
 function sayMode({ mode }: RuleConfig, config: Config): string {
   if (mode === 'off' || config.mode === 'off') return 'Switched off: w'
-  return mode === 'watch' || config.mode === 'watch' ? 'Only watched, nothing is shown: w' : 'W'
+  return mode === 'watch' || config.mode === 'watch' ? `${WATCHED}w` : 'W'
 }
 
 function sayShow(show: RuleConfig['show'], { interventions = {} }: Config): string {

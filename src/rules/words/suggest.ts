@@ -1,13 +1,22 @@
 /** ` Did you mean "x"?`, or nothing where no name is near: a letter in three may be wrong. */
 export function suggest(name: string, known: readonly string[]): string {
   const [nearest] = known
-    .map((other) => ({ other, distance: editDistance(name.toLowerCase(), other.toLowerCase()) }))
+    .map((other) => ({
+      other,
+      distance: isTurned(name, other) ? 0 : editDistance(name.toLowerCase(), other.toLowerCase()),
+    }))
     .filter(
       ({ other, distance }) =>
         other !== name && distance <= Math.floor(Math.max(name.length, other.length) / 3),
     )
     .sort((a, b) => a.distance - b.distance)
   return nearest ? ` Did you mean "${nearest.other}"?` : ''
+}
+
+/** The same words in another order: `request-failed` and `failed-request`. */
+function isTurned(name: string, other: string): boolean {
+  const sorted = (text: string) => text.toLowerCase().split('-').sort().join('-')
+  return name.includes('-') && sorted(name) === sorted(other)
 }
 
 /** Letters to put in, take out, change or swap with the next (Damerau-Levenshtein, optimal string alignment). */

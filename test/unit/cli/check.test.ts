@@ -56,6 +56,12 @@ describe('a problem is told with the line and column of what it is about', () =>
     '2:3',
     /missing/,
   )
+  row(
+    'a bracket that is not closed',
+    '{ "schemaVersion": 1, "rules": [ { "id": "a" }\n}',
+    '2:1',
+    /closing \] is missing/,
+  )
   row('a comma too many', '{\n "schemaVersion": 1,\n}', '3:1', /comma too many/)
   row('a comment', '{ // soon\n "schemaVersion": 1 }', '1:3', /no comments/)
   row('an empty file', '', '1:1', /empty/)
@@ -135,6 +141,16 @@ describe('what is probably not meant is told', () => {
     'a link to another origin',
     withRule({}, { interventions: { help: { ...help, body: 'See [this](https://elsewhere.example/x).' } } }),
     'forbidden-link',
+  )
+  row(
+    'a link that lacks its scheme',
+    withRule({}, { interventions: { help: { ...help, body: 'See [this](help.example.com/cards).' } } }),
+    'forbidden-link',
+  )
+  row(
+    'a role with a slip of the pen',
+    withRule({ when: { signal: 'dead-click', where: { role: 'buton' } } }),
+    'unknown-value',
   )
   row(
     'a link that is code',
@@ -330,6 +346,8 @@ describe('a text of which users would read a brace, or nothing', () => {
   row('a style that nobody knows', '{{n, number, percents}} {{d, date, lng}}', /\("percents"\)/, /\("lng"\)/)
   row('a name that is none', 'Hello {{first name}}', /cannot be filled in/)
   row('a place in single braces', 'Hello {name}', /"\{name\}" as it stands; for the user's trait write "\{\{name\}\}"/)
+  row('a tag', 'Read <a href="/x">this</a>', /"<a href="\/x">" as it stands, for texts are no HTML/)
+  row('a case without a name', '{{n, plural, one {a} {b} other {c}}}', /a case without a name/)
   row('a single brace', 'Hello name}', /a brace too many or too few/)
   row('nothing, where all is well', { en: '**Hi** {{name}}, {{ n , plural, =0 {none} one {# file} other {# files}}} {{t, number, ::currency/EUR}} {{d, date}}', pl: '{{n, plural, one {a} few {b} many {c} other {d}}}' })
 
@@ -414,7 +432,10 @@ describe('what is well meant is not doubted', () => {
       {},
       {
         interventions: {
-          help: { ...help, body: '[a](/x) [b](mailto:x@y.example) [c](tel:123) [d](help/y)' },
+          help: {
+            ...help,
+            body: '[a](/x) [b](mailto:x@y.example) [c](tel:123) [d](help/y) [e](guide.html) [f](v1.2/notes)',
+          },
         },
       },
     ),

@@ -78,11 +78,11 @@ describe('a selector that finds nothing', () => {
 // prettier-ignore
 describe('what no value fits', () => {
   const audience = (match: object) => ruled({ audience: match })
-  row('above five and below three', audience({ seats: { $gt: 5, $lt: 3 } }), 'never-true', /No value of "seats" fits \{"\$gt":5,"\$lt":3\}\./)
+  row('above five and below three', audience({ seats: { $gt: 5, $lt: 3 } }), 'never-true', /No value of "seats" is what this asks for: seats is above 5 and seats is below 3\./)
   row('one thing and not that', audience({ plan: { $eq: 'free', $ne: 'free' } }), 'never-true', /"plan"/)
   row('in a list and in none of it', audience({ plan: { $in: ['a', 'b'], $nin: ['a', 'b', 'c'] } }), 'never-true', /"plan"/)
-  row('there and not', audience({ $and: [{ plan: 'free' }, { plan: { $exists: false } }] }), 'never-true', /"plan" fits "free" and/)
-  row('a strength above one', ruled({ when: { signal: 'rage-click', where: { strength: { $gt: 1 } } } }), 'never-true', /"strength".* It lies from 0 to 1\.$/)
+  row('there and not', audience({ $and: [{ plan: 'free' }, { plan: { $exists: false } }] }), 'never-true', /plan is free and plan is not set/)
+  row('a strength above one', ruled({ when: { signal: 'rage-click', where: { strength: { $gt: 1 } } } }), 'never-true', /^"strength" lies from 0 to 1, so this never holds: strength is above 1\.$/)
   row('a strength in per cent', ruled({ when: { signal: 'rage-click', where: { strength: { $gte: 50 } } } }), 'never-true', /from 0 to 1/)
   row('a strength below nought', ruled({ when: { signal: 'rage-click', where: { strength: { $lt: 0 } } } }), 'never-true', /from 0 to 1/)
   row('an audience beside another', ruled({ when: { all: [{ event: 'done' }, { audience: { plan: 'pro' } }] }, audience: { plan: ['free', 'team'] } }), 'never-fires', /its audiences contradict each other/)

@@ -53,12 +53,19 @@ describe('what is said of doubts, and of where', () => {
   })
 
   test.each([
-    [rule({ holdout: 2 }), '"holdout" in the rule "pay" is 2, but it must be from 0 to 0.5.'],
+    [rule({ holdout: 2 }), '"holdout" in the rule "pay" is 2, but it must be from 0 to 0.5; 2 % is 0.02.'],
+    [rule({ holdout: '20%' }), '"20%", but it must be a number; 20 % is 0.2.'],
+    [rule({ goal: 'paid' }), 'is "paid", but it must be an object, { "event": "paid" }.'],
+    [rule({ when: [{ page: '/' }] }), 'it must be a condition; several stand in { "all": [ … ] }'],
+    [rule({ when: { signal: 'form-rejected', form: 'pay' } }), 'What it must be like stands in "where": { "form": … }.'],
+    [rule({ when: { signal: 'request-failed' } }), 'there is no signal "request-failed". Did you mean "failed-request"?'],
+    [rule({ when: { event: 'e', within: 'vist' } }), 'it must be "visit", "ever", or a length of time such as "250ms", "20s", "2m", "1h" or "7d". Did you mean "visit"?'],
+    [{ interventions: { help: { kind: 'crad', title: 'T', body: 'B' } } }, '"show" in the rule "pay": the intervention "help" is left out for an error of its own'],
     [rule({ id: undefined }), '"id" in the rule 1 is missing'],
     [rule({ when: { all: [{ page: '/' }, { event: 'e', atLeast: '3' }] } }), '"atLeast" of condition 2 in the rule "pay" is "3"'],
     [rule({ show: [{ offer: 'hlep' }] }), '"offer" of variant 1 in the rule "pay": there is no intervention "hlep"'],
     [rule({ limits: { windows: [{ cap: 0, per: '1d' }] } }), '"cap" of window 1 in the rule "pay" is 0'],
-    [rule({ when: { all: [5] } }), 'Condition 1 in the rule "pay" is 5, but it must be an object'],
+    [rule({ when: { all: [5] } }), 'Condition 1 in the rule "pay" is 5, but it must be a condition, such as { "event": "order-placed" }'],
     [{ policy: { minGap: 'long' } }, '"minGap" in "policy" is "long"'],
     [{ pages: { names: { cart: 5 } } }, 'The page "cart" is 5'],
     [{ incidents: [{ id: 'x' }] }, '"match" in the incident "x" is missing'],
