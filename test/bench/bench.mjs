@@ -7,6 +7,7 @@
  *     --against=DIR    another build beside this one, in the same rounds
  *     --check          fails where a ratio is far worse than it was
  */
+import { FIRST_PAINT, measureFirstPaint } from './firstPaint.mjs'
 import { measureHeap } from './heap.mjs'
 import { isolateActs, isolateMoves } from './isolate.mjs'
 import { openPages } from './pages.mjs'
@@ -34,6 +35,7 @@ const report = {
   session: await compareSessions(pages, rounds),
   acts: await isolateActs(pages),
   moves: await isolateMoves(pages, rounds),
+  firstPaint: await measureFirstPaint(pages),
   heap: await measureHeap(pages),
 }
 await pages.close()
@@ -41,7 +43,7 @@ if (process.argv.includes('--json')) console.log(JSON.stringify(report, null, 2)
 else print(report)
 if (process.argv.includes('--check')) check(report)
 
-function print({ session, acts, moves, heap }) {
+function print({ session, acts, moves, firstPaint, heap }) {
   const show = ({ median, lower, upper }, unit = '') =>
     `${median.toFixed(2)}${unit} (${lower.toFixed(2)} to ${upper.toFixed(2)})`
   const line = (what, name, text) => console.log(`${what.padEnd(24)} ${name.padEnd(10)} ${text}`)
@@ -60,10 +62,14 @@ function print({ session, acts, moves, heap }) {
   }
   for (const [name, values] of Object.entries(moves))
     line('1,000 pointer moves', name, `${show(values, ' ms')}, ${values.added.toFixed(2)} ms added`)
+  console.log('\nFrom the decision to help that is seen:')
+  line('prefetched', 'unstuck', `${show(firstPaint.prefetched, ' ms')}; at most ${FIRST_PAINT} ms`)
+  line('a box of the page', 'own', show(firstPaint.own, ' ms'))
+  line('not prefetched', 'unstuck', `${firstPaint.cold.toFixed(2)} ms`)
   console.log(`\nheap after 100,000 observations / after 10,000: ${heap.ratio.toFixed(3)}`)
 }
 
-function check({ session, acts, moves, heap }) {
+function check({ session, acts, moves, firstPaint, heap }) {
   // A thousand events that nobody hears say how fast this machine is just now.
   const event = moves.nothing.median / 1000
   const ratios = {
@@ -71,6 +77,14 @@ function check({ session, acts, moves, heap }) {
     moves: moves.unstuck.median / moves.nothing.median,
     act: acts.unstuck['press that is answered'].median / event,
     heap: heap.ratio,
+  }
+  // A machine that takes long for a box of the page's own is given as much.
+  const { prefetched, own } = firstPaint
+  if (prefetched.median > FIRST_PAINT + own.median) {
+    console.error(
+      `first paint: ${prefetched.median.toFixed(0)} ms after the decision, more than ${FIRST_PAINT}.`,
+    )
+    process.exitCode = 1
   }
   for (const [what, limit] of Object.entries(LIMITS)) {
     if (ratios[what] <= limit) continue

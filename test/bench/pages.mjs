@@ -10,7 +10,22 @@ const embeds = {
   nothing: '',
   listeners: `<script>for (const type of '${LISTENED}'.split(' ')) addEventListener(type, () => {}, { capture: true, passive: true })</script>`,
   unstuck: '<script src="/dist/unstuck.global.js"></script>',
+  help: '<script src="/dist/unstuck.global.js" data-config="/config.json"></script>',
   other: '<script src="/other/unstuck.global.js"></script>',
+}
+
+/** For the page that shows help. */
+const config = {
+  schemaVersion: 1,
+  rules: [],
+  interventions: {
+    bench: {
+      kind: 'card',
+      title: 'Card refused?',
+      body: 'Most banks ask for the **billing** postcode.',
+      actions: [{ label: 'Not now', dismiss: true }],
+    },
+  },
 }
 
 /**
@@ -29,6 +44,10 @@ export async function openPages(other) {
     if (file?.endsWith('.js')) {
       response.setHeader('content-type', 'text/javascript')
       return response.end(readFileSync(join(folders[folder], file)))
+    }
+    if (pathname === '/config.json') {
+      response.setHeader('content-type', 'application/json')
+      return response.end(JSON.stringify(config))
     }
     if (folder === 'api') return response.writeHead(503).end()
     response.setHeader('content-type', 'text/html')
