@@ -3,7 +3,8 @@ import type { PanelState } from '../HelpPanel.tsx'
 import type { HelpLabels } from '../labels.ts'
 import type { Link } from '../links.ts'
 import { readPlainText } from '../readMarkdown.ts'
-import type { HelpAction, HelpContent, HelpView } from '../view.ts'
+import { keepAllowed } from './keepAllowed.ts'
+import type { HelpAction, HelpContent, HelpView, Media } from '../view.ts'
 import type { RenderedAction, RenderedIntervention } from './render.ts'
 
 export interface StateOptions {
@@ -20,7 +21,6 @@ export interface StateOptions {
 export function describeState(options: StateOptions): RenderedIntervention {
   const { view, content, state, labels, offer, container, linkTo } = options
   const { title, body, media, actions, progress, note, extra } = state
-  const src = media && linkTo(media.src)?.href
   return {
     id: offer.id,
     intervention: offer.intervention,
@@ -28,8 +28,8 @@ export function describeState(options: StateOptions): RenderedIntervention {
     container,
     anchor: () => content.anchor?.(),
     title,
-    body,
-    ...(media && src !== undefined && { media: { ...media, src } }),
+    body: keepAllowed(body, linkTo),
+    ...describeMedia(media, linkTo),
     actions: actions.flatMap((action) => describeAction(action, state, labels, linkTo)),
     ...(progress && { progress: { step: progress.at + 1, of: progress.of } }),
     ...(view.edge && { at: view.edge }),
@@ -39,6 +39,23 @@ export function describeState(options: StateOptions): RenderedIntervention {
     ...(extra !== undefined && { question: extra === true ? ('asked' as const) : ('answered' as const) }),
     refusable: view.refusable ?? false,
     labels,
+  }
+}
+
+function describeMedia(media: Media | undefined, linkTo: StateOptions['linkTo']): { readonly media?: Media } {
+  if (!media) return {}
+  const { src: from, captions: spoken, poster: first, ...words } = media
+  const address = (href: string | undefined) => (href === undefined ? undefined : linkTo(href)?.href)
+  const [src, captions, poster] = [from, spoken, first].map(address)
+  // What makes it a video is its captions.
+  if (src === undefined || (spoken !== undefined && captions === undefined)) return {}
+  return {
+    media: {
+      ...words,
+      src,
+      ...(captions !== undefined && { captions }),
+      ...(poster !== undefined && { poster }),
+    },
   }
 }
 

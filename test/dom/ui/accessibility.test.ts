@@ -92,6 +92,22 @@ describe('by keyboard', () => {
     window.removeEventListener('keydown', watch, { capture: true })
   })
 
+  test('F6 in a frame of the page goes on to the browser: its keys are its own', async () => {
+    const get = page('<iframe srcdoc="<input>"></iframe>')
+    const frame = get<HTMLIFrameElement>('iframe')
+    await new Promise((loaded) => frame.addEventListener('load', loaded, { once: true }))
+    const inner = frame.contentDocument!
+    const heard: string[] = []
+    frame.contentWindow!.addEventListener('keydown', (event) => {
+      heard.push(`${event.key} ${event.defaultPrevented ? 'taken' : 'free'}`)
+    })
+    const { focused } = help({ actions })
+    inner.querySelector('input')!.focus()
+    await keys('F6')
+    expect([heard, focused()]).toEqual([['F6 free'], null])
+    expect(inner.activeElement).toBe(inner.querySelector('input'))
+  })
+
   test('another key can be chosen', async () => {
     const { focused, panel } = help({ shortcut: 'Alt+Shift+H' })
     await keys('F6')

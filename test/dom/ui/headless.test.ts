@@ -4,6 +4,7 @@ import { loadPieces } from '../../../src/ui/loadPieces.ts'
 import { presentHeadless } from '../../../src/ui/headless/presentHeadless.ts'
 import type { RenderActions, RenderedIntervention } from '../../../src/ui/headless/render.ts'
 import type { HandoverKept } from '../../../src/handover/draft.ts'
+import { PAYLOADS } from '../../support/payloads.ts'
 import { keys, page, settle, soon } from './support.ts'
 
 /** A host that draws with plain nodes, as a framework would: anew whenever something has changed. */
@@ -139,6 +140,28 @@ describe('help that the host draws', () => {
     await soon(() => expect(steps.at(-1)).toBe('failed removed'))
     expect(unmounted()).toBe(1)
   })
+})
+
+test.each(PAYLOADS)('hands out no address of %s', async (payload) => {
+  page('')
+  const text = `${payload} [a](${payload}) **[b](${payload})**\n\n- [c](${payload})`
+  const { last, close, steps } = await draw(
+    {
+      kind: 'card',
+      title: payload,
+      body: text,
+      media: { video: payload, captions: payload, poster: payload, alt: payload },
+      actions: [
+        { label: payload, link: payload },
+        { label: payload, article: payload },
+      ],
+    },
+    () => {},
+  )
+  const addresses = JSON.stringify(last()).match(/"(href|src|captions|poster)":"[^"]*/g) ?? []
+  for (const one of addresses) expect(one).toMatch(new RegExp(`:"(${location.origin}/|mailto:|tel:)`))
+  close('over')
+  expect(steps.at(-1)).toBe('closed over')
 })
 
 describe('the focus', () => {

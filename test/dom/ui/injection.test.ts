@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openArticle } from '../../../src/ui/article/openArticle.ts'
+import type { HandoverDraft, HandoverKept } from '../../../src/handover/draft.ts'
+import type { HelpLabels } from '../../../src/ui/labels.ts'
+import { openReview } from '../../../src/ui/review/openReview.tsx'
 import { resolveText } from '../../../src/ui/resolveText.ts'
 import { PAYLOADS } from '../../support/payloads.ts'
 import { help, page, settle } from './support.ts'
@@ -46,7 +49,22 @@ describe('in every text, label, link and trait', () => {
       }),
       help({ kind: 'banner', title: payload, body: payload }),
       help({ quiet: true, title: payload, body: payload }),
+      help({
+        kind: 'tour',
+        title: payload,
+        body: payload,
+        steps: [{ title: payload, body: payload, actions: [{ kind: 'next', id: payload, label: payload }] }],
+        labels: { next: payload, finish: payload, progress: payload },
+      }),
+      help({ kind: 'inline', slot: () => document.body, title: payload, body: payload }),
+      help({
+        title: payload,
+        body: payload,
+        media: { src: payload, alt: payload, captions: payload, poster: payload },
+      }),
     ]
+    // A slot that is found is where it stands.
+    expect(shown[4]!.panel.dataset.placed).toBe('inline')
     await settle(2)
     for (const { root, handle } of shown) {
       expect(foreign(root)).toEqual([])
@@ -57,6 +75,38 @@ describe('in every text, label, link and trait', () => {
     for (const link of shown[0]!.root.querySelectorAll('a'))
       link.addEventListener('click', (event) => event.preventDefault())
     for (const link of shown[0]!.root.querySelectorAll('a')) link.click()
+  })
+})
+
+describe('in the review of a handover', () => {
+  test.each(PAYLOADS)('%s is words', async (payload) => {
+    page('')
+    const passed: HandoverKept[] = []
+    const draft: HandoverDraft = {
+      lines: [{ id: payload, time: payload, text: payload }],
+      recording: [],
+      sends: true,
+      pass: async (kept) => {
+        passed.push(kept)
+        return { ok: true, copied: false, reference: payload, message: payload }
+      },
+    }
+    const words = { reviewText: payload, reviewLines: payload, reviewSend: payload, reviewReference: payload }
+    const shown = help({
+      labels: words as Partial<HelpLabels>,
+      actions: [{ kind: 'page', id: 'talk', label: 'Talk', load: async () => openReview(draft, payload) }],
+    })
+    await shown.press('Talk')
+    await vi.waitFor(() => expect(shown.root.querySelector('form')).not.toBeNull())
+    const ours = 'form label textarea fieldset legend input time'.split(' ')
+    expect(foreign(shown.root).filter((name) => !ours.includes(name))).toEqual([])
+    expect(shown.root.querySelector('h2')?.textContent).toBe(payload)
+    expect(shown.root.querySelector('li')?.textContent).toContain(payload)
+    shown.root.querySelector<HTMLElement>('button[type=submit]')!.click()
+    await vi.waitFor(() => expect(shown.root.querySelector('form')).toBeNull())
+    expect(passed[0]?.lines).toEqual(new Set([payload]))
+    expect(foreign(shown.root)).toEqual([])
+    expect(handlers(shown.root)).toEqual([])
   })
 })
 
