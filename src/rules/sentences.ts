@@ -48,9 +48,11 @@ const SENTENCES: Record<ConfigProblem['code'], (told: Told) => string> = {
       ? `${where} is an empty text; write something in it, or remove it.`
       : `${where} is ${said}, but it must be ${sayChoices(expected)}${sayMend(got, said, expected)}.`,
   'unknown-key': ({ where, got, expected }) =>
-    expected === ''
-      ? `${where} is not known here; remove "${got}".`
-      : `${where} is not known here; use one of: ${expected}.${sayWhere(got, expected)}`,
+    CONDITIONS.includes(got) && BESIDE.includes(expected)
+      ? `${where} is a condition of its own, which cannot stand beside another; put both in { "all": [ … ] }.`
+      : expected === ''
+        ? `${where} is not known here; remove "${got}".`
+        : `${where} is not known here; use one of: ${expected}.${sayWhere(got, expected)}`,
   'unknown-condition': ({ where, got, choices }) =>
     got === '{}'
       ? `${where} is empty, but it must be a condition, which is one of: ${choices}.`
@@ -115,6 +117,13 @@ function sayGot({ got, isJson }: ConfigProblem): string {
 function sayChoices(expected: string): string {
   return expected.startsWith('"') ? expected.replace(/ or (?=.* or )/g, ', ') : expected
 }
+
+const CONDITIONS =
+  'signal event absent sequence score page timeOnPage element audience outcome hours handover all any not'.split(
+    ' ',
+  )
+/** What may stand beside the name of a condition, of each of them. */
+const BESIDE = ['', 'where, atLeast, within', 'where, atLeast, within, days, visitsSince', 'after, within', 'within', 'atLeast', 'is', 'of, within', 'to'] // prettier-ignore
 
 /** What a signal or an event must be like does not stand beside its name. */
 function sayWhere(got: string, expected: string): string {

@@ -58,6 +58,8 @@ describe('what is said of doubts, and of where', () => {
     [rule({ goal: 'paid' }), 'is "paid", but it must be an object, { "event": "paid" }.'],
     [rule({ when: [{ page: '/' }] }), 'it must be a condition; several stand in { "all": [ … ] }'],
     [rule({ when: { signal: 'form-rejected', form: 'pay' } }), 'What it must be like stands in "where": { "form": … }.'],
+    [rule({ when: { event: 'e', hours: {} } }), '"hours" in the rule "pay" is a condition of its own, which cannot stand beside another'],
+    [rule({ when: { page: '/', not: {} } }), 'put both in { "all": [ … ] }'],
     [rule({ when: { signal: 'request-failed' } }), 'there is no signal "request-failed". Did you mean "failed-request"?'],
     [rule({ when: { event: 'e', within: 'vist' } }), 'it must be "visit", "ever", or a length of time such as "250ms", "20s", "2m", "1h" or "7d". Did you mean "visit"?'],
     [{ interventions: { help: { kind: 'crad', title: 'T', body: 'B' } } }, '"show" in the rule "pay": the intervention "help" is left out for an error of its own'],
