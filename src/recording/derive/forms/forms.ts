@@ -31,6 +31,7 @@ export function createForms(page: Rebuilt): Part {
   let workedAt: Millis = -Infinity
   let sent: { told: ToldForm; said: readonly string[] } | undefined
   let asks = 0
+  let typed: PageNode | undefined
   let checkAt: Millis | undefined
 
   function begin(form: PageNode, at: Millis, button: PageNode): Attempt {
@@ -127,7 +128,13 @@ export function createForms(page: Rebuilt): Part {
             return isTold ? progress.workInside(step.node, at) : undefined
           }
           if (attempt && attempt.form === formOf(step.node, page)) attempt.conclude(at)
+          typed = step.node
           return progress.work(step.node, at)
+        case 'blur':
+          // What was typed is told of once more as the field is left, as browsers do.
+          if (typed === step.node) progress.work(typed, at)
+          typed = undefined
+          return
         case 'changes':
           attempt?.change(at)
           checkAt ??= at + CHECK_AFTER
