@@ -9,6 +9,8 @@ export interface ReportData {
   /** Sessions in which help would have come that nobody saw. */
   readonly counterfactual: number
   readonly rules: readonly ReportRule[]
+  /** What would be other help under another config. */
+  readonly comparison?: ReportComparison
   readonly rows: readonly ReportRow[]
   /** Sessions that are counted and have no row. */
   readonly without: number
@@ -27,6 +29,25 @@ export interface ReportRule {
   readonly after?: Millis
   readonly waited: readonly Counted[]
   readonly notShown: readonly Counted[]
+}
+
+export interface ReportComparison {
+  /** The config that would take the place of the other. */
+  readonly other: string
+  /** Sessions in which something else would be shown. */
+  readonly changed: number
+  readonly rules: readonly {
+    readonly rule: string
+    readonly same: number
+    readonly newly: Changes
+    readonly noLonger: Changes
+  }[]
+}
+
+/** Some of them are named, with how far into the session. */
+export interface Changes {
+  readonly count: number
+  readonly sessions: readonly { readonly session: string; readonly into: Millis }[]
 }
 
 export interface Counted {

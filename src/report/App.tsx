@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { ReportData } from '../backtest/reportData.ts'
 import { Caveats } from './Caveats.tsx'
+import { Comparison } from './Comparison.tsx'
 import { RuleTable } from './RuleTable.tsx'
 import { SessionList } from './SessionList.tsx'
 import { SessionPanel } from './SessionPanel.tsx'
@@ -12,8 +13,18 @@ export function App({ data }: { readonly data: ReportData }) {
     rule === undefined
       ? data.rows
       : data.rows.filter(({ offers }) => offers.some((offer) => offer.rule === rule))
-  const [session, setSession] = useState(data.rows.find(({ block }) => block !== undefined)?.session)
+  const [opened, setOpened] = useState<{ readonly session: string | undefined; readonly into?: number }>({
+    session: data.rows.find(({ block }) => block !== undefined)?.session,
+  })
+  const { session, into } = opened
   const row = data.rows.find((one) => one.session === session)
+  const panel = useRef<HTMLElement>(null)
+  const open = (wanted: string, at: number) => {
+    setOpened({ session: wanted, into: at })
+    // What was asked for is further down: there the next key goes.
+    panel.current?.focus()
+    panel.current?.scrollIntoView({ block: 'start' })
+  }
   return (
     <>
       <header>
@@ -29,16 +40,19 @@ export function App({ data }: { readonly data: ReportData }) {
             day. What follows it is a supposition: the user might have done something else.
           </p>
         )}
-        <section class="sessions" aria-label="Sessions">
+        {data.comparison && (
+          <Comparison comparison={data.comparison} config={data.config} rows={data.rows} onOpen={open} />
+        )}
+        <section class="sessions" aria-label="Sessions" tabIndex={-1} ref={panel}>
           <SessionList
             rows={rows}
             chosen={session}
             without={data.without}
             rule={rule}
-            onChoose={setSession}
+            onChoose={(chosen) => setOpened({ session: chosen })}
           />
           {row ? (
-            <SessionPanel key={row.session} row={row} />
+            <SessionPanel key={`${row.session} ${into ?? ''}`} row={row} into={into} />
           ) : (
             <p class="empty">No session can be played.</p>
           )}

@@ -5,15 +5,27 @@ import { readSession } from './readSession.ts'
 import { sayClock } from './sayClock.ts'
 import { Timeline } from './Timeline.tsx'
 
+interface SessionPanelProps {
+  readonly row: ReportRow
+  /** Where to begin; by default where something is found. */
+  readonly into?: number | undefined
+}
+
 /** One session: the player, its timeline, and what was decided when. */
-export function SessionPanel({ row }: { readonly row: ReportRow }) {
+export function SessionPanel({ row, into }: SessionPanelProps) {
   const [view, setView] = useState<SessionView>()
   const [error, setError] = useState<string>()
   const [now, setNow] = useState(0)
   const [wanted, setWanted] = useState<{ readonly at: number }>()
   useEffect(() => {
     if (row.block === undefined) return
-    readSession(row.block).then(setView, () => setError('This session could not be unpacked.'))
+    readSession(row.block).then(
+      (read) => {
+        setView(read)
+        if (into !== undefined) setWanted({ at: Math.max(read.from, read.from + into - LEAD) })
+      },
+      () => setError('This session could not be unpacked.'),
+    )
   }, [row.block])
   const seek = (at: number) => {
     setNow(at)

@@ -30,6 +30,15 @@ dl { margin: 12px 0 0; font-size: 13px; }
 dl div { display: flex; justify-content: space-between; gap: 12px; padding: 3px 0; border-top: 1px solid var(--line); }
 dt { color: var(--dim); } dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .note { border-left: 3px solid var(--warn); padding: 2px 12px; margin: 18px 0; color: var(--dim); font-size: 14px; max-width: 75ch; }
+.comparison { margin-top: 32px; } .comparison > h2 { font-size: 19px; }
+.change { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 4px 20px; margin-top: 14px; background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 16px 18px; }
+.change h3 { margin: 0; font-size: 15px; overflow-wrap: anywhere; } .same { margin: 0; color: var(--dim); font-size: 13px; }
+.changes { grid-column: 1 / -1; border-left: 3px solid var(--accent); padding-left: 12px; margin-top: 10px; } .changes.no-longer { border-color: var(--warn); }
+.changes h4 { margin: 0 0 4px; font-size: 13px; font-weight: 600; } .changes ul { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(250px, 1fr)); gap: 2px 16px; }
+.changes button { all: unset; box-sizing: border-box; width: 100%; padding: 4px 0; cursor: pointer; display: flex; gap: 10px; align-items: baseline; min-height: 28px; }
+.changes button:hover .name, .changes button:focus-visible .name { text-decoration: underline; text-underline-offset: 3px; } .changes button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.changes button[disabled] { cursor: default; opacity: .7; } .changes button[disabled]:hover .name { text-decoration: none; } .changes .name { color: var(--accent); } .changes .length { min-width: 38px; white-space: nowrap; } .changes details { border: 0; padding: 6px 0 0; }
+.sessions:focus { outline: none; }
 .sessions { display: grid; grid-template-columns: minmax(240px, 320px) minmax(0, 1fr); gap: 20px; margin-top: 24px; align-items: start; }
 .list, .panel { background: var(--card); border: 1px solid var(--line); border-radius: 10px; }
 .list { max-height: 860px; overflow: auto; position: sticky; top: 16px; }

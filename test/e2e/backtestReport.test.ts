@@ -24,9 +24,11 @@ beforeAll(() => {
     session_id: '</script><img src=x onerror=hurt()>',
     events: makeHostile(shopSession('rages', 3).events),
   })
-  put('unstuck.json', { ...shopConfig, rules: shopConfig.rules.map((rule) => ({ ...rule, note: evil })) })
+  const noted = shopConfig.rules.map((rule) => ({ ...rule, note: evil }))
+  put('unstuck.json', { ...shopConfig, rules: noted })
+  put('next.json', { ...shopConfig, rules: noted.filter(({ id }) => id !== 'checkout/card-refused') })
   const write = (name: string, ...recordings: string[]) => {
-    const words = ['backtest', 'unstuck.json', ...recordings, '--html', name]
+    const words = ['backtest', 'unstuck.json', ...recordings, '--compare', 'next.json', '--html', name]
     spawnSync(process.execPath, [resolve('dist/cli.js'), ...words], { cwd: folder })
     return pathToFileURL(join(folder, name)).href
   }
@@ -72,6 +74,23 @@ describe('the report', () => {
     expect(Number(await time.inputValue())).toBeGreaterThan(before)
     await page.getByRole('button', { name: 'Play' }).press('Space')
     await expect.poll(async () => Number(await time.inputValue())).toBeGreaterThan(before + 800)
+  })
+
+  test('says what another config would change, and leads to the sessions', async ({ page }) => {
+    const { asked, errors } = watch(page)
+    await page.goto(report)
+    const changes = page.getByRole('region', { name: 'If next.json takes the place of unstuck.json' })
+    await changes.getByText('Other help in 1 session.').waitFor()
+    const gone = changes.getByRole('article').filter({ hasText: 'No longer shown' })
+    await page.getByRole('button', { name: /^calm\.json/ }).click()
+    await page.getByRole('heading', { name: 'calm.json' }).waitFor()
+    await gone.getByRole('button', { name: /refused\.json/ }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'refused.json' }).waitFor()
+    // A moment before the help that would not come any more.
+    await page.frameLocator('.stage iframe').getByText('Your card was declined.').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Sessions')
+    expect({ asked, errors }).toEqual({ asked: [], errors: [] })
   })
 
   test('runs nothing of what a hostile recording holds', async ({ page, context }) => {

@@ -8,6 +8,7 @@ import { compileConfig } from '../../rules/compile.ts'
 import { describeProblem } from '../../rules/sentences.ts'
 import { createColors } from '../colors.ts'
 import type { Io } from '../io.ts'
+import { describeComparison } from '../report/describeComparison.ts'
 import { describeReport } from '../report/describeReport.ts'
 import { createReportWriter, type ReportWriter } from '../report/writeReport.ts'
 import type { Config } from '../../rules/schema.ts'
@@ -151,9 +152,9 @@ async function finish(
 ): Promise<number> {
   const code = tally.finish()
   if (report && options.html !== undefined) {
-    await report.finish(
-      describeReport(configFile, saySessions(tally.summary), config as Config, tally.summary),
-    )
+    const { summary, comparison } = tally
+    const changes = comparison && describeComparison(options.compare!, comparison)
+    await report.finish(describeReport(configFile, saySessions(summary), config as Config, summary, changes))
     io.err.write(`Wrote ${options.html}\n`)
   }
   return code
@@ -182,6 +183,7 @@ function createTally({ configFile, config, other, options, io }: Run) {
 
   return {
     summary,
+    comparison,
     take(line: SessionLine): void {
       addSession(summary, line)
       if (comparison) compareSession(comparison, line)

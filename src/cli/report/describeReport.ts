@@ -1,4 +1,4 @@
-import type { Counted, ReportData, ReportRule } from '../../backtest/reportData.ts'
+import type { Counted, ReportComparison, ReportData, ReportRule } from '../../backtest/reportData.ts'
 import type { DecisionReason } from '../../core/decision.ts'
 import type { Config } from '../../rules/schema.ts'
 import { describeReason } from '../../rules/words.ts'
@@ -11,6 +11,7 @@ export function describeReport(
   says: string,
   config: Config,
   summary: Summary,
+  comparison?: ReportComparison,
 ): Omit<ReportData, 'rows' | 'without'> {
   const { sessions, rules, unknown, unread } = summary
   return {
@@ -34,6 +35,7 @@ export function describeReport(
         }
       })
       .sort((a, b) => b.shown - a.shown || b.fired - a.fired),
+    ...(comparison && { comparison }),
     unknown: sort(unknown),
     unread: unread.first,
     unreadCount: unread.count,

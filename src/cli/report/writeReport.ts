@@ -36,8 +36,8 @@ export async function createReportWriter(file: string): Promise<ReportWriter> {
   let [without, bytes, embedded, calm] = [0, 0, 0, 0]
   await put(openPage(script))
 
-  const wants = ({ offers }: JudgedSession) =>
-    bytes < BYTES_EMBEDDED && embedded < SESSIONS_EMBEDDED && (offers.length > 0 || calm < CALM_EMBEDDED)
+  const wants = (line: JudgedSession) =>
+    bytes < BYTES_EMBEDDED && embedded < SESSIONS_EMBEDDED && (!isCalm(line) || calm < CALM_EMBEDDED)
 
   return {
     wants,
@@ -47,7 +47,7 @@ export async function createReportWriter(file: string): Promise<ReportWriter> {
       const block = view && wants(line) ? `s${embedded}` : undefined
       if (view && block !== undefined) {
         embedded++
-        if (offers.length === 0) calm++
+        if (isCalm(line)) calm++
         const packed = Buffer.from(view).toString('base64')
         bytes += packed.length
         await put(`<script type="text/plain" id="${block}">${packed}</script>\n`)
@@ -79,6 +79,11 @@ export async function createReportWriter(file: string): Promise<ReportWriter> {
       await rename(unfinished, file)
     },
   }
+}
+
+/** Under neither config anything fired. */
+function isCalm({ offers, otherOffers = [] }: JudgedSession): boolean {
+  return offers.length + otherOffers.length === 0
 }
 
 function openPage(script: string): string {
