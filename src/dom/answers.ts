@@ -251,9 +251,11 @@ export const startAnswers: Sensor = (page) => {
     const isTwice = !!before && began - before.began <= DOUBLE_CLICK
     const block = blockOf(selection.anchorNode)
     const isAway =
-      !isIn([meant.origin], selection.anchorNode) &&
-      // Everything is in the body: words that stand in it alone are near to nothing.
-      (block === document.body || !isIn([block], meant.origin))
+      // Where no words are, none are marked but those that come next.
+      !meant.origin.textContent?.trim() ||
+      (!isIn([meant.origin], selection.anchorNode) &&
+        // Everything is in the body: words that stand in it alone are near to nothing.
+        (block.contains(document.body) || !isIn([block], meant.origin)))
     isByChance =
       isIn(pressed, selection.anchorNode) ||
       pressed.some((node) => range.intersectsNode(node)) ||

@@ -350,6 +350,12 @@ describe('the page has not answered when', () => {
       (at) => hand.press(at('#it'), { times: 3 }),
     ],
     [
+      'a double click on an empty layer marks what comes after it',
+      `<div id=it style="position:fixed;inset:0"></div><div>Words</div><div><div>Words words</div></div>`,
+      [],
+      (at) => hand.press(at('#it'), { times: 3 }),
+    ],
+    [
       'a double click marks the words around a dead link as well',
       `<p>Words <a id=it style="cursor:pointer">here</a> words</p>`,
       [],
