@@ -14,6 +14,8 @@ import { createReportRoutes } from './report/createReportRoutes.mjs'
 export const BATCH_BYTES = 64_000
 /** No more than that comes out of a compressed one: a bomb is refused while it is unpacked. */
 export const UNPACKED_BYTES = 256_000
+/** Real events are so long that fewer fit; what is shorter is none, and would cost a check and an answer each. */
+const MOST_EVENTS = 1000
 /** A year of tickets of a large desk. */
 const TICKETS_BYTES = 20_000_000
 
@@ -75,16 +77,16 @@ export function createApp({
 
   app.post('/friction', need(ingestToken), atMost(BATCH_BYTES), async (c) => {
     const batch = await readBatch(c).catch(() => undefined)
-    if (!Array.isArray(batch)) {
-      const why = 'A batch is a JSON array of CloudEvents (application/cloudevents-batch+json).'
-      await store.addRefusal(why, 0)
+    const why = whyNoBatch(batch)
+    if (why !== undefined) {
+      await store.addRefusal(why, batch?.length ?? 0)
       return refuse(c, 400, why)
     }
     const { good, bad } = check(batch)
     // Refusing the good ones with the bad would lose them: the page drops what was refused.
     await Promise.all([
       good.length > 0 && store.addEvents(good),
-      ...bad.map(({ why }) => store.addRefusal(why, 1)),
+      ...countBy(bad, ({ why }) => why).map(([why, events]) => store.addRefusal(why, events)),
     ])
     return c.json({ accepted: good.length, refused: bad }, good.length > 0 || batch.length === 0 ? 202 : 400)
   })
@@ -134,6 +136,19 @@ export function createApp({
 /** @param {string} host */
 export function isLoopback(host) {
   return ['127.0.0.1', '::1', '[::1]', 'localhost'].includes(host)
+}
+
+function whyNoBatch(batch) {
+  if (!Array.isArray(batch))
+    return 'A batch is a JSON array of CloudEvents (application/cloudevents-batch+json).'
+  return batch.length > MOST_EVENTS ? `A batch has at most ${MOST_EVENTS} events.` : undefined
+}
+
+/** @returns {[string, number][]} */
+function countBy(all, name) {
+  const counts = new Map()
+  for (const one of all) counts.set(name(one), (counts.get(name(one)) ?? 0) + 1)
+  return [...counts]
 }
 
 async function readBatch(c) {

@@ -1,5 +1,5 @@
 /** A page of them: larger ones keep others waiting. */
-export const PAGE = 10_000
+export const PAGE = 5000
 
 /**
  * Events as they came, oldest first, and what to ask for to get the next ones.

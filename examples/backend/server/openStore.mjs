@@ -88,6 +88,10 @@ export async function openStore(file) {
       writing ??= write()
       return writing
     },
+    /**
+     * @param {string} why
+     * @param {number} events that were refused for it; 0 where it was none at all
+     */
     addRefusal: (why, events) =>
       inTurn(() => db.run('INSERT INTO refusals VALUES (now()::TIMESTAMP, $1, $2)', [why, events])),
     keepConfig: (hash, config) =>
