@@ -10,6 +10,7 @@ import {
 } from '../core/observation.ts'
 import type { Finds } from '../core/judge.ts'
 import { VISIT_GAP } from '../core/engine.ts'
+import { writeJson } from '../core/json.ts'
 import { pageKey } from '../core/page.ts'
 import type { Signal } from '../core/signal.ts'
 import type { Millis } from '../core/time.ts'
@@ -79,6 +80,8 @@ const SIGHTINGS_KEPT = 60
 const SIGNALS_KEPT = 10
 /** Of all events together: what a visit carries over a page load has to stay small. */
 const OCCURRENCES_KEPT = 100
+/** Of their JSON, too. */
+const OCCURRENCES_AT_MOST = 8000
 /** Larger properties, as JSON, are not kept: they are unknown. */
 const PROPS_AT_MOST = 120
 /** Of each kind: a person compares no more. Longer names are no slip of the pen. */
@@ -127,12 +130,18 @@ export function noteFact(
         notePresence(facts.history.visits, at)
       }
       watchFor(facts.history, asking.history, at)
-      facts.watching.on = asking.signals.filter((type) => observation.signals?.includes(type) ?? true)
-      look(facts, asking, 'all', at)
+      const { signals = asking.signals } = observation
+      look(
+        facts,
+        asking,
+        asking.signals.filter((type) => signals.includes(type)),
+        'all',
+        at,
+      )
       return ['start']
     }
     case 'sight':
-      look(facts, asking, observation.of, observation.at)
+      look(facts, asking, facts.watching.on ?? asking.signals, observation.of, observation.at)
       return ['*']
     case 'page':
       notePage(facts, observation, namesOf)
@@ -177,13 +186,17 @@ export function noteFact(
 }
 
 /** Which signals can be found now, of those that are on. */
-function look(facts: Facts, asking: Asking, sight: SightBody['of'], at: Millis): void {
-  const { on = [] } = facts.watching
-  const seen = on.filter(
-    (type) => sight === 'all' || (sight === 'unsampled' && !asking.sampled.includes(type)),
-  )
-  watchSignals(facts, seen, at)
-  facts.watching.score = sight !== 'nothing' && seen.some((type) => asking.weighed.includes(type))
+function look(
+  facts: Facts,
+  { sampled, weighed }: Asking,
+  on: readonly string[],
+  sight: SightBody['of'],
+  at: Millis,
+): void {
+  const unseen = on.filter((type) => sight === 'nothing' || (sight === 'unsampled' && sampled.includes(type)))
+  watchSignals(facts, on, unseen, at)
+  facts.watching.score =
+    sight !== 'nothing' && on.some((type) => weighed.includes(type) && !unseen.includes(type))
 }
 
 /** A name that the host gives to the page that is there already makes no other page of it. */
@@ -259,10 +272,15 @@ function noteOccurrence(facts: Facts, topic: string, { at, props, lost }: Omit<O
   const isSmall = JSON.stringify([props, lost]).length <= PROPS_AT_MOST
   const kept = isSmall ? { props, ...(lost && { lost }) } : { props: {}, lost: [ALL_LOST] }
   ;(occurrences[topic] ??= []).push({ at, nth: ++facts.made, ...kept })
-  const lists = Object.entries(occurrences)
-  if (lists.reduce((sum, [, { length }]) => sum + length, 0) <= OCCURRENCES_KEPT) return
-  const [longest, list] = lists.reduce((a, b) => (b[1].length > a[1].length ? b : a))
-  forget(facts, longest, list.shift()!.at)
+  while (countAll(occurrences) > OCCURRENCES_KEPT || writeJson(occurrences).length > OCCURRENCES_AT_MOST) {
+    const [longest, list] = Object.entries(occurrences).reduce((a, b) => (b[1].length > a[1].length ? b : a))
+    forget(facts, longest, list.shift()!.at)
+    if (list.length === 0) delete occurrences[longest]
+  }
+}
+
+function countAll(occurrences: Facts['occurrences']): number {
+  return Object.values(occurrences).reduce((sum, { length }) => sum + length, 0)
 }
 
 function noteName(names: string[], name: string): void {

@@ -7,8 +7,8 @@ import type { Facts } from './facts.ts'
 export interface Watching {
   /** The signals that are on, on this page; absent before the first page has told. */
   on?: readonly string[]
-  /** Those that can be found now: what sees them is neither off nor at rest. */
-  signals?: readonly string[]
+  /** Those of them that cannot be found now: what sees them is off, or at rest. */
+  unseen?: readonly string[]
   /** What the score is made of can be found. */
   score: boolean
   /** Short names of the events and outcomes that rules ask about; more than are kept are taken for new. */
@@ -26,8 +26,10 @@ export function initWatching(): Watching {
   return { score: true, asked: [] }
 }
 
-export function isWatched({ signals }: Watching, topic: string): boolean {
-  return !signals || !topic.startsWith('signal ') || signals.includes(topic.slice('signal '.length))
+export function isWatched({ on, unseen }: Watching, topic: string): boolean {
+  if (!on || !topic.startsWith('signal ')) return true
+  const type = topic.slice('signal '.length)
+  return on.includes(type) && !unseen?.includes(type)
 }
 
 /** Until when it may have come without anybody noticing; `Infinity` while nobody looks for it. */
@@ -37,13 +39,24 @@ export function unnoticedUntil({ forgotten, watching }: Facts, topic: string): M
   return known === undefined || all === undefined ? (known ?? all) : Math.max(known, all)
 }
 
-/** From now on these signals can be found, and no others. */
-export function watchSignals(facts: Facts, signals: readonly string[], at: Millis): void {
-  const { signals: before } = facts.watching
-  const isOther = (type: string) => !before?.includes(type) || !signals.includes(type)
-  const changed = before ? [...new Set([...before, ...signals])].filter(isOther) : []
-  for (const type of changed) doubt(facts, `signal ${type}`, at)
-  facts.watching.signals = signals
+/** From now on these signals are on, and all of them but some can be found. */
+export function watchSignals(
+  facts: Facts,
+  on: readonly string[],
+  unseen: readonly string[],
+  at: Millis,
+): void {
+  const { watching } = facts
+  const topics = [...new Set([...(watching.on ?? []), ...on])].map((type) => `signal ${type}`)
+  const before = topics.map((topic) => isWatched(watching, topic))
+  const isFirst = !watching.on
+  watching.on = on
+  if (unseen.length > 0) watching.unseen = unseen
+  else delete watching.unseen
+  if (isFirst) return
+  topics.forEach((topic, i) => {
+    if (isWatched(watching, topic) !== before[i]) doubt(facts, topic, at)
+  })
 }
 
 /** Another config is in force since then: of what the one before did not ask about, nobody knows what came until now. */

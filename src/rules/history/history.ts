@@ -3,7 +3,7 @@ import { own } from '../../core/own.ts'
 import { DAY, MINUTE, type Millis } from '../../core/time.ts'
 import type { Match } from '../operators.ts'
 import type { JsonObject } from '../read.ts'
-import { bound, DAYS_KEPT, keepDays, keepTimes, THINGS_AT_MOST } from './bounds.ts'
+import { bound, DAYS_KEPT, keepDays, keepTimes, NAMES_AT_MOST, THINGS_AT_MOST } from './bounds.ts'
 import { leaveVisits, type Visit } from './visits.ts'
 
 /** One thing that rules ask of what happens over visits. */
@@ -62,8 +62,10 @@ export function initHistory(): History {
 /** From now on it is watched for what rules ask, and for nothing else. */
 export function watchFor(history: History, asked: readonly Asked[], since: Millis): void {
   const { events, lost } = history
+  let names = 0
+  const kept = asked.slice(0, THINGS_AT_MOST).filter(({ key }) => (names += key.length) <= NAMES_AT_MOST)
   history.events = Object.fromEntries(
-    asked.slice(0, THINGS_AT_MOST).map(({ key }): [string, Known] => {
+    kept.map(({ key }): [string, Known] => {
       const fresh = { since, times: [], days: {}, ...(lost !== undefined && { unsure: lost }) }
       return [key, own(events, key) ?? fresh]
     }),

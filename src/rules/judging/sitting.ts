@@ -16,6 +16,9 @@ export interface Sitting {
   readonly effects: Effect[]
 }
 
+/** Of so many rules it is known what was decided last: they are carried over page loads. */
+const LAST_KEPT = 20
+
 /** Decides on a candidate: the last word on its rule until the next one. */
 export function tell(
   { state, context, effects }: Sitting,
@@ -33,7 +36,11 @@ export function tell(
     offer,
     ...(signal !== undefined && { signal }),
   }
+  // The one that was decided longest ago is let go.
+  delete state.last[rule]
   state.last[rule] = decision
+  const rules = Object.keys(state.last)
+  if (rules.length > LAST_KEPT) delete state.last[rules[0]!]
   effects.push({ type: 'decision', decision })
   return decision
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { ConditionConfig } from '../../../src/rules/schema.ts'
 import { busyConfig } from '../../support/session/config.ts'
 import { compile, live } from '../../support/session/live.ts'
 import { randomMoves } from '../../support/session/moves.ts'
@@ -51,5 +52,52 @@ describe('the state', { timeout: 30_000 }, () => {
     for (let i = 0; i < 10_000; i++)
       user.wait(10).track(names[i % 50]!, { size: i, text: 'x'.repeat(i % 300) })
     expect(sizeOf(user.state)).toBeLessThanOrEqual(LIMIT)
+  })
+
+  test('stays so when sixty rules count days and times, and all of them help', () => {
+    const names = Array.from({ length: 60 }, (_, i) => `event number ${i}`)
+    const user = session(
+      rulesOf(
+        ...names.map((event, i) => ({
+          id: `checkout/rule-number-${i}`,
+          when: {
+            any: [
+              { event, atLeast: 60, days: 60 },
+              { event, days: 1 },
+            ],
+          },
+        })),
+      ),
+    )
+    for (let day = 0; day < 70; day++) {
+      for (const name of names)
+        user
+          .wait(10)
+          .track(name, { size: 3, text: 'x'.repeat(80) })
+          .help('closed')
+      user.wait(86_400_000).click('x')
+    }
+    expect(user.offers.length).toBeGreaterThanOrEqual(60)
+    expect(sizeOf(user.state)).toBeLessThanOrEqual(LIMIT)
+  })
+
+  test('knows what it had to let go as unknown, and the last times still', () => {
+    const names = Array.from({ length: 20 }, (_, i) => `event number ${i}`)
+    const [first] = names
+    const all = names.map((event) => ({ when: { event, atLeast: 60, within: '90d' as const, days: 60 } }))
+    const asks = (when: ConditionConfig) => ({ when: { all: [{ event: 'go' }, when] } })
+    const user = session(
+      rulesOf(
+        ...all,
+        asks({ not: { event: first!, atLeast: 30, within: '90d', days: 30 } }),
+        asks({ event: first!, atLeast: 2, within: '90d', days: 1 }),
+      ),
+    )
+    for (let day = 0; day < 40; day++) {
+      for (const name of names) user.wait(10).track(name)
+      user.wait(86_400_000).click('x')
+    }
+    user.track(first!).wait(10).track(first!).track('go').wait(300)
+    expect(user.offers.map(({ rule }) => rule)).toEqual(['rule-21'])
   })
 })
