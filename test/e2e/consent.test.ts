@@ -77,6 +77,45 @@ describe.each(STATES)('a user whose consent is %s', (consent) => {
   })
 })
 
+const often = helpOn(
+  { event: 'stuck', within: '1s' },
+  { help: { kind: 'card' }, policy: { minGap: 0, perVisit: 9, quietAfterDismissals: 9 } },
+)
+const [rule] = often.rules!
+const oftenConfig = { ...often, rules: [{ ...rule!, limits: { windows: [], cooldownAfterDismiss: 0 } }] }
+
+describe('offers that nobody has asked for', () => {
+  test.for(STATES)(
+    'are one a page load, but more where they are remembered: %s',
+    async (consent, { page, site }) => {
+      const isGranted = consent === 'granted'
+      const { heard, help } = await open(page, site, { config: oftenConfig, consent })
+      await heard.observation('memory')
+      const gates = () =>
+        page.evaluate(() => unstuck.explain().rules[0]!.gates.find((one) => one.gate === 'page-load-cap'))
+      const stuck = () => page.evaluate(() => unstuck.track('stuck'))
+      const isTold = (verdict: string, count: number) =>
+        expect.poll(() => heard.of('decision').filter((one) => one.verdict === verdict).length).toBe(count)
+      await stuck()
+      await help.getByRole('button', { name: 'Close' }).click()
+      await expect.poll(async () => (await gates())!.open).toBe(isGranted)
+      // The rule is armed again.
+      await page.waitForFunction(() => unstuck.explain().rules[0]!.trace.verdict === 'false')
+      await stuck()
+      await isTold(isGranted ? 'show' : 'suppress', isGranted ? 2 : 1)
+      if (!isGranted) expect(heard.of('decision').at(-1)).toMatchObject({ reasons: ['page-load-cap'] })
+      // Asked for, it comes all the same; and the next page load has an offer of its own.
+      if (isGranted) return
+      await page.evaluate(() => unstuck.help('help'))
+      await help.getByRole('button', { name: 'Close' }).click()
+      await page.reload()
+      await heard.observation('memory', 1)
+      await stuck()
+      await isTold('show', 2)
+    },
+  )
+})
+
 describe('each part is by itself:', () => {
   test.for(['carry', 'history', 'forward'] as const)('only %s is allowed', async (part, { page, site }) => {
     const user = await isHelped(page, site, { options: `{ consent: { ${part}: 'granted' } }` })
