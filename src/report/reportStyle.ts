@@ -86,7 +86,7 @@ details { border-top: 1px solid var(--line); padding: 10px 0; font-size: 14px; }
 .whys { color: var(--dim); } dl.whys div { display: block; border: 0; padding: 6px 0; } dl.whys dt { color: var(--ink); font-weight: 600; } dl.whys dd { text-align: left; white-space: normal; }
 .caveats { margin: 36px 0 48px; font-size: 14px; color: var(--dim); } .caveats h2 { color: var(--ink); margin-top: 20px; } .caveats b { color: var(--ink); font-weight: 600; }
 .caveats ul { padding-left: 18px; overflow-wrap: anywhere; } .empty { padding: 24px; }
-@media (max-width: 860px) { header, main { padding-left: 14px; padding-right: 14px; } .sessions { grid-template-columns: minmax(0, 1fr); } .list { position: static; max-height: 320px; }
+@media (max-width: 860px) { .change { grid-template-columns: minmax(0, 1fr); } header, main { padding-left: 14px; padding-right: 14px; } .sessions { grid-template-columns: minmax(0, 1fr); } .list { position: static; max-height: 320px; }
   .moments button { grid-template-columns: 44px 1fr; } .moments button > :last-child { grid-column: 2; } .panel { padding: 14px; } }
 @media print { .list { position: static; max-height: none; } .controls, .timeline input { display: none; } }
 `

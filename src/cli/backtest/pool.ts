@@ -35,11 +35,14 @@ export interface PoolOptions {
  * Judges files on several threads, each of which holds one session at a time. A thread that hangs, or needs more memory than
  * it may, is ended and told of as the fault of its file; another takes its place.
  */
-export async function judgeFiles({ files, threads, ...options }: PoolOptions): Promise<void> {
+export async function judgeFiles(
+  { files, threads, ...options }: PoolOptions,
+  script: URL = new URL('./cli.worker.js', import.meta.url),
+): Promise<void> {
   const waiting = [...files].reverse()
   await Promise.all(
     Array.from({ length: Math.min(threads, files.length) }, async () => {
-      while (waiting.length > 0) await runThread(() => waiting.pop(), options)
+      while (waiting.length > 0) await runThread(() => waiting.pop(), options, script)
     }),
   )
 }
@@ -48,9 +51,10 @@ export async function judgeFiles({ files, threads, ...options }: PoolOptions): P
 function runThread(
   next: () => string | undefined,
   { job, within, memory, onSession, onFile }: Omit<PoolOptions, 'files' | 'threads'>,
+  script: URL,
 ): Promise<void> {
   return new Promise((resolve) => {
-    const worker = new Worker(new URL('./cli.worker.js', import.meta.url), {
+    const worker = new Worker(script, {
       workerData: job,
       resourceLimits: { maxOldGenerationSizeMb: memory },
     })
