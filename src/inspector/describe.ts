@@ -87,7 +87,7 @@ export function describeSignal(signal: Signal): Told {
   return {
     at,
     kind: 'signal',
-    title: `${type} ×${count}`,
+    title: count > 1 ? `${type} ×${count}` : type,
     detail: `${where}strength ${strength.toFixed(2)}`,
     data: signal,
   }

@@ -87,7 +87,7 @@ describe.concurrent('the inspector', () => {
     await help.waitFor()
     await show(inspector, 'Rules')
     await inspector.locator('.rule summary').click()
-    await inspector.locator('.trace-line', { hasText: 'shown 0 so far' }).first().waitFor()
+    await inspector.locator('.trace-line', { hasText: 'this help not shown yet' }).first().waitFor()
   })
 
   test('copies what happened as a test that tells the same again', async ({ context, page, site }) => {

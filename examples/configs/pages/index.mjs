@@ -2,20 +2,22 @@ import { markup } from '../../playground/public/markup.mjs'
 import { layout } from './layout.mjs'
 
 const EXAMPLES = [
-  ['/sso', 'Log in with single sign-on, three times, with any address'],
-  ['/sso?as=admin', 'The same, by somebody whom this browser knows as an admin'],
-  ['/exports', 'Export while the service is down; it is back after the third try'],
-  ['/contacts', 'Add thirty contacts in a week, on three days'],
-  ['/card', 'Pay with a card that the bank refuses twice'],
-  ['/onboarding', 'Begin here, and come back in two days'],
-  ['/vat', 'Save a VAT id, wrong again and again'],
+  ['/sso', 'Single sign-on', 'Log in three times, with any address', 'sso-refused.json'],
+  ['/sso?as=admin', 'Single sign-on, as an admin', 'The same, and other help', 'sso-refused.json'],
+  ['/exports', 'Exports', 'The service is down, and back after the third try', 'export-incident.json'],
+  ['/contacts', 'Contacts', 'Add thirty in a week, on three days', 'bulk-by-hand.json'],
+  ['/card', 'A card payment', 'The bank refuses it twice', 'card-refused.json'],
+  ['/onboarding', 'Onboarding', 'Begin here, and come back in two days', 'onboarding-stuck.json'],
+  ['/vat', 'A VAT id', 'Wrong again and again, until a person takes over', 'person-after.json'],
 ]
 
 export const indexPage = () =>
   layout({
     title: 'Examples',
-    config: 'sso-refused.json',
     body: markup`
       <h1>Six configs of real life</h1>
-      <ul>${EXAMPLES.map(([href, label]) => markup`<li><a href="${href}">${label}</a></li>`)}</ul>`,
+      <ul class="examples">${EXAMPLES.map(
+        ([href, name, story, config]) => markup`
+          <li><a href="${href}"><b>${name}</b><small>${story}</small><code>${config}</code></a></li>`,
+      )}</ul>`,
   })

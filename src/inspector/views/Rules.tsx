@@ -90,7 +90,7 @@ function TracePart({
         <span>{JOINTS[condition] ?? condition}</span>
         {value !== undefined && (
           <span class="trace-value">
-            {expected === undefined ? String(value) : `seen ${String(value)}, wanted ${String(expected)}`}
+            {expected === undefined ? list(value) : `seen ${list(value)}, wanted ${list(expected)}`}
           </span>
         )}
       </div>
@@ -116,4 +116,8 @@ function Verdict({ verdict }: Pick<Trace, 'verdict'>) {
       <Icon name={MARKS[verdict]} />
     </span>
   )
+}
+
+function list(values: unknown): string {
+  return Array.isArray(values) ? values.join(', ') : String(values)
 }

@@ -20,12 +20,13 @@ export function explainIncidents(
 }
 
 function describe(
-  { incidents: { known }, waiting }: JudgeState,
+  { incidents: { known }, waiting, open }: JudgeState,
   { id, announced, until }: Incident,
   now: Millis,
 ): Omit<IncidentExplanation, 'incident'> {
   const one = known[id]
   if (waiting?.notice?.incident === id) return { state: 'waiting', says: 'Waiting for a good moment.' }
+  if (open?.rule === `incident ${id}` && !one?.over) return { state: 'shown', says: 'Shown now.' }
   if (one?.shown) return { state: 'shown', says: one.over ? 'Was shown, and is over.' : 'Was shown.' }
   if (now >= until) return { state: 'not shown', says: `Over for ${nameTime(now - until)}.` }
   if (now < announced) return { state: 'not shown', says: `Told of in ${nameTime(announced - now)}.` }

@@ -65,13 +65,15 @@ export function listGates(budget: Budget, account: Account, policy: Policy, when
           : 'no cool-down',
       ...(rule.notBefore > now && { until: rule.notBefore }),
     },
-    { gate: 'rule-cap', ...weigh(counted, limits, now) },
+    { gate: 'rule-cap', ...weigh('this help', counted, limits, now) },
     {
       gate: 'not-helping',
       open: muted === undefined,
       says:
         muted === undefined
-          ? `has failed this user ${failures} times in a row`
+          ? failures === 0
+            ? 'has not failed this user'
+            : `has failed this user ${sayTimes(failures)} in a row`
           : `did not help this user ${failures} times in a row; not for another ${nameTime(muted - now)}`,
       value: failures,
       limit: policy.muteAfter,
@@ -79,8 +81,13 @@ export function listGates(budget: Budget, account: Account, policy: Policy, when
     },
     ...(group === undefined
       ? []
-      : [{ gate: 'group-cap' as const, ...weigh(showsOf(group), quotaOf(policy, group), now, isAwaited) }]),
-    { gate: 'overall-cap', ...weigh(all, policy.overall, now, isAwaited) },
+      : [
+          {
+            gate: 'group-cap' as const,
+            ...weigh(`help of "${group}"`, showsOf(group), quotaOf(policy, group), now, isAwaited),
+          },
+        ]),
+    { gate: 'overall-cap', ...weigh('help of any kind', all, policy.overall, now, isAwaited) },
     {
       gate: 'visit-cap',
       open: inVisit < policy.perVisit,
@@ -117,15 +124,27 @@ function isExcused({ excused }: RuleCaps, at: Millis | undefined): boolean {
 }
 
 /** A show that seems to lie ahead, since the clock was set back, counts as well. */
-function weigh({ shown, lifetime }: Shows, quota: Quota, now: Millis, isAwaited = false): Omit<Gate, 'gate'> {
+function weigh(
+  what: string,
+  { shown, lifetime }: Shows,
+  quota: Quota,
+  now: Millis,
+  isAwaited = false,
+): Omit<Gate, 'gate'> {
   const full = isAwaited
     ? undefined
     : quota.windows.find(({ cap, per }) => shown.filter((at) => now - at < per).length >= cap)
   return {
     open: lifetime < quota.lifetime && !full,
-    says: full ? `shown ${full.cap} in ${nameTime(full.per)} already` : `shown ${lifetime} so far`,
+    says: full
+      ? `${what} shown ${sayTimes(full.cap)} in ${nameTime(full.per)} already`
+      : `${what} ${lifetime === 0 ? 'not shown yet' : `shown ${sayTimes(lifetime)} so far`}`,
     ...(full
       ? { value: full.cap, limit: full.cap }
       : { value: lifetime, ...(quota.lifetime < Infinity && { limit: quota.lifetime }) }),
   }
+}
+
+function sayTimes(count: number): string {
+  return count === 1 ? 'once' : `${count} times`
 }
