@@ -11,6 +11,7 @@ import { FIRST_PAINT, measureFirstPaint } from './firstPaint.mjs'
 import { measureHeap } from './heap.mjs'
 import { isolateActs, isolateMoves } from './isolate.mjs'
 import { openPages } from './pages.mjs'
+import { measureRecorder } from './recorder.mjs'
 import { compareSessions } from './session.mjs'
 
 const optionOf = (name) => process.argv.find((word) => word.startsWith(`--${name}=`))?.split('=')[1]
@@ -37,13 +38,14 @@ const report = {
   moves: await isolateMoves(pages, rounds),
   firstPaint: await measureFirstPaint(pages),
   heap: await measureHeap(pages),
+  recorder: await measureRecorder(pages, rounds),
 }
 await pages.close()
 if (process.argv.includes('--json')) console.log(JSON.stringify(report, null, 2))
 else print(report)
 if (process.argv.includes('--check')) check(report)
 
-function print({ session, acts, moves, firstPaint, heap }) {
+function print({ session, acts, moves, firstPaint, heap, recorder }) {
   const show = ({ median, lower, upper }, unit = '') =>
     `${median.toFixed(2)}${unit} (${lower.toFixed(2)} to ${upper.toFixed(2)})`
   const line = (what, name, text) => console.log(`${what.padEnd(24)} ${name.padEnd(10)} ${text}`)
@@ -67,6 +69,13 @@ function print({ session, acts, moves, firstPaint, heap }) {
   line('a box of the page', 'own', show(firstPaint.own, ' ms'))
   line('not prefetched', 'unstuck', `${firstPaint.cold.toFixed(2)} ms`)
   console.log(`\nheap after 100,000 observations / after 10,000: ${heap.ratio.toFixed(3)}`)
+  console.log('\nRecorded, the same session:')
+  for (const [name, values] of Object.entries(recorder.each)) line('main thread', name, show(values, ' ms'))
+  line(
+    '',
+    'recorder',
+    `adds ${recorder.added.toFixed(1)} ms to rrweb alone, ${show(recorder.ratio)} times it`,
+  )
 }
 
 function check({ session, acts, moves, firstPaint, heap }) {

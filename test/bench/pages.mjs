@@ -12,6 +12,8 @@ const embeds = {
   unstuck: '<script src="/dist/unstuck.global.js"></script>',
   help: '<script src="/dist/unstuck.global.js" data-config="/config.json"></script>',
   other: '<script src="/other/unstuck.global.js"></script>',
+  rrweb: '<script src="/dist/unstuck.global.js"></script><script src="/built/rrweb.js"></script>',
+  recorder: '<script src="/dist/unstuck.global.js"></script><script src="/built/recorder.js"></script>',
 }
 
 /** For the page that shows help. */
@@ -34,7 +36,7 @@ const config = {
  * @param {string | undefined} other
  */
 export async function openPages(other) {
-  const folders = { dist: 'dist', other }
+  const folders = { dist: 'dist', built: '.cache/bench', other }
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const [, folder = '', file] = pathname.split('/')
@@ -65,6 +67,7 @@ export async function openPages(other) {
       if (prepare) await page.addInitScript(prepare)
       await page.goto(`http://127.0.0.1:${port}/${name}`)
       await page.waitForFunction(() => globalThis.unstuck?.ready.then(() => true) ?? true)
+      await page.waitForFunction(() => globalThis.isRecording?.() ?? true)
       await page.waitForTimeout(300)
       return { page, devtools: await page.context().newCDPSession(page) }
     },

@@ -32,7 +32,8 @@ export async function compareSessions(pages, rounds) {
   )
 }
 
-async function live(pages, name) {
+/** One round of it; what it cost. */
+export async function live(pages, name) {
   const { page, devtools } = await pages.open(name)
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
   const read = async () => {
