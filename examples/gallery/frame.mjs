@@ -3,6 +3,7 @@
  * would see, not whether they should.
  */
 import { loadPieces, presentOffer } from '/dist/unstuck.widget.js'
+import { draft } from './draft.mjs'
 import { states, themes } from './states.mjs'
 import { words } from './words.mjs'
 
@@ -36,7 +37,7 @@ const { element } = presentOffer({
   locales: [language],
   find: () => document.querySelector('#card'),
   remedy: (name) => ({ ...remedies[name], ...(phase && { phase }) }),
-  handover: () => undefined,
+  handover: () => async () => draft,
   allowLinks: ['https://help.example.com'],
   theme: themes[theme],
   messages: words.messages,

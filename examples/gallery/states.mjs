@@ -40,6 +40,8 @@ const tour = {
   ],
 }
 
+const talk = card({ actions: [{ label: { en: 'Talk to us', ar: 'تحدث معنا' }, handover: 'default' }] })
+
 /** How a host may dress it: nothing said, in the dark, and with a brand of its own. */
 export const themes = {
   light: {},
@@ -151,4 +153,11 @@ export const states = [
     help: card({ actions: [{ label: { en: 'Read more', ar: 'اقرأ المزيد' }, article: 'nowhere.html' }] }),
     press: ['.primary', '.article'],
   },
+  { id: 'review', help: talk, press: ['.primary', '.review textarea'] },
+  {
+    id: 'review, watched',
+    help: talk,
+    press: ['.primary', '.watch', '.stage iframe'],
+  },
+  { id: 'review, nobody there', help: talk, press: ['.primary', '.review .primary', '.nobody'] },
 ]

@@ -73,7 +73,7 @@ describe('the recording in the review', () => {
       await page.keyboard.press('Enter')
       const pause = review.getByRole('button', { name: 'Pause' })
       await pause.waitFor()
-      expect(scripts).toHaveLength(1)
+      await expect.poll(() => scripts).toHaveLength(1)
       expect(await pause.evaluate((one) => (one.getRootNode() as ShadowRoot).activeElement === one)).toBe(
         true,
       )

@@ -1,6 +1,6 @@
 /** Where larger text asks for more room than there is; of the others it is the same again. */
 const LARGE =
-  'tip with actions,remedy done,remedy failed,dot,card with lists,picture,banner,incident,inline,article'
+  'tip with actions,remedy done,remedy failed,dot,card with lists,picture,banner,incident,inline,article,review'
 
 /** Under which conditions the gallery is looked at. */
 export const sheets = {

@@ -40,6 +40,7 @@ function Stage({ recording, words }: PlaybackProps) {
       if (isGone || !stage.current) return
       found = playRecording(stage.current, recording, () => setRunning(false))
       setPlaying(found)
+      stage.current.parentElement?.scrollIntoView({ block: 'nearest' })
       if (matchMedia('(prefers-reduced-motion: reduce)').matches) return
       found.play()
       setRunning(true)

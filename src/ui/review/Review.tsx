@@ -62,7 +62,7 @@ export function Review({ draft, words, labels, onUse, onDone }: ReviewProps) {
       <label for={`${id}text`}>{words.reviewText}</label>
       <textarea
         id={`${id}text`}
-        rows={3}
+        rows={2}
         value={text}
         onInput={({ currentTarget }) => setText(currentTarget.value)}
       />
@@ -92,14 +92,16 @@ export function Review({ draft, words, labels, onUse, onDone }: ReviewProps) {
           {hasRecording && <Playback recording={draft.recording} words={words} />}
         </>
       )}
-      <p class="small">{draft.sends ? words.reviewSends : words.reviewDraft}</p>
-      <div role="status">{phase === 'nobody' && <p class="nobody">{words.reviewNobody}</p>}</div>
-      <div class="actions">
-        <button type="submit" class="primary" part="button primary" aria-busy={phase === 'passing'}>
-          {phase === 'passing' && <span class="spinner" />}
-          {phase === 'nobody' ? labels.retry : draft.sends ? words.reviewSend : words.reviewContinue}
-        </button>
-        {phase === 'nobody' && <CopyButton message={end.current?.message ?? ''} words={words} />}
+      <div class="foot">
+        {phase !== 'nobody' && <p class="small">{draft.sends ? words.reviewSends : words.reviewDraft}</p>}
+        <div role="status">{phase === 'nobody' && <p class="nobody">{words.reviewNobody}</p>}</div>
+        <div class="actions">
+          <button type="submit" class="primary" part="button primary" aria-busy={phase === 'passing'}>
+            {phase === 'passing' && <span class="spinner" />}
+            {phase === 'nobody' ? labels.retry : draft.sends ? words.reviewSend : words.reviewContinue}
+          </button>
+          {phase === 'nobody' && <CopyButton message={end.current?.message ?? ''} words={words} />}
+        </div>
       </div>
     </form>
   )

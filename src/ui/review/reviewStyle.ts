@@ -1,4 +1,4 @@
-/** A form that is read more than it is filled in. */
+/** A form that is read more than it is filled in: what sends it, and what came of that, stays in sight while it is. */
 export const css = `
 .review { margin-top: 8px; color: var(--soft); }
 .review > label:not(.recording), .review legend { display: block; padding: 0; margin: 0 0 4px; font-weight: 500; color: var(--text); }
@@ -6,7 +6,7 @@ export const css = `
   box-sizing: border-box;
   display: block;
   width: 100%;
-  min-height: 64px;
+  min-height: 56px;
   padding: 7px 9px;
   border: 1px solid color-mix(in srgb, var(--text) 46%, var(--surface));
   border-radius: max(0px, var(--radius) - 4px);
@@ -19,16 +19,17 @@ export const css = `
 .review ul { max-height: 148px; margin: 0; padding: 0; overflow-y: auto; list-style: none; }
 .review :is(li, .recording) label, .review .recording { display: flex; gap: 8px; min-height: 24px; align-items: baseline; cursor: pointer; }
 .review .recording { margin-top: 10px; }
-.review input { flex: none; width: 14px; height: 14px; margin: 0; accent-color: var(--fill); translate: 0 2px; }
+.review input { flex: none; width: 1em; height: 1em; margin: 0; accent-color: var(--fill); translate: 0 .14em; }
 .review time { font-variant-numeric: tabular-nums; color: color-mix(in srgb, var(--soft) 82%, var(--surface)); }
 .review span { overflow-wrap: anywhere; }
 .review .watch { margin: 4px 0 0; margin-inline-start: 22px; min-height: 28px; padding: 2px 10px; }
 .playback { margin-top: 8px; border: 1px solid var(--line); border-radius: max(0px, var(--radius) - 4px); overflow: hidden; }
-.stage { position: relative; min-height: 64px; overflow: hidden; background: color-mix(in srgb, var(--text) 6%, var(--surface)); }
+.stage { direction: ltr; position: relative; min-height: 64px; overflow: hidden; background: color-mix(in srgb, var(--text) 6%, var(--surface)); }
 .stage .replayer-wrapper { position: relative; transform-origin: 0 0; }
 .stage iframe { border: 0; background: #fff; }
 .stage .replayer-mouse { position: absolute; width: 0; height: 0; }
 .stage .replayer-mouse::after { content: ''; display: block; width: 36px; height: 36px; margin: -18px; border-radius: 50%; background: #4950f6; opacity: .4; }
+.stage .replayer-mouse:not([style])::after { display: none; }
 .stage .replayer-mouse.active::after { opacity: .8; }
 .controls { display: flex; align-items: center; gap: 8px; padding: 6px 8px; border-top: 1px solid var(--line); }
 .controls button { min-width: 5em; min-height: 28px; padding: 2px 10px; }
@@ -36,7 +37,11 @@ export const css = `
 .controls .time { font-size: .857em; font-variant-numeric: tabular-nums; }
 .review p { margin: 10px 0 0; }
 .review .small { font-size: .857em; }
-.review .nobody { font-weight: 500; color: var(--text); }
+.foot .nobody { font-weight: 500; color: var(--text); }
+.foot { position: sticky; bottom: -16px; margin: 12px -16px -16px; padding: 0 16px 16px; border-top: 1px solid var(--line); background: var(--surface); }
+.foot .actions { margin-top: 10px; }
+.scroll:has(.foot) { scroll-padding-bottom: 112px; }
+@media (max-height: 380px) { .foot { position: static; } .scroll:has(.foot) { scroll-padding-bottom: 0; } }
 @media (pointer: coarse) { .review :is(li label, .recording) { min-height: 36px; align-items: center; } .review input { width: 18px; height: 18px; translate: none; } }
 @media (forced-colors: active) { .review textarea { border-color: ButtonText; } }
 `
