@@ -15,7 +15,7 @@ beforeAll(async () => {
   // Updates come late and twice, as they do.
   await Promise.all([store.addEvents(events), store.addEvents(events.slice(0, 3000))])
   await store.addTickets(tickets)
-})
+}, 30_000)
 afterAll(() => store.close())
 
 describe('the report finds what is true of the generated product:', () => {
