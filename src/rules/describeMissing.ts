@@ -4,8 +4,8 @@ import type { Trace } from './trace.ts'
 export function describeMissing(trace: Trace): string {
   const { part, isWanted } = findMissing(trace, true)
   const { condition, verdict, value, expected, why, near, parts } = part
-  const seen = value === undefined || String(value) === '' ? '' : `: seen ${String(value)}`
-  const wanted = expected === undefined ? '' : `, wanted ${String(expected)}`
+  const seen = value === undefined || String(value) === '' ? '' : `: seen ${[value].flat().join(', ')}`
+  const wanted = expected === undefined ? '' : `, wanted ${[expected].flat().join(', ')}`
   const hint = near === undefined ? '' : ` ${near}.`
   if (parts) {
     const names = parts.map(nameOf).join(', ')

@@ -136,7 +136,7 @@ describe('an explanation', () => {
       },
     )
     row(
-      'Not known enough about "audience": seen plan: free,seats: 5. Of the user, there is no "seets" (did you mean "seats"?).',
+      'Not known enough about "audience": seen plan: free, seats: 5. Of the user, there is no "seets" (did you mean "seats"?).',
       { audience: { plan: 'free', seets: 5 } },
       (user) => user.user('u', { plan: 'free', seats: 5 }),
     )
