@@ -42,6 +42,11 @@ export const MESSAGES = [
   'reviewNobody',
   'reviewCopy',
   'reviewCopiedText',
+  'reviewWatch',
+  'reviewPlay',
+  'reviewPause',
+  'reviewPosition',
+  'reviewCannotPlay',
 ] as const
 
 export type MessagesConfig = { readonly [message in (typeof MESSAGES)[number]]?: Text }

@@ -25,7 +25,7 @@ test('no config, however wrong, throws; each problem is a sentence', () => {
     { numRuns: 2000 },
   )
   expect(problems).toBeGreaterThan(5000)
-}, 30_000)
+}, 60_000)
 
 test('no config makes the engine throw, nor find otherwise when folded again', () => {
   const logs = [3, 5, 8].map((seed) => live(compile(busyConfig), randomMoves(seed, 30)).log)
@@ -37,7 +37,7 @@ test('no config makes the engine throw, nor find otherwise when folded again', (
     }),
     { numRuns: 150 },
   )
-}, 30_000)
+}, 60_000)
 
 test('no log, however unlikely, makes the engine throw or time go back', () => {
   const compiled = compile(busyConfig)
@@ -55,4 +55,4 @@ test('no log, however unlikely, makes the engine throw or time go back', () => {
     }),
     { numRuns: 250 },
   )
-}, 30_000)
+}, 60_000)

@@ -39,7 +39,7 @@ describe('replay', () => {
 
   test('says in sentences what is wrong in the config', () => {
     expect(replay({ schemaVersion: 1, mode: 'loud' }, []).problems).toEqual([
-      '/mode is "loud", but it must be "off" or "watch" or "on".',
+      '/mode is "loud", but it must be "off", "watch" or "on".',
     ])
   })
 

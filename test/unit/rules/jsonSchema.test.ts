@@ -10,10 +10,12 @@ import { busyConfig } from '../../support/session/config.ts'
 import { slowRules } from '../../support/session/slowConfig.ts'
 import { mutatedConfig } from '../../support/session/configs.ts'
 
+let schema: Awaited<ReturnType<typeof createSchema>>
 let fits: (config: unknown) => boolean
 beforeAll(async () => {
+  schema = await createSchema()
   const ajv = new Ajv({ allErrors: false, strictTypes: false })
-  const validate = ajv.compile(await createSchema())
+  const validate = ajv.compile(schema)
   fits = (config) => validate(config)
 }, 60_000)
 
@@ -21,8 +23,8 @@ const EXAMPLES = readdirSync('examples', { recursive: true, encoding: 'utf8' })
   .filter((path) => /(^|\/)unstuck\.json$|^configs\/.*\.json$/.test(path))
   .map((path) => `examples/${path}`)
 
-test('the JSON Schema tells an editor what where can ask of a signal', async () => {
-  const { definitions } = (await createSchema()) as { definitions: Record<string, unknown> }
+test('the JSON Schema tells an editor what where can ask of a signal', () => {
+  const { definitions } = schema as { definitions: Record<string, unknown> }
   expect(definitions.SignalCondition).toMatchObject({
     properties: { where: { properties: { form: { description: expect.stringContaining('(text)') } } } },
     allOf: expect.arrayContaining([
