@@ -104,7 +104,7 @@ function judgeRecord(record: MutationRecord, element: Element, scene: Scene): Ve
   }
   if (oldValue !== null) {
     const isNew = (target as Text).data.trim() !== oldValue.trim() && !fresh.has(target)
-    return isNew || (!isWeak && spoken.has(element)) ? toneOf(element, scene) : undefined
+    return isNew || isSaidAgain(element, scene) ? toneOf(element, scene) : undefined
   }
   const came = endsOf(addedNodes).filter((node) => node.isConnected && isSeen(node, scene))
   const gone = endsOf(removedNodes).filter((node) => !node.isConnected && isSeen(node, scene))
@@ -112,7 +112,7 @@ function judgeRecord(record: MutationRecord, element: Element, scene: Scene): Ve
   addedNodes.forEach((node) => fresh.add(node))
   // Rendered anew, and the same: the second time, too.
   if (came.length > 0 && came.length === gone.length && came.every((node, i) => node.isEqualNode(gone[i]!)))
-    return !isWeak && spoken.has(element) ? toneOf(element, scene) : undefined
+    return isSaidAgain(element, scene) ? toneOf(element, scene) : undefined
   if (isWeak) {
     // In a pressed control only another text or another icon says anything: ripples are neither.
     const [before, after] = [gone, came].map((nodes) =>
@@ -185,8 +185,14 @@ function isTip(node: Node): boolean {
 /** Tooltips that came after a press. */
 const tipsOfPresses = new WeakSet<Node>()
 
-/** Words that have answered before, and nothing else is in them: where they are said again, they do so again. */
+/** Words that have answered before, and nothing else is in them. */
 const spoken = new WeakSet<Element>()
+
+/** Where they are said again, they do so again: not on the control itself, but also in what wraps a field. */
+function isSaidAgain(element: Element, { left, pressed }: Scene): boolean {
+  const controls = pressed.filter((part) => !(part as Element).querySelector('input,select,textarea'))
+  return spoken.has(element) && !isIn([...left, ...controls], element)
+}
 
 /** "No", or something done. */
 function toneOf(element: Element, { marks }: Scene): Verdict {

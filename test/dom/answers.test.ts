@@ -680,6 +680,18 @@ describe('watching', () => {
     },
   )
 
+  it('hears what is said again beside a field, in a form of few parts', async () => {
+    const { at, words } = watchAnswers(
+      `<form onsubmit="this.lastChild.textContent = '✓'; return false"><input id=n> <button id=it>OK</button> <i></i></form>`,
+    )
+    for (let i = 0; i < 2; i++) {
+      await hand.press(at('#n'))
+      await hand.press(at('#it'))
+      await wait(LASTING)
+    }
+    expect(words()).toEqual(['focus', 'dom', 'focus', 'dom'])
+  })
+
   it('takes no scrolling of the finger itself for an answer', async () => {
     const { at, words } = watchAnswers(
       '<button id=it style="height:100px">Go</button><p style="height:3000px"></p>',
