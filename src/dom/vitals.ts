@@ -5,6 +5,8 @@ import type { Page, Sensor } from './sensor.ts'
 
 /** When for so long no larger part has come, the page is taken to be there. */
 export const PAGE_QUIET: Millis = 3000
+/** What comes later than this, where something was there already, is news and no part of the loading. */
+export const PAGE_AT_MOST: Millis = 10_000
 /** What is quicker is nobody's friction, and not worth an observation. */
 export const VITAL_INTERACTION: Millis = 200
 
@@ -19,6 +21,7 @@ export const startVitals: Sensor = (page) => {
   // A tab that was opened in the background has kept nobody waiting.
   let isLoading = !document.hidden
   let largest = 0
+  let toldOf = 0
   let quiet = 0
   const told = new Set<number>()
 
@@ -29,11 +32,11 @@ export const startVitals: Sensor = (page) => {
     page.push({ type: 'vital', at: page.now(), kind, time: Math.round(time), ...target })
   }
 
-  /** Once a load, so that what is usual for this page can be learned: with the first input the browser looks no further. */
-  const tellPage = page.guard('vitals', () => {
+  /** A first part may be followed by a larger one, until the first input: then the browser looks no further. */
+  const tellPage = page.guard('vitals', (input?: Event) => {
     window.clearTimeout(quiet)
-    if (isLoading && largest > 0) tell('page', largest)
-    if (largest > 0 || document.hidden) isLoading = false
+    if (isLoading && largest > toldOf) tell('page', (toldOf = largest))
+    if ((input && largest > 0) || document.hidden) isLoading = false
   })
   const stops = [
     () => window.clearTimeout(quiet),
@@ -41,9 +44,11 @@ export const startVitals: Sensor = (page) => {
     observe(page, { type: 'largest-contentful-paint', buffered: true }, (entries) => {
       const [load] = performance.getEntriesByType('navigation') as Partial<{ activationStart: number }>[]
       // Each entry is a larger part than the one before.
-      largest = Math.max(1, entries.at(-1)!.startTime - (load?.activationStart ?? 0))
+      const shown = Math.max(1, entries.at(-1)!.startTime - (load?.activationStart ?? 0))
+      if (toldOf > 0 && shown > PAGE_AT_MOST) return
+      largest = shown
       window.clearTimeout(quiet)
-      quiet = window.setTimeout(tellPage, PAGE_QUIET)
+      quiet = window.setTimeout(() => tellPage(), PAGE_QUIET)
     }),
     observe(
       page,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createAssets } from '../../src/dom/assets.ts'
 import { startBlank } from '../../src/dom/blank.ts'
 import { createRequests } from '../../src/dom/requests.ts'
-import { startVitals } from '../../src/dom/vitals.ts'
+import { PAGE_QUIET, startVitals } from '../../src/dom/vitals.ts'
 import { hand } from './hand.ts'
 import { block, openFrame, pageOf, show, soon, wait, watch } from './watch.ts'
 
@@ -76,6 +76,18 @@ test('how long a page took is told once, with the first press or after a while',
   await hand.press(frame)
   await wait(300)
   expect(pages()).toHaveLength(1)
+})
+
+test('what a page shows long after its first words is what users have waited for', async () => {
+  const { run, window } = await openFrame(pageOf('<p>Loading</p>'))
+  const { of } = watch(startVitals, { on: window })
+  const pages = () => of('vital').filter(({ kind }) => kind === 'page')
+  await soon(() => expect(pages()).toHaveLength(1), PAGE_QUIET + 2000)
+  await run(
+    'document.body.innerHTML = "<h1>Here it is, at last, after the words that it has been waited for</h1>"',
+  )
+  await soon(() => expect(pages()).toHaveLength(2), PAGE_QUIET + 2000)
+  expect(pages()[1]!.time).toBeGreaterThan(PAGE_QUIET)
 })
 
 test('a press after which the page stands still is told once, a quick one is not', async () => {

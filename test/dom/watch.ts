@@ -68,7 +68,7 @@ afterEach(() => {
 })
 
 /** Waits until an assertion holds. */
-export const soon = (check: () => void) => vi.waitFor(check, { timeout: 3000, interval: 10 })
+export const soon = (check: () => void, timeout = 3000) => vi.waitFor(check, { timeout, interval: 10 })
 
 export const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
