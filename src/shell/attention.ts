@@ -1,4 +1,5 @@
-import type { CapsRecord, HelpBody } from '../core/observation.ts'
+import type { HelpBody } from '../core/observation.ts'
+import type { CapsRecord } from '../core/remembered.ts'
 import type { SharedPage } from '../dom/sharedPage.ts'
 import { takeClaim, type Release } from '../storage/claim.ts'
 import type { Memory } from '../storage/memory.ts'

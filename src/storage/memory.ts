@@ -1,6 +1,6 @@
 import { createStore, delMany, get, set, update } from 'idb-keyval'
 import type { BaselinesRecord } from '../core/baselines.ts'
-import type { CapsRecord, HistoryRecord } from '../core/observation.ts'
+import type { CapsRecord, HistoryRecord } from '../core/remembered.ts'
 import type { Millis } from '../core/time.ts'
 import { isOver, LEASE, type Lease } from './claim.ts'
 

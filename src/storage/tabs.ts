@@ -1,4 +1,4 @@
-import type { CapsRecord } from '../core/observation.ts'
+import type { CapsRecord } from '../core/remembered.ts'
 
 /** What tabs tell each other. */
 export type Word =

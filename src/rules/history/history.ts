@@ -1,4 +1,5 @@
-import type { EventHistory, Lost } from '../../core/observation.ts'
+import type { Lost } from '../../core/observation.ts'
+import type { EventHistory } from '../../core/remembered.ts'
 import { own } from '../../core/own.ts'
 import { DAY, MINUTE, type Millis } from '../../core/time.ts'
 import type { Match } from '../operators.ts'

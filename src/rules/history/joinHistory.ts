@@ -1,4 +1,4 @@
-import type { EventHistory, HistoryRecord } from '../../core/observation.ts'
+import type { EventHistory, HistoryRecord } from '../../core/remembered.ts'
 import { own } from '../../core/own.ts'
 import type { Millis } from '../../core/time.ts'
 import { bound, DAYS_KEPT, keepDays, keepTimes, OF_A_WAIT, THINGS_AT_MOST, TIMES_KEPT } from './bounds.ts'

@@ -1,4 +1,4 @@
-import type { EventHistory, HistoryRecord } from '../../core/observation.ts'
+import type { EventHistory, HistoryRecord } from '../../core/remembered.ts'
 import type { Millis } from '../../core/time.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Followed } from '../../core/followed.ts'
-import type { Evidence, RuleCaps } from '../../core/observation.ts'
+import type { Evidence, RuleCaps } from '../../core/remembered.ts'
 import { DAY, type Millis } from '../../core/time.ts'
 
 /**

@@ -1,4 +1,5 @@
-import type { CapsRecord, Mode, RuleCaps, Shows } from '../../core/observation.ts'
+import type { Mode } from '../../core/observation.ts'
+import type { CapsRecord, RuleCaps, Shows } from '../../core/remembered.ts'
 import type { Followed } from '../../core/followed.ts'
 import { own } from '../../core/own.ts'
 import { DAY, type Millis } from '../../core/time.ts'

@@ -1,4 +1,4 @@
-import type { CapsRecord, RuleCaps, Shows } from '../../core/observation.ts'
+import type { CapsRecord, RuleCaps, Shows } from '../../core/remembered.ts'
 import { own } from '../../core/own.ts'
 import type { Millis } from '../../core/time.ts'
 import { joinFollowed } from '../outcomes/joinFollowed.ts'

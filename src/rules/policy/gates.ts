@@ -1,5 +1,5 @@
 import type { DecisionReason } from '../../core/decision.ts'
-import type { RuleCaps, Shows } from '../../core/observation.ts'
+import type { RuleCaps, Shows } from '../../core/remembered.ts'
 import { own } from '../../core/own.ts'
 import type { Millis } from '../../core/time.ts'
 import { nameTime } from '../nameTime.ts'

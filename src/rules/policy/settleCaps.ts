@@ -1,4 +1,4 @@
-import type { CapsRecord, RuleCaps } from '../../core/observation.ts'
+import type { CapsRecord, RuleCaps } from '../../core/remembered.ts'
 import type { Millis } from '../../core/time.ts'
 import { COOLDOWN_AT_MOST, QUIET_FOR } from '../policy.ts'
 

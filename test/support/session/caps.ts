@@ -1,4 +1,4 @@
-import type { CapsRecord, RuleCaps } from '../../../src/core/observation.ts'
+import type { CapsRecord, RuleCaps } from '../../../src/core/remembered.ts'
 import { NEVER_SHOWN, NO_CAPS } from '../../../src/rules/policy/caps.ts'
 
 /** What a browser may remember, told by what is not as at first. */

@@ -1,14 +1,8 @@
 import { nameBaseline } from '../../../src/core/baselines.ts'
 import type { Ask, Effect } from '../../../src/core/decision.ts'
 import { createEngine, type Engine, type EngineState } from '../../../src/core/engine.ts'
-import type {
-  Answer,
-  EventHistory,
-  HistoryRecord,
-  MomentReason,
-  Observation,
-  ObservationBodies,
-} from '../../../src/core/observation.ts'
+import type { Answer, MomentReason, Observation, ObservationBodies } from '../../../src/core/observation.ts'
+import type { EventHistory, HistoryRecord } from '../../../src/core/remembered.ts'
 import * as detectors from '../../../src/detectors/index.ts'
 import { compileConfig, type Compiled } from '../../../src/rules/compile.ts'
 import { createJudge } from '../../../src/rules/judge.ts'

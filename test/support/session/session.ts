@@ -4,12 +4,10 @@ import type {
   ActBody,
   AnswerBody,
   CallBody,
-  CapsRecord,
   FieldBody,
   FormBody,
   FormStep,
   HelpBody,
-  HistoryRecord,
   MemoryBody,
   Observation,
   ObservationBodies,
@@ -20,6 +18,7 @@ import type {
   ResponseBody,
   StartBody,
 } from '../../../src/core/observation.ts'
+import type { CapsRecord, HistoryRecord } from '../../../src/core/remembered.ts'
 import type { Signal, SignalType } from '../../../src/core/signal.ts'
 import * as detectors from '../../../src/detectors/index.ts'
 import { compileConfig } from '../../../src/rules/compile.ts'

@@ -1,6 +1,7 @@
 import type { Effect } from '../../../src/core/decision.ts'
 import type { EngineState } from '../../../src/core/engine.ts'
-import type { CapsRecord, Observation, ObservationBodies } from '../../../src/core/observation.ts'
+import type { Observation, ObservationBodies } from '../../../src/core/observation.ts'
+import type { CapsRecord } from '../../../src/core/remembered.ts'
 import type { Compiled } from '../../../src/rules/compile.ts'
 import type { JudgeState } from '../../../src/rules/judging/judgeState.ts'
 import { joinCaps, NO_CAPS } from '../../../src/rules/policy/caps.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { EventHistory, HistoryRecord } from '../../../src/core/observation.ts'
+import type { EventHistory, HistoryRecord } from '../../../src/core/remembered.ts'
 import { joinHistory } from '../../../src/rules/history/joinHistory.ts'
 import { joinVisits, type Visit } from '../../../src/rules/history/visits.ts'
 

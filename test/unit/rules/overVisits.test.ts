@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { EventHistory, HistoryRecord } from '../../../src/core/observation.ts'
+import type { EventHistory, HistoryRecord } from '../../../src/core/remembered.ts'
 import type { ConditionConfig } from '../../../src/rules/schema.ts'
 import type { JudgeState } from '../../../src/rules/judging/judgeState.ts'
 import { isHelped, under } from '../../support/session/rules.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Evidence } from '../../../src/core/observation.ts'
+import type { Evidence } from '../../../src/core/remembered.ts'
 import { joinCaps } from '../../../src/rules/policy/caps.ts'
 import { capsOf } from '../../support/session/caps.ts'
 import { joinEvidence, MUTE_AFTER, MUTED_FOR } from '../../../src/rules/outcomes/selfMuting.ts'
