@@ -1,5 +1,6 @@
 import type { Effect, Offer } from './core/decision.ts'
-import { createEngine, type EngineState } from './core/engine.ts'
+import { createEngine } from './core/engine.ts'
+import type { EngineState } from './core/engineState.ts'
 import type { HelpStep } from './core/help.ts'
 import type { HelpBody, MomentReason, Observed } from './core/observation.ts'
 import type { Millis } from './core/time.ts'

@@ -1,6 +1,7 @@
 import type { Decision, DecisionOutcome, Offer } from './core/decision.ts'
 import type { AnyDetector } from './core/detector.ts'
-import { createEngine, type EngineState } from './core/engine.ts'
+import { createEngine } from './core/engine.ts'
+import type { EngineState } from './core/engineState.ts'
 import type { Observation } from './core/observation.ts'
 import type { Signal } from './core/signal.ts'
 import * as detectors from './detectors/index.ts'

@@ -1,5 +1,5 @@
 import type { Decision, DecisionOutcome, Score } from './core/decision.ts'
-import type { EngineState } from './core/engine.ts'
+import type { EngineState } from './core/engineState.ts'
 import type { Mode, Observation, Props } from './core/observation.ts'
 import type { Signal } from './core/signal.ts'
 import type { HandoverStep, InterventionStep } from './forward/event.ts'

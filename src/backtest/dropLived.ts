@@ -1,4 +1,4 @@
-import type { EngineState } from '../core/engine.ts'
+import type { EngineState } from '../core/engineState.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Recording } from '../recording/recording.ts'
 import type { JudgeState } from '../rules/judging/judgeState.ts'

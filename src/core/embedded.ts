@@ -1,4 +1,4 @@
-import type { EngineState } from './engine.ts'
+import type { EngineState } from './engineState.ts'
 import type { Observation } from './observation.ts'
 
 /** The tag of the rrweb custom events that carry our observations: with them a recording replays to the byte. */

@@ -1,26 +1,20 @@
 import { writeJson } from './json.ts'
-import { initActs, isRequesting, observeActs, readActs, type ActsState } from './acts.ts'
+import { initActs, isRequesting, observeActs, readActs } from './acts.ts'
 import { nameBaseline, readBaseline, type BaselinesRecord, type Seed } from './baselines.ts'
 import type { Ask, Effect, Score } from './decision.ts'
 import type { AnyDetector, Context } from './detector.ts'
-import {
-  initEpisodes,
-  joinEpisode,
-  endEpisode,
-  isOver,
-  relieveSignals,
-  type EpisodesState,
-} from './episodes.ts'
+import { initEpisodes, joinEpisode, endEpisode, isOver, relieveSignals } from './episodes.ts'
 import type { Finds, Judge, JudgeContext } from './judge.ts'
 import type { Observation } from './observation.ts'
+import { initState, type EngineState } from './engineState.ts'
 import { isByHand } from './isByHand.ts'
 import { pageKey } from './page.ts'
-import { addToScore, computeScore, HALF_LIFE, initScore, relieve, type ScoreState } from './score.ts'
+import { addToScore, computeScore, HALF_LIFE, initScore, relieve } from './score.ts'
 import type { Finding, Over } from './signal.ts'
-import { initLearning, learn, type LearningState } from './learning.ts'
+import { learn } from './learning.ts'
 import { own } from './own.ts'
-import { initSubmits, observeSubmits, type SubmitsState } from './submits.ts'
-import { extendDue, initStalls, observeStall, type StallsState } from './stalls.ts'
+import { initSubmits, observeSubmits } from './submits.ts'
+import { extendDue, observeStall } from './stalls.ts'
 import { MINUTE, type Millis } from './time.ts'
 
 /** A visit is what one tab does until nobody acted for half an hour, as analytics tools count sessions. */
@@ -36,29 +30,6 @@ export interface EngineOptions {
   readonly seeds?: { readonly [name: string]: Seed }
   /** State of an earlier page load or of a log cut in two. */
   readonly state?: EngineState | undefined
-}
-
-/** Plain JSON, small: it is carried over a page load. */
-export interface EngineState {
-  readonly version: 1
-  now: Millis
-  /** When the latest deadline ran. */
-  ran: Millis
-  patience: number
-  page: string
-  /** Makes ids unique over page loads. */
-  load: string
-  visit: number
-  visitSince: Millis
-  lastAct: Millis
-  acts: ActsState
-  submits: SubmitsState
-  learning: LearningState
-  stalls: StallsState
-  score: ScoreState
-  episodes: EpisodesState
-  detectors: { [type: string]: unknown }
-  judge: unknown
 }
 
 /**
@@ -95,7 +66,7 @@ export interface Step {
 
 export function createEngine(options: EngineOptions): Engine {
   const { detectors, judge, weights = {}, halfLife = HALF_LIFE, seeds = {} } = options
-  const state = options.state ? copy(options.state) : initState(options)
+  const state = options.state ? copy(options.state) : initState(judge)
   for (const { type, init } of detectors) state.detectors[type] ??= init()
   // The page before may have had no config.
   state.judge ??= judge?.init()
@@ -364,28 +335,6 @@ interface Findings {
   take(detector: AnyDetector, found?: readonly (Finding | Over)[]): void
   relieve: JudgeContext['relieve']
   ask(ask: Ask): void
-}
-
-function initState({ judge }: EngineOptions): EngineState {
-  return {
-    version: 1,
-    now: 0,
-    ran: 0,
-    patience: 1,
-    page: '',
-    load: '',
-    visit: 1,
-    visitSince: 0,
-    lastAct: 0,
-    acts: initActs(),
-    submits: initSubmits(),
-    learning: initLearning(),
-    stalls: initStalls(),
-    score: initScore(),
-    episodes: initEpisodes(),
-    detectors: {},
-    judge: judge?.init(),
-  }
 }
 
 function copy<T>(state: T): T {

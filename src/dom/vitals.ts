@@ -6,7 +6,7 @@ import type { Page, Sensor } from './sensor.ts'
 /** When for so long no larger part has come, the page is taken to be there. */
 export const PAGE_QUIET: Millis = 3000
 /** What comes later than this, where something was there already, is news and no part of the loading. */
-export const PAGE_AT_MOST: Millis = 10_000
+const PAGE_AT_MOST: Millis = 10_000
 /** What is quicker is nobody's friction, and not worth an observation. */
 export const VITAL_INTERACTION: Millis = 200
 

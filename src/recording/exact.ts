@@ -1,5 +1,5 @@
 import { OBSERVATION_TAG, STATE_TAG, type EmbeddedObservation, type EmbeddedState } from '../core/embedded.ts'
-import type { EngineState } from '../core/engine.ts'
+import type { EngineState } from '../core/engineState.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Recording, Unknown } from './recording.ts'
 import { CUSTOM, isFields, type Fields } from './rrwebEvent.ts'

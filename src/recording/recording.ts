@@ -1,4 +1,4 @@
-import type { EngineState } from '../core/engine.ts'
+import type { EngineState } from '../core/engineState.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import { deriveRecording } from './deriveRecording.ts'

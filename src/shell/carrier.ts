@@ -1,4 +1,4 @@
-import type { EngineState } from '../core/engine.ts'
+import type { EngineState } from '../core/engineState.ts'
 import type { Millis } from '../core/time.ts'
 import type { Page } from '../dom/sensor.ts'
 import type { Emit } from '../facade.ts'

@@ -1,5 +1,5 @@
 import { OBSERVATION_TAG, STATE_TAG } from '../../../src/core/embedded.ts'
-import type { EngineState } from '../../../src/core/engine.ts'
+import type { EngineState } from '../../../src/core/engineState.ts'
 import type { Observation } from '../../../src/core/observation.ts'
 
 /** An rrweb event as a file holds it. */

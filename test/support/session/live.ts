@@ -1,6 +1,7 @@
 import { nameBaseline } from '../../../src/core/baselines.ts'
 import type { Ask, Effect } from '../../../src/core/decision.ts'
-import { createEngine, type Engine, type EngineState } from '../../../src/core/engine.ts'
+import { createEngine, type Engine } from '../../../src/core/engine.ts'
+import type { EngineState } from '../../../src/core/engineState.ts'
 import type { Answer, MomentReason, Observation, ObservationBodies } from '../../../src/core/observation.ts'
 import type { EventHistory, HistoryRecord } from '../../../src/core/remembered.ts'
 import * as detectors from '../../../src/detectors/index.ts'

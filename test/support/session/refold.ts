@@ -1,5 +1,5 @@
 import type { Effect } from '../../../src/core/decision.ts'
-import type { EngineState } from '../../../src/core/engine.ts'
+import type { EngineState } from '../../../src/core/engineState.ts'
 import type { Observation } from '../../../src/core/observation.ts'
 import type { Compiled } from '../../../src/rules/compile.ts'
 import { createFold } from './live.ts'

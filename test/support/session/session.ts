@@ -1,5 +1,6 @@
 import type { Ask, Decision, Effect, Offer, Score } from '../../../src/core/decision.ts'
-import { createEngine, type EngineState } from '../../../src/core/engine.ts'
+import { createEngine } from '../../../src/core/engine.ts'
+import type { EngineState } from '../../../src/core/engineState.ts'
 import type {
   ActBody,
   AnswerBody,

@@ -1,5 +1,5 @@
 import type { Effect } from '../../../src/core/decision.ts'
-import type { EngineState } from '../../../src/core/engine.ts'
+import type { EngineState } from '../../../src/core/engineState.ts'
 import type { Observation, ObservationBodies } from '../../../src/core/observation.ts'
 import type { CapsRecord } from '../../../src/core/remembered.ts'
 import type { Compiled } from '../../../src/rules/compile.ts'
