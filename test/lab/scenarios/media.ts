@@ -95,7 +95,9 @@ const codemirror: LabPage = {
   body: '<div id="editor"></div>',
   script: `
     import { basicSetup, EditorView } from 'codemirror'
-    new EditorView({ doc: 'function add(a, b) {\\n  return a + b\\n}\\n', extensions: [basicSetup], parent: document.querySelector('#editor') })`,
+    import { foldService } from '@codemirror/language'
+    const folds = foldService.of(({ doc }, from) => from === 0 ? { from: doc.line(1).to, to: doc.line(3).from } : null)
+    new EditorView({ doc: 'function add(a, b) {\\n  return a + b\\n}\\n', extensions: [basicSetup, folds], parent: document.querySelector('#editor') })`,
 }
 
 const game: LabPage = {
