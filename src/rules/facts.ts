@@ -199,10 +199,12 @@ function look(
     sight !== 'nothing' && on.some((type) => weighed.includes(type) && !unseen.includes(type))
 }
 
-/** A name that the host gives to the page that is there already makes no other page of it. */
+/** A name for the page that is there already, or a filter pushed into its address, makes no other page of it. */
 function notePage(facts: Facts, page: Observed<'page'>, namesOf: (path: string) => string[]): void {
   const { path, via, at } = page
-  const isSame = via === 'route' && facts.page.path === path
+  const isAnew = /load|restore/.test(via)
+  const isSame =
+    facts.page.path === path && (via === 'route' || (!isAnew && facts.page.key === pageKey(page)))
   const { spent, seenSince } = isSame ? facts.page : beginPage(facts.hidden, at)
   facts.page = {
     path,

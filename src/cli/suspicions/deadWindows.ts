@@ -1,7 +1,6 @@
 import { VISIT_GAP } from '../../core/engine.ts'
 import { DAY, readDuration } from '../../core/time.ts'
-import type { AbsentCondition, ConditionConfig, EventCondition } from '../../rules/schema.ts'
-import { writeJson } from '../../core/json.ts'
+import type { ConditionConfig, EventCondition } from '../../rules/schema.ts'
 import { sayTime } from '../../rules/words/sayTime.ts'
 import type { FindSuspicions, Suspicion } from '../findSuspicions.ts'
 import { eachCondition } from './eachCondition.ts'
@@ -19,13 +18,7 @@ export const findDeadWindows: FindSuspicions = ({ rules = [] }) =>
         ]
       : []),
     ...eachCondition(rule, i).flatMap(({ condition, pointer }) => {
-      const doubt =
-        doubtNoTime(condition) ??
-        ('event' in condition
-          ? doubtEvent(condition)
-          : 'absent' in condition
-            ? doubtAbsent(condition)
-            : undefined)
+      const doubt = doubtNoTime(condition) ?? ('event' in condition ? doubtEvent(condition) : undefined)
       return doubt ? [{ code: 'never-true', ...doubt, pointer: `${pointer}/${doubt.pointer}` }] : []
     }),
   ])
@@ -68,13 +61,4 @@ function doubtEvent({ days = 1, visitsSince = 0, within = 'ever' }: EventConditi
       message: `Within ${span} there are at most ${most} different days, never ${days}; make "within" longer.`,
     }
   return undefined
-}
-
-function doubtAbsent({ absent, after }: AbsentCondition): Doubt | undefined {
-  return writeJson(absent) === writeJson(after)
-    ? {
-        pointer: 'absent',
-        message: 'What happens is not missed after itself; "after" names what begins the waiting.',
-      }
-    : undefined
 }

@@ -36,6 +36,8 @@ function readRuleTest(value: unknown, which: string): RuleTest {
       refuse(`has a "${key}" that is not the name of a file`)
   }
   if (!isObject(expect)) return refuse('has no "expect"')
+  const odd = Object.keys(expect).find((key) => !EXPECTED.includes(key))
+  if (odd !== undefined) refuse(`expects "${odd}", which is neither "shown" nor "notShown"`)
   const { shown, notShown } = expect
   if (!isList(shown) || !isList(notShown)) refuse('must list ids of rules in "shown" and "notShown"')
   if (asList(shown).length + asList(notShown).length === 0)
@@ -46,6 +48,7 @@ function readRuleTest(value: unknown, which: string): RuleTest {
 }
 
 const KEYS = ['name', 'log', 'recording', 'config', 'expect']
+const EXPECTED = ['shown', 'notShown']
 
 function isObject(value: unknown): value is { readonly [key: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -114,13 +114,17 @@ export function noteSnoozed(budget: Budget, account: Account, until: Millis): vo
   }))
 }
 
-/** Help like this: of the rule's whole group, where it has one. */
+/** Help like this: of the rule's whole group, where it has one; of the rule also when it is grouped anew. */
 export function noteUnwanted(budget: Budget, account: Account): void {
-  budget.never = [...new Set([...budget.never, wishAbout(account)])]
+  budget.never = [...new Set([...budget.never, ...wishesAbout(account)])]
 }
 
-export function wishAbout({ rule, group }: Pick<Account, 'rule' | 'group'>): string {
-  return group === undefined ? `rule ${rule}` : `group ${group}`
+export function isUnwanted({ never }: Budget, account: Account): boolean {
+  return wishesAbout(account).some((wish) => never.includes(wish))
+}
+
+function wishesAbout({ rule, group }: Account): string[] {
+  return [`rule ${rule}`, ...(group === undefined ? [] : [`group ${group}`])]
 }
 
 function count(budget: Budget, group: string, now: Millis): void {

@@ -5,7 +5,7 @@ import type { Millis } from '../../core/time.ts'
 import { nameTime } from '../nameTime.ts'
 import { mutedUntil } from '../outcomes/selfMuting.ts'
 import { PER_LOAD_WITHOUT_HISTORY, UNLIMITED, type Policy, type Quota } from '../policy.ts'
-import { EVERYTHING, keyOf, wishAbout, type Account, type Budget } from './budget.ts'
+import { EVERYTHING, isUnwanted, keyOf, type Account, type Budget } from './budget.ts'
 import { NEVER_SHOWN, NO_SHOWS } from './caps.ts'
 
 /** One of the things that must be so before help may interrupt. */
@@ -44,8 +44,8 @@ export function listGates(budget: Budget, account: Account, policy: Policy, when
   return [
     {
       gate: 'unwanted',
-      open: !budget.never.includes(wishAbout(account)),
-      says: budget.never.includes(wishAbout(account)) ? 'the user wants no help like this' : 'not unwanted',
+      open: !isUnwanted(budget, account),
+      says: isUnwanted(budget, account) ? 'the user wants no help like this' : 'not unwanted',
     },
     {
       gate: 'quiet',

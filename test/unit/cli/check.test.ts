@@ -233,11 +233,6 @@ describe('what is probably not meant, part by part', () => {
   )
   row('days of one visit', event({ days: 2, within: 'visit' }), `never-true ${windows}/days`)
   row('four days within two', event({ days: 4, within: '2d' }), `never-true ${windows}/days`)
-  row(
-    'missed after itself',
-    when({ absent: 'done', after: 'done', within: '1m' }),
-    `never-true ${windows}/absent`,
-  )
 
   const signal = (where: object, more: object = {}) =>
     withRule(

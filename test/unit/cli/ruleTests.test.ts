@@ -123,6 +123,7 @@ describe('a test file is refused in a sentence', () => {
     ['with a time before the last', logOf(log.toSpliced(2, 0, { ...log.at(-1)!, at: log[1]!.at - 250 })), /observation 3 .*lies 250 ms before the one above it/],
     ['with half of an observation', logOf(log.toSpliced(2, 0, { type: 'event', at: log[1]!.at } as never)), /observation 3 \("event"\) lacks "name"/],
     ['that expects nothing', { name: 'a', log, expect: {} }, /expects nothing/],
+    ['that expects a slip', { name: 'a', log, expect: { shown: ['a'], notshown: ['b'] } }, /expects "notshown", which is neither "shown" nor "notShown"/],
     ['that expects a number', { name: 'a', log, expect: { shown: [1] } }, /must list ids of rules/],
     ['with a key that nobody knows', { name: 'a', log, expects: {} }, /has "expects", which is not known/],
     ['of which the second is wrong', [{ name: 'a', log, expect: { shown: ['a'] } }, 1], /test 2 must be/],

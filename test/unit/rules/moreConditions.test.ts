@@ -86,6 +86,18 @@ describe('time on the page', () => {
       true,
     ],
     [
+      'goes on when a filter is pushed into the address',
+      when,
+      (user) => user.wait(20_000).page('/checkout', { via: 'push' }).wait(10_000),
+      true,
+    ],
+    [
+      'begins anew when the page is loaded again',
+      when,
+      (user) => user.wait(20_000).page('/checkout', { via: 'reload' }).wait(10_000),
+      false,
+    ],
+    [
       'does not pass out of sight',
       when,
       (user) => user.wait(20_000).hides().wait(60_000).returns().wait(9_000),
