@@ -128,7 +128,8 @@ describe.concurrent('how the script arrives', () => {
     await hand.press('#pay', 3)
     await help.waitFor()
     expect(await help.count()).toBe(1)
-    expect(heard.signals()).toEqual(['rage-click'])
+    // A second instance would tell of everything twice; the dead click may come before help does, on a busy machine.
+    expect(heard.signals().filter((type) => type === 'rage-click')).toEqual(['rage-click'])
     expect(heard.observations('start')).toHaveLength(1)
   })
 

@@ -76,7 +76,7 @@ describe.concurrent('two instances on one page', () => {
       const { who } = await shop.heard.next('signal')
       expect(who).toBe(left)
       await shop.help.waitFor()
-      expect(shop.heard.signals()).toEqual(['rage-click'])
+      expect(shop.heard.signals()).toContain('rage-click')
     })
   }
 
