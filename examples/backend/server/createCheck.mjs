@@ -1,5 +1,8 @@
 import Ajv from 'ajv'
 
+/** No event of ours is nested deeper than this; what is, would be more than its writing down can take. */
+const DEPTH = 16
+
 /**
  * Tells the events of a batch that are by the schema from those that are not, and why.
  *
@@ -14,11 +17,18 @@ export function createCheck(schema) {
       const isReal = validate(event)
       // The schema knows how a time is written, not how many days a month has.
       if (isReal && Number.isNaN(Date.parse(event.time))) bad.push({ index, why: '/time is no time.' })
+      else if (isReal && isTooDeep(event.data))
+        bad.push({ index, why: `/data is nested deeper than ${DEPTH}.` })
       else if (isReal) good.push(event)
       else bad.push({ index, why: sayWhy(validate.errors) })
     }
     return { good, bad }
   }
+}
+
+function isTooDeep(value, left = DEPTH) {
+  if (typeof value !== 'object' || value === null) return false
+  return left === 0 || Object.values(value).some((one) => isTooDeep(one, left - 1))
 }
 
 /** What was sent stands nowhere in it: a refusal is stored. */

@@ -84,7 +84,9 @@ export async function openStore(file) {
      */
     addEvents(events) {
       const received = new Date()
-      for (const event of events) arrived.set(event.id, readRow(event, received))
+      // All are read before one is kept: what cannot be read leaves no half of a batch behind.
+      const rows = events.map((event) => readRow(event, received))
+      events.forEach(({ id }, i) => arrived.set(id, rows[i]))
       writing ??= write()
       return writing
     },

@@ -6,6 +6,7 @@ import {
   MOST_TRIES,
 } from '../../../examples/backend/server/alerts/createOutbox.mjs'
 import { createWatch } from '../../../examples/backend/server/alerts/createWatch.mjs'
+import { writeMessage } from '../../../examples/backend/server/alerts/writeMessage.mjs'
 import { readAlerts } from '../../../examples/backend/server/alerts/readAlerts.mjs'
 import { openStore } from '../../../examples/backend/server/openStore.mjs'
 
@@ -73,6 +74,20 @@ describe('a file of alerts', () => {
 })
 
 describe('an alert', () => {
+  test('calls nobody and leads nowhere by what a page has sent', () => {
+    const page = '<!channel> <https://evil.example|click> [a](https://evil.example) @here'
+    const about = { fingerprint: 'f', page, place: 'pay', failure: '', users: 5, opened: '' }
+    const { text } = writeMessage(
+      'opened',
+      { ...alert, within: 1800, do: 'See <#ops>.' } as never,
+      about,
+      'http://localhost/report',
+    )
+    const [said, action] = text.split('\n')
+    expect(said).not.toMatch(/[<>]|\]\(|:\/\/|@here/)
+    expect(action).toBe('To do: See <#ops>.')
+  })
+
   test('opens once, says what is to be done, and is resolved by itself', async () => {
     const { tell, look, sent } = await watch([alert])
     await tell(5, now - 10 * MINUTE)

@@ -64,6 +64,17 @@ describe('a batch', () => {
     expect(await ask('SELECT events FROM refusals ORDER BY events DESC LIMIT 1')).toEqual([{ events: 3 }])
   })
 
+  test('with an event that is nested without end keeps the others', async () => {
+    const { post, ask } = await open()
+    const deep = JSON.parse('['.repeat(9000) + ']'.repeat(9000)) as unknown
+    const poison = { ...samples[0]!, id: 'x', data: { ...samples[0]!.data, more: deep } }
+    expect(await post('/friction', [samples[1], poison])).toEqual({
+      status: 202,
+      body: { accepted: 1, refused: [{ index: 1, why: '/data is nested deeper than 16.' }] },
+    })
+    expect(await ask('SELECT count(*)::INTEGER AS n FROM events')).toEqual([{ n: 1 }])
+  })
+
   test.each<[string, unknown]>([
     ['no JSON', '{"a":'],
     ['no array', { id: 1 }],

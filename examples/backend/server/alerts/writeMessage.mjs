@@ -27,7 +27,7 @@ function write(
   { page, place, failure, users, usual },
   link,
 ) {
-  const where = [page, place, failure].filter(Boolean).join(', ')
+  const where = quote([page, place, failure].filter(Boolean).join(', '))
   if (state === 'resolved') return `Resolved by itself: ${id} (${signal} on ${where}).`
   const compared = usual === undefined ? '' : `; usual at this time are ${usual}`
   const lines = [
@@ -37,4 +37,19 @@ function write(
     link,
   ]
   return lines.join('\n')
+}
+
+/**
+ * What pages have sent, with nothing that a chat takes for an address, a link or a call for everybody: whoever can load the page can
+ * write it.
+ *
+ * @param {string} text
+ */
+function quote(text) {
+  const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+  return text
+    .replace(/[&<>]/g, (sign) => entities[sign])
+    .replaceAll('](', '] (')
+    .replace(/@(?=\w)/g, '@\u200b')
+    .replace(/:\/\//g, ':/\u200b/')
 }
