@@ -5,8 +5,8 @@ import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import { transform } from 'esbuild'
 import esbuild from 'rollup-plugin-esbuild'
-import { createEventsSchema } from './build/eventsSchema.mjs'
-import { createSchema } from './build/schema.mjs'
+import { createEventsSchema } from './src/published/eventsSchema.mjs'
+import { createSchema } from './src/published/schema.mjs'
 
 const pkg = JSON.parse(await readFile('package.json', 'utf8'))
 

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
-import { createEventsSchema } from '../../../build/eventsSchema.mjs'
+import { createEventsSchema } from '../../../src/published/eventsSchema.mjs'
 import { createTraffic } from '../../../examples/backend/seed/createTraffic.mjs'
 import { BATCH_BYTES, createApp } from '../../../examples/backend/server/createApp.mjs'
 import { createCheck } from '../../../examples/backend/server/createCheck.mjs'
