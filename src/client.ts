@@ -15,6 +15,7 @@ import { createCarrier } from './shell/carrier.ts'
 import { createDriver } from './shell/driver.ts'
 import { createFeed } from './shell/createFeed.ts'
 import { createNewerConfig } from './shell/createNewerConfig.ts'
+import { explainNothing } from './shell/explainNothing.ts'
 import { createHostCalls } from './shell/hostCalls.ts'
 import { loadDecider } from './shell/loadDecider.ts'
 import { loadHeadless } from './shell/loadHeadless.ts'
@@ -22,6 +23,7 @@ import { openMemory } from './shell/openMemory.ts'
 import type { ClientParts, Decider } from './shell/parts.ts'
 import { createPerson } from './shell/person.ts'
 import { createPresenter } from './shell/presenter.ts'
+import { createPrivacy } from './shell/privacy.ts'
 import { readOptions } from './shell/readOptions.ts'
 import { readZones } from './shell/readZones.ts'
 import { createRecall } from './shell/recall.ts'
@@ -32,16 +34,13 @@ import { startDeclared } from './shell/startDeclared.ts'
 import { startForward } from './shell/startForward.ts'
 import type { Watch } from './shell/watch.ts'
 import { createCarry } from './storage/carry.ts'
-import { createConsent } from './storage/consent.ts'
-import { findBadConsent } from './storage/findBadConsent.ts'
-import type { Consent, Unstuck, UnstuckOptions } from './surface.ts'
+import type { Unstuck, UnstuckOptions } from './surface.ts'
 
 /** A running instance. Its methods may throw; the façade in front of it does not. */
 export type Live = Omit<Unstuck, 'ready' | 'on'>
 
 /** What help must neither lie behind nor over: it is out of sight until that is over. */
 const COVERING: ReadonlySet<MomentReason | undefined> = new Set(['dialog', 'fullscreen', 'other-help'])
-const PARTS = ['carry', 'history', 'forward'] as const
 /** At this score the widget is fetched, so that it is there when it is needed. */
 const PREFETCH_SCORE = 20
 
@@ -69,7 +68,6 @@ function runClient(
   const { page, load } = shared
   const compiled = decider?.compiled
   let place: Observed<'page'> | undefined
-  let isForwarding = compiled?.forward ?? true
   let stopped = false
 
   if (compiled) {
@@ -80,15 +78,27 @@ function runClient(
   }
   const moment = decider?.createMoment(page, { isRequesting: () => engine.isRequesting(page.now()) })
 
-  const gpc =
-    options.gpc !== 'ignore' && 'globalPrivacyControl' in navigator && !!navigator.globalPrivacyControl
-  let consent = createConsent(options.consent, { gpc })
-  checkConsent(options.consent)
   const memory = decider && openMemory(decider)
+  const privacy = createPrivacy({
+    options,
+    emit,
+    memory,
+    isForwarding: compiled?.forward ?? true,
+    attention: () => attention,
+    carrier: () => carrier,
+    forwarding: () => forwarding,
+    askMemory: () => askMemory(),
+    endPerson() {
+      person.forget()
+      presenter.withdraw('reset')
+      handingOver?.notes?.clear()
+      push('call', { call: 'reset' })
+    },
+  })
   const carrier = createCarrier(
     createCarry(() => window.sessionStorage, `unstuck:${shared.index}`),
     page,
-    () => consent.carry === 'granted',
+    () => privacy.isGranted('carry'),
     emit,
   )
   const tab = carrier.found?.tab ?? load
@@ -128,12 +138,12 @@ function runClient(
 
   const judged = <T>(look: (state: JudgeState) => T) =>
     engine.inspect((state) => (judge ? look(state as JudgeState) : undefined))
-  const mayRemember = () => consent.history === 'granted'
+  const mayRemember = () => privacy.isGranted('history')
   const person = createPerson({
     push,
     idSalt: options.idSalt,
     before: () => judged(({ facts }) => facts.user.id),
-    onOther: () => reset(),
+    onOther: () => privacy.reset(),
     onKnown() {
       attention?.turnPerson()
       askMemory()
@@ -201,11 +211,7 @@ function runClient(
       person: () => person.id,
       caps: () => judged(({ budget }) => budget.caps)!,
       never: () => judged(({ budget }) => budget.never) ?? [],
-      hear(word) {
-        if (word.says === 'reset') endPerson()
-        else if (word.says === 'denied')
-          setConsent(Object.fromEntries(word.parts.map((part) => [part, 'denied'])), { isOwn: false })
-      },
+      hear: privacy.hear,
       onReturn: askMemory,
     })
 
@@ -317,22 +323,12 @@ function runClient(
     push('visibility', { hidden: false })
   }
 
-  function checkConsent(given: unknown): void {
-    const message = findBadConsent(given)
-    if (message !== undefined) emit('problem', { code: 'bad-consent', message })
-  }
-
-  function tellForwarding(): void {
-    forwarding?.consent(isForwarding ? consent.forward : 'denied', consent.history)
-  }
-
   /** A newer config can take back at once; what it adds waits for the next page load. */
   async function refreshConfig(): Promise<void> {
     const newer = await findNewer()
     if (!decider || !newer) return
     if (newer.mode === 'off') return stop()
-    isForwarding &&= newer.forward
-    tellForwarding()
+    if (!newer.forward) privacy.endForwarding()
     const switched = decider.findSwitched(decider.compiled, newer)
     if (switched) push('switch', switched)
   }
@@ -347,36 +343,6 @@ function runClient(
     else shared.freeSlot()
   }
 
-  /** What is denied in one tab is denied in all: another would write again what was purged. */
-  function setConsent(given: Consent, { isOwn = true } = {}): void {
-    const before = consent
-    checkConsent(given)
-    consent = createConsent(given, { before, gpc })
-    const parts = PARTS.filter((part) => consent[part] === 'denied' && before[part] !== 'denied')
-    if (isOwn && parts.length > 0) attention?.tell({ says: 'denied', parts })
-    if (consent.carry === 'denied') carrier.clear()
-    if (consent.history === 'denied') void memory?.clear().catch(() => {})
-    if (consent.history !== before.history) askMemory()
-    tellForwarding()
-  }
-
-  function reset(what: 'nameless' | 'all' = 'nameless'): void {
-    attention?.forget(what)
-    endPerson()
-    attention?.tell({ says: 'reset' })
-    void memory?.clear(what === 'all' ? 'all' : undefined).catch(() => {})
-  }
-
-  /** The next person inherits nothing of what this tab knows. */
-  function endPerson(): void {
-    person.forget()
-    presenter.withdraw('reset')
-    handingOver?.notes?.clear()
-    push('call', { call: 'reset' })
-    attention?.turnPerson()
-    carrier.clear()
-  }
-
   const keepQuery = compiled?.keepQuery ?? []
   begin(watch.since)
   // The page was this one from the start; then what was kept, then what comes.
@@ -388,7 +354,7 @@ function runClient(
   for (const one of compiled ? early.flatMap((each) => amendEarly(page, each)) : early) enqueue(one)
   if (decider) startDeclared(shared, decider, emit)
   carrier.start({ pack: () => ({ tab, state: engine.serialize() }), resume: comeBack })
-  tellForwarding()
+  privacy.begin()
   person.introduce(options.user)
   void refreshFeed().catch(() => {})
   const stopRefreshing = startRefresh(page, decider ? options.refresh : false, async () => {
@@ -405,23 +371,10 @@ function runClient(
         ? engine.inspect((state, context) =>
             decider.explainRules(decider.compiled, state as JudgeState, context, whatIf),
           )
-        : {
-            at: engine.now,
-            mode: options.mode ?? 'on',
-            page: place?.path ?? '',
-            score: engine.score(),
-            memory: 'visit',
-            rules: [],
-            incidents: [],
-            interventions: [],
-          },
-    consent: (given) => setConsent(given),
-    reset: () => reset(),
-    forget: () => {
-      reset('all')
-      forwarding?.consent('denied', 'denied')
-      tellForwarding()
-    },
+        : explainNothing(engine, options, place),
+    consent: privacy.consent,
+    reset: () => privacy.reset(),
+    forget: privacy.forget,
     stop,
   }
 

@@ -6,6 +6,7 @@ import type { Memory } from '../storage/memory.ts'
 import { createTabs, type Word } from '../storage/tabs.ts'
 import { createWishes } from '../storage/wishes.ts'
 import type { Driver } from './driver.ts'
+import type { Privacy } from './privacy.ts'
 import { MEMORY_WITHIN } from './recall.ts'
 import type { Remember } from './remember.ts'
 
@@ -33,8 +34,8 @@ export interface AttentionOptions {
   person(): string | undefined
   caps(): CapsRecord
   never(): readonly string[]
-  /** Another tab has spoken. */
-  hear(word: Word): void
+  /** Another tab has spoken of what may be kept. */
+  hear: Privacy['hear']
   /** Back from the back/forward cache. */
   onReturn(): void
 }
