@@ -19,7 +19,7 @@ if (real > 0) {
   process.exitCode = 1
 } else {
   const { events, tickets } = createTraffic({ seed: Number(SEED), days: Number(DAYS), until: Date.now() })
-  await store.addEvents(events)
+  await store.addEvents(events, ({ time }) => new Date(time))
   await store.addTickets(tickets)
   await store.keepConfig('demo', JSON.stringify(describeConfig()))
   console.log(

@@ -97,7 +97,7 @@ const HOSTILE = '=<img src=x onerror=alert(1)>'
 async function start({ days = 35, ...options }: { days?: number; readToken?: string } = {}) {
   const store = await openStore(':memory:')
   const { events, tickets } = createTraffic({ until, days })
-  await store.addEvents(events)
+  await store.addEvents(events, ({ time }) => new Date(time))
   await store.addTickets(tickets)
   const app = createApp({ store, schema, page: await buildPage(), now: () => until, ...options })
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }) as Server

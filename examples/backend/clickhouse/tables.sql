@@ -2,14 +2,14 @@
 -- The table otel_logs is made by the Collector's ClickHouse exporter (create_schema: true); start it first.
 
 CREATE TABLE IF NOT EXISTS friction_events (
+  "source" LowCardinality(String),
   "id" String,
   "type" LowCardinality(String),
   "time" DateTime64(3, 'UTC'),
+  "sequence" Nullable(String),
   "received" DateTime64(3, 'UTC'),
-  "source" LowCardinality(Nullable(String)),
   "visit" String,
   "user" Nullable(String),
-  "who" String,
   "release" LowCardinality(Nullable(String)),
   "config" LowCardinality(Nullable(String)),
   "sdk" LowCardinality(Nullable(String)),
@@ -43,19 +43,19 @@ CREATE TABLE IF NOT EXISTS friction_events (
   "ok" Nullable(Bool),
   "data" String
 ) ENGINE = ReplacingMergeTree(received)
-PARTITION BY toYYYYMM(time) ORDER BY (type, time, id)
+PARTITION BY toYYYYMM(time) ORDER BY (type, time, source, id)
 TTL toDateTime(time) + INTERVAL 90 DAY;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS friction_events_from_otel TO friction_events AS
 SELECT
+  coalesce(nullIf(LogAttributes['unstuck.source'], ''), '') AS "source",
   coalesce(nullIf(LogAttributes['unstuck.id'], ''), '') AS "id",
   replaceOne(LogAttributes['event.name'], 'unstuck.', '') AS "type",
   toDateTime64(Timestamp, 3, 'UTC') AS "time",
+  nullIf(LogAttributes['unstuck.sequence'], '') AS "sequence",
   now64(3, 'UTC') AS "received",
-  nullIf(LogAttributes['unstuck.source'], '') AS "source",
   coalesce(nullIf(LogAttributes['unstuck.visit'], ''), '') AS "visit",
   nullIf(LogAttributes['unstuck.user'], '') AS "user",
-  coalesce(coalesce(nullIf(LogAttributes['unstuck.user'], ''), nullIf(LogAttributes['unstuck.visit'], '')), '') AS "who",
   nullIf(LogAttributes['unstuck.release'], '') AS "release",
   nullIf(LogAttributes['unstuck.confighash'], '') AS "config",
   nullIf(LogAttributes['unstuck.sdkversion'], '') AS "sdk",
@@ -90,8 +90,14 @@ SELECT
   toJSONString(LogAttributes) AS "data"
 FROM otel_logs WHERE ScopeName = 'unstuck';
 
--- What came twice is one row, also before it is merged.
-CREATE VIEW IF NOT EXISTS events AS SELECT * FROM friction_events FINAL;
+-- What came twice is one row, also before it is merged. Who it was: the user, also before the log-in of that visit, or else the visit.
+CREATE VIEW IF NOT EXISTS events AS
+SELECT told.*, coalesce(told."user", person, told.visit) AS who
+FROM (SELECT * FROM friction_events FINAL) AS told
+  LEFT JOIN (
+    SELECT visit AS known, min("user") AS person FROM friction_events WHERE "user" IS NOT NULL GROUP BY visit
+  ) AS people ON known = told.visit
+SETTINGS join_use_nulls = 1;
 
 -- "user" is the hash that events carry: see server/hashUser.mjs.
 CREATE TABLE IF NOT EXISTS friction_tickets (

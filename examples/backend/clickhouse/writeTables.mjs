@@ -1,7 +1,7 @@
 import { COLUMNS } from '../server/columns.mjs'
 
 /** What every event has; the rest may be missing. */
-const ALWAYS = ['id', 'type', 'visit', 'who', 'weight']
+const ALWAYS = ['source', 'id', 'type', 'visit', 'weight']
 /** Few different values, often repeated. */
 const FEW = [
   'type',
@@ -30,7 +30,7 @@ export function writeTables() {
 CREATE TABLE IF NOT EXISTS friction_events (
 ${COLUMNS.map((column) => `  ${quote(column.name)} ${typeOf(column)}`).join(',\n')}
 ) ENGINE = ReplacingMergeTree(received)
-PARTITION BY toYYYYMM(time) ORDER BY (type, time, id)
+PARTITION BY toYYYYMM(time) ORDER BY (type, time, source, id)
 TTL toDateTime(time) + INTERVAL 90 DAY;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS friction_events_from_otel TO friction_events AS
@@ -38,8 +38,14 @@ SELECT
 ${COLUMNS.map((column) => `  ${readColumn(column)} AS ${quote(column.name)}`).join(',\n')}
 FROM otel_logs WHERE ScopeName = 'unstuck';
 
--- What came twice is one row, also before it is merged.
-CREATE VIEW IF NOT EXISTS events AS SELECT * FROM friction_events FINAL;
+-- What came twice is one row, also before it is merged. Who it was: the user, also before the log-in of that visit, or else the visit.
+CREATE VIEW IF NOT EXISTS events AS
+SELECT told.*, coalesce(told."user", person, told.visit) AS who
+FROM (SELECT * FROM friction_events FINAL) AS told
+  LEFT JOIN (
+    SELECT visit AS known, min("user") AS person FROM friction_events WHERE "user" IS NOT NULL GROUP BY visit
+  ) AS people ON known = told.visit
+SETTINGS join_use_nulls = 1;
 
 -- "user" is the hash that events carry: see server/hashUser.mjs.
 CREATE TABLE IF NOT EXISTS friction_tickets (
@@ -62,7 +68,6 @@ CREATE VIEW IF NOT EXISTS tickets AS SELECT "user", opened, solved, tag FROM fri
  */
 export function attributesOf({ name, envelope, data = {} }) {
   if (name === 'type') return ['event.name']
-  if (name === 'who') return ['unstuck.user', 'unstuck.visit']
   if (envelope !== undefined) return [`unstuck.${envelope}`]
   return Object.entries(data).map(([kind, path]) => `unstuck.${kind}.${path}`)
 }

@@ -14,15 +14,16 @@
  * @property {{ readonly [kind: string]: string }} [data]
  */
 export const COLUMNS = [
+  // CloudEvents names an event by both: an id is unique within its source.
+  { name: 'source', is: 'text', envelope: 'source' },
   { name: 'id', is: 'text', envelope: 'id' },
   { name: 'type', is: 'text' },
   { name: 'time', is: 'time' },
+  // Orders those of one millisecond.
+  { name: 'sequence', is: 'text', envelope: 'sequence' },
   { name: 'received', is: 'time' },
-  { name: 'source', is: 'text', envelope: 'source' },
   { name: 'visit', is: 'text', envelope: 'visit' },
   { name: 'user', is: 'text', envelope: 'user' },
-  // Who it was, as far as anybody knows: the user, or else the visit.
-  { name: 'who', is: 'text' },
   { name: 'release', is: 'text', envelope: 'release' },
   { name: 'config', is: 'text', envelope: 'confighash' },
   { name: 'sdk', is: 'text', envelope: 'sdkversion' },

@@ -1,4 +1,5 @@
 import Ajv from 'ajv'
+import { readTime } from './readTime.mjs'
 
 /** No event of ours is nested deeper than this; what is, would be more than its writing down can take. */
 const DEPTH = 16
@@ -16,7 +17,7 @@ export function createCheck(schema) {
     for (const [index, event] of batch.entries()) {
       const isReal = validate(event)
       // The schema knows how a time is written, not how many days a month has.
-      if (isReal && Number.isNaN(Date.parse(event.time))) bad.push({ index, why: '/time is no time.' })
+      if (isReal && !readTime(event.time)) bad.push({ index, why: '/time is no time.' })
       else if (isReal && isTooDeep(event.data))
         bad.push({ index, why: `/data is nested deeper than ${DEPTH}.` })
       else if (isReal) good.push(event)

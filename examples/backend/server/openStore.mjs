@@ -1,6 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { appendRows, DUCKDB_TYPES } from './appendRows.mjs'
 import { COLUMNS } from './columns.mjs'
+import { explainFile } from './explainFile.mjs'
 import { readRow } from './readRow.mjs'
 
 const TICKET_COLUMNS = [
@@ -12,8 +13,15 @@ const TICKET_COLUMNS = [
 
 const declare = (columns) => columns.map(({ name, is }) => `"${name}" ${DUCKDB_TYPES[is]}`).join(', ')
 
+/**
+ * `events` is what was told, and who it was: the user, also before the log-in of that visit, or else the visit. A visit has one user:
+ * with the next one unstuck begins another.
+ */
 const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS events (${declare(COLUMNS)}, PRIMARY KEY (id));
+  CREATE TABLE IF NOT EXISTS told (${declare(COLUMNS)}, PRIMARY KEY (source, id));
+  CREATE OR REPLACE VIEW events AS SELECT ${COLUMNS.map(({ name }) => `"${name}"`)}, coalesce("user", person, visit) AS who
+    FROM told
+    LEFT JOIN (SELECT visit AS known, min("user") AS person FROM told WHERE "user" IS NOT NULL GROUP BY visit) ON known = visit;
   CREATE TABLE IF NOT EXISTS refusals (received TIMESTAMP, why VARCHAR, events INTEGER);
   CREATE TABLE IF NOT EXISTS configs (hash VARCHAR PRIMARY KEY, received TIMESTAMP, config VARCHAR);
   CREATE TABLE IF NOT EXISTS tickets (${declare(TICKET_COLUMNS)}, UNIQUE ("user", opened, tag));
@@ -34,12 +42,15 @@ const TOGETHER_MS = 20
  * @param {string} file or `:memory:`
  */
 export async function openStore(file) {
-  const instance = await DuckDBInstance.create(file)
+  const instance = await open(file)
   const db = await instance.connect()
   /** Whoever reads sees what is written, and keeps nobody from writing. */
   const reading = await instance.connect()
-  await db.run(SCHEMA)
-  /** By their id: what comes twice at the same time is one row. */
+  await db.run(SCHEMA).catch((error) => {
+    instance.closeSync()
+    throw explainFile(file, error)
+  })
+  /** By their name: what comes twice at the same time is one row. */
   let arrived = new Map()
   let writing
   /** One after the other: a connection runs one transaction at a time. */
@@ -71,7 +82,7 @@ export async function openStore(file) {
       await inTransaction(async () => {
         await db.run('DELETE FROM arrived')
         await appendRows(db, 'arrived', COLUMNS, rows)
-        await db.run('INSERT OR IGNORE INTO events SELECT * FROM arrived')
+        await db.run('INSERT OR IGNORE INTO told SELECT * FROM arrived')
       })
     })
   }
@@ -81,12 +92,13 @@ export async function openStore(file) {
      * Resolves when they are on disk.
      *
      * @param {readonly object[]} events by the published schema
+     * @param {(event: { time: string }) => Date} [receivedAt] for what is made up: otherwise it is now
      */
-    addEvents(events) {
-      const received = new Date()
+    addEvents(events, receivedAt) {
+      const now = new Date()
       // All are read before one is kept: what cannot be read leaves no half of a batch behind.
-      const rows = events.map((event) => readRow(event, received))
-      events.forEach(({ id }, i) => arrived.set(id, rows[i]))
+      const rows = events.map((event) => readRow(event, receivedAt?.(event) ?? now))
+      events.forEach(({ source, id }, i) => arrived.set(`${source}\n${id}`, rows[i]))
       writing ??= write()
       return writing
     },
@@ -95,9 +107,11 @@ export async function openStore(file) {
      * @param {number} events that were refused for it; 0 where it was none at all
      */
     addRefusal: (why, events) =>
-      inTurn(() => db.run('INSERT INTO refusals VALUES (now()::TIMESTAMP, $1, $2)', [why, events])),
+      inTurn(() => db.run('INSERT INTO refusals VALUES ($1::TIMESTAMP, $2, $3)', [writeNow(), why, events])),
     keepConfig: (hash, config) =>
-      inTurn(() => db.run('INSERT OR IGNORE INTO configs VALUES ($1, now()::TIMESTAMP, $2)', [hash, config])),
+      inTurn(() =>
+        db.run('INSERT OR IGNORE INTO configs VALUES ($1, $2::TIMESTAMP, $3)', [hash, writeNow(), config]),
+      ),
     /**
      * One that is known already takes what is told of it now: it may have been solved meanwhile.
      *
@@ -113,22 +127,28 @@ export async function openStore(file) {
             SELECT DISTINCT ON ("user", opened, tag) * FROM arrived_tickets ORDER BY solved DESC NULLS LAST`)
         }),
       ),
-    /** All that is known of a user, by the hash of the id. How many rows that were. */
-    deleteUser: (user) =>
-      inTurn(() =>
+    /** All that is known of a user, by the hash of the id, also from before the log-in of a visit. How many rows that were. */
+    async deleteUser(user) {
+      await writing?.catch(() => {})
+      return inTurn(() =>
         inTransaction(async () => {
-          const gone = []
-          for (const from of ['events', 'tickets']) {
-            gone.push(await db.runAndReadAll(`DELETE FROM ${from} WHERE "user" = $1`, [user]))
-          }
+          const gone = [
+            await db.runAndReadAll(
+              `DELETE FROM told WHERE "user" = $1
+                OR ("user" IS NULL AND visit IN (SELECT visit FROM told WHERE "user" = $1))`,
+              [user],
+            ),
+            await db.runAndReadAll('DELETE FROM tickets WHERE "user" = $1', [user]),
+          ]
           return gone.reduce((sum, result) => sum + result.rowsChanged, 0)
         }),
-      ),
+      )
+    },
     /** What is older goes, tickets and refusals as well; by our clock too, for that of a device may be years ahead. */
     deleteBefore: (time) =>
       inTurn(async () => {
-        const at = time.toISOString().replace('Z', '')
-        await db.run('DELETE FROM events WHERE least(time, received) < $1::TIMESTAMP', [at])
+        const at = writeTime(time)
+        await db.run('DELETE FROM told WHERE least(time, received) < $1::TIMESTAMP', [at])
         await db.run('DELETE FROM tickets WHERE opened < $1::TIMESTAMP', [at])
         await db.run('DELETE FROM refusals WHERE received < $1::TIMESTAMP', [at])
         await db.run('DELETE FROM alerts WHERE resolved < $1::TIMESTAMP', [at])
@@ -156,4 +176,19 @@ export async function openStore(file) {
       instance.closeSync()
     },
   }
+}
+
+function open(file) {
+  return DuckDBInstance.create(file).catch((error) => {
+    throw explainFile(file, error)
+  })
+}
+
+function writeNow() {
+  return writeTime(new Date())
+}
+
+/** A timestamp of DuckDB has no zone; ours are UTC. */
+function writeTime(at) {
+  return at.toISOString().replace('Z', '')
 }

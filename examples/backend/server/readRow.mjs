@@ -19,7 +19,6 @@ const WORKED_OUT = {
   type: ({ type }) => type.slice('io.unstuck.'.length),
   time: ({ time }) => new Date(time),
   received: (_, received) => received,
-  who: ({ user, visit }) => user ?? visit,
   weight: ({ sampledrate }) => sampledrate ?? 1,
   data: ({ data }) => JSON.stringify(data),
 }

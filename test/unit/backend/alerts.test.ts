@@ -156,6 +156,14 @@ describe('an alert', () => {
     expect(sent).toEqual([])
   })
 
+  test('with a baseline is not fooled by one device that lives in the past', async () => {
+    const { tell, look, sent } = await watch([{ ...alert, timesBaseline: 3 }])
+    await tell(1, now - 400 * DAY, { received: now - DAY, users: 70 })
+    await tell(50, now - 5 * MINUTE)
+    await look(now)
+    expect(sent).toEqual([])
+  })
+
   test('that is gone from the file is closed without a word', async () => {
     const { tell, look, sent, store } = await watch([alert])
     await tell(5, now - MINUTE)
@@ -213,6 +221,14 @@ describe('a webhook', () => {
   })
 })
 
+interface Told {
+  page?: string
+  place?: string
+  users?: number
+  times?: number
+  received?: number
+}
+
 interface Sent {
   state: string
   alert: string
@@ -248,7 +264,11 @@ async function watch(given: object[], opened?: Awaited<ReturnType<typeof openSto
       await outbox.send(at)
     },
     /** So many users are refused at a time; `users` is the number of the first. */
-    tell(count: number, at: number, { page = 'checkout', place = 'pay', users = 1, times = 1 } = {}) {
+    tell(
+      count: number,
+      at: number,
+      { page = 'checkout', place = 'pay', users = 1, times = 1, received }: Told = {},
+    ) {
       const events = Array.from({ length: count * times }, (_, i) => {
         const user = `u${users + (i % count)}`
         const data = {
@@ -260,6 +280,7 @@ async function watch(given: object[], opened?: Awaited<ReturnType<typeof openSto
           count: 2,
         }
         return {
+          source: 'https://shop.example',
           id: `e${told++}`,
           type: 'io.unstuck.signal',
           time: new Date(at).toISOString(),
@@ -268,7 +289,7 @@ async function watch(given: object[], opened?: Awaited<ReturnType<typeof openSto
           data: { ...data, page, target: { key: place, tag: 'form' }, evidence: {} },
         }
       })
-      return store.addEvents(events)
+      return store.addEvents(events, () => new Date(received ?? at))
     },
   }
 }

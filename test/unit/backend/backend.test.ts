@@ -1,5 +1,11 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterEach, describe, expect, test } from 'vitest'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { createEventsSchema } from '../../../src/published/eventsSchema.mjs'
 import { createTraffic } from '../../../examples/backend/seed/createTraffic.mjs'
 import { BATCH_BYTES, createApp } from '../../../examples/backend/server/createApp.mjs'
@@ -43,6 +49,16 @@ describe('a batch', () => {
     expect(await ask('SELECT count(*)::INTEGER AS n FROM events')).toEqual([{ n: samples.length }])
   })
 
+  test('of another page with the same ids is another one: a source and an id name an event', async () => {
+    const { post, ask } = await open()
+    await post('/friction', samples)
+    await post(
+      '/friction',
+      samples.map((event) => ({ ...event, source: 'https://other.example' })),
+    )
+    expect(await ask('SELECT count(*)::INTEGER AS n FROM events')).toEqual([{ n: 2 * samples.length }])
+  })
+
   test('that is compressed is taken', async () => {
     const { post } = await open()
     const body = gzipSync(JSON.stringify(samples))
@@ -81,6 +97,7 @@ describe('a batch', () => {
     ['nothing of ours', [null, 1, 'x', [], {}, { type: 'constructor' }]],
     ['a type that is none', [{ ...samples[0], type: 'io.unstuck.constructor' }]],
     ['a time that there is not', [{ ...samples[0], time: '2026-13-45T99:99:99Z' }]],
+    ['a day that there is not', [{ ...samples[0], time: '2026-02-30T10:00:00Z' }]],
     ['a number that no column holds', [{ ...samples[0], sampledrate: 1e18 }]],
     ['an id of a thousand letters', [{ ...samples[0], id: 'x'.repeat(1000) }]],
   ])('of %s is refused with a sentence, and nothing is kept', async (_, batch) => {
@@ -206,6 +223,19 @@ test('a user who is to be forgotten is, by the id or by its hash', async () => {
   expect(await ask('SELECT count(*)::INTEGER AS n FROM tickets')).toEqual([{ n: 1 }])
 })
 
+test('with a user goes what the same visit told before the log-in, and nothing of others', async () => {
+  const { post, send, ask } = await open()
+  const { user: _, ...nameless } = samples[0]!
+  await post('/friction', [
+    { ...nameless, id: 'before', visit: 'v1' },
+    { ...samples[0]!, id: 'after', visit: 'v1', user: hashUser('u_42') },
+    { ...nameless, id: 'nobody', visit: 'v2' },
+    { ...samples[0]!, id: 'other', visit: 'v3', user: hashUser('u_43') },
+  ])
+  expect(await send('DELETE', '/users/u_42')).toEqual({ status: 200, body: { deleted: 2 } })
+  expect(await ask('SELECT id FROM events ORDER BY id')).toEqual([{ id: 'nobody' }, { id: 'other' }])
+})
+
 test('what is old goes', async () => {
   const { post, store, ask } = await open()
   await post('/friction', [samples[0], { ...samples[0]!, id: 'old', time: '2026-01-01T00:00:00Z' }])
@@ -220,10 +250,84 @@ test('events are read back as they came, by type and time', async () => {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as object)
-  const { sequence: _, ...sent } = samples[0]!
-  expect(lines).toEqual([sent])
+  expect(lines).toEqual([samples[0]])
   expect(await read('/events?since=2027-01-01')).toBe('')
 })
+
+test('events of one millisecond are read back in the order in which they happened', async () => {
+  const { post, read } = await open()
+  const decisions = ['hold', 'show', 'suppress'].map((verdict, i) => ({
+    ...samples[2]!,
+    id: `load1-e${9 + i}`,
+    sequence: String(9 + i).padStart(7, '0'),
+    data: { ...samples[2]!.data, verdict },
+  }))
+  await post('/friction', [...decisions].reverse())
+  const lines = (await read('/events?type=decision')).trim().split('\n')
+  expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual([
+    'load1-e9',
+    'load1-e10',
+    'load1-e11',
+  ])
+})
+
+test.each([
+  ['since=+275760-09-13', '"since" is a time'],
+  ['since=-271821-04-20', '"since" is a time'],
+  ['since=9999999999999', '"since" is a time'],
+  ['since=export%201', '"since" is a time'],
+  ['after=9999', '"after" is what the page before has led to'],
+  ['after=[1e300,"","",""]', '"after" is what the page before has led to'],
+  ['after=[0,{},"",""]', '"after" is what the page before has led to'],
+])('events of %s are refused with a sentence', async (query, why) => {
+  const { send } = await open()
+  const { status, body } = await send('GET', `/events?${query}`)
+  expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining(why.replaceAll('"', '\\"'))])
+})
+
+test.each(['1970-01-01', '9999-12-31T23:59:59Z', '2026-11-21 10:00', '2026-11-21T10:00:00.123456789+05:30'])(
+  'events since %s are read',
+  async (since) => {
+    const { send } = await open()
+    expect((await send('GET', `/events?since=${encodeURIComponent(since)}`)).status).toBe(200)
+  },
+)
+
+describe('a file that cannot be used is refused with what is to be done:', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'unstuck-store-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  test.each<[string, (file: string) => unknown]>([
+    ['it is no file of this DuckDB', (file) => writeFileSync(file, 'a text')],
+    ['its folder is missing', () => {}],
+    ['another version of this example made it', makeForeign],
+    ['another process holds it', holdElsewhere],
+  ])('%s', async (why, make) => {
+    const file = join(folder, why.startsWith('its folder') ? 'none/a' : why)
+    const done = (await make(file)) as (() => void) | undefined
+    await expect(openStore(file)).rejects.toThrow(`Failed to open ${file}: ${why}`)
+    done?.()
+  })
+})
+
+async function makeForeign(file: string) {
+  const instance = await DuckDBInstance.create(file)
+  const db = await instance.connect()
+  await db.run('CREATE TABLE events (id VARCHAR PRIMARY KEY)')
+  db.closeSync()
+  instance.closeSync()
+}
+
+/** A lock keeps out other processes only. */
+async function holdElsewhere(file: string) {
+  const script = `import { openStore } from './examples/backend/server/openStore.mjs'
+    await openStore(${JSON.stringify(file)}); process.send('open'); process.on('message', () => {})`
+  const other = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  await once(other, 'message')
+  return () => other.kill()
+}
 
 test('the generator of the example writes events as pages send them', () => {
   const { events } = createTraffic({ days: 14, until: Date.UTC(2026, 10, 20) })

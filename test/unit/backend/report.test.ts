@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createTraffic } from '../../../examples/backend/seed/createTraffic.mjs'
 import { TRUTH } from '../../../examples/backend/seed/story.mjs'
 import { openStore } from '../../../examples/backend/server/openStore.mjs'
@@ -13,10 +13,16 @@ let store: Awaited<ReturnType<typeof openStore>>
 beforeAll(async () => {
   store = await openStore(':memory:')
   // Updates come late and twice, as they do.
-  await Promise.all([store.addEvents(events), store.addEvents(events.slice(0, 3000))])
+  await Promise.all([store.addEvents(events, atOnce), store.addEvents(events.slice(0, 3000), atOnce)])
   await store.addTickets(tickets)
 }, 30_000)
 afterAll(() => store.close())
+
+const HOUR = 3_600_000
+const closing: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
+})
 
 describe('the report finds what is true of the generated product:', () => {
   test('the planted place of trouble ranks first', async () => {
@@ -110,6 +116,62 @@ describe('the report finds what is true of the generated product:', () => {
   })
 })
 
+describe('one person is counted once:', () => {
+  const nameless = () => {
+    const { user: _, ...rest } = signals()[0]
+    return rest
+  }
+
+  test('who logs in within a visit, also when it is heard of late', async () => {
+    const { of } = await few([
+      { ...nameless(), id: 'b', visit: 'v1', user: 'ada' },
+      { ...nameless(), id: 'a', visit: 'v1' },
+      { ...nameless(), id: 'c', visit: 'v2' },
+    ])
+    expect((await of(questions.total))[0]).toMatchObject({ users: 2 })
+    expect((await of(questions.choices)).find(({ of: kind }) => kind === 'page')).toMatchObject({ users: 2 })
+  })
+
+  test('and whose ticket names the user whom the page knew only later', async () => {
+    const at = Date.parse(signals()[0].time)
+    const { of, store: other } = await few([
+      { ...nameless(), id: 'a', visit: 'v1' },
+      { ...nameless(), id: 'b', visit: 'v1', user: 'ada', data: { ...signals()[0].data, id: 'later' } },
+    ])
+    await other.addTickets([{ user: 'ada', opened: new Date(at + 60_000), tag: 'x' }])
+    expect((await of(questions.stuckPlaces))[0]).toMatchObject({ users: 1, asked: 1, episodes: 2 })
+  })
+
+  test('and an episode in which the release changes is one, of the release in which it began', async () => {
+    const { of } = await few([
+      { ...signals()[0], id: 'a', release: '1' },
+      {
+        ...signals()[0],
+        id: 'b',
+        release: '2',
+        time: new Date(Date.parse(signals()[0].time) + 1000).toISOString(),
+      },
+    ])
+    expect((await of(questions.total))[0]).toMatchObject({ users: 1, episodes: 1 })
+    expect((await of(questions.releases)).map(({ release }) => release)).toEqual(['1'])
+    expect((await of(questions.total, { release: '1' }))[0]).toMatchObject({ episodes: 1 })
+    expect((await of(questions.total, { release: '2' }))[0]).toMatchObject({ episodes: 0 })
+  })
+})
+
+test('the morning of a day is compared with the same morning before, not with whole days', async () => {
+  const [event] = signals()
+  const at = (hoursAgo: number) => new Date(until - hoursAgo * HOUR).toISOString()
+  const { of } = await few([
+    { ...event, id: 'now', visit: 'v1', user: 'a', time: at(1) },
+    { ...event, id: 'as late', visit: 'v2', user: 'b', time: at(25) },
+    // Later on that day than it is now.
+    { ...event, id: 'later', visit: 'v3', user: 'c', time: at(22) },
+  ])
+  expect((await of(questions.total, { days: '1' }))[0]).toMatchObject({ users: 1, usersBefore: 1 })
+  expect((await of(questions.stuckPlaces, { days: '1' }))[0]).toMatchObject({ users: 1, usersBefore: 1 })
+})
+
 test('a filter holds for every question', async () => {
   const only = { page: 'signup', release: '2026.11.0', signal: 'form-stall' }
   expect((await ask(questions.stuckPlaces, only)).map(({ page, signal }) => [page, signal])).toEqual([
@@ -127,14 +189,12 @@ test('a filter holds for every question', async () => {
 })
 
 test('a sampled page stands for those who were left out', async () => {
-  const few = await openStore(':memory:')
   const sampled = signals()
     .slice(0, 4)
     .map((event) => ({ ...event, sampledrate: 10 }))
-  await few.addEvents(sampled)
-  const [{ users }] = await answerQuestion(few, questions.total, filterOf({}))
+  const { of } = await few(sampled)
+  const [{ users }] = await of(questions.total)
   expect(users).toBe(10 * new Set(sampled.map(({ user }) => user)).size)
-  await few.close()
 })
 
 test('an empty file has no answer and no error', async () => {
@@ -157,6 +217,23 @@ test.each([
 
 function ask(question: Parameters<typeof answerQuestion>[1], query = {}) {
   return answerQuestion(store, question, filterOf(query))
+}
+
+/** A file of some events alone. */
+async function few(some: readonly { time: string }[]) {
+  const other = await openStore(':memory:')
+  closing.push(other.close)
+  await other.addEvents(some, atOnce)
+  return {
+    store: other,
+    of: (question: Parameters<typeof answerQuestion>[1], query = {}) =>
+      answerQuestion(other, question, filterOf(query)),
+  }
+}
+
+/** As if each had come when it happened. */
+function atOnce({ time }: { time: string }) {
+  return new Date(time)
 }
 
 function filterOf(query: object) {

@@ -47,7 +47,8 @@ export async function findTrouble(store, { signal, where, within }, now) {
     until: writeTime(now),
   }
   const rows = await store.ask(sql, Object.fromEntries(needs.map((name) => [name, values[name]])))
-  const [{ first }] = await store.ask('SELECT CAST(epoch_ms(min(time)) AS DOUBLE) AS first FROM events')
+  // By our own clock: one device that lives in the past would know of fourteen days.
+  const [{ first }] = await store.ask('SELECT CAST(epoch_ms(min(received)) AS DOUBLE) AS first FROM told')
   const known = Math.min(USUAL_DAYS, Math.floor((now - first) / DAY))
   const places = new Map()
   for (const { page, place, failure, daysAgo, users } of rows) {

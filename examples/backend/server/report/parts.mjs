@@ -1,20 +1,19 @@
 /** What several questions are made of: each a part of a `WITH`, in SQL that DuckDB and ClickHouse share. */
 
-const MATCHES = `({page} = '' OR page = {page}) AND ({release} = '' OR release = {release})
-    AND ({signal} = '' OR signal = {signal})`
-
 /**
- * One row an episode of friction, whatever was told of it how often. Its place is the element, or else the form; of some signals there
- * is neither, and the page is all.
+ * One row an episode of friction, whatever was told of it how often, in the release in which it began. Its place is the element, or else
+ * the form; of some signals there is neither, and the page is all.
  */
 export const episodesSince = (since) => `episodes AS (
-  SELECT visit, episode, who, signal, page, release, coalesce(max(target), max(form), '') AS place, max(form) AS inForm,
+  SELECT visit, episode, who, signal, page, argMin(release, time) AS beganIn, coalesce(max(target), max(form), '') AS place, max(form) AS inForm,
     max(label) AS named, coalesce(max(role), max(tag)) AS what, max(weight) AS stands, min(time) AS began,
     max(strength) AS worst, max(times) AS counted, max(error) AS failure, max(errorname) AS failureName,
     max(request) AS call, max(status) AS answered, max(asset) AS part
   FROM events
-  WHERE type = 'signal' AND time >= ${since} AND time < {until} AND ${MATCHES}
-  GROUP BY visit, episode, who, signal, page, release
+  WHERE type = 'signal' AND time >= ${since} AND time < {until}
+    AND ({page} = '' OR page = {page}) AND ({signal} = '' OR signal = {signal})
+  GROUP BY visit, episode, who, signal, page
+  HAVING {release} = '' OR argMin(release, time) = {release}
 )`
 
 /** Who asked a person for help, and when: as the help desk knows it, and as the page has told. */
@@ -49,7 +48,8 @@ export const FIRSTS = `firsts AS (
   WHERE type = 'decision' AND verdict IN ('show', 'withhold') AND mode = 'on'
     AND reasons NOT LIKE '%"incident"%' AND reasons NOT LIKE '%"silent"%'
     AND ({page} = '' AND {release} = '' AND {signal} = ''
-      OR (visit, episode) IN (SELECT visit, episode FROM events WHERE type = 'signal' AND ${MATCHES}))
+      OR (visit, episode) IN (SELECT visit, episode FROM events WHERE type = 'signal'
+        AND ({page} = '' OR page = {page}) AND ({release} = '' OR release = {release}) AND ({signal} = '' OR signal = {signal})))
   GROUP BY rule, who
   HAVING min(time) < {until}
 )`

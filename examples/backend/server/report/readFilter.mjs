@@ -8,7 +8,8 @@ const LONGEST = 300
 const DAY = 86_400_000
 
 /**
- * What a reader wants to see: whole days of UTC up to now, and as many before them to compare with.
+ * What a reader wants to see: days of UTC up to now, the last of them a part of one; and as many before them to compare with, of the
+ * last again as much: the morning of a day has fewer users than a whole one.
  *
  * @param {{ readonly [name: string]: string | undefined }} query `days`, `page`, `release`, `signal`
  * @param {number} now epoch milliseconds
@@ -26,6 +27,7 @@ export function readFilter(query, now) {
       days,
       ...texts,
       before: writeTime(from - days * DAY),
+      beforeUntil: writeTime(now - days * DAY),
       from: writeTime(from),
       until: writeTime(now),
     },

@@ -15,6 +15,7 @@ const PLACEHOLDERS = {
 /** What a question may ask about, and what kind of value that is. */
 const PARAMETERS = {
   before: 'time',
+  beforeUntil: 'time',
   from: 'time',
   until: 'time',
   seconds: 'number',

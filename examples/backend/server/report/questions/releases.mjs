@@ -8,11 +8,11 @@ export const releases = {
   name: 'releases',
   sql: `WITH ${episodesSince('{before}')},
 daily AS (
-  SELECT release, date_trunc('day', began) AS day, who, max(stands) AS stood, count(*) AS episodesOf
-  FROM episodes WHERE began >= {from} GROUP BY release, date_trunc('day', began), who
+  SELECT beganIn AS release, date_trunc('day', began) AS day, who, max(stands) AS stood, count(*) AS episodesOf
+  FROM episodes WHERE began >= {from} GROUP BY beganIn, date_trunc('day', began), who
 ),
 firstSeen AS (
-  SELECT coalesce(failure, call, part) AS fingerprint, argMin(release, began) AS release, min(began) AS seen
+  SELECT coalesce(failure, call, part) AS fingerprint, argMin(beganIn, began) AS release, min(began) AS seen
   FROM episodes WHERE coalesce(failure, call, part) IS NOT NULL GROUP BY coalesce(failure, call, part)
 ),
 began AS (SELECT release AS begun, min(time) AS first FROM events GROUP BY release),

@@ -10,7 +10,7 @@ export const stuckPlaces = {
 stuck AS (
   SELECT page, place, signal, who, began < {from} AS earlier, max(stands) AS stood, max(worst) AS strongest,
     count(*) AS episodesOf, max(inForm) AS form, max(named) AS label, max(what) AS kind
-  FROM episodes GROUP BY page, place, signal, who, began < {from}
+  FROM episodes WHERE began >= {from} OR began < {beforeUntil} GROUP BY page, place, signal, who, began < {from}
 ),
 offered AS (
   SELECT episodes.page AS page, place, signal, count(DISTINCT episodes.visit) AS visits,

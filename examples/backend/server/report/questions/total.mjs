@@ -5,9 +5,10 @@ export const total = {
   name: 'total',
   sql: `WITH ${episodesSince('{before}')},
 stuck AS (
-  SELECT who, began < {from} AS earlier, max(stands) AS stood, count(*) AS episodesOf FROM episodes GROUP BY who, began < {from}
+  SELECT who, began < {from} AS earlier, max(stands) AS stood, count(*) AS episodesOf
+  FROM episodes WHERE began >= {from} OR began < {beforeUntil} GROUP BY who, began < {from}
 ),
-heard AS (SELECT max(time) AS lastHeard, min(time) AS firstHeard FROM events WHERE time < {until})
+heard AS (SELECT max(received) AS lastHeard, min(received) AS firstHeard FROM events)
 SELECT coalesce(sum(CASE WHEN earlier THEN 0 ELSE stood END), 0) AS users,
   coalesce(sum(CASE WHEN earlier THEN stood ELSE 0 END), 0) AS usersBefore,
   CAST(coalesce(sum(CASE WHEN earlier THEN 0 ELSE episodesOf END), 0) AS DOUBLE) AS episodes,
