@@ -1,3 +1,4 @@
+import { checkLog, resume, trust } from './backtest/checkLog.ts'
 import type { Decision, DecisionOutcome, Offer } from './core/decision.ts'
 import type { AnyDetector } from './core/detector.ts'
 import { createEngine } from './core/engine.ts'
@@ -5,6 +6,7 @@ import type { EngineState } from './core/engineState.ts'
 import type { Observation } from './core/observation.ts'
 import type { Signal } from './core/signal.ts'
 import * as detectors from './detectors/index.ts'
+import { isRecord } from './recording/shapes/shape.ts'
 import { compileConfig } from './rules/compile.ts'
 import { createJudge } from './rules/judge.ts'
 import { describeProblem } from './rules/sentences.ts'
@@ -45,22 +47,27 @@ export interface Replay {
  * const { signals, decisions } = replay(config, log)
  */
 export function replay(config: unknown, log: readonly Observation[], state?: EngineState): Replay {
-  checkLog(log, state)
+  checkLog(log, FAILED)
   const all: readonly AnyDetector[] = Object.values(detectors)
   const compiled = compileConfig(config, all)
   const { weights, halfLife, seeds, problems } = compiled
   const start = log.find((observation) => observation.type === 'start')
   // Those that ran in the page: `unstuck/core` runs what it is given.
-  const ran = start?.signals ?? (state && Object.keys(state.detectors))
-  const engine = createEngine({
+  const ran = start?.signals ?? (isRecord(state?.detectors) ? Object.keys(state.detectors) : undefined)
+  const options = {
     detectors: compiled.detectors.filter(({ type }) => ran?.includes(type) ?? true),
     judge: createJudge(compiled),
     weights,
     halfLife,
     seeds,
-    state,
-  })
-  const effects = log.flatMap((observation) => engine.observe(observation).effects)
+  }
+  const engine = resume((before) => createEngine({ ...options, state: before }), state, FAILED)
+  const effects = log.flatMap((observation, i) =>
+    trust(
+      () => engine.observe(observation).effects,
+      `${FAILED}: entry ${i} of the log ("${observation.type}") does not go with what came before it`,
+    ),
+  )
   return {
     signals: effects.flatMap((effect) => (effect.type === 'signal' ? [effect.signal] : [])),
     decisions: effects.flatMap((effect) => (effect.type === 'decision' ? [effect.decision] : [])),
@@ -71,15 +78,4 @@ export function replay(config: unknown, log: readonly Observation[], state?: Eng
   }
 }
 
-function checkLog(log: unknown, state: { readonly version?: unknown } | undefined): void {
-  if (!Array.isArray(log)) throw new TypeError('Failed to replay: the log must be a list of observations.')
-  const wrong = log.findIndex((one) => typeof one?.type !== 'string' || !Number.isFinite(one.at))
-  if (wrong >= 0) {
-    throw new TypeError(
-      `Failed to replay: entry ${wrong} of the log is no observation, which has a type and a time.`,
-    )
-  }
-  if (state !== undefined && state.version !== 1) {
-    throw new TypeError('Failed to replay: the state is none of this version; leave it out to begin anew.')
-  }
-}
+const FAILED = 'Failed to replay'

@@ -5,11 +5,13 @@ import type { Signal } from '../core/signal.ts'
 import type { Millis } from '../core/time.ts'
 import * as detectors from '../detectors/index.ts'
 import { readAgain, type Recording, type Unknown } from '../recording/recording.ts'
+import { isRecord } from '../recording/shapes/shape.ts'
 import { compileConfig } from '../rules/compile.ts'
 import { explainRules, type Explanation } from '../rules/explain.ts'
 import type { JudgeState } from '../rules/judging/judgeState.ts'
 import { createJudge } from '../rules/judge.ts'
 import { describeProblem } from '../rules/sentences.ts'
+import { checkLog, resume, trust } from './checkLog.ts'
 import { dropLived, dropLivedState } from './dropLived.ts'
 import { findUnknown } from './findUnknown.ts'
 import { createMomentJudge } from './judgeMoment.ts'
@@ -103,22 +105,22 @@ function prepare(
   const settings = pageSettingsOf(compiled)
 
   return (given) => {
-    const recording = readAgain(given, settings)
+    const recording = readAgain(checkRecording(given), settings)
     const { mode, name, from, to } = recording
     const isLived = wasLivedUnder(recording, compiled.hash)
     const { log, state } = isLived
       ? recording
       : { log: dropLived(recording), state: dropLivedState(recording.state) }
     const known = log.find((observation) => observation.type === 'start')?.signals
-    const engine = createEngine({
+    const options = {
       // Those that ran in the page: nobody looked for what the others need.
       detectors: choose(compiled.detectors.filter(({ type }) => known?.includes(type) ?? true)),
       judge,
       weights: compiled.weights,
       halfLife: compiled.halfLife,
       seeds: compiled.seeds,
-      state,
-    })
+    }
+    const engine = resume((before) => createEngine({ ...options, state: before }), state, FAILED)
     const effects: Effect[] = []
     const curve = createCurve(engine, to - from)
     const take = (effect: Effect) => {
@@ -127,8 +129,13 @@ function prepare(
     }
     const moments = createMomentJudge(recording)
     const audience = { take, pass: curve.pass }
-    if (isLived) playAsLived(engine, log, audience)
-    else playAsSupposed(engine, log, { ...audience, answerMoment: moments.answer })
+    trust(
+      () =>
+        isLived
+          ? playAsLived(engine, log, audience)
+          : playAsSupposed(engine, log, { ...audience, answerMoment: moments.answer }),
+      `${FAILED}: what the log tells does not go with what came before it`,
+    )
     const decisions = pick(effects, 'decision').map(({ decision }) => decision)
     const offers = traceOffers(decisions, from)
     const supposed = offers.find(({ end, mode }) => end === 'shown' && !(isLived && mode === 'on'))
@@ -152,6 +159,16 @@ function prepare(
       problems,
     }
   }
+}
+
+const FAILED = 'Failed to backtest'
+
+/** What was derived here is as we have made it; what is exact comes out of a file. */
+function checkRecording(recording: Recording): Recording {
+  if (!isRecord(recording) || !Array.isArray(recording.log))
+    throw new TypeError(`${FAILED}: this is no recording, as readRecording() reads it.`)
+  if (recording.mode === 'exact') checkLog(recording.log, FAILED)
+  return recording
 }
 
 /** Only then the replies in the log are answers to what this config asks. */

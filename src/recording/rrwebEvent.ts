@@ -25,10 +25,12 @@ export function readEvent(value: Fields): RrwebEvent | undefined {
   const { type, timestamp, data } = value
   if (typeof type !== 'number' || typeof timestamp !== 'number' || !Number.isFinite(timestamp))
     return undefined
-  if (type < 0 || timestamp < 0) return undefined
+  if (type < 0 || timestamp < 0 || timestamp > LAST_TIME) return undefined
   const isSeconds = type === CUSTOM && timestamp > FIRST_SECONDS && timestamp < FIRST_MILLIS
   return { type, timestamp: isSeconds ? timestamp * 1000 : timestamp, data }
 }
 
+/** Dates end there (https://tc39.es/ecma262/#sec-time-values-and-time-range). */
+const LAST_TIME: Millis = 8.64e15
 /** In seconds, the year 2001: what is smaller is counted from the start of a session that somebody has shifted to 0. */
 const FIRST_SECONDS = 1_000_000_000

@@ -27,7 +27,11 @@ export function createSessionJudge(config: unknown, other?: unknown): (found: Fo
       }
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
-      return { line: { session, error: `It holds observations that unstuck has not written so (${why}).` } }
+      return { line: { session, error: upperFirst(why.replace(/^Failed to backtest: /, '')) } }
     }
   }
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,16 +1,22 @@
 import type { Observation } from '../../core/observation.ts'
+import { findLogFlaw } from '../../recording/shapes/findLogFlaw.ts'
 import type { Recording } from '../../recording/recording.ts'
 
 /**
  * A log of observations as it is: what `unstuck.on('observation')` gave, a rule test that the inspector has copied. `undefined` for
  * anything else.
+ *
+ * @throws {TypeError} with a sentence, where one of them is not as unstuck writes it.
  */
 export function readLog(text: string): Recording | undefined {
   // Times and kinds of rrweb are numbers; to parse a large recording twice would cost as much as to judge it.
   if (!LOOKS_LIKE_LOG.test(text.slice(0, 2000))) return undefined
   const value = parse(text)
   const { log = value, name } = (value ?? {}) as { readonly log?: unknown; readonly name?: unknown }
-  return isLog(log) ? createRecording(log, typeof name === 'string' ? name : undefined) : undefined
+  if (!Array.isArray(log) || !log.some(isObservation)) return undefined
+  const flaw = findLogFlaw(log)
+  if (flaw) throw new TypeError(`observation ${flaw.index + 1} ${flaw.says}`)
+  return createRecording(log as readonly Observation[], typeof name === 'string' ? name : undefined)
 }
 
 /** A recording of observations that stand for themselves. */
@@ -29,12 +35,10 @@ export function createRecording(log: readonly Observation[], name?: string): Rec
 
 const LOOKS_LIKE_LOG = /"type"\s*:\s*"/
 
-export function isLog(value: unknown): value is readonly Observation[] {
-  return (
-    Array.isArray(value) &&
-    value.length > 0 &&
-    value.every((one) => typeof one?.type === 'string' && Number.isFinite(one.at))
-  )
+/** A list of them is a log, even one that somebody has broken. */
+function isObservation(one: unknown): boolean {
+  const { type, at } = (one ?? {}) as { readonly type?: unknown; readonly at?: unknown }
+  return typeof type === 'string' && Number.isFinite(at)
 }
 
 function parse(text: string): unknown {

@@ -1,3 +1,4 @@
+import { own } from '../own.ts'
 import type { TreeElement } from './element.ts'
 
 /** The role that an element says it has, or that its tag or type implies; of roles that matter to us. */
@@ -30,8 +31,8 @@ export function isEditor(element: TreeElement): boolean {
 
 function impliedRole(element: TreeElement): string | undefined {
   const { localName } = element
-  if (localName === 'input') return ROLES[element.type ?? ''] ?? 'textbox'
-  return element.matches('a[href],area[href]') ? 'link' : ROLES[localName]
+  if (localName === 'input') return own(ROLES, element.type ?? '') ?? 'textbox'
+  return element.matches('a[href],area[href]') ? 'link' : own(ROLES, localName)
 }
 
 const ROLES: { readonly [tagOrType: string]: string } = {
