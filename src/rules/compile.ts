@@ -28,6 +28,7 @@ import {
   refuseOthers,
   type JsonObject,
 } from './read.ts'
+import { readJson } from './readJson.ts'
 import { compileRule, type Rule, type RuleNames } from './rule.ts'
 import { compileTheme } from './theme.ts'
 import type { InterventionConfig, ThemeConfig } from '../core/intervention.ts'
@@ -113,15 +114,6 @@ export function compileConfig(config: unknown, detectors: readonly AnyDetector[]
   }
   refuseOthers(root, SECTIONS, '', report)
   return compileConfigParts(root, detectors, report, problems)
-}
-
-/** Plain JSON of what was given in code: no getters, no loops, nothing that a look could change or that throws. */
-function readJson(config: unknown): unknown {
-  try {
-    return JSON.parse(writeJson(config)) as unknown
-  } catch {
-    return undefined
-  }
 }
 
 function compileConfigParts(

@@ -36,7 +36,9 @@ interface Told {
 
 const SENTENCES: Record<ConfigProblem['code'], (told: Told) => string> = {
   'not-an-object': ({ where, said }) =>
-    `Failed to read the config: ${where} is ${said}, but it must be a JSON object with "schemaVersion": 1.`,
+    said === MISSING
+      ? 'Failed to read the config: it cannot be written as JSON, as it holds itself, a function or a getter that throws; make it an object of plain data with "schemaVersion": 1.'
+      : `Failed to read the config: ${where} is ${said}, but it must be a JSON object with "schemaVersion": 1.`,
   'wrong-version': ({ got, said, expected }) =>
     got === ''
       ? 'Failed to read the config: it has no "schemaVersion"; add "schemaVersion": 1.'

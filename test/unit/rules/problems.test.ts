@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import * as detectors from '../../../src/detectors/index.ts'
 import { compileConfig } from '../../../src/rules/compile.ts'
 import { checkFeed } from '../../../src/rules/incidents/checkFeed.ts'
+import { NESTED_AT_MOST } from '../../../src/rules/readJson.ts'
 import { describeProblem } from '../../../src/rules/sentences.ts'
 
 const compile = (config: unknown) => compileConfig(config, Object.values(detectors))
@@ -263,6 +264,36 @@ describe('a feed of incidents', () => {
   })
 }) // prettier-ignore
 
+describe('what is nested by a machine', () => {
+  const LISTS = ['all', 'any']
+  const nestIn = (one: object, key: string, depth: number): object => {
+    let whole = one
+    for (let i = 0; i < depth; i++) whole = { [key]: LISTS.includes(key) ? [whole] : whole }
+    return whole
+  }
+  const deep = { ...good, id: 'deep' }
+  const event = { event: 'e' }
+
+  test.each<[string, object]>([
+    ['a condition', { ...deep, when: nestIn(event, 'not', 1500) }],
+    ['a list of conditions', { ...deep, when: nestIn(event, 'all', 1500) }],
+    ['one that no stack holds', { ...deep, when: nestIn(event, 'any', 100_000) }],
+    ['what is asked of a property', { ...deep, when: { ...event, where: nestIn({ a: 1 }, '$not', 1500) } }],
+    ['what is asked of a value', { ...deep, when: { ...event, where: { a: nestIn({ $eq: 1 }, '$not', 1500) } } }],
+  ])('%s: its rule alone is refused, in one sentence', (_, rule) => {
+    const { problems, rules } = compile(beside({ rules: [rule, good] }))
+    expect(rules.map(({ id }) => id)).toEqual([good.id])
+    expect(problems).toMatchObject([{ code: 'too-deep' }])
+    expect(describeProblem(problems[0]!)).toMatch(/^\/rules\/0\/when.* is nested too deeply; eight levels are enough/)
+  })
+
+  test('nobody nests sixty-four levels', () => {
+    expect(NESTED_AT_MOST).toBe(64)
+    const when = { all: [{ ...event, where: { a: nestIn({ $eq: 1 }, '$not', 8) } }] }
+    expect(compile(beside({ rules: [{ ...good, when: nestIn(when, 'all', 7) }] })).problems).toEqual([])
+  })
+}) // prettier-ignore
+
 describe('a config that is none', () => {
   const loop: Record<string, unknown> = { schemaVersion: 1 }
   loop.rules = [loop]
@@ -286,6 +317,12 @@ describe('a config that is none', () => {
     expect(describeProblem(problems[0]!)).toMatch(/^Failed to read the config: .+\.$/)
     expect(rules).toEqual([])
     expect(on).toHaveLength(Object.keys(detectors).length)
+  })
+
+  test('that loops is not said to be missing', () => {
+    expect(describeProblem(compile(loop).problems[0]!)).toMatch(
+      /it cannot be written as JSON, as it holds itself/,
+    )
   })
 
   test('is no problem when there is none at all', () => {
