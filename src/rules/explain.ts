@@ -128,7 +128,7 @@ function explainControlGroup(
 
 function describeState(
   { id }: Rule,
-  { open, last: lasts, ...lines }: JudgeState,
+  { open, last: lasts, away, ...lines }: JudgeState,
   { mode, trace, gates, outcome }: Seen,
 ): Pick<RuleExplanation, 'state' | 'says'> {
   if (mode === 'off') return { state: 'off', says: 'Off by its mode.' }
@@ -139,12 +139,17 @@ function describeState(
   }
   const last = lasts[id]
   const told = last && `${describeDecision(last)}${outcome ? ` Since then ${OUTCOMES[outcome]}.` : ''}`
+  const before = told ? ` Earlier: ${told}` : ''
   const holds = trace.verdict === 'true'
+  if (holds && away)
+    return {
+      state: 'not shown',
+      says: `Its conditions hold; nobody has been here for half an hour, and it waits until somebody is.${before}`,
+    }
   if (holds && last) {
     const isRehearsed = last.verdict === 'show' && last.mode === 'watch'
     return { state: isRehearsed ? 'not shown' : STATES[last.verdict], says: told! }
   }
-  const before = told ? ` Earlier: ${told}` : ''
   if (holds) return { state: 'not shown', says: `Its conditions hold.${before}` }
   const shut = gates.find((gate) => !gate.open && gate.gate !== 'mode-watch')
   const further = shut ? ` And if they held: ${shut.says}.` : ''

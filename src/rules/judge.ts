@@ -22,7 +22,8 @@ import type { Sitting } from './judging/sitting.ts'
 import { earliestOf } from './judging/times.ts'
 import { tellTeam } from './judging/tellTeam.ts'
 import { noteSwitch, takeBack } from './judging/switchOff.ts'
-import { turnConfig, turnLoad, turnUser, turnVisit } from './judging/turns.ts'
+import { comeBack, turnConfig, turnLoad, turnUser, turnVisit } from './judging/turns.ts'
+import { isSomebodyThere } from './judging/isSomebodyThere.ts'
 import { listWaiting } from './judging/lines.ts'
 import { noteReply, pursueMoment, releaseUnused, reviewWaiting, waitingDueAt } from './judging/waiting.ts'
 import { endFollowing, followingEndsAt, takeOutcomes } from './outcomes/endFollowing.ts'
@@ -50,12 +51,13 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
   function note(state: JudgeState, observation: Observation, context: JudgeContext): readonly Derived[] {
     if (state.config !== compiled.hash) turnConfig(state, compiled, { ruleOf, asking }, context)
     if (context.visit !== state.facts.visit) {
-      turnVisit(state, context)
+      turn(state, context)
       // Nobody has come back where the page only goes on by itself.
       if (observation.type === 'start' || isByHand(observation))
         notePresence(state.facts.history.visits, context.now)
       if (asking.visits) state.remember = true
     }
+    if (state.away && isSomebodyThere(observation)) comeBack(state)
     takeDown(state, observation)
     switch (observation.type) {
       case 'start':
@@ -109,16 +111,9 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
   }
 
   function decide(state: JudgeState, context: JudgeContext): Effect[] {
-    if (context.visit !== state.facts.visit) turnVisit(state, context)
+    if (context.visit !== state.facts.visit) turn(state, context)
     const sitting: Sitting = { compiled, ruleOf, state, context, effects: [] }
-    let score: Score | undefined
-    const world: World = {
-      now: context.now,
-      facts: state.facts,
-      // Most observations change nothing that a rule asks about.
-      score: () => (score ??= context.score()),
-      scoreAt: context.scoreAt,
-    }
+    const world = createWorld(state, context)
     endFollowing(state, context.now)
     endReached(sitting)
     answerCalls(sitting)
@@ -138,6 +133,11 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
     if (state.remember) sitting.effects.push({ type: 'remember' })
     delete state.remember
     return sitting.effects
+  }
+
+  function turn(state: JudgeState, context: JudgeContext): void {
+    const world = createWorld(state, context)
+    turnVisit(state, context, (rule) => ruleOf.get(rule)?.when.judge(world) === true)
   }
 
   /** To the world, and to rules that ask about it; whether there was any. */
@@ -182,6 +182,12 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
       return due < Infinity ? due : undefined
     },
   }
+}
+
+function createWorld({ facts }: JudgeState, { now, score, scoreAt }: JudgeContext): World {
+  let known: Score | undefined
+  // Most observations change nothing that a rule asks about.
+  return { now, facts, score: () => (known ??= score()), scoreAt }
 }
 
 function noteMemory(budget: Budget, { scope, why }: MemoryBody): void {

@@ -27,8 +27,13 @@ export function indexRules(rules: readonly Rule[]): RuleIndex {
 export function findFired(sitting: Sitting, { byTopic, order }: RuleIndex, world: World): Rule[] {
   const { compiled, state, ruleOf } = sitting
   const concerned = new Set<Rule>()
+  /** What has just happened to these is not the mere passing of time. */
+  const happened = new Set<Rule>()
   for (const topic of new Set(state.changed)) {
-    for (const rule of topic === '*' ? compiled.rules : (byTopic.get(topic) ?? [])) concerned.add(rule)
+    for (const rule of topic === '*' ? compiled.rules : (byTopic.get(topic) ?? [])) {
+      concerned.add(rule)
+      if (topic.startsWith('event ')) happened.add(rule)
+    }
   }
   state.changed = []
   for (const [times, rearm] of [
@@ -47,14 +52,14 @@ export function findFired(sitting: Sitting, { byTopic, order }: RuleIndex, world
   // Most of what happens concerns no rule, and hardly anything all of them.
   return [...concerned]
     .sort((a, b) => order.get(a)! - order.get(b)!)
-    .filter((rule) => fires(sitting, rule, world))
+    .filter((rule) => fires(sitting, rule, world, !state.away || happened.has(rule)))
 }
 
 /**
  * On the edge to true, and then not before it was false: what is not known for a while, as an element is on a new
- * page, arms no rule again. Help that waits has lost its reason all the same.
+ * page, arms no rule again. Help that waits has lost its reason all the same. A rule that may not fire yet does when it may.
  */
-function fires(sitting: Sitting, rule: Rule, world: World): boolean {
+function fires(sitting: Sitting, rule: Rule, world: World, may: boolean): boolean {
   const { state } = sitting
   const { id, version, when } = rule
   const verdict = modeOf(sitting, rule) !== 'off' && when.judge(world)
@@ -65,7 +70,7 @@ function fires(sitting: Sitting, rule: Rule, world: World): boolean {
     return false
   }
   // A rule that has changed is another rule.
-  if (state.holding[id] === version) return false
+  if (!may || state.holding[id] === version) return false
   state.holding[id] = version
   return true
 }

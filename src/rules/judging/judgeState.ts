@@ -21,6 +21,8 @@ export interface JudgeState {
   changed: string[]
   /** Rules whose conditions hold, with their version: each fired when it came in here. */
   holding: { [rule: string]: string }
+  /** The visit has begun, and nobody was there yet: no rule fires but by an event. */
+  away?: true
   /** When a rule may change by the mere passing of time. */
   recheck: Times
   /** Postponed by the user until then: the rule may fire anew. */

@@ -48,11 +48,29 @@ export function turnConfig(
   state.changed.push('*')
 }
 
-/** A new visit knows nothing of the last one, but what windows of minutes reach back to. */
-export function turnVisit(state: JudgeState, { visit, visitSince }: JudgeContext): void {
+/**
+ * A new visit knows nothing of the last one, but what windows of minutes reach back to. Time turns it, and often nobody is
+ * there when it does: a rule that goes on holding is not armed by that, and what time alone makes true waits.
+ *
+ *   half an hour without an act ─ a deadline, a request, an event ─▶ away ─ an act, a hand on the mouse ─▶ all are armed
+ */
+export function turnVisit(
+  state: JudgeState,
+  { visit, visitSince }: JudgeContext,
+  holds: (rule: string) => boolean,
+): void {
   startVisit(state.facts, visit, visitSince)
+  // Help that waits for its moment is for somebody who is there.
+  for (const { rule } of listWaiting(state)) delete state.holding[rule]
+  for (const rule of Object.keys(state.holding)) if (!holds(rule)) delete state.holding[rule]
+  state.away = true
+  state.changed.push('*')
+}
+
+/** Somebody is there: whatever holds fires, with what came while they were away. */
+export function comeBack(state: JudgeState): void {
+  delete state.away
   state.holding = {}
-  state.recheck = {}
   state.changed.push('*')
 }
 

@@ -161,6 +161,16 @@ describe('an explanation', () => {
     })
   })
 
+  test('says that nobody is there to be helped', () => {
+    const late = { ...config, ...rulesOf({ when: { timeOnPage: '40m' } }) }
+    const user = session(late).wait(50 * 60_000)
+    expect(explain(user, late)).toMatchObject({
+      state: 'not shown',
+      says: 'Its conditions hold; nobody has been here for half an hour, and it waits until somebody is.',
+    })
+    expect(explain(user.present(), late).state).toBe('shown')
+  })
+
   test('says that a rule is off, or only watched', () => {
     expect(explain(session(config), { mode: 'off' })).toMatchObject({
       state: 'off',

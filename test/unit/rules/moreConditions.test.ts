@@ -192,7 +192,7 @@ describe('hours', () => {
   helps([
     ['hold while open', from('08:00'), (user) => user, true],
     ['do not hold while closed', from('10:00'), (user) => user, false],
-    ['open in their time', from('10:00'), (user) => user.wait(3_600_000), true],
+    ['open in their time', from('10:00'), (user) => user.wait(3_600_000).present(), true],
     [
       'are closed again',
       { all: [from('08:00'), { event: 'e' }] },

@@ -152,7 +152,13 @@ describe('in the same millisecond', () => {
   ] as const)('what is awaited within %s has come, or is waited for', (within, wait) => {
     const when = { absent: 'done', after: 'begun', within } as const
     const lasts = { '29s': 29_000, '47h': 47 * HOUR }[wait]
-    const late = (user: Session) => isHelped(user.wait(lasts).wait(2 * HOUR))
+    const late = (user: Session) =>
+      isHelped(
+        user
+          .wait(lasts)
+          .wait(2 * HOUR)
+          .present(),
+      )
     expect(late(both('begun', 'done')(under(when)))).toBe(false)
     expect(late(both('done', 'begun')(under(when)))).toBe(true)
   })
@@ -167,8 +173,8 @@ describe('what is waited for', () => {
 
   test.each([6, 30, 90])('is waited for since the first of %d anchors', (times) => {
     const user = begin(times, HOUR / 2)(under(step))
-    expect(isHelped(user.wait(2 * DAY - (times * HOUR) / 2 - 1))).toBe(false)
-    expect(isHelped(user.wait(1))).toBe(true)
+    expect(isHelped(user.wait(2 * DAY - (times * HOUR) / 2 - 1).present())).toBe(false)
+    expect(isHelped(user.wait(1).present())).toBe(true)
   })
 
   test('in a visit is waited for since the first of 150 anchors', () => {
@@ -179,8 +185,8 @@ describe('what is waited for', () => {
 
   test('is waited for anew since the first that came after it', () => {
     const user = begin(20, HOUR)(begin(20, HOUR)(under(step)).track('done').wait(HOUR))
-    expect(isHelped(user.wait(DAY + 4 * HOUR - 1))).toBe(false)
-    expect(isHelped(user.wait(1))).toBe(true)
+    expect(isHelped(user.wait(DAY + 4 * HOUR - 1).present())).toBe(false)
+    expect(isHelped(user.wait(1).present())).toBe(true)
   })
 
   test('may be the next of its kind', () => {
@@ -190,10 +196,11 @@ describe('what is waited for', () => {
         login
           .wait(6 * DAY)
           .track('signed-in')
-          .wait(6 * DAY),
+          .wait(6 * DAY)
+          .present(),
       ),
     ).toBe(false)
-    expect(isHelped(login.wait(DAY))).toBe(true)
+    expect(isHelped(login.wait(DAY).present())).toBe(true)
   })
 
   const wait = (begun: Hours, done: Hours) =>

@@ -114,6 +114,98 @@ describe('a visit is over after half an hour without an act', () => {
   })
 })
 
+describe('nobody is helped who is away', () => {
+  const MINUTE = 60_000
+  const free = { audience: { plan: 'free' } } as const
+  /** Was helped once, has closed it, and has left the page alone for three quarters of an hour. */
+  const away = (when: ConditionConfig, wait = 45 * MINUTE) => {
+    // A rule that waits for its time has a deadline; so had half of those that shops write.
+    const other = { when: { timeOnPage: '40m' as const } }
+    const user = session(rulesOf({ when }, other)).click('x').user('u', { plan: 'free' }).track('e').wait(300)
+    return user.help('closed').wait(wait)
+  }
+  const stuck = (user: Session) => user.offers.filter(({ rule }) => rule === 'rule-0').length
+  const late = (user: Session) => user.offers.some(({ rule }) => rule === 'rule-1')
+
+  test('by a rule that has simply gone on holding, when time turns the visit', () => {
+    expect(stuck(away(free))).toBe(1)
+    expect(stuck(away({ page: '/checkout' }))).toBe(1)
+    expect(stuck(away({ not: { event: 'paid' } }))).toBe(1)
+  })
+
+  test('by what time alone makes true', () => {
+    const user = away(free)
+    expect(late(user)).toBe(false)
+    expect(late(away({ event: 'never' }, 12 * 60 * MINUTE))).toBe(false)
+  })
+
+  test.each<[sentence: string, then: (user: Session) => Session]>([
+    ['acts', (user) => user.click('y')],
+    ['moves the mouse', (user) => user.observe('pointer', { path: [[0, 1, 1]] })],
+    ['returns to the tab', (user) => user.hides().returns()],
+    ['goes on with a form', (user) => user.form('card', 'progress')],
+    ['goes back', (user) => user.page('/checkout', { via: 'traverse' })],
+  ])('and who %s is there', (_, then) => {
+    const user = then(away(free)).wait(300)
+    expect(stuck(user)).toBe(2)
+    expect(user.verdicts.at(-2)).toBe('rule-1 suppress lower-priority')
+  })
+
+  test.each<[sentence: string, then: (user: Session) => Session]>([
+    ['a request that the page repeats', (user) => user.request('r1', 'GET /poll').response('r1', 'failed')],
+    ['a page that logs out whoever is away', (user) => user.page('/checkout/../login')],
+    ['a name for the page', (user) => user.page('/checkout', { via: 'route' })],
+    ['a poll', (user) => user.track('poll')],
+    ['what is told of the user once more', (user) => user.user('u', { plan: 'free' })],
+    ['a tab that is put away', (user) => user.hides()],
+    ['a field that the page puts the focus in', (user) => user.field('entered', { auto: true })],
+    ['a form that a server refuses', (user) => user.form('card', 'refused')],
+  ])('and %s tells of nobody', (_, then) => {
+    const user = then(away(free)).wait(5 * MINUTE)
+    expect([stuck(user), late(user)]).toEqual([1, false])
+  })
+
+  test('but an event that a rule asks about has happened, and is answered', () => {
+    const user = away({ event: 'e' })
+    expect(stuck(user)).toBe(1)
+    expect(stuck(user.track('e').wait(300))).toBe(2)
+    // It goes on holding.
+    expect(
+      stuck(
+        user
+          .help('closed')
+          .track('e')
+          .wait(40 * MINUTE),
+      ),
+    ).toBe(2)
+  })
+
+  test('though help was waiting for its moment', () => {
+    const waits = { ...rulesOf({ when: free }), policy: { minGap: 0, maxDefer: '2h' as const } }
+    const user = session(waits)
+      .pageSays({ moments: ['typing'] })
+      .click('x')
+      .user('u', { plan: 'free' })
+      .wait(1000)
+    user
+      .wait(29 * MINUTE)
+      .track('poll')
+      .wait(5 * MINUTE)
+      .track('poll')
+      .pageSays({ moments: ['good'] })
+      .wait(MINUTE)
+    expect(user.offers).toEqual([])
+    expect(user.verdicts.at(-1)).toBe('rule-0 suppress friction-over')
+    expect(user.click('y').wait(300).offers).toHaveLength(1)
+  })
+
+  test('and what has come meanwhile is known to who comes back', () => {
+    const user = away({ element: '#late' }).observe('element', { selector: '#late', is: 'visible' })
+    expect(stuck(user.wait(5 * MINUTE))).toBe(0)
+    expect(stuck(user.click('y').wait(300))).toBe(1)
+  })
+})
+
 describe('windows of minutes look across the edge of a visit', () => {
   const MINUTE = 60_000
   /** An act, much later an event, and soon after it an act with which the next visit begins. */
