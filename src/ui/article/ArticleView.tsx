@@ -19,12 +19,14 @@ export function createArticleView(content: DocumentFragment): ComponentType<Page
   }
 }
 
-/** It opens a tab of its own: the page with the trouble stays. What may not be followed is left as its words. */
+/** A page opens in a tab of its own: the one with the trouble stays. What may not be followed is left as its words. */
 function settleLink(link: HTMLAnchorElement, linkTo: PageProps['linkTo'], newTab: string): void {
   const href = link.getAttribute('href')
   const allowed = href === null ? undefined : linkTo(href)
   if (!allowed) return link.replaceWith(...link.childNodes)
   link.href = allowed.href
+  // A mail or a call opens no tab.
+  if (!allowed.href.startsWith('http')) return
   link.target = '_blank'
   link.rel = 'noopener'
   const hint = document.createElement('span')

@@ -20,7 +20,7 @@ export async function openArticle(
 ): Promise<HelpPage> {
   const url = new URL(href, location.href)
   try {
-    const { title, content } = readArticle(await fetchArticle(url), url)
+    const { title, content } = readArticle(...(await fetchArticle(url)))
     return { title: title || label, View: createArticleView(content), css }
   } catch (error) {
     onProblem(new Error(`Failed to open the article ${url.href} within the help: ${String(error)}`))
@@ -28,15 +28,20 @@ export async function openArticle(
   }
 }
 
-async function fetchArticle(url: URL): Promise<string> {
+/** The text, and where it was found: what it names by a relative address is beside that. */
+async function fetchArticle(url: URL): Promise<[text: string, place: URL]> {
   const response = await fetch(url, {
     headers: { accept: 'text/html' },
     signal: AbortSignal.timeout(ARTICLE_WITHIN_MS),
   })
   if (!response.ok) throw new Error(`status ${response.status}`)
+  const place = new URL(response.url || url)
+  place.hash = url.hash
+  // Only the page's own code says whose articles are shown, and it has named another.
+  if (place.origin !== url.origin) throw new Error(`it is at ${place.origin}`)
   const type = response.headers.get('content-type') ?? ''
   if (!type.includes('html')) throw new Error(`"${type}" is no HTML`)
   const text = await response.text()
   if (text.length > LONGEST_ARTICLE) throw new Error('it is too long')
-  return text
+  return [text, place]
 }

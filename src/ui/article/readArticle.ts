@@ -11,7 +11,10 @@ const PLACES = ['article', 'main', '[role=main]', 'body']
 
 export interface Article {
   readonly title: string
-  /** Sanitised, with absolute addresses, and without names that could be mistaken for ours. */
+  /**
+   * Sanitised, with absolute addresses, and without names that could be mistaken for ours. It belongs to no page yet: a
+   * picture that may not be loaded must not be asked for.
+   */
   readonly content: DocumentFragment
 }
 
@@ -34,7 +37,7 @@ export function readArticle(html: string, url: URL): Article {
   const heading = place.querySelector('h1, h2') ?? root.querySelector('h1')
   const title = (heading ?? root.querySelector('title'))?.textContent?.trim() ?? ''
   heading?.remove()
-  const content = document.createDocumentFragment()
+  const content = root.ownerDocument.createDocumentFragment()
   content.append(...place.childNodes)
   for (const element of content.querySelectorAll('*')) settle(element, url)
   return { title, content }
@@ -64,7 +67,7 @@ function resolve(address: string, url: URL): string {
 function lower(element: Element): void {
   const level = /^H([1-5])$/.exec(element.tagName)?.[1]
   if (level === undefined) return
-  const lowered = document.createElement(`h${Math.max(3, Number(level) + 1)}`)
+  const lowered = element.ownerDocument.createElement(`h${Math.max(3, Number(level) + 1)}`)
   lowered.append(...element.childNodes)
   element.replaceWith(lowered)
 }

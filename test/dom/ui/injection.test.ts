@@ -111,9 +111,12 @@ describe('in the review of a handover', () => {
 })
 
 describe('in an article', () => {
-  const read = async (html: string, problem = vi.fn()) => {
+  const answer = (html: string, url = '') => {
     const headers = { 'content-type': 'text/html; charset=utf-8' }
-    Object.assign(window, { fetch: async () => new Response(html, { headers }) })
+    return Object.defineProperty(new Response(html, { headers }), 'url', { value: url })
+  }
+  const read = async (html: string, problem = vi.fn(), place?: string) => {
+    Object.assign(window, { fetch: async () => answer(html, place) })
     const shown = help({
       actions: [
         {
@@ -167,6 +170,34 @@ describe('in an article', () => {
     expect(steps).toEqual(['shown'])
   })
 
+  test('a picture that may not be loaded is not even asked for', async () => {
+    page('')
+    const asked: string[] = []
+    const seen = new PerformanceObserver((list) => list.getEntries().forEach(({ name }) => asked.push(name)))
+    seen.observe({ type: 'resource' })
+    const { article } = await read(
+      '<main><p>See</p><img src="http://evil.invalid/c.png" alt="C"><img src="/none/allowed.png" alt="A"></main>',
+    )
+    await vi.waitFor(() => expect(asked.join()).toContain('allowed.png'))
+    seen.disconnect()
+    expect(asked.join()).not.toContain('evil')
+    expect(article.textContent).toBe('SeeC')
+  })
+
+  test('an article that has moved names what is beside its new place', async () => {
+    page('')
+    const place = `${location.origin}/docs/cards/`
+    const { article } = await read('<main><a href="zip">zip</a></main>', vi.fn(), place)
+    expect(ways(article).map(({ pathname }) => pathname)).toEqual(['/docs/cards/zip'])
+  })
+
+  test('a link to a mail opens no tab, and says of none', async () => {
+    page('')
+    const { article } = await read('<main><p><a href="mailto:help@example.com">Mail</a></p></main>')
+    const link = article.querySelector('a')!
+    expect([link.target, link.textContent]).toEqual(['', 'Mail'])
+  })
+
   test('an address with a fragment means that part', async () => {
     page('')
     const { article } = await read(
@@ -178,6 +209,7 @@ describe('in an article', () => {
   test.each([
     ['its origin forbids it', () => Promise.reject(new TypeError('Failed to fetch'))],
     ['it is gone', async () => new Response('no', { status: 404 })],
+    ['it has moved to another origin', async () => answer('<main>x</main>', 'https://elsewhere.example/c')],
     ['it is no page', async () => new Response('{}', { headers: { 'content-type': 'application/json' } })],
   ])('where %s there is a link to it', async (_, fetch) => {
     page('')
