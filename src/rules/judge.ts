@@ -28,7 +28,8 @@ import { listWaiting } from './judging/lines.ts'
 import { noteReply, pursueMoment, releaseUnused, reviewWaiting, waitingDueAt } from './judging/waiting.ts'
 import { endFollowing, followingEndsAt, takeOutcomes } from './outcomes/endFollowing.ts'
 import { noteFiredAgain, noteFriction, noteOutcome } from './outcomes/noteOutcome.ts'
-import type { Budget } from './policy/budget.ts'
+import type { Policy } from './policy.ts'
+import { keepQuiet, type Budget } from './policy/budget.ts'
 import { joinCaps } from './policy/caps.ts'
 import { settleCaps } from './policy/settleCaps.ts'
 
@@ -68,11 +69,11 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
         noteMemory(state.budget, observation)
         // What is watched for from now on is worth a note: that it did not happen counts too.
         if (observation.scope === 'browser' && asking.history.length > 0) state.remember = true
-        learnCaps(state.budget, observation.caps, context.now)
+        learnCaps(state.budget, observation.caps, policy, context.now)
         endFollowing(state, context.now, 'all')
         break
       case 'budget':
-        learnCaps(state.budget, observation.caps, context.now)
+        learnCaps(state.budget, observation.caps, policy, context.now)
         if (observation.never) state.budget.never = observation.never
         break
       case 'switch':
@@ -196,6 +197,9 @@ function noteMemory(budget: Budget, { scope, why }: MemoryBody): void {
   else delete budget.forgetful
 }
 
-function learnCaps(budget: Budget, caps: CapsRecord | undefined, now: Millis): void {
-  if (caps) budget.caps = joinCaps(settleCaps(caps, now), budget.caps)
+function learnCaps(budget: Budget, caps: CapsRecord | undefined, policy: Policy, now: Millis): void {
+  if (!caps) return
+  budget.caps = joinCaps(settleCaps(caps, now), budget.caps)
+  // One in each of two tabs makes two.
+  keepQuiet(budget, policy)
 }

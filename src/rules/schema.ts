@@ -213,7 +213,7 @@ export interface PolicyConfig extends QuotaConfig {
   readonly minGap?: Duration
   /** How long to wait for a good moment. Default: `20s`. */
   readonly maxDefer?: Duration
-  /** So many dismissals make this visit and the next 7 days quiet. Default: 2. */
+  /** So many dismissals within 7 days, of whatever help and in whichever visits, make the next 7 days quiet. Default: 2. */
   readonly quietAfterDismissals?: number
   /**
    * Help that failed the same user so many times in a row mutes itself, until it is changed. At most 10; 0: never.

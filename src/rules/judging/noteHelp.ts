@@ -33,7 +33,7 @@ export function noteHelp(
   delete state.open
   if (!rule || !account) return
   if (help.step === 'dismissed') {
-    noteDismissed(budget, account, compiled.policy, { now, visitSince: state.facts.visitSince })
+    noteDismissed(budget, account, compiled.policy, now)
     if (help.by === NEVER_AGAIN) noteUnwanted(budget, account)
   }
   if (help.step === 'snoozed') {

@@ -23,6 +23,7 @@ export interface Budget {
 /** What is followed of a rule's help is written where it stands. */
 interface Caps extends CapsRecord {
   readonly rules: { [rule: string]: Mutable<RuleCaps> }
+  quietUntil: Millis
   followed?: Followed[]
 }
 
@@ -86,13 +87,8 @@ export function noteAsked(budget: Budget, now: Millis): void {
   count(budget, EVERYTHING, now)
 }
 
-/** A dismissal starts the longer cool-down and doubles the next one; too many within a visit make it quiet. */
-export function noteDismissed(
-  budget: Budget,
-  account: Account,
-  policy: Policy,
-  { now, visitSince }: { readonly now: Millis; readonly visitSince: Millis },
-): void {
+/** A dismissal starts the longer cool-down and doubles the next one; too many of any help make it quiet. */
+export function noteDismissed(budget: Budget, account: Account, policy: Policy, now: Millis): void {
   change(budget, account, (rule) => {
     let cooldown = account.limits.cooldownAfterDismiss
     for (let i = 0; i < rule.dismissals && cooldown < COOLDOWN_AT_MOST; i++) cooldown *= 2
@@ -100,9 +96,19 @@ export function noteDismissed(
     return { ...rule, dismissals: rule.dismissals + 1, notBefore }
   })
   const dismissed = [...budget.caps.dismissed, now].slice(-SHOWN_KEPT)
-  const inVisit = dismissed.filter((at) => at >= visitSince).length
-  const quietUntil = inVisit >= policy.quietAfterDismissals ? now + QUIET_FOR : budget.caps.quietUntil
-  budget.caps = { ...budget.caps, dismissed, quietUntil }
+  budget.caps = { ...budget.caps, dismissed }
+  keepQuiet(budget, policy)
+}
+
+/**
+ * So many dismissals within a week, in whichever visits and tabs: whoever closes one help today and one tomorrow wants
+ * none as much as who closes both at once. Older ones were of another week.
+ */
+export function keepQuiet({ caps }: Budget, { quietAfterDismissals }: Policy): void {
+  const last = caps.dismissed.at(-1)
+  const first = caps.dismissed.at(-quietAfterDismissals)
+  if (last !== undefined && first !== undefined && last - first < QUIET_FOR)
+    caps.quietUntil = Math.max(caps.quietUntil, last + QUIET_FOR)
 }
 
 /** The user asked to be asked again: the show before counts in no window, or a weekly cap would be the last word. */

@@ -156,11 +156,41 @@ describe('the policy', () => {
     expect(fire(user.at(dismissed + QUIET_FOR), 'g')).toBe('show')
   })
 
-  test('forgets a dismissal of an earlier visit', () => {
+  test.each<[sentence: string, gap: number, verdict: string]>([
+    ['in two visits', 31 * MINUTE, 'suppress quiet'],
+    ['on two days', DAY, 'suppress quiet'],
+    ['nearly a week apart', QUIET_FOR - 20, 'suppress quiet'],
+    ['a week apart', QUIET_FOR, 'show'],
+    ['of which the first is long ago', 60 * DAY, 'show'],
+  ])('after two dismissals %s', (_, gap, verdict) => {
     const user = limited({ windows: [] }, { quietAfterDismissals: 2 }).click('x')
     fire(user, 'e', 'dismissed')
-    fire(user.wait(31 * MINUTE).click('x'), 'f', 'dismissed')
-    expect(fire(user, 'g')).toBe('show')
+    fire(user.wait(gap).click('x'), 'f', 'dismissed')
+    expect(fire(user, 'g')).toBe(verdict)
+  })
+
+  test('after a dismissal in each of two tabs, whichever was first', () => {
+    const elsewhere = (at: number) => capsOf({}, { dismissed: [at] })
+    const tab = () => limited({ windows: [] }, { quietAfterDismissals: 2 }).click('x')
+    expect(fire(tab().remembers('browser', elsewhere(DAWN - DAY)), 'e', 'dismissed')).toBe('show')
+    const first = tab().remembers('browser', elsewhere(DAWN - DAY))
+    fire(first, 'e', 'dismissed')
+    expect(fire(first, 'g')).toBe('suppress quiet')
+    const second = tab()
+    fire(second, 'e', 'dismissed')
+    expect(fire(second.observe('budget', { caps: elsewhere(DAWN + second.now - 1) }), 'g')).toBe(
+      'suppress quiet',
+    )
+  })
+
+  test('in which a dismissal more makes it another week', () => {
+    const user = limited({ windows: [] }, { quietAfterDismissals: 2 })
+    fire(user, 'e', 'dismissed')
+    fire(user, 'f', 'dismissed')
+    user.wait(3 * DAY).observe('budget', { caps: capsOf({}, { dismissed: [DAWN + user.now] }) })
+    const last = user.now
+    expect(fire(user.at(last + QUIET_FOR - 11), 'g')).toBe('suppress quiet')
+    expect(fire(user.at(last + QUIET_FOR), 'g')).toBe('show')
   })
 
   test('does not take what was closed or used for dismissed', () => {
