@@ -1,4 +1,5 @@
 import { installScriptTag } from './scriptTag.ts'
+import { whenParsed } from './shell/whenParsed.ts'
 
 export type { InitOptions, UnstuckGlobal } from './scriptTag.ts'
 
@@ -6,7 +7,10 @@ export type { InitOptions, UnstuckGlobal } from './scriptTag.ts'
 const script = typeof document === 'object' ? (document.currentScript as HTMLScriptElement | null) : null
 // As text: a `<base>` that comes later would lead it elsewhere.
 const address = script?.src
-const lazy = <T>(file: string) => import(new URL(file, address ?? location.href).href) as Promise<T>
+const lazy = async <T>(file: string) => {
+  await whenParsed(document)
+  return import(new URL(file, address ?? location.href).href) as Promise<T>
+}
 
 if (typeof document === 'object') {
   installScriptTag(script ?? undefined, {

@@ -63,6 +63,43 @@ describe.concurrent('how the script arrives', () => {
     await help.waitFor()
   })
 
+  test('no module is asked for before the page has said its import map', async ({ page, site }) => {
+    serve(site, { config })
+    site.on('GET /slow.js', { type: 'text/javascript', after: 700, body: '' })
+    site.on(
+      'GET /',
+      `<script src="/unstuck.global.js" data-config="/unstuck.json"></script>${body}<script src="/slow.js"></script>
+       <script type="importmap">{ "imports": { "host": "/host.js" } }</script>`,
+    )
+    await page.goto(site.origin)
+    await page.waitForFunction(() => performance.getEntriesByName(`${location.origin}/unstuck.folding.js`)[0])
+    const [slow, ours] = await page.evaluate(() =>
+      ['slow', 'unstuck.folding'].map((name) => {
+        const [entry] = performance.getEntriesByName(`${location.origin}/${name}.js`)
+        return entry as PerformanceResourceTiming
+      }),
+    )
+    expect(ours!.startTime).toBeGreaterThan(slow!.responseEnd)
+  })
+
+  test('where a script of the page never comes, whoever presses meanwhile is helped', async ({
+    page,
+    site,
+  }) => {
+    serve(site, { config })
+    let giveUp = () => {}
+    const never = new Promise<void>((resolve) => (giveUp = resolve))
+    site.on('GET /never.js', { type: 'text/javascript', after: never, body: '' })
+    site.on('GET /', `${pageOf({ config, body })}<script src="/never.js"></script>`)
+    const { heard, hand, help } = prepare(page)
+    await page.goto(site.origin, { waitUntil: 'commit' })
+    await page.waitForFunction(() => 'stop' in unstuck)
+    await hand.press('#pay', 3)
+    await heard.signal('rage-click')
+    await help.waitFor()
+    giveUp()
+  })
+
   test('afterwards window.unstuck is callable and has every method', async ({ page, site }) => {
     const { heard } = await open(page, site, { config, body })
     const names = await page.evaluate(() =>

@@ -18,8 +18,8 @@ export const layout = ({ title, current, remedies, body }) => markup`<!doctype h
     <script>window.unstuck=typeof window.unstuck=='function'?window.unstuck:function(){(unstuck.q=unstuck.q||[]).push(arguments)}</script>
     ${remedies && markup`<script>unstuck('init', { remedies: window.remedies = ${asIs(remedies)} })</script>`}
     <script async src="/unstuck.global.js" data-config="/unstuck.json" data-forward="/friction" data-consent="granted"></script>
-    <script type="module" src="/shop.mjs"></script>
     ${sidePanel}
+    <script type="module" src="/shop.mjs"></script>
   </head>
   <body>
     <a class="skip" href="#content">Skip to the content</a>
@@ -58,6 +58,7 @@ const sidePanel = markup`
         unstuck('on', type, (happened) => heard.push([type, happened]))
       }
     </script>
+    <!-- Above every module: Firefox refuses a map that comes later. -->
     <script type="importmap">{ "imports": { "preact": "/vendor/preact.mjs" } }</script>
     <script type="module" src="/panel/panel.mjs"></script>`
 

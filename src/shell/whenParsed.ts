@@ -1,0 +1,16 @@
+import type { Millis } from '../core/time.ts'
+
+/** Where parsing hangs, on a script that does not come, people are stuck and wait for help: the map is given up. */
+export const PARSED_WITHIN: Millis = 3000
+
+/**
+ * Resolves once the markup of the page has been read. Until Chrome 133, and in Firefox to this day, an import map is refused once any
+ * module has been asked for: with a script of ours above it, the host's own modules would not be found.
+ */
+export function whenParsed(document: Document): Promise<void> {
+  if (document.readyState !== 'loading') return Promise.resolve()
+  return new Promise((resolve) => {
+    setTimeout(resolve, PARSED_WITHIN)
+    document.addEventListener('readystatechange', () => resolve(), { once: true })
+  })
+}
