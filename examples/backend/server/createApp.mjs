@@ -1,25 +1,23 @@
-import { timingSafeEqual } from 'node:crypto'
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { createCheck } from './createCheck.mjs'
+import { createGuards } from './createGuards.mjs'
 import { hashUser } from './hashUser.mjs'
 import { listEvents } from './listEvents.mjs'
+import { readBatch } from './readBatch.mjs'
 import { readTickets } from './readTickets.mjs'
 import { createReportRoutes } from './report/createReportRoutes.mjs'
 
 /** Four times what unstuck sends, so that a proxy or a later version may put some together. */
 export const BATCH_BYTES = 64_000
-/** No more than that comes out of a compressed one: a bomb is refused while it is unpacked. */
-export const UNPACKED_BYTES = 256_000
-/** Real events are so long that fewer fit; what is shorter is none, and would cost a check and an answer each. */
-const MOST_EVENTS = 1000
 /** A year of tickets of a large desk. */
 const TICKETS_BYTES = 20_000_000
-
-const unpack = promisify(gunzip)
+const CONFIG_BYTES = 500_000
+/** As many as somebody reads. */
+const PROBLEMS_TOLD = 100
+const LONGEST_HASH = 200
+const LEFT_OUT = 'Properties of /data that the schema does not know were left out.'
 
 /**
  * What receives events, tickets and configs.
@@ -40,7 +38,7 @@ const unpack = promisify(gunzip)
  * @param {string} [options.ingestToken]
  * @param {string} [options.readToken]
  * @param {string} [options.idSalt] the same as in the page
- * @param {string[] | '*'} [options.origins] that may post from another origin
+ * @param {string[] | '*'} [options.origins] of pages that may post; without it and a token, those of this machine
  * @param {() => number} [options.now] epoch milliseconds
  * @param {Awaited<ReturnType<typeof import('../page/buildPage.mjs').buildPage>>} [options.page] of the report
  */
@@ -55,69 +53,84 @@ export function createApp({
   page,
 }) {
   const check = createCheck(schema)
+  const { isListed, mayWriteEvents, mayRead } = createGuards({ ingestToken, readToken, origins })
   const app = new Hono()
   const refuse = (c, status, why) => c.json({ error: why }, status)
-  const need = (token) => async (c, next) => {
-    if (!token || isSame(c.req.header('Authorization') ?? '', `Bearer ${token}`)) return next()
-    return refuse(c, 401, 'A token is needed: send "Authorization: Bearer …".')
+  const refuseBatch = async (c, status, why, events = 0) => {
+    await store.addRefusal(why, events)
+    return refuse(c, status, why)
   }
-  // A page of somebody else whose name is made to mean this machine could read here without a token.
-  const needToRead = async (c, next) => {
-    if (readToken || isLoopback(new URL(c.req.url).hostname)) return need(readToken)(c, next)
-    return refuse(c, 403, 'Without a read token it can be read by the names of this machine only.')
-  }
-  const atMost = (bytes) =>
-    bodyLimit({ maxSize: bytes, onError: (c) => refuse(c, 413, `A body may have ${bytes} bytes.`) })
+  const atMost = (bytes, onError = refuse) =>
+    bodyLimit({ maxSize: bytes, onError: (c) => onError(c, 413, `A body may have ${bytes} bytes.`) })
 
   app.onError((error, c) => {
-    console.error(error)
+    // Who is gone hears no answer, and that is no fault of ours.
+    if (!c.req.raw.signal.aborted) console.error(error)
     return refuse(c, 500, 'Failed to store it; try again.')
   })
-  if (origins.length > 0) app.use('/friction', cors({ origin: origins, exposeHeaders: ['Retry-After'] }))
-
-  app.post('/friction', need(ingestToken), atMost(BATCH_BYTES), async (c) => {
-    const batch = await readBatch(c).catch(() => undefined)
-    const why = whyNoBatch(batch)
-    if (why !== undefined) {
-      await store.addRefusal(why, batch?.length ?? 0)
-      return refuse(c, 400, why)
-    }
-    const { good, bad } = check(batch)
+  app.notFound((c) =>
+    refuse(c, 404, 'There is nothing here: events go to POST /friction, and the report is /report.'),
+  )
+  app.get('/', (c) => c.redirect('report'))
+  app.use(
+    '/friction',
+    cors({ origin: (origin) => (isListed(origin) ? origin : undefined), exposeHeaders: ['Retry-After'] }),
+  )
+  app.post('/friction', mayWriteEvents, atMost(BATCH_BYTES, refuseBatch), async (c) => {
+    const read = await readBatch(await c.req.arrayBuffer(), c.req.header('Content-Encoding'))
+    if (!read.batch) return refuseBatch(c, read.status, read.why, read.events)
+    const { good, bad, leftOut } = check(read.batch)
     // Refusing the good ones with the bad would lose them: the page drops what was refused.
     await Promise.all([
       good.length > 0 && store.addEvents(good),
+      leftOut > 0 && store.addRefusal(LEFT_OUT, leftOut),
       ...countBy(bad, ({ why }) => why).map(([why, events]) => store.addRefusal(why, events)),
     ])
-    return c.json({ accepted: good.length, refused: bad }, good.length > 0 || batch.length === 0 ? 202 : 400)
+    const told = { accepted: good.length, refused: bad, ...(leftOut > 0 && { leftOut }) }
+    return c.json(told, good.length > 0 || bad.length === 0 ? 202 : 400)
   })
 
-  app.put('/configs/:hash', needToRead, atMost(500_000), async (c) => {
+  app.put('/configs/:hash', mayRead, atMost(CONFIG_BYTES), async (c) => {
     const config = await c.req.text()
-    if (readJson(config) === undefined) return refuse(c, 400, 'A config is JSON.')
-    await store.keepConfig(c.req.param('hash'), config)
+    const hash = c.req.param('hash')
+    if (hash.length > LONGEST_HASH) return refuse(c, 400, `A hash has at most ${LONGEST_HASH} characters.`)
+    if (!isObject(readJson(config))) return refuse(c, 400, 'A config is a JSON object.')
+    await store.keepConfig(hash, config)
     return c.body(null, 204)
   })
 
-  app.get('/configs/:hash', needToRead, async (c) => {
+  app.get('/configs/:hash', mayRead, async (c) => {
     const [row] = await store.ask('SELECT config FROM configs WHERE hash = $1', [c.req.param('hash')])
     if (!row) return refuse(c, 404, 'No config of this hash was put here.')
     return c.body(row.config, 200, { 'Content-Type': 'application/json' })
   })
 
+  // Who misspells it would hash what is a hash already, and find nobody.
+  const knowIds = (c, next) =>
+    ['hashed', undefined].includes(c.req.query('ids'))
+      ? next()
+      : refuse(c, 400, '"ids" is "hashed", or it is left out.')
   const hashOf = (c, id) => (c.req.query('ids') === 'hashed' ? id : hashUser(id, idSalt))
 
-  app.post('/tickets', needToRead, atMost(TICKETS_BYTES), async (c) => {
-    const { tickets, error } = readTickets(await c.req.text())
+  app.post('/tickets', mayRead, knowIds, atMost(TICKETS_BYTES), async (c) => {
+    const { tickets, problems, error } = readTickets(await c.req.text(), now())
     if (error) return refuse(c, 400, error)
     await store.addTickets(tickets.map((ticket) => ({ ...ticket, user: hashOf(c, ticket.user) })))
-    return c.json({ accepted: tickets.length })
+    const told = {
+      accepted: tickets.length,
+      refused: problems.length,
+      problems: problems.slice(0, PROBLEMS_TOLD),
+    }
+    return tickets.length > 0 || problems.length === 0
+      ? c.json(told)
+      : c.json({ error: problems[0], ...told }, 400)
   })
 
-  app.delete('/users/:id', needToRead, async (c) =>
+  app.delete('/users/:id', mayRead, knowIds, async (c) =>
     c.json({ deleted: await store.deleteUser(hashOf(c, c.req.param('id'))) }),
   )
 
-  app.get('/events', needToRead, async (c) => {
+  app.get('/events', mayRead, async (c) => {
     const query = c.req.query()
     const { events, next, error } = await listEvents(store, query)
     if (error) return refuse(c, 400, error)
@@ -129,19 +142,8 @@ export function createApp({
     })
   })
 
-  app.route('/report', createReportRoutes({ store, needToken: needToRead, now, ...(page && { page }) }))
+  app.route('/report', createReportRoutes({ store, needToken: mayRead, now, ...(page && { page }) }))
   return app
-}
-
-/** @param {string} host */
-export function isLoopback(host) {
-  return ['127.0.0.1', '::1', '[::1]', 'localhost'].includes(host)
-}
-
-function whyNoBatch(batch) {
-  if (!Array.isArray(batch))
-    return 'A batch is a JSON array of CloudEvents (application/cloudevents-batch+json).'
-  return batch.length > MOST_EVENTS ? `A batch has at most ${MOST_EVENTS} events.` : undefined
 }
 
 /** @returns {[string, number][]} */
@@ -151,11 +153,8 @@ function countBy(all, name) {
   return [...counts]
 }
 
-async function readBatch(c) {
-  const body = Buffer.from(await c.req.arrayBuffer())
-  const isPacked = c.req.header('Content-Encoding') === 'gzip'
-  const text = isPacked ? await unpack(body, { maxOutputLength: UNPACKED_BYTES }) : body
-  return readJson(text.toString('utf8'))
+function isObject(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function readJson(text) {
@@ -164,10 +163,4 @@ function readJson(text) {
   } catch {
     return undefined
   }
-}
-
-/** Takes as long whatever is wrong with it. */
-function isSame(given, wanted) {
-  const [a, b] = [Buffer.from(given), Buffer.from(wanted)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }

@@ -22,7 +22,7 @@ const SCHEMA = `
   CREATE OR REPLACE VIEW events AS SELECT ${COLUMNS.map(({ name }) => `"${name}"`)}, coalesce("user", person, visit) AS who
     FROM told
     LEFT JOIN (SELECT visit AS known, min("user") AS person FROM told WHERE "user" IS NOT NULL GROUP BY visit) ON known = visit;
-  CREATE TABLE IF NOT EXISTS refusals (received TIMESTAMP, why VARCHAR, events INTEGER);
+  CREATE TABLE IF NOT EXISTS refusals (hour TIMESTAMP, why VARCHAR, batches BIGINT, events BIGINT, PRIMARY KEY (hour, why));
   CREATE TABLE IF NOT EXISTS configs (hash VARCHAR PRIMARY KEY, received TIMESTAMP, config VARCHAR);
   CREATE TABLE IF NOT EXISTS tickets (${declare(TICKET_COLUMNS)}, UNIQUE ("user", opened, tag));
   CREATE TABLE IF NOT EXISTS alerts (fingerprint VARCHAR, alert VARCHAR, signal VARCHAR, page VARCHAR, place VARCHAR,
@@ -103,11 +103,19 @@ export async function openStore(file) {
       return writing
     },
     /**
+     * Counted by the hour: whoever sends nothing but rubbish fills no disk.
+     *
      * @param {string} why
      * @param {number} events that were refused for it; 0 where it was none at all
      */
     addRefusal: (why, events) =>
-      inTurn(() => db.run('INSERT INTO refusals VALUES ($1::TIMESTAMP, $2, $3)', [writeNow(), why, events])),
+      inTurn(() =>
+        db.run(
+          `INSERT INTO refusals VALUES (date_trunc('hour', $1::TIMESTAMP), $2, 1, $3)
+             ON CONFLICT DO UPDATE SET batches = batches + 1, events = events + excluded.events`,
+          [writeNow(), why, events],
+        ),
+      ),
     keepConfig: (hash, config) =>
       inTurn(() =>
         db.run('INSERT OR IGNORE INTO configs VALUES ($1, $2::TIMESTAMP, $3)', [hash, writeNow(), config]),
@@ -150,7 +158,7 @@ export async function openStore(file) {
         const at = writeTime(time)
         await db.run('DELETE FROM told WHERE least(time, received) < $1::TIMESTAMP', [at])
         await db.run('DELETE FROM tickets WHERE opened < $1::TIMESTAMP', [at])
-        await db.run('DELETE FROM refusals WHERE received < $1::TIMESTAMP', [at])
+        await db.run('DELETE FROM refusals WHERE hour < $1::TIMESTAMP', [at])
         await db.run('DELETE FROM alerts WHERE resolved < $1::TIMESTAMP', [at])
       }),
     /**

@@ -24,6 +24,8 @@ const alert = {
   do: 'Call the bank.',
 }
 
+const signals = ['form-rejected', 'failed-request']
+
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const close of closing.splice(0)) await close()
@@ -36,41 +38,83 @@ describe('a file of alerts', () => {
       PAYMENTS_WEBHOOK: 'https://hooks.example/1',
       PLATFORM_WEBHOOK: 'https://hooks.example/2',
     }
-    const { alerts, problems } = readAlerts(text, environment)
+    const { alerts, problems } = readAlerts(text, { environment, signals })
     expect(problems).toEqual([])
     expect(alerts).toMatchObject([{ within: 1800, to: 'https://hooks.example/1' }, { within: 900 }])
+  })
+
+  test('is read with the mark that Windows writes in front of it', () => {
+    expect(read(`\ufeff${JSON.stringify([alert])}`)).toMatchObject({
+      alerts: [{ id: 'refused' }],
+      problems: [],
+    })
   })
 
   test.each<[string, object]>([
     ['an alert that asks for no action is noise; say in "do" what is to be done', { do: undefined }],
     ['an alert that asks for no action is noise', { do: '' }],
     ['it needs a "signal"', { signal: 7 }],
-    ['"where" can ask for page, form, target', { where: { user: 'ada' } }],
-    ['"where" can ask for page, form, target', { where: { page: { $ne: '' } } }],
+    [
+      '"signal": there is no signal "form-rejectd"; use one of: form-rejected, failed-request. Did you mean "form-rejected"?',
+      { signal: 'form-rejectd' },
+    ],
+    ['"where" is an object', { where: [] }],
+    ['"where" is an object', { where: 'checkout' }],
+    ['"where" is an object', { where: null }],
+    ['"users" is a whole number above 0', { users: '10' }],
+    ['"within" is a time', { within: 30 }],
+    ['"timesBaseline" is a number above 1', { timesBaseline: '3' }],
+    ['"timesBaseline" is a number above 1', { timesBaseline: null }],
+    ['"to" is an https address', { to: 'https://ada:secret@hooks.example' }],
+    ['"threshold" is not known here', { threshold: 3 }],
+    [
+      '"usrs" is not known here; use one of: id, signal, where, users, within, timesBaseline, to, do, runbook. Did you mean "users"?',
+      { usrs: 3 },
+    ],
+    [
+      '"pgae" is not known here; use one of: page, form, target, release, request, error. Did you mean "page"?',
+      { where: { pgae: 'x' } },
+    ],
+    ['"user" is not known here; use one of: page, form, target', { where: { user: 'ada' } }],
+    ['"where" is an object that can ask for page, form, target', { where: { page: { $ne: '' } } }],
     ['"users" is a whole number above 0', { users: 0.5 }],
     ['"within" is a time from "1m" to "1d"', { within: '2d' }],
     ['"within" is a time from "1m" to "1d"', { within: 'soon' }],
     ['"timesBaseline" is a number above 1', { timesBaseline: 0 }],
     ['"to" is an https address', { to: 'http://hooks.example' }],
-    ['"to" is an https address', { to: '$UNSET' }],
+    ['"to" is the variable UNSET, which is not set.', { to: '$UNSET' }],
+    ['"to" is the variable EMPTY, which is not set.', { to: '$EMPTY' }],
     ['"runbook" is an https address', { runbook: 'javascript:alert(1)' }],
-    ['nobody knows what "severity" means', { severity: 1 }],
+    ['"severity" is not known here', { severity: 1 }],
   ])('leaves one out, and says why: %s', (why, part) => {
-    const { alerts, problems } = readAlerts(
+    const { alerts, problems } = read(
       JSON.stringify([
         { ...alert, ...part },
         { ...alert, id: 'good' },
       ]),
-      {},
     )
     expect(alerts.map(({ id }) => id)).toEqual(['good'])
     expect(problems).toEqual([expect.stringContaining(`Alert "refused" is left out: ${why}`)])
   })
 
-  test('that is none is refused with a sentence', () => {
-    expect(readAlerts('{', {}).problems).toEqual([expect.stringMatching(/^Failed to read the alerts: .*\.$/)])
-    expect(readAlerts('{}', {}).problems).toEqual(['Failed to read the alerts: it is a JSON array.'])
+  test('leaves out what is no alert at all', () => {
+    expect(read('[null, 1, "x", [], {}]').problems).toEqual([
+      expect.stringContaining('Alert 1 is left out: it is an object with id, signal'),
+      expect.stringContaining('Alert 2 is left out'),
+      expect.stringContaining('Alert 3 is left out'),
+      expect.stringContaining('Alert 4 is left out'),
+      'Alert 5 is left out: it needs an "id".',
+    ])
   })
+
+  test('that is none is refused with a sentence', () => {
+    expect(() => read('{')).toThrow(/^Failed to read the alerts: .*\.$/)
+    expect(() => read('{}')).toThrow('Failed to read the alerts: it is a JSON array.')
+  })
+
+  function read(text: string) {
+    return readAlerts(text, { environment: { EMPTY: '' }, signals })
+  }
 })
 
 describe('an alert', () => {
@@ -127,6 +171,14 @@ describe('an alert', () => {
     expect(sent).toHaveLength(1)
   })
 
+  test('is one for each place, however their names are put together', async () => {
+    const { tell, look, sent } = await watch([{ ...alert, where: {} }])
+    await tell(5, now - MINUTE, { page: 'checkout pay', place: 'now' })
+    await tell(5, now - MINUTE, { page: 'checkout', place: 'pay now', users: 20 })
+    await look(now)
+    expect(sent).toHaveLength(2)
+  })
+
   test('is one for each place', async () => {
     const { tell, look, sent } = await watch([alert])
     await tell(6, now - 10 * MINUTE)
@@ -168,13 +220,53 @@ describe('an alert', () => {
     const { tell, look, sent, store } = await watch([alert])
     await tell(5, now - MINUTE)
     await look(now)
-    const { look: lookAnew } = await watch([], store)
+    const { look: lookAnew } = await watch([], { store })
     await lookAnew(now)
     expect(await store.ask('SELECT count(*)::INTEGER AS n FROM alerts WHERE resolved IS NULL')).toEqual([
       { n: 0 },
     ])
     expect(sent).toHaveLength(1)
   })
+})
+
+describe('after a restart', () => {
+  test('an open alert stays open, and is told of no second time', async () => {
+    const { tell, look, store } = await watch([alert])
+    await tell(5, now - MINUTE)
+    await look(now)
+    const again = await watch([alert], { store, since: now + MINUTE })
+    await again.look(now + MINUTE)
+    await again.look(now + 2 * MINUTE)
+    expect(again.sent).toEqual([])
+    expect(await countOpen(store)).toBe(1)
+  })
+
+  test('nobody takes the silence of the time in which the server was down for good news', async () => {
+    const { tell, look, store } = await watch([alert])
+    await tell(5, now - MINUTE)
+    await look(now)
+    const back = now + 5 * 60 * MINUTE
+    const again = await watch([alert], { store, since: back })
+    await again.look(back)
+    await again.look(back + 29 * MINUTE)
+    expect(again.sent).toEqual([])
+    await again.look(back + 30 * MINUTE)
+    expect(again.sent).toMatchObject([{ state: 'resolved' }])
+  })
+
+  test('an alert that cannot be read today stays open', async () => {
+    const { tell, look, store } = await watch([alert])
+    await tell(5, now - MINUTE)
+    await look(now)
+    const again = await watch([{ ...alert, signal: 'form-rejectd' }], { store })
+    await again.look(now + MINUTE)
+    expect(await countOpen(store)).toBe(1)
+  })
+
+  async function countOpen(store: Awaited<ReturnType<typeof openStore>>) {
+    return (await store.ask('SELECT count(*)::INTEGER AS n FROM alerts WHERE resolved IS NULL'))[0]!
+      .n as number
+  }
 })
 
 describe('a webhook', () => {
@@ -187,7 +279,7 @@ describe('a webhook', () => {
     expect(sent).toHaveLength(1)
     await look(now + FIRST_WAIT_MS)
     expect(sent).toHaveLength(2)
-    const again = await watch([alert], store)
+    const again = await watch([alert], { store })
     await again.look(now + 2 * FIRST_WAIT_MS)
     expect(again.sent).toHaveLength(0)
     await again.look(now + 3 * FIRST_WAIT_MS)
@@ -237,7 +329,12 @@ interface Sent {
   text: string
 }
 
-async function watch(given: object[], opened?: Awaited<ReturnType<typeof openStore>>) {
+interface Before {
+  store?: Awaited<ReturnType<typeof openStore>>
+  since?: number
+}
+
+async function watch(given: object[], { store: opened, since = 0 }: Before = {}) {
   const store = opened ?? (await openStore(':memory:'))
   if (!opened) closing.push(store.close)
   const sent: Sent[] = []
@@ -252,8 +349,15 @@ async function watch(given: object[], opened?: Awaited<ReturnType<typeof openSto
     },
     onProblem: (problem) => problems.push(problem),
   })
-  const { alerts } = readAlerts(JSON.stringify(given), {})
-  const watching = createWatch({ store, alerts, outbox, report: 'https://friction.example/report' })
+  const { alerts, problems: wrong } = readAlerts(JSON.stringify(given), { environment: {}, signals })
+  const watching = createWatch({
+    store,
+    alerts,
+    outbox,
+    report: 'https://friction.example/report',
+    since,
+    isWhole: wrong.length === 0,
+  })
   return {
     store,
     sent,

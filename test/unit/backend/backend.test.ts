@@ -73,11 +73,10 @@ describe('a batch', () => {
       status: 202,
       body: { accepted: 2, refused: [{ index: 1, why: '/data/strength must be number.' }] },
     })
-    expect(await ask('SELECT why, events FROM refusals')).toEqual([
-      { why: '/data/strength must be number.', events: 1 },
-    ])
     await post('/friction', [bad, bad, bad])
-    expect(await ask('SELECT events FROM refusals ORDER BY events DESC LIMIT 1')).toEqual([{ events: 3 }])
+    expect(
+      await ask('SELECT why, batches::INTEGER AS batches, events::INTEGER AS events FROM refusals'),
+    ).toEqual([{ why: '/data/strength must be number.', batches: 2, events: 4 }])
   })
 
   test('with an event that is nested without end keeps the others', async () => {
@@ -149,14 +148,62 @@ describe('a batch', () => {
     }
     expect(answers.slice(hostile.length).every(({ status }) => status === 202)).toBe(true)
     expect(await ask('SELECT count(*)::INTEGER AS n FROM events')).toEqual([{ n: good.length }])
-    expect(await ask('SELECT count(*)::INTEGER AS n FROM refusals')).toEqual([{ n: hostile.length }])
+    expect(await ask('SELECT sum(batches)::INTEGER AS n FROM refusals')).toEqual([{ n: hostile.length }])
   })
 
-  test('that is too large is refused, also when it is only large unpacked', async () => {
-    const { post } = await open()
-    expect((await post('/friction', 'x'.repeat(BATCH_BYTES + 1))).status).toBe(413)
+  test('that is too large is refused, also when it is only large unpacked, and counted', async () => {
+    const { post, ask } = await open()
     const bomb = gzipSync(Buffer.alloc(5_000_000, ' '))
-    expect((await post('/friction', bomb, { 'Content-Encoding': 'gzip' })).status).toBe(400)
+    expect(await post('/friction', 'x'.repeat(BATCH_BYTES + 1))).toMatchObject({ status: 413 })
+    expect(await post('/friction', bomb, { 'Content-Encoding': 'gzip' })).toEqual({
+      status: 413,
+      body: { error: 'A batch may have 256000 bytes when it is unpacked.' },
+    })
+    expect(await ask('SELECT sum(batches)::INTEGER AS n FROM refusals')).toEqual([{ n: 2 }])
+  })
+
+  test.each<[string, unknown, Record<string, string>, number]>([
+    ['may be packed by gzip only', 'x', { 'Content-Encoding': 'br' }, 415],
+    ['cannot be unpacked', 'x', { 'Content-Encoding': 'gzip' }, 400],
+    ['This is OTLP', { resourceLogs: [] }, { 'Content-Type': 'application/json' }, 400],
+  ])('is told what it is: %s', async (why, body, headers, status) => {
+    const { post } = await open()
+    expect(await post('/friction', body, headers)).toEqual({
+      status,
+      body: { error: expect.stringContaining(why) as string },
+    })
+  })
+
+  test('loses what the schema does not know of its data, and says so; the rest is kept', async () => {
+    const { post, ask } = await open()
+    const data = { ...samples[0]!.data, secret: 'Ada', target: { key: 'k', tag: 'a', html: '<b>Ada</b>' } }
+    const newer = { ...samples[0]!, newattribute: 'Ada', data }
+    expect(await post('/friction', [newer, samples[1]])).toEqual({
+      status: 202,
+      body: { accepted: 2, refused: [], leftOut: 1 },
+    })
+    const [{ kept }] = (await ask("SELECT data AS kept FROM events WHERE type = 'signal'")) as [
+      { kept: string },
+    ]
+    expect(JSON.parse(kept)).toEqual({ ...samples[0]!.data, target: { key: 'k', tag: 'a' } })
+    expect(await ask('SELECT events::INTEGER AS n FROM refusals')).toEqual([{ n: 1 }])
+  })
+
+  test('says nothing of what was sent in what it stores of a refusal, not even its names', async () => {
+    const { post, ask } = await open()
+    const evidence = { ...samples[0]!.data, evidence: { ada: 'lovelace' } }
+    await post('/friction', [
+      { ...samples[0], data: evidence },
+      { ...samples[0], 'Ada Lovelace': 1 },
+      { ...samples[0], type: 'ada' },
+      { ...samples[0], data: { ...samples[0]!.data, page: 'ada '.repeat(600) } },
+    ])
+    expect(await ask('SELECT why FROM refusals ORDER BY why')).toEqual([
+      { why: '/data holds a text of more than 2000 characters.' },
+      { why: '/data/evidence/… must be number.' },
+      { why: '/type must be equal to one of the allowed values.' },
+      { why: 'The event has an attribute whose name is not of small letters and digits.' },
+    ])
   })
 })
 
@@ -165,10 +212,87 @@ describe('tokens', () => {
     const { post } = await open({ ingestToken: 'in', readToken: 'out' })
     expect((await post('/friction', samples)).status).toBe(401)
     expect((await post('/friction', samples, { Authorization: 'Bearer out' })).status).toBe(401)
-    expect((await post('/friction', samples, { Authorization: 'Bearer in' })).status).toBe(202)
+    for (const scheme of ['Bearer', 'bearer', 'BEARER ']) {
+      expect((await post('/friction', samples, { Authorization: `${scheme} in` })).status).toBe(202)
+    }
+    for (const wrong of ['in', 'Basic in', 'Bearer', 'Bearer in in', 'Bearer ın']) {
+      const { status } = await post('/friction', samples, { Authorization: encodeURI(wrong) })
+      expect([wrong, status]).toEqual([wrong, 401])
+    }
     expect((await post('/tickets', 'user,opened,solved,tag', { Authorization: 'Bearer in' })).status).toBe(
       401,
     )
+  })
+})
+
+describe('without tokens', () => {
+  const csv = 'user,opened,solved,tag\nu_42,2026-11-21,,x'
+  const evil = { Origin: 'https://evil.example', 'Content-Type': 'text/plain' }
+  const app = { Origin: 'http://localhost:5173', 'Sec-Fetch-Site': 'same-site' }
+
+  test.each<[string, string, string, unknown, Record<string, string>]>([
+    ['a page that somebody visits writes no tickets', 'POST', '/tickets', csv, evil],
+    ['one of an unknown origin neither', 'POST', '/tickets', csv, { Origin: 'null' }],
+    ['nor one of another port', 'POST', '/tickets', csv, app],
+    [
+      'nor one whose browser says it in another way',
+      'POST',
+      '/tickets',
+      csv,
+      { 'Sec-Fetch-Site': 'cross-site' },
+    ],
+    ['it writes no events', 'POST', '/friction', samples, { ...evil, 'Sec-Fetch-Site': 'cross-site' }],
+    ['it writes no events in an old browser', 'POST', '/friction', samples, evil],
+    ['it uploads no config', 'PUT', '/configs/c', '{}', evil],
+    ['it forgets no user', 'DELETE', '/users/u_42', undefined, evil],
+    [
+      'it loads no figures as a script',
+      'GET',
+      '/report/data',
+      undefined,
+      { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'no-cors' },
+    ],
+    [
+      'a name that was made to mean this machine writes no events',
+      'POST',
+      'http://evil.example/friction',
+      samples,
+      {},
+    ],
+    ['nor tickets', 'POST', 'http://evil.example/tickets', csv, { Origin: 'http://evil.example' }],
+  ])('%s', async (_, method, path, body, headers) => {
+    const { send, ask } = await open()
+    expect(await send(method, path, body, headers)).toEqual({
+      status: 403,
+      body: { error: expect.stringMatching(/^[A-Z].*\.$/) as string },
+    })
+    for (const table of ['events', 'tickets', 'configs']) {
+      expect(await ask(`SELECT count(*)::INTEGER AS n FROM ${table}`)).toEqual([{ n: 0 }])
+    }
+  })
+
+  test('a page that is developed on this machine writes events, a program writes all', async () => {
+    const { send } = await open()
+    const own = { Origin: 'http://localhost', 'Sec-Fetch-Site': 'same-origin' }
+    const answers = [
+      await send('POST', '/friction', samples, app),
+      await send('POST', '/friction', samples),
+      await send('POST', '/tickets', csv),
+      await send('POST', '/tickets', csv, own),
+      await send('GET', '/report/data', undefined, {
+        'Sec-Fetch-Site': 'cross-site',
+        'Sec-Fetch-Mode': 'navigate',
+      }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([202, 202, 200, 200, 200])
+  })
+
+  test('pages of the origins that were named write events, and no others', async () => {
+    const { send } = await open({ origins: ['https://shop.example'] })
+    const from = (origin: string) => ({ Origin: origin, 'Sec-Fetch-Site': 'cross-site' })
+    expect((await send('POST', '/friction', samples, from('https://shop.example'))).status).toBe(202)
+    expect((await send('POST', '/friction', samples, from('http://localhost:5173'))).status).toBe(403)
+    expect((await send('POST', '/tickets', csv, from('https://shop.example'))).status).toBe(403)
   })
 })
 
@@ -177,7 +301,7 @@ describe('tickets', () => {
     const { post, ask } = await open({ idSalt: 'pepper' })
     const csv =
       'User,Opened,Solved,Tag\r\nu_42,2026-11-21T10:00:00Z,,"export, csv"\r\nu_43,2026-11-21,2026-11-22,login\r\n'
-    expect(await post('/tickets', csv)).toEqual({ status: 200, body: { accepted: 2 } })
+    expect(await post('/tickets', csv)).toEqual({ status: 200, body: taken(2) })
     await post('/tickets', csv)
     expect(await ask('SELECT "user", tag, solved IS NULL AS isOpen FROM tickets ORDER BY tag')).toEqual([
       { user: hashUser('u_42', 'pepper'), tag: 'export, csv', isOpen: true },
@@ -188,7 +312,7 @@ describe('tickets', () => {
   test('in JSON are the same, and one that is told again is solved', async () => {
     const { post, ask } = await open()
     const ticket = { user: 42, opened: '2026-11-21T10:00:00Z', tag: 'login' }
-    expect(await post('/tickets', [ticket])).toEqual({ status: 200, body: { accepted: 1 } })
+    expect(await post('/tickets', [ticket])).toEqual({ status: 200, body: taken(1) })
     await post('/tickets', [ticket, { ...ticket, solved: '2026-11-21T12:00:00Z' }])
     expect(
       await ask('SELECT "user", tag, dateDiff(\'hour\', opened, solved)::INTEGER AS took FROM tickets'),
@@ -204,13 +328,63 @@ describe('tickets', () => {
     ['user,opened,tag\nu,2026-11-21,x', 'no column "solved"'],
     ['user,opened,solved,tag\nu,yesterday,,x', 'Line 2: "opened" is no time'],
     ['user,opened,solved,tag\n,2026-11-21,,x', 'Line 2 names no user'],
-    ['user,opened,solved,tag\nu,2026-11-21', 'Failed to read the CSV'],
+    ['user,opened,solved,tag\nu,2026-11-21', 'Line 2 has not 4 fields, as its first line'],
+    ['user,opened,solved,tag\n"u,2026-11-21,,x', 'Failed to read the CSV'],
+    ['user,opened,solved,tag\nu,2026-11-21,2026-11-20,x', 'Line 2 is solved before it was opened'],
+    ['user,opened,solved,tag\nu,0001-01-01,,x', 'Line 2: "opened" is no time'],
+    ['user,opened,solved,tag\nu,9999-12-31,,x', 'Line 2: "opened" lies ahead'],
+    ['user,opened,solved,tag\nu,2026-11-21,9999-12-31,x', 'Line 2: "solved" lies ahead'],
+    ['user,opened,solved,tag\nu,2026-02-30,,x', 'Line 2: "opened" is no time'],
+    ['user,opened,solved,tag\nu,export 1,,x', 'Line 2: "opened" is no time'],
+    ['user,opened,solved,tag\nu,1763719200,,x', 'Line 2: "opened" is no time'],
+    [`user,opened,solved,tag\nu,2026-11-21,,${'x'.repeat(201)}`, 'Line 2: "tag" has more than 200'],
+    ['u\u0000s\u0000e\u0000r\u0000', 'it is UTF-16'],
   ])('of %j are refused: %s', async (csv, why) => {
     const { post, ask } = await open()
     const { status, body } = await post('/tickets', csv)
     expect([status, JSON.parse(JSON.stringify(body)).error]).toEqual([400, expect.stringContaining(why)])
     expect(await ask('SELECT count(*)::INTEGER AS n FROM tickets')).toEqual([{ n: 0 }])
   })
+})
+
+test('tickets that make no sense are left out, each with a sentence, and the others are kept', async () => {
+  const { post, ask } = await open()
+  const csv =
+    'user,opened,solved,tag\nu_1,2026-11-20,,a\nu_2,soon,,b\n,2026-11-20,,c\nu_4,2026-11-20,2026-11-21,d\nu_5,2026-11-20\n'
+  expect(await post('/tickets', csv)).toEqual({
+    status: 200,
+    body: {
+      accepted: 2,
+      refused: 3,
+      problems: [
+        'Line 3: "opened" is no time; write it as 2026-11-21T10:00:00Z.',
+        'Line 4 names no user.',
+        'Line 6 has not 4 fields, as its first line.',
+      ],
+    },
+  })
+  expect(await ask('SELECT tag FROM tickets ORDER BY tag')).toEqual([{ tag: 'a' }, { tag: 'd' }])
+})
+
+test.each([
+  ['semicolons', 'user;opened;solved;tag\r\nu_1;2026-11-20 10:00;;"a, b"\r\n'],
+  [
+    'a hint of which delimiter it is',
+    '\ufeffsep=;\r\nuser;opened;solved;tag\r\nu_1;2026-11-20T10:00Z;;"a, b"\r\n',
+  ],
+  ['tabs', 'user\topened\tsolved\ttag\nu_1\t2026-11-20 11:00+0100\t\ta, b\n'],
+])('tickets with %s, as spreadsheets write them, are read', async (_, csv) => {
+  const { post, ask } = await open()
+  expect(await post('/tickets', csv)).toEqual({ status: 200, body: taken(1) })
+  expect(await ask('SELECT tag, CAST(opened AS VARCHAR) AS opened FROM tickets')).toEqual([
+    { tag: 'a, b', opened: '2026-11-20 10:00:00' },
+  ])
+})
+
+test('who misspells "hashed" is told, for no user would be found', async () => {
+  const { post, send } = await open()
+  expect((await post('/tickets?ids=hash', 'user,opened,solved,tag')).status).toBe(400)
+  expect((await send('DELETE', '/users/u53r?ids=1')).status).toBe(400)
 })
 
 test('a user who is to be forgotten is, by the id or by its hash', async () => {
@@ -373,10 +547,21 @@ test.each([
   expect(hashUser(id, salt)).toBe(hashText(salt === '' ? `user ${id}` : `user ${salt}\u0000${id}`))
 })
 
-async function open(options: { ingestToken?: string; readToken?: string; idSalt?: string } = {}) {
+function taken(accepted: number) {
+  return { accepted, refused: 0, problems: [] }
+}
+
+interface Options {
+  ingestToken?: string
+  readToken?: string
+  idSalt?: string
+  origins?: string[]
+}
+
+async function open(options: Options = {}) {
   const store = await openStore(':memory:')
   closing.push(store.close)
-  const app = createApp({ store, schema, ...options })
+  const app = createApp({ store, schema, now: () => Date.UTC(2026, 10, 22), ...options })
   const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const isText = typeof body === 'string' || body instanceof Uint8Array
     const init = {

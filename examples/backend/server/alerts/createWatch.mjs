@@ -8,17 +8,22 @@ export const OVER_AT = 0.5
  * Opens alerts and resolves them by themselves: one is open for each place, however often somebody looks.
  *
  * ```
- *   users ≥ n, ≥ times what is usual          users < n / 2, or the alert is gone from the file
+ *   users ≥ n, ≥ times what is usual          users < n / 2, heard of all that time; or the alert is gone from the file
  *  ───────────────────────────────▶ open ───────────────────────────────────────────────▶ resolved
  * ```
+ *
+ * A server that was down has heard of nobody, which is no good news: until it has listened for as long as an alert looks back, it resolves none
+ * of them. And an alert that cannot be read today is not gone.
  *
  * @param {object} options
  * @param {Awaited<ReturnType<typeof import('../openStore.mjs').openStore>>} options.store
  * @param {readonly import('./readAlerts.mjs').Alert[]} options.alerts
  * @param {ReturnType<typeof import('./createOutbox.mjs').createOutbox>} options.outbox
  * @param {string} options.report where the report is
+ * @param {number} options.since when this server began to listen, epoch milliseconds
+ * @param {boolean} options.isWhole all of the file could be read
  */
-export function createWatch({ store, alerts, outbox, report }) {
+export function createWatch({ store, alerts, outbox, report, since, isWhole }) {
   return async function look(now) {
     const rows = await store.ask(
       "SELECT fingerprint, alert, page, place, failure, users, strftime(opened, '%Y-%m-%dT%H:%M:%SZ') AS opened FROM alerts WHERE resolved IS NULL",
@@ -32,10 +37,11 @@ export function createWatch({ store, alerts, outbox, report }) {
       for (const [fingerprint, row] of open) {
         if (row.alert !== alert.id) continue
         const users = troubles.get(fingerprint)?.users ?? 0
-        if (users < OVER_AT * alert.users) await resolve(alert, { ...row, users }, now)
+        const hasListened = now - since >= 1000 * alert.within
+        if (hasListened && users < OVER_AT * alert.users) await resolve(alert, { ...row, users }, now)
       }
     }
-    for (const row of open.values()) {
+    for (const row of isWhole ? open.values() : []) {
       if (!alerts.some(({ id }) => id === row.alert)) await close(row.fingerprint, now)
     }
   }
@@ -65,7 +71,7 @@ export function createWatch({ store, alerts, outbox, report }) {
 }
 
 function nameOf({ id }, { page, place, failure }) {
-  return [id, page, place, failure].join(' ').trimEnd()
+  return JSON.stringify([id, page, place, failure])
 }
 
 function isReached({ users: least, timesBaseline }, { users, usual }) {
