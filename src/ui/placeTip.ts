@@ -4,6 +4,9 @@ import { readBox } from './readBox.ts'
 /** Each is measured; the ones that follow closely are what counts. */
 const MOST_NEIGHBOURS = 20
 
+/** Of the arrow, with its border: what stands where it points is its middle. */
+const HALF_ARROW = 7
+
 const DOT_SIDES: readonly Side[] = ['right', 'left']
 
 /** Puts the panel beside its anchor. False, with nothing changed, where no side will do. */
@@ -26,7 +29,7 @@ export function placeTip(panel: HTMLElement, anchor: Element, bounds: Box, avoid
   dataset.side = spot.side
   style.left = `${spot.left}px`
   style.top = `${spot.top}px`
-  style.setProperty('--arrow', `${spot.arrow}px`)
+  style.setProperty('--arrow', `${spot.arrow - HALF_ARROW}px`)
   // Without the top layer, a transformed ancestor has coordinates of its own.
   if (!('popover' in panel)) {
     const { left, top } = (panel as HTMLElement).getBoundingClientRect()

@@ -51,11 +51,11 @@ button, .button {
   cursor: pointer;
 }
 button:hover, .button:hover { background-color: var(--hover); }
-.plain { border-color: transparent; }
+.plain, .primary, .close { border-color: transparent; }
 .plain:first-child { margin-inline-start: -13px; }
-.primary { border-color: transparent; background: var(--fill); color: var(--on-fill); }
+.primary { background: var(--fill); color: var(--on-fill); }
 .primary:hover { background-color: color-mix(in srgb, var(--fill) 86%, #777); }
-.close { flex: none; width: 32px; padding: 0; margin: -6px -8px 0 0; border-color: transparent; color: var(--soft); }
+.close { flex: none; width: 32px; padding: 0; margin: -6px -8px 0 0; color: var(--soft); }
 .button svg { width: .92em; height: .92em; }
 .button:dir(rtl) svg { scale: -1 1; }
 

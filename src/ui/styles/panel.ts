@@ -59,15 +59,13 @@ export const panel = `
   border-width: 1px 0 0 1px;
   border-top-left-radius: 3px;
   background: var(--surface);
-  transform: rotate(45deg);
+  rotate: 45deg;
 }
 [data-placed=card] .arrow { display: none; }
-[data-side=bottom] .arrow, [data-side=top] .arrow { left: calc(var(--arrow) - 7px); }
-[data-side=left] .arrow, [data-side=right] .arrow { top: calc(var(--arrow) - 7px); }
-[data-side=bottom] .arrow { top: -7px; }
-[data-side=left] .arrow { right: -7px; transform: rotate(135deg); }
-[data-side=top] .arrow { bottom: -7px; transform: rotate(225deg); }
-[data-side=right] .arrow { left: -7px; transform: rotate(-45deg); }
+[data-side=bottom] .arrow { inset: -7px auto auto var(--arrow); }
+[data-side=top] .arrow { inset: auto auto -7px var(--arrow); rotate: 225deg; }
+[data-side=left] .arrow { inset: var(--arrow) -7px auto auto; rotate: 135deg; }
+[data-side=right] .arrow { inset: var(--arrow) auto auto -7px; rotate: -45deg; }
 
 .quiet {
   position: absolute;
