@@ -17,6 +17,7 @@ export const words = {
     never: { en: 'Don’t offer help like this', ar: 'لا تعرض مساعدة كهذه' },
     newTab: { en: 'opens in a new tab', ar: 'يفتح في علامة تبويب جديدة' },
     done: { en: 'Done.', ar: 'تم.' },
+    stillBusy: { en: 'This takes longer than usual.', ar: 'يستغرق هذا وقتًا أطول من المعتاد.' },
     failed: { en: 'That did not work.', ar: 'لم ينجح ذلك.' },
     retry: { en: 'Try again', ar: 'حاول مرة أخرى' },
     undo: { en: 'Undo', ar: 'تراجع' },

@@ -12,6 +12,7 @@ export const MESSAGES = [
   'never',
   'newTab',
   'busy',
+  'stillBusy',
   'done',
   'failed',
   'retry',

@@ -37,8 +37,10 @@ export function ActionButton({ action, primary, state, labels, linkTo, onPress }
   const busy = !!state?.isBusy
   // The second press of a double click must not undo what the first one did.
   const press = (event: MouseEvent) => event.detail < 2 && onPress()
+  // Nor must a key that is held down: the browser presses anew for each of its repeats.
+  const hold = (event: KeyboardEvent) => event.repeat && event.key === 'Enter' && event.preventDefault()
   return (
-    <button type="button" {...look} aria-busy={busy} aria-disabled={busy} onClick={press}>
+    <button type="button" {...look} aria-busy={busy} aria-disabled={busy} onClick={press} onKeyDown={hold}>
       {busy && <span class="spinner" />}
       {label}
     </button>

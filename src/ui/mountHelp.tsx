@@ -125,7 +125,7 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
     update,
     show(content, change) {
       about = content.anchor
-      update({ ...readContent(content), note: undefined, buttons: {}, isDone: false, ...change })
+      update({ ...readContent(content), note: undefined, ...change })
       if (placing) stand()
     },
     style: shell.style,

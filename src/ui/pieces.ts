@@ -47,7 +47,7 @@ export interface DoingPiece {
 }
 
 export interface NoteProps {
-  readonly tone: 'done' | 'failed'
+  readonly tone: 'done' | 'failed' | 'busy'
   readonly text: string
 }
 

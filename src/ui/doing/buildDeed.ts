@@ -18,9 +18,11 @@ export function buildDeed(
   if ('handover' in action) {
     const open = handover(action.handover)
     if (!open) return missing('handover', action.handover, 'handover')
+    // What is written into a review that is left is there when it is opened again.
+    const written = { text: '' }
     const load = async () => {
       const [{ openReview }, draft] = await Promise.all([import('../review/openReview.tsx'), open()])
-      return openReview(draft, readPlainText(label))
+      return openReview(draft, readPlainText(label), written)
     }
     return [{ kind: 'page', id, label, load, draft: open }]
   }

@@ -6,6 +6,9 @@ import { readPlainText } from '../readMarkdown.ts'
 import type { RemedyAction } from '../view.ts'
 import { type Remedy, settleRemedy, startRemedy, untouched } from './remedy.ts'
 
+/** Whoever has looked at a spinner that long takes it for stuck (Nielsen's limit of attention). It may still end. */
+export const REMEDY_SLOW_MS = 10_000
+
 /** Runs and undoes what the host can do for the user, and says how it went. */
 export function createRemedies(frame: Frame) {
   const { labels, say, tell, onProblem } = frame
@@ -46,6 +49,10 @@ export function createRemedies(frame: Frame) {
       change(action, busy)
       say(labels.busy)
       if (busy.doing === 'run') tell('used', action.id)
+      const slow = setTimeout(() => {
+        frame.update({ note: { tone: 'busy', text: labels.stillBusy } })
+        say(labels.stillBusy)
+      }, REMEDY_SLOW_MS)
       try {
         await (busy.doing === 'run' ? action.run() : action.undo?.())
         say(settle(action, busy, true))
@@ -54,6 +61,8 @@ export function createRemedies(frame: Frame) {
         say(settle(action, busy, false))
         tell('failed', action.id)
         onProblem(error)
+      } finally {
+        clearTimeout(slow)
       }
     },
   }

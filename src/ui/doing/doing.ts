@@ -25,6 +25,8 @@ export const css = `
 .note { display: flex; gap: 8px; margin: 12px 0 0; font-weight: 500; }
 .note svg { margin-top: .15em; stroke-width: 2; color: var(--good); }
 [data-tone=failed] svg { color: var(--bad); }
+.note[data-tone=busy] { font-weight: 400; }
+[data-tone=busy] svg { color: inherit; }
 [aria-busy=true] { color: transparent; cursor: progress; }
 .spinner {
   position: absolute;

@@ -1,5 +1,6 @@
 export const labels = {
   busy: 'Working on it…',
+  stillBusy: 'This takes longer than usual.',
   done: 'Done.',
   failed: 'That did not work.',
   retry: 'Try again',

@@ -86,7 +86,7 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
     },
     show(next, change) {
       content = next
-      frame.update({ ...readContent(next), note: undefined, buttons: {}, isDone: false, ...change })
+      frame.update({ ...readContent(next), note: undefined, ...change })
     },
     style: (css = '') => void (pageCss += css),
     say: (text) => announcer.say(text),

@@ -42,8 +42,8 @@ export interface RenderedIntervention {
   readonly tone?: BannerConfig['tone']
   /** Draw no more than a dot; {@link RenderActions.open} opens it. */
   readonly isClosed: boolean
-  /** How a remedy has gone. */
-  readonly note?: { readonly tone: 'done' | 'failed'; readonly text: string }
+  /** How a remedy has gone; `busy` where it takes long. */
+  readonly note?: { readonly tone: 'done' | 'failed' | 'busy'; readonly text: string }
   /** Ask whether it has helped; once answered, say thanks. */
   readonly question?: 'asked' | 'answered'
   /** Offer the way never to be offered it again. */

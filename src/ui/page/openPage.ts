@@ -1,5 +1,5 @@
 import type { Frame } from '../frame.ts'
-import type { PageAction } from '../view.ts'
+import type { HelpAction, PageAction } from '../view.ts'
 import { PageFrame } from './PageFrame.tsx'
 
 /** The arrow stands over the text, not its button. */
@@ -9,7 +9,9 @@ const css = `.leading { margin: -6px 0 0 0; margin-inline-start: -12px; }
 /** Fetches a page and puts it in the place of what the help says. Where it does not come, the help stays as it was. */
 export async function openPage(frame: Frame, action: PageAction): Promise<void> {
   const { labels, state } = frame
-  if (Object.values(state.buttons).some(({ isBusy }) => isBusy)) return
+  // One page at a time. A remedy that is at work keeps nobody from reading on, or from asking for a person.
+  const isLoading = ({ id, kind }: HelpAction) => kind === 'page' && state.buttons[id]?.isBusy
+  if (state.actions.some(isLoading)) return
   const press = (isBusy: boolean) => ({
     ...frame.state.buttons,
     [action.id]: { label: action.label, isBusy },

@@ -9,12 +9,14 @@ import type { ReviewLabels } from './labels.ts'
 interface ReviewProps extends PageProps {
   readonly draft: HandoverDraft
   readonly words: ReviewLabels
+  /** Outlives the review: Escape and the way back lose nothing that somebody wrote. */
+  readonly written: { text: string }
 }
 
 /** What will be passed on, for the user to write to, to read and to trim; their press is what passes it on. */
-export function Review({ draft, words, labels, onUse, onDone }: ReviewProps) {
+export function Review({ draft, words, written, labels, onUse, onDone }: ReviewProps) {
   const [phase, setPhase] = useState<ReviewPhase>('editing')
-  const [text, setText] = useState('')
+  const [text, setText] = useState(written.text)
   const [dropped, setDropped] = useState<ReadonlySet<string>>(new Set())
   const [hasRecording, setRecording] = useState(true)
   const end = useRef<HandoverEnd | undefined>(undefined)
@@ -28,6 +30,7 @@ export function Review({ draft, words, labels, onUse, onDone }: ReviewProps) {
     const settled = settleReview(draft, end.current)
     setPhase(settled)
     if (settled === 'nobody') return
+    written.text = ''
     onUse(HANDOVER)
     if (settled === 'over') onDone(HANDOVER)
   }
@@ -64,7 +67,7 @@ export function Review({ draft, words, labels, onUse, onDone }: ReviewProps) {
         id={`${id}text`}
         rows={2}
         value={text}
-        onInput={({ currentTarget }) => setText(currentTarget.value)}
+        onInput={({ currentTarget }) => setText((written.text = currentTarget.value))}
       />
       {draft.lines.length > 0 && (
         <fieldset>

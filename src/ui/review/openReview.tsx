@@ -5,9 +5,9 @@ import { labels } from './labels.ts'
 import { css } from './reviewStyle.ts'
 
 /** What would be passed on, as a page within the help. */
-export function openReview(draft: HandoverDraft, title: string): HelpPage {
+export function openReview(draft: HandoverDraft, title: string, written = { text: '' }): HelpPage {
   const View = (props: PageProps) => (
-    <Review draft={draft} words={{ ...labels, ...props.labels }} {...props} />
+    <Review {...{ draft, written }} words={{ ...labels, ...props.labels }} {...props} />
   )
   return { title, View, css }
 }

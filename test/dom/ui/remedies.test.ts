@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { RemedyAction } from '../../../src/ui/view.ts'
+import { openReview } from '../../../src/ui/review/openReview.tsx'
+import { REMEDY_SLOW_MS } from '../../../src/ui/doing/createRemedies.ts'
+import type { HelpPage } from '../../../src/ui/pages.ts'
+import type { PageAction, RemedyAction } from '../../../src/ui/view.ts'
 import { help, keys, soon } from './support.ts'
 
 /** A remedy that ends when the test says so. */
@@ -116,6 +119,71 @@ test('the second press of a double click does not undo', async () => {
   await userEvent.dblClick(control('Go'))
   await soon(() => expect(root.querySelector('.note')).not.toBeNull())
   expect(calls).toEqual(['run'])
+})
+
+test('a key that is held down does not undo either', async () => {
+  const calls: string[] = []
+  const [run, undo] = ['run', 'undo'].map((name) => async () => calls.push(name))
+  const { control } = help({ actions: [{ kind: 'remedy', id: 'a', label: 'Go', run: run!, undo: undo! }] })
+  control('Go').focus()
+  await userEvent.keyboard('{Enter>5/}')
+  expect(calls).toEqual(['run'])
+})
+
+test('a remedy that does not end says that it takes long, and keeps nobody from a person', async () => {
+  const { action, works } = remedy()
+  const page: HelpPage = { title: 'A person', View: () => null }
+  const talk: PageAction = { kind: 'page', id: 'talk', label: 'Talk', load: async () => page }
+  const { press, root, status, control } = help({ actions: [action, talk] })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    control('Pay again').click()
+    vi.advanceTimersByTime(REMEDY_SLOW_MS - 1)
+    expect(root.querySelector('.note')).toBeNull()
+    vi.advanceTimersByTime(1)
+    expect(root.querySelector('.note')?.textContent).toBe('This takes longer than usual.')
+    vi.advanceTimersByTime(1000)
+    expect(status.textContent).toBe('This takes longer than usual.')
+  } finally {
+    vi.useRealTimers()
+  }
+  await press('Talk')
+  await soon(() => expect(root.querySelector('h2')?.textContent).toBe('A person'))
+  await press('Back')
+  works()
+  await soon(() => expect(root.querySelector('.note')?.textContent).toBe('Done.'))
+})
+
+test('what was done in one step of a tour can be undone when the user comes back to it', async () => {
+  const { undoable, calls, works } = remedy()
+  const step = { title: 'A', body: 'a', actions: [undoable] }
+  const { press, control, steps } = help({ kind: 'tour', ...step, steps: [step, { ...step, actions: [] }] })
+  await press('Pay again')
+  works()
+  await soon(() => expect(control('Undo')).toBeTruthy())
+  await press('Next')
+  await press('Back')
+  await press('Undo')
+  expect(calls).toEqual(['run', 'undo'])
+  works()
+  await soon(() => expect(control('Pay again')).toBeTruthy())
+  expect(steps.at(-1)).toBe('stepped by back at 1/2')
+})
+
+test('what somebody has written to a person is there when they come back to it', async () => {
+  const draft = { lines: [], sends: true, pass: async () => ({ ok: true, copied: false, message: '' }) }
+  const written = { text: '' }
+  const load = async () => openReview(draft, 'Talk', written)
+  const { press, root } = help({ actions: [{ kind: 'page', id: 'talk', label: 'Talk', load }] })
+  const field = () => root.querySelector('textarea')!
+  await press('Talk')
+  await soon(() => expect(field()).not.toBeNull())
+  await userEvent.fill(field(), 'I cannot pay')
+  await keys('Escape')
+  await press('Talk')
+  await soon(() => expect(field()?.value).toBe('I cannot pay'))
+  await press('Send')
+  expect(written.text).toBe('')
 })
 
 test('help that has done its work no longer offers to come back later', async () => {
