@@ -1,12 +1,12 @@
 import type { Decision, DecisionOutcome, Effect } from '../core/decision.ts'
 import type { AnyDetector } from '../core/detector.ts'
-import { createEngine } from '../core/engine.ts'
+import { createEngine, type Engine } from '../core/engine.ts'
 import type { Signal } from '../core/signal.ts'
 import type { Millis } from '../core/time.ts'
 import * as detectors from '../detectors/index.ts'
 import { readAgain, type Recording, type Unknown } from '../recording/recording.ts'
 import { isRecord } from '../recording/shapes/shape.ts'
-import { compileConfig } from '../rules/compile.ts'
+import { compileConfig, type Compiled } from '../rules/compile.ts'
 import { explainRules, type Explanation } from '../rules/explain.ts'
 import type { JudgeState } from '../rules/judging/judgeState.ts'
 import { createJudge } from '../rules/judge.ts'
@@ -20,6 +20,7 @@ import { playAsLived, playAsSupposed } from './play.ts'
 import { recallSignals } from './recallSignals.ts'
 import { createCurve, type CurvePoint } from './scoreCurve.ts'
 import { traceOffers, type OfferTrace } from './traceOffers.ts'
+import { watchRules, type RuleWatch } from './watchRules.ts'
 
 /** What a config would have done in one recorded session. */
 export interface Backtest {
@@ -65,6 +66,21 @@ export function backtest(config: unknown, recording: Recording): Backtest {
   return prepareBacktest(config)(recording)
 }
 
+/** The same, with what was so of some rules all along. */
+export function backtestWatching(
+  config: unknown,
+  recording: Recording,
+  rules: readonly string[],
+): { readonly result: Backtest; readonly watched: RuleWatch['seen'] } {
+  let watch: RuleWatch | undefined
+  const result = prepare(
+    config,
+    (given) => given,
+    (engine, compiled) => (watch = watchRules(engine, compiled, rules)),
+  )(recording)
+  return { result, watched: watch!.seen }
+}
+
 /** Reads the config once, for many recordings. */
 export function prepareBacktest(config: unknown): (recording: Recording) => Backtest {
   return prepare(config, (given) => given)
@@ -92,16 +108,16 @@ export function prepareSignalBacktest(
   }
 }
 
-/** `choose` says which detectors run in a recording. */
+/** `choose` says which detectors run in a recording; what `watch` gives looks on. */
 function prepare(
   config: unknown,
   choose: (detectors: readonly AnyDetector[]) => readonly AnyDetector[],
+  watch?: (engine: Engine, compiled: Compiled) => RuleWatch,
 ): (recording: Recording) => Backtest {
   const all: readonly AnyDetector[] = Object.values(detectors)
   const compiled = compileConfig(config, all)
   const judge = createJudge(compiled)
   const problems = compiled.problems.map(describeProblem)
-  const declared = listDeclared(config)
   const settings = pageSettingsOf(compiled)
 
   return (given) => {
@@ -128,7 +144,12 @@ function prepare(
       if (effect.type === 'score') curve.add(effect.score)
     }
     const moments = createMomentJudge(recording)
-    const audience = { take, pass: curve.pass }
+    const watching = watch?.(engine, compiled)
+    const pass = (until: Millis) => {
+      curve.pass(until)
+      watching?.look()
+    }
+    const audience = { take, pass: watching ? pass : curve.pass }
     trust(
       () =>
         isLived
@@ -136,6 +157,7 @@ function prepare(
           : playAsSupposed(engine, log, { ...audience, answerMoment: moments.answer }),
       `${FAILED}: what the log tells does not go with what came before it`,
     )
+    watching?.look()
     const decisions = pick(effects, 'decision').map(({ decision }) => decision)
     const offers = traceOffers(decisions, from)
     const supposed = offers.find(({ end, mode }) => end === 'shown' && !(isLived && mode === 'on'))
@@ -153,7 +175,7 @@ function prepare(
       ...(supposed && { counterfactualFrom: supposed.endedAt }),
       unknown: [
         ...recording.unknown,
-        ...(isLived ? [] : [...findUnknown(compiled, recording, declared), ...moments.unknown()]),
+        ...(isLived ? [] : [...findUnknown(compiled, recording, config), ...moments.unknown()]),
       ],
       explanation: engine.inspect((judged, context) => explainRules(compiled, judged as JudgeState, context)),
       problems,
@@ -177,12 +199,6 @@ function wasLivedUnder({ mode, log, state }: Recording, hash: string): boolean {
   const before = state?.judge ? [(state.judge as JudgeState).config] : []
   const hashes = [...before, ...starts]
   return mode === 'exact' && hashes.length > 0 && hashes.every((one) => one === hash)
-}
-
-/** Events by their names. */
-function listDeclared(config: unknown): readonly string[] {
-  const { events } = (config ?? {}) as { readonly events?: unknown }
-  return Object.keys(events ?? {})
 }
 
 function pick<T extends Effect['type']>(effects: readonly Effect[], type: T) {

@@ -2,23 +2,18 @@ import type { Observation } from '../core/observation.ts'
 import type { Recording, Unknown } from '../recording/recording.ts'
 import type { Compiled } from '../rules/compile.ts'
 
-/**
- * What rules ask about and this recording cannot tell: nobody looked for it that day. `declared` are the events that the
- * config spells out.
- */
-export function findUnknown(
-  compiled: Compiled,
-  recording: Recording,
-  declared: readonly string[],
-): Unknown[] {
-  const seen = readSeen(recording)
+/** What rules ask about and this recording cannot tell: nobody looked for it that day. */
+export function findUnknown(compiled: Compiled, recording: Recording, config: unknown): Unknown[] {
+  const why = createUntold(compiled, recording, config)
   const byTopic = new Map<string, string[]>()
   for (const { id, when } of compiled.rules) {
     for (const topic of new Set(when.topics)) byTopic.set(topic, [...(byTopic.get(topic) ?? []), id])
   }
   const unknown = [...byTopic].flatMap(([topic, rules]) => {
-    const why = sayWhy(topic, compiled, declared, seen, recording)
-    return why === undefined ? [] : [{ what: `${nameTopic(topic)}, which ${list(rules)}`, why, count: 1 }]
+    const said = why(topic)
+    return said === undefined
+      ? []
+      : [{ what: `${nameTopic(topic)}, which ${list(rules)}`, why: said, count: 1 }]
   })
   const shown = recording.log.filter((one) => one.type === 'help' && one.step === 'shown').length
   return shown === 0 ? unknown : [...unknown, { ...WITHOUT_HELP, count: shown }]
@@ -27,6 +22,23 @@ export function findUnknown(
 const WITHOUT_HELP = {
   what: 'what the user would have done without the help that was shown that day',
   why: 'Another config showed it; what came after it is in the recording.',
+}
+
+/** Says why a condition on a topic can be true in no moment of the recording; nothing where it can. */
+export function createUntold(
+  compiled: Compiled,
+  recording: Recording,
+  config: unknown,
+): (topic: string) => string | undefined {
+  const seen = readSeen(recording)
+  const declared = listDeclared(config)
+  return (topic) => sayWhy(topic, compiled, declared, seen, recording)
+}
+
+/** Events that the config spells out, by their names. */
+function listDeclared(config: unknown): readonly string[] {
+  const { events } = (config ?? {}) as { readonly events?: unknown }
+  return Object.keys(events ?? {})
 }
 
 interface Seen {
@@ -61,7 +73,6 @@ function topicOf(one: Observation): string[] {
   }
 }
 
-/** Why a condition on this can be true in no moment of the recording; `undefined` where it can. */
 function sayWhy(
   topic: string,
   { events }: Compiled,
@@ -94,7 +105,7 @@ function sayWhy(
   }
 }
 
-function nameTopic(topic: string): string {
+export function nameTopic(topic: string): string {
   const [kind, name = ''] = splitOnce(topic)
   if (kind === 'user') return 'the traits of the user'
   if (kind === 'memory') return 'what happened in earlier visits'

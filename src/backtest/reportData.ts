@@ -25,6 +25,8 @@ export interface ReportRule {
   readonly fired: number
   readonly shown: number
   readonly kept: number
+  /** Sessions in which the team would have been told, and nobody shown anything. */
+  readonly told: number
   /** How far into the session its help came, in half of them before. */
   readonly after?: Millis
   readonly waited: readonly Counted[]
@@ -85,7 +87,7 @@ export interface SessionView {
 /** Something at a time. */
 export interface Moment {
   readonly at: Millis
-  readonly kind: 'page' | 'act' | 'signal' | 'waiting' | 'shown' | 'kept' | 'not shown'
+  readonly kind: 'page' | 'act' | 'signal' | 'waiting' | 'shown' | 'told' | 'kept' | 'not shown'
   readonly says: string
   readonly why?: string
 }

@@ -9,8 +9,11 @@ export interface OfferTrace {
   readonly offer: string
   readonly mode: Mode
   readonly signal?: string
-  /** `shown`: or would have been. `waiting`: the recording ends before a good moment came. */
-  readonly end: 'shown' | 'kept for comparison' | 'not shown' | 'waiting'
+  /**
+   * `shown`: or would have been. `told`: to the team alone, as its help is silent. `waiting`: the recording ends before a
+   * good moment came.
+   */
+  readonly end: 'shown' | 'told' | 'kept for comparison' | 'not shown' | 'waiting'
   /** Why it waited, each reason once. */
   readonly held: readonly DecisionReason[]
   /** Why it ended so. */
@@ -42,7 +45,7 @@ function trace(story: readonly Decision[], from: Millis): OfferTrace {
     offer,
     mode,
     ...(signal !== undefined && { signal }),
-    end: ENDS[verdict],
+    end: verdict === 'show' && reasons.includes('silent') ? 'told' : ENDS[verdict],
     held,
     reasons: verdict === 'hold' ? [] : reasons,
     at: first.at,

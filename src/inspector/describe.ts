@@ -96,10 +96,11 @@ export function describeSignal(signal: Signal): Told {
 export function describeDecision(decision: Decision): Told {
   const { at, verdict, rule, reasons } = decision
   const isRehearsed = verdict === 'show' && reasons.includes('mode-watch')
+  const isSilent = verdict === 'show' && reasons.includes('silent')
   return {
     at,
     kind: 'decision',
-    title: `${isRehearsed ? 'would be shown' : STATES[verdict]}: ${rule}`,
+    title: `${isSilent ? 'told to the team' : isRehearsed ? 'would be shown' : STATES[verdict]}: ${rule}`,
     detail: sayReasons(reasons),
     data: decision,
   }

@@ -34,6 +34,8 @@ export interface InspectorState {
   isCut: boolean
   /** Rules whose help was shown, or would have been. */
   shown: string[]
+  /** Rules whose help was told to the team alone, or would have been. */
+  told: string[]
   whatIf: WhatIf
   /** What has just been done, for a moment. */
   note: string
@@ -71,6 +73,7 @@ export function initInspectorState(tab: string, side: Side, isOpen: boolean): In
     log: [],
     isCut: false,
     shown: [],
+    told: [],
     whatIf: {},
     note: '',
   }

@@ -38,7 +38,8 @@ const TAKERS: {
   score: (state, score) => void (state.score = score),
   decision(state, decision) {
     addRow(state, describeDecision(decision))
-    if (decision.verdict === 'show') state.shown.push(decision.rule)
+    const { verdict, reasons, rule } = decision
+    if (verdict === 'show') (reasons.includes('silent') ? state.told : state.shown).push(rule)
   },
   intervention: (state, step) => addRow(state, describeHelp(step)),
   handover: (state, step) => addRow(state, describeHandover(step)),

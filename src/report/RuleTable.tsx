@@ -37,6 +37,7 @@ export function RuleTable({ rules, sessions, chosen, onChoose }: RuleTableProps)
             </div>
             <dl>
               {one.after !== undefined && <Fact name="In half of them within" value={sayClock(one.after)} />}
+              {one.told > 0 && <Fact name="Told to the team" value={String(one.told)} />}
               {one.kept > 0 && <Fact name="Kept for comparison" value={String(one.kept)} />}
               {one.waited.map((reason) => (
                 <Reason name="Waited" {...reason} />

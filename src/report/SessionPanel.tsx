@@ -102,6 +102,7 @@ const KINDS: { readonly [kind in Moment['kind']]: string } = {
   signal: 'friction',
   waiting: 'waiting',
   shown: 'would be shown',
+  told: 'told to the team',
   kept: 'kept for comparison',
   'not shown': 'not shown',
 }

@@ -16,6 +16,7 @@ const LANES: { readonly [kind in Moment['kind']]: number } = {
   signal: CURVE + 32,
   waiting: CURVE + 50,
   shown: CURVE + 50,
+  told: CURVE + 50,
   kept: CURVE + 50,
   'not shown': CURVE + 50,
 }

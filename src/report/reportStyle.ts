@@ -72,14 +72,14 @@ dt { color: var(--dim); } dd { margin: 0; text-align: right; font-variant-numeri
 .area { fill: var(--signal); opacity: .28; } .ground { stroke: var(--line); stroke-width: 1; vector-effect: non-scaling-stroke; }
 .supposed { fill: var(--supposed); }
 .now { stroke: var(--ink); stroke-width: 1.5; vector-effect: non-scaling-stroke; }
-.mark { fill: var(--dim); } .mark.page { fill: var(--line); } .mark.signal { fill: var(--signal); } .mark.shown, .mark.kept { fill: var(--accent); }
+.mark { fill: var(--dim); } .mark.page { fill: var(--line); } .mark.signal { fill: var(--signal); } .mark.shown, .mark.told, .mark.kept { fill: var(--accent); }
 .mark.waiting, .mark.not-shown { fill: var(--warn); }
 .timeline input { width: 100%; margin: 2px 0 0; accent-color: var(--accent); }
 .moments { list-style: none; margin: 0 0 12px; padding: 0; max-height: 340px; overflow: auto; border: 1px solid var(--line); border-radius: 8px; }
 .moments button { display: grid; grid-template-columns: 52px 148px 1fr; gap: 10px; width: 100%; text-align: left; background: none; border: 0; padding: 7px 12px; cursor: pointer; }
 .moments li + li { border-top: 1px solid var(--line); } .moments button:hover { background: var(--bg); } .moments button:focus-visible { outline-offset: -2px; }
 .moments time { color: var(--dim); font-variant-numeric: tabular-nums; } .moments small { color: var(--dim); font-size: 13px; }
-.kind { font-weight: 600; font-size: 13px; color: var(--dim); } .kind.signal { color: var(--signal); } .kind.shown, .kind.kept { color: var(--accent); }
+.kind { font-weight: 600; font-size: 13px; color: var(--dim); } .kind.signal { color: var(--signal); } .kind.shown, .kind.told, .kind.kept { color: var(--accent); }
 .kind.waiting, .kind.not-shown { color: var(--warn); }
 .moments span { overflow-wrap: anywhere; }
 details { border-top: 1px solid var(--line); padding: 10px 0; font-size: 14px; } summary { cursor: pointer; }

@@ -147,8 +147,8 @@ function describeState(
       says: `Its conditions hold; nobody has been here for half an hour, and it waits until somebody is.${before}`,
     }
   if (holds && last) {
-    const isRehearsed = last.verdict === 'show' && last.mode === 'watch'
-    return { state: isRehearsed ? 'not shown' : STATES[last.verdict], says: told! }
+    const isUnseen = last.verdict === 'show' && (last.mode === 'watch' || last.reasons.includes('silent'))
+    return { state: isUnseen ? 'not shown' : STATES[last.verdict], says: told! }
   }
   if (holds) return { state: 'not shown', says: `Its conditions hold.${before}` }
   const shut = gates.find((gate) => !gate.open && gate.gate !== 'mode-watch')
@@ -165,7 +165,10 @@ interface Seen {
 
 function describeDecision({ verdict, reasons }: Decision): string {
   if (verdict === 'show') {
-    if (reasons.includes('silent')) return 'The team was told; nothing is shown.'
+    if (reasons.includes('silent'))
+      return reasons.includes('mode-watch')
+        ? 'The team would have been told: the mode is "watch".'
+        : 'The team was told; nothing is shown.'
     return reasons.includes('mode-watch') ? 'Would have been shown: the mode is "watch".' : 'Was shown.'
   }
   if (verdict === 'withhold') return 'Kept for comparison: this user is in the control group.'

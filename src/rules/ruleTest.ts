@@ -22,7 +22,16 @@ export interface RuleTest {
   readonly expect: {
     /** Rules whose help must be shown, or would be in `watch` mode. */
     readonly shown?: readonly string[]
-    /** Rules whose help must not. */
+    /** Rules whose help must not, though it could be: in this very session, to this user, under this config. */
     readonly notShown?: readonly string[]
+    /** Rules with silent help: the team must be told of it. */
+    readonly told?: readonly string[]
+    /** Rules with silent help: the team must not, though it could be. */
+    readonly notTold?: readonly string[]
+    /**
+     * Rules whose help no user can be shown here, whatever they do: expired, off, kept for comparison, silent, about what the
+     * session does not tell.
+     */
+    readonly cannotBeShown?: readonly string[]
   }
 }

@@ -75,6 +75,8 @@ function sayEnd(
 ): string {
   if (end === 'shown')
     return `${bold(rule)} ${green('shown')}${intervention === undefined ? '' : `: ${intervention}`}${mode === 'watch' ? dim(' (the mode is "watch")') : ''}`
+  if (end === 'told')
+    return `${bold(rule)} ${green('told to the team')}${intervention === undefined ? '' : `: ${intervention}`}`
   if (end === 'kept for comparison') return `${bold(rule)} kept for comparison`
   return `${bold(rule)} ${red('not shown')}: ${reasons.map(describeReason).join(', ')}`
 }

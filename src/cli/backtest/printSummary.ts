@@ -93,6 +93,7 @@ type Paint = (text: string) => string
 
 function printReasons(rule: RuleSummary, warn: Paint, dim: Paint): string {
   const told = [
+    ...(rule.told > 0 ? [`the team is told in ${count(rule.told, 'session')}`] : []),
     ...list(rule.heldFor).map(([reason, times]) => `${number(times)}× waited: ${say(reason)}`),
     ...list(rule.notShownFor).map(([reason, times]) => warn(`${number(times)}× not shown: ${say(reason)}`)),
     ...(rule.waiting > 0 ? [`${number(rule.waiting)}× still waiting at the end`] : []),

@@ -27,6 +27,8 @@ export interface RuleSummary {
   /** Sessions in which its help would have been shown, or was kept back for comparison. */
   shown: number
   kept: number
+  /** Sessions in which only the team would have been told. */
+  told: number
   /** Offers that were still waiting for a good moment when the recording ended. */
   waiting: number
   /** Offers that waited, and why. */
@@ -96,6 +98,7 @@ function createRuleSummary(): RuleSummary {
     fired: 0,
     shown: 0,
     kept: 0,
+    told: 0,
     waiting: 0,
     held: 0,
     heldFor: {},
@@ -110,6 +113,7 @@ function addOffers(summary: RuleSummary, offers: readonly OfferTrace[]): void {
   summary.fired++
   if (ends.has('shown')) summary.shown++
   if (ends.has('kept for comparison')) summary.kept++
+  if (ends.has('told')) summary.told++
   for (const { end, held, reasons, into } of offers) {
     if (held.length > 0) summary.held++
     for (const reason of held) raise(summary.heldFor, reason)

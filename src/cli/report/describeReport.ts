@@ -29,6 +29,7 @@ export function describeReport(
           fired: one.fired,
           shown: one.shown,
           kept: one.kept,
+          told: one.told,
           ...(after !== undefined && { after }),
           waited: inWords(one.heldFor),
           notShown: inWords(one.notShownFor),

@@ -1,5 +1,7 @@
 import type { RuleTest } from '../../rules/ruleTest.ts'
+import { suggest } from '../../rules/words/suggest.ts'
 import { findFlaw } from './findFlaw.ts'
+import { EXPECTATIONS } from './judgeRuleTest.ts'
 
 /**
  * The cases of a test file: one, or a list of them.
@@ -34,19 +36,29 @@ function readRuleTest(value: unknown, which: string): RuleTest {
       refuse(`has a "${key}" that is not the name of a file`)
   }
   if (!isObject(expect)) return refuse('has no "expect"')
-  const odd = Object.keys(expect).find((key) => !EXPECTED.includes(key))
-  if (odd !== undefined) refuse(`expects "${odd}", which is neither "shown" nor "notShown"`)
-  const { shown, notShown } = expect
-  if (!isList(shown) || !isList(notShown)) refuse('must list ids of rules in "shown" and "notShown"')
-  if (asList(shown).length + asList(notShown).length === 0)
-    refuse('expects nothing: name rules in "shown" or "notShown"')
-  const both = asList(shown).find((rule) => asList(notShown).includes(rule))
-  if (both !== undefined) refuse(`expects "${String(both)}" to be shown and not to be`)
+  const odd = Object.keys(expect).find((key) => !(EXPECTATIONS as readonly string[]).includes(key))
+  if (odd !== undefined)
+    refuse(`expects "${odd}", which is none of ${EXPECTATIONS.join(', ')}.${suggest(odd, EXPECTATIONS)}`)
+  const wrong = EXPECTATIONS.find((key) => !isList(expect[key]))
+  if (wrong !== undefined) refuse(`must list ids of rules in "${wrong}"`)
+  const rules = EXPECTATIONS.flatMap((key) => asList(expect[key]))
+  if (rules.length === 0) refuse('expects nothing: name rules in "shown" or "notShown"')
+  const both = CONTRARY.flatMap(([one, other]) =>
+    asList(expect[one]).filter((rule) => asList(expect[other]).includes(rule)),
+  )
+  if (both.length > 0) refuse(`expects "${String(both[0])}" to be so and not to be`)
   return value as unknown as RuleTest
 }
 
 const KEYS = ['name', 'log', 'recording', 'config', 'expect']
-const EXPECTED = ['shown', 'notShown']
+
+/** What cannot both be. */
+const CONTRARY = [
+  ['shown', 'notShown'],
+  ['shown', 'cannotBeShown'],
+  ['notShown', 'cannotBeShown'],
+  ['told', 'notTold'],
+] as const
 
 function isObject(value: unknown): value is { readonly [key: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

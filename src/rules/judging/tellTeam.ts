@@ -30,7 +30,12 @@ export function tellTeam(sitting: Sitting): void {
     const isWithheld = isHeldOut(state.facts.user.id, rule.id, rule.holdout, compiled.policy.holdoutSalt)
     const decision = isWithheld
       ? tell(sitting, candidate, 'withhold', ['control-group'])
-      : tell(sitting, candidate, 'show', ['conditions-hold', mode === 'on' ? 'silent' : 'mode-watch'])
+      : tell(
+          sitting,
+          candidate,
+          'show',
+          mode === 'on' ? ['conditions-hold', 'silent'] : ['conditions-hold', 'silent', 'mode-watch'],
+        )
     startFollowing(sitting, rule, decision)
     if (isWithheld || mode !== 'on') continue
     effects.push({
