@@ -11,6 +11,7 @@ import type { InterventionStep } from './forward/event.ts'
 import type { JudgeState } from './rules/judging/judgeState.ts'
 import { amendEarly } from './shell/amendEarly.ts'
 import { announceSignal } from './shell/announceSignal.ts'
+import { cameFromHere } from './shell/cameFromHere.ts'
 import { createCarrier } from './shell/carrier.ts'
 import { createDriver } from './shell/driver.ts'
 import { createFeed } from './shell/createFeed.ts'
@@ -301,6 +302,7 @@ function runClient(
       config: compiled?.hash ?? '',
       load,
       tab,
+      ...(!carrier.found && cameFromHere(at) && { follows: true }),
       utcOffset: -new Date().getTimezoneOffset(),
       ...(compiled && compiled.zones.length > 0 && { zones: readZones(compiled.zones, emit) }),
       mode: options.mode ?? 'on',

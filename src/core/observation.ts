@@ -88,6 +88,8 @@ export interface StartBody {
   /** Names this page load: makes ids unique over page loads. */
   readonly load: string
   readonly tab: string
+  /** Somebody was on this site just before, and nothing was carried over: nobody knows what came there. */
+  readonly follows?: true
   /** Minutes east of UTC. */
   readonly utcOffset: number
   /** The same of the time zones that the config names, as far as the browser knows them. */

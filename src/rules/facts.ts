@@ -27,7 +27,7 @@ import { settleHistory } from './history/settleHistory.ts'
 import { notePresence } from './history/visits.ts'
 import type { Asking } from './asking.ts'
 import type { JsonObject } from './read.ts'
-import { forget, initWatching, watchSignals, type Watching } from './watching.ts'
+import { ANYTHING, forget, initWatching, watchSignals, type Watching } from './watching.ts'
 
 /** What rules may ask about: plain JSON, bounded, carried over page loads. */
 export interface Facts {
@@ -127,6 +127,8 @@ export function noteFact(
       if (facts.visitSince === 0) {
         beginVisit(facts, at)
         facts.watchedSince = at
+        // A window of minutes reaches back to there; `visit` does not.
+        if (observation.follows) forget(facts, ANYTHING, at - 1)
         notePresence(facts.history.visits, at)
       }
       watchFor(facts.history, asking.history, at)

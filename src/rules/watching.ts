@@ -20,7 +20,7 @@ const ASKED_KEPT = 100
 /** So many that are new are noted by name; where there are more, all are in doubt. */
 const NAMED_AT_MOST = 20
 /** In the place of a topic: whatever is asked about. */
-const ANYTHING = '*'
+export const ANYTHING = '*'
 
 export function initWatching(): Watching {
   return { score: true, asked: [] }

@@ -29,6 +29,17 @@ describe.concurrent('a loop that spans page loads', () => {
     })
   }
 
+  for (const [consent, follows] of [['granted', undefined], ['pending', true]] as const) {
+    test(`of which ${follows ? 'nobody knows what came before' : 'all is known'}, with consent ${consent}`, async ({ page, site }) => {
+      const { heard } = await open(page, site, { consent, body: '<a href="/">Again</a>' })
+      expect((await heard.observation('start')).follows).toBeUndefined()
+      await page.reload()
+      expect((await heard.observation('start', 1)).follows).toBe(follows)
+      await page.click('a')
+      expect((await heard.observation('start', 2)).follows).toBe(follows)
+    })
+  } // prettier-ignore
+
   test('is not taken along into a tab that was opened from this one', async ({ page, site, context }) => {
     const embed: Embed = {
       consent: 'granted',

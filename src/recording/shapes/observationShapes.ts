@@ -53,6 +53,7 @@ const FIELDS: {
     config: text,
     load: text,
     tab: text,
+    follows: optional(flag),
     utcOffset: number,
     zones: optional(recordOf(number)),
     mode,

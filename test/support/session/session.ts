@@ -73,6 +73,8 @@ export interface Session {
   observe<K extends ObservationType>(type: K, body: ObservationBodies[K], at?: number): Session
   /** Another page load that takes the state along. */
   carry(): Session
+  /** Another page of this site, that nothing is carried to. */
+  arrives(path?: string): Session
   /** Another config takes the place of the one before, within the page. */
   reconfigure(config: Partial<Config>): Session
 
@@ -235,6 +237,10 @@ export function session(config?: Partial<Config>, signals?: readonly SignalType[
     reconfigure(other) {
       compiled = compile(other)
       return self.carry()
+    },
+    arrives(path = '/checkout') {
+      engine = create()
+      return self.start({ follows: true }).page(path, { via: 'load' }).remembers('browser')
     },
     carry() {
       engine = create(JSON.parse(JSON.stringify(engine.serialize())) as EngineState)

@@ -83,6 +83,8 @@ function tell(user: Session, line: string): void {
       return void user.user('u', JSON.parse(name) as Props)
     case 'history':
       return void user.remembers('visit')
+    case 'next':
+      return void user.arrives()
     case 'element':
       return void user.observe('element', { selector: name, is: rest as 'visible' })
     case 'handover':

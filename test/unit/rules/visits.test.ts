@@ -282,6 +282,41 @@ describe('windows of minutes look across the edge of a visit', () => {
   })
 })
 
+describe('a page that nothing was carried to', () => {
+  const MINUTE = 60_000
+  const knows = (when: ConditionConfig, live = (user: Session) => user) =>
+    isHelped(live(under({ all: [{ event: 'go', within: '1m' }, when] })).track('go').wait(300))
+  const next = (user: Session) => user.wait(5 * MINUTE).arrives().wait(1000)
+
+  test.each<[sentence: string, when: ConditionConfig, atFirst: boolean, after: boolean]>([
+    ['what did not happen in the last minutes', { not: { event: 'e', within: '20m' } }, true, false],
+    ['which friction there was not', { not: { signal: 'rage-click', within: '10m' } }, true, false],
+    ['in which order things did not come', { not: { sequence: ['e', 'f'], within: '10m' } }, true, false],
+    ['what has not happened since it is there', { not: { event: 'e' } }, true, true],
+    ['what has not followed since', { not: { absent: 'f', after: 'e', within: '1m' } }, true, true],
+    ['that too little is known of friction to say more', { score: 'visit', atLeast: 1 }, false, false],
+  ])('knows, or does not know, %s', (_, when, atFirst, after) => {
+    expect(knows(when)).toBe(atFirst)
+    expect(knows(when, next)).toBe(after)
+  })
+
+  test('knows it once it has been watched for so long', () => {
+    const when = { not: { event: 'e', within: '10m' } } as const
+    expect(knows(when, (user) => next(user).wait(8 * MINUTE))).toBe(false)
+    expect(knows(when, (user) => next(user).wait(10 * MINUTE))).toBe(true)
+  })
+
+  test('knows what has happened there, and that nothing more is asked', () => {
+    expect(knows({ event: 'e', within: '20m' }, (user) => next(user).track('e'))).toBe(true)
+    expect(knows({ not: { event: 'e', atLeast: 2, within: '20m' } }, (user) => next(user).track('e'))).toBe(false)
+  })
+
+  test('is none where the state was carried', () => {
+    const carried = (user: Session) => user.carry().start({ follows: true }).page('/b', { via: 'load' }).remembers('browser')
+    expect(knows({ not: { event: 'e', within: '20m' } }, carried)).toBe(true)
+  })
+}) // prettier-ignore
+
 describe('a page load that carries the state', () => {
   test('goes on counting', () => {
     const user = under({ event: 'e', atLeast: 2 }).track('e').carry().start().page('/b', { via: 'load' })
