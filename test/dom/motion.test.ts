@@ -4,6 +4,7 @@ import { startScrolls } from '../../src/dom/scrolls.ts'
 import { startZooms } from '../../src/dom/zooms.ts'
 import { hand } from './hand.ts'
 import { show, soon, wait, watch } from './watch.ts'
+import { windowWith } from './windows.ts'
 
 beforeEach(async () => {
   show('<div style="height:6000px;width:400px">Long</div>')
@@ -76,5 +77,27 @@ describe('zooming', () => {
     await hand.key('a', { modifiers: 2 })
     await hand.key('-')
     expect(of('zoom').map(({ by }) => by)).toEqual(['key', 'key'])
+  })
+
+  test('by two fingers is told; by the browser, as a page turns out too wide, it is not', async () => {
+    const viewport = Object.assign(new EventTarget(), { scale: 1 })
+    const { of } = watch(startZooms, { on: windowWith({ visualViewport: viewport }) })
+    const zoom = async (scale: number) => {
+      viewport.scale = scale
+      viewport.dispatchEvent(new Event('resize'))
+      await wait(310)
+    }
+    for (const scale of [0.8, 0.6, 0.4]) await zoom(scale)
+    expect(of('zoom')).toEqual([])
+    await hand.touch('touchStart', [
+      [100, 100],
+      [140, 140],
+    ])
+    await zoom(0.8)
+    await hand.touch('touchEnd', [])
+    await zoom(1.2)
+    await wait(250)
+    await zoom(0.4)
+    expect(of('zoom').map(({ by }) => by)).toEqual(['pinch', 'pinch'])
   })
 })
