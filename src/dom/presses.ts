@@ -98,7 +98,8 @@ interface Pointer {
  *   keydown on a control ────────────────────────▶ act
  *   keydown in a field ── click of its button ───▶ act on the button
  *        └─ submit without a click ──────────────▶ act on the field (Enter where no button is, a code that is complete)
- *   a click within the task of one of these belongs to it; any other is one of assistive technology.
+ *   a click within the task of one of these belongs to it; any other is one of assistive technology, and begins with
+ *   the mousedown before it, where there is one: Safari and Firefox send that, and no pointerdown.
  */
 function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
   const { window } = page
@@ -106,6 +107,8 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
   let forgetting = 0
   let pointer: Pointer | undefined
   let inField: Press | undefined
+  /** Of assistive technology, which has sent its mousedown. */
+  let assistive: Press | undefined
   /** A key is at work, and has done nothing that is an act. */
   let isTyping = false
   /** Until then every click is derived from what was heard before. */
@@ -193,6 +196,10 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
       const way = wayTo(pointer, touch)
       lift(pointer, Math.hypot(way.x, way.y) <= EATEN_TAP ? NOWHERE : way, 0)
     },
+    mousedown(event: MouseEvent) {
+      const isAssistive = !pointer && event.button === 0 && !hasModifier(event) && page.now() >= takenUntil
+      assistive = isAssistive ? begin('assistive', event) : undefined
+    },
     dragstart: drop,
     contextmenu: drop,
     click(event: PointerEvent) {
@@ -201,8 +208,10 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
         take()
         finish(at, event)
       } else if (page.now() >= takenUntil) {
+        const isBegun = !!assistive && event.composedPath().includes(assistive.meant.element)
         take()
-        act(begin('assistive', event))
+        act(isBegun ? assistive : begin('assistive', event))
+        assistive = undefined
       } else if (inField && event.composedPath().includes(inField.meant.element)) {
         act(inField)
         inField = undefined

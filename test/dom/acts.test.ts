@@ -343,6 +343,18 @@ describe('assistive technology', () => {
     await wait(10)
     expect(words()).toEqual(['assistive pay yes'])
   })
+
+  it('a click that only a mousedown announces is one act, and began with that', async () => {
+    const { at, words, watched } = watchActs('<button id=pay>Pay</button>', { on: windowThatTrusts() })
+    const began = performance.timeOrigin + performance.now()
+    for (const type of ['mousedown', 'mouseup', 'click']) {
+      at('#pay').dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true }))
+      if (type === 'mousedown') await wait(30)
+    }
+    await wait(10)
+    expect(words()).toEqual(['assistive pay yes'])
+    expect(watched.of('act')[0]!.began - began).toBeLessThan(20)
+  })
 })
 
 describe('a window that was asleep', () => {

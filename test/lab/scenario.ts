@@ -10,6 +10,8 @@ export interface LabPage {
   readonly body: string
   /** A module of the page, TypeScript or JSX of React; it may import from npm, style sheets as well. */
   readonly script?: string
+  /** Comes before unstuck. */
+  readonly first?: string
   /** Goes into the head: styles, classic scripts that run before the body is there. */
   readonly head?: string
   /** Other documents of this website, by their path; the same script runs on them. */

@@ -42,6 +42,7 @@ function documentOf(
   const style = name && files.has(`${nameOf(page.script!)}.css`)
   return `<!doctype html><html lang="en"><head><meta charset="utf-8">
     <meta name="viewport" content="width=device-width"><title>Shop</title>
+    ${page.first ?? ''}
     <script src="/record.js"></script>
     <script>${STUB}\nrecord((type, hear) => unstuck('on', type, hear))</script>
     <script src="/built/unstuck.js" data-consent="granted" ${page.config ? 'data-config="/unstuck.json"' : ''}></script>

@@ -17,6 +17,7 @@ import { popovers } from './popovers.ts'
 import { refusedByLibraries } from './refusedByLibraries.ts'
 import { refusedByServers } from './refusedByServers.ts'
 import { requestsOfNobody, requestsThatFail } from './requests.ts'
+import { screenReaders } from './screenReaders.ts'
 import { sliders } from './sliders.ts'
 import { formsThatOnlySeemToStall, formsThatStall } from './stalls.ts'
 import { steppers } from './steppers.ts'
@@ -44,6 +45,7 @@ export const scenarios: readonly NamedScenario[] = [
   ...refusedByServers,
   ...requestsOfNobody,
   ...requestsThatFail,
+  ...screenReaders,
   ...sliders,
   ...formsThatOnlySeemToStall,
   ...formsThatStall,
