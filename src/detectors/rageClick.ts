@@ -1,4 +1,4 @@
-import { isNear, isWaiting, type ActRecord } from '../core/acts.ts'
+import { ANSWERED_WITHIN, isNear, isWaiting, type ActRecord } from '../core/acts.ts'
 import { defineDetector, type Context } from '../core/detector.ts'
 import type { Observed } from '../core/observation.ts'
 import type { Finding, Over } from '../core/signal.ts'
@@ -19,7 +19,18 @@ export const RAGE_RADIUS = 30
 export const RAGE_SETTLE: Millis = 500
 /** If the pressing goes on, waiting longer than this after the third press comes too late to help. */
 export const RAGE_DECIDE: Millis = 1000
+/** Where it may be counting: who adds ten is busy for two seconds, and a total that is worked out once comes after that. */
+export const RAGE_COUNTED: Millis = 4000
+/** An answer this late after a press may be one that waits for the last: debounced handlers take 200 to 500 ms. */
+export const RAGE_DEBOUNCED: Millis = 200
+/** What counts or leafs says so by a sign or a word; in other languages its first late answer tells. */
+export const COUNTS =
+  /^[-+−–<>‹›«»←→↑↓▲▼]|\b(add|plus|more|minus|less|fewer|remove|(in|de)(crease|crement)|next|prev(ious)?)\b/i
 
+/** And the next time it may take half as long again. */
+const LATER = 1.5
+/** Controls of which is known that they answer late. */
+const LATE_KEPT = 6
 const KEPT = 20
 
 interface State {
@@ -30,6 +41,8 @@ interface State {
   toldAt: Millis
   /** The place of the last rage, to see when pressing it helps at last. */
   raged?: { episode: string; place: string; since: Millis }
+  /** Places that have answered late, and how late; the last one last. */
+  late?: (readonly [place: string, wait: Millis])[]
 }
 
 interface Press {
@@ -49,6 +62,7 @@ const options = {
   radius: RAGE_RADIUS,
   settle: RAGE_SETTLE,
   decide: RAGE_DECIDE,
+  counted: RAGE_COUNTED,
 }
 
 /**
@@ -57,7 +71,7 @@ const options = {
  * still to be seen are neither served nor unserved.
  *
  *   press ─ press ─ press ── 500 ms of silence ──────────▶ rage
- *                     └───── pressing goes on, 1 s ──────▶ rage
+ *                     └───── pressing goes on, 1 s ──────▶ rage      (4 s on what counts, or has answered late before)
  *                     └───── an answer ─▶ nothing
  */
 export const rageClick = defineDetector<State, Options>({
@@ -74,7 +88,9 @@ export const rageClick = defineDetector<State, Options>({
       case 'act':
         return addPress(state, observation, context)
       case 'answer':
-        if (!observation.failing) endRun(state)
+        if (observation.failing) return findRelief(state, context)
+        endRun(state)
+        noteLate(state, context)
         return findRelief(state, context)
       case 'page':
         endRun(state)
@@ -90,13 +106,17 @@ export const rageClick = defineDetector<State, Options>({
   },
 
   dueAt(state, context) {
-    const { settle, decide } = context.options
+    const { settle, decide, counted } = context.options
     const records = runOf(state, context)
     const decider = state.run[neededOf(records, context) - 1]
     const last = state.run.at(-1)
     if (!decider || !last || !isPending(state, context)) return undefined
-    const goesOn = (state.told > 0 ? state.toldAt : decider.at + decider.frozen) + context.wait(decide)
-    const silence = Math.min(last.at + last.frozen + context.wait(settle), goesOn)
+    const { key, name = '' } = records[0]?.target ?? {}
+    const [, late = 0] = state.late?.find(([place]) => place === key) ?? []
+    const most = context.wait(late > 0 || COUNTS.test(name) ? counted : decide)
+    const goesOn = state.told > 0 ? state.toldAt + context.wait(decide) : decider.at + decider.frozen + most
+    const quiet = Math.max(context.wait(settle), LATER * late)
+    const silence = Math.min(last.at + last.frozen + quiet, goesOn)
     return records.reduce((due, { pendingUntil }) => Math.max(due, pendingUntil), silence)
   },
 
@@ -161,10 +181,22 @@ function addPress(
   }
   state.run.push({ id: record.id, at: record.at, began: record.began, frozen: 0 })
   if (state.run.length > KEPT) {
-    state.run.shift()
-    state.told = Math.max(0, state.told - 1)
+    // The first ones say when it began.
+    const { actsRefused } = context.options
+    state.run.splice(actsRefused, 1)
+    if (state.told > actsRefused) state.told--
   }
   return undefined
+}
+
+/** What it was served by came late, and no request explains it. */
+function noteLate(state: State, { now, acts }: Context<Options>): void {
+  const act = acts.recent.at(-1)
+  if (act?.answeredAt !== now || act.judge !== 'yes' || act.pendingUntil > 0) return
+  const wait = acts.awake(act.at, now)
+  if (wait < RAGE_DEBOUNCED || wait > ANSWERED_WITHIN) return
+  const others = (state.late ?? []).filter(([place]) => place !== act.target.key)
+  state.late = [...others, [act.target.key, wait] as const].slice(-LATE_KEPT)
 }
 
 /** A page that stands still can answer none of the presses until then, however many deadlines they have set since. */

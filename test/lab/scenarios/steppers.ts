@@ -71,6 +71,12 @@ const debounced: LabPage = {
     createRoot(document.querySelector('#root')).render(<Basket />)`,
 }
 
+/** The same, and nothing in its name says that it counts. */
+const hearts: LabPage = {
+  ...debounced,
+  script: debounced.script!.replace('Add one', 'Applaud').replace('Total: {total} €', '{total} claps'),
+}
+
 const native: LabPage = {
   widget: 'native',
   body: `<label>Nights <input id="nights" type="number" value="1" min="0" max="5" style="width: 160px; font-size: 20px"></label>
@@ -136,8 +142,37 @@ export const steppers = family('steppers', {
   'keeps adding for two seconds where only a debounced total shows it': {
     page: debounced,
     user: ({ press }) => press('text=Add one', 11, 180),
-    limitation:
-      'A control that answers only once the pressing has ended is called rage when somebody presses on for more than a second after the third press: waiting longer would come too late for everybody else.',
+  },
+  'adds twenty where only a debounced total shows it': {
+    page: debounced,
+    user: ({ press }) => press('text=Add one', 20, 170),
+  },
+  'claps a few times, and then many, where only a debounced total shows it': {
+    page: hearts,
+    async user({ press, wait }) {
+      await press('text=Applaud', 3, 200)
+      await wait(1500)
+      await press('text=Applaud', 14, 170)
+    },
+  },
+  'hammers for six seconds on an Add that has no script': {
+    page: { ...debounced, script: debounced.script!.replace('onClick={add}', '') },
+    user: ({ press }) => press('text=Add one', 26, 230),
+    finds: RAGE,
+    on: 'Add one',
+  },
+  'goes on for four seconds on an Applaud that is broken meanwhile': {
+    page: {
+      ...hearts,
+      script: hearts.script!.replace('count.current++', 'if (++count.current > 4) return'),
+    },
+    async user({ press, wait }) {
+      await press('text=Applaud', 3, 200)
+      await wait(1500)
+      await press('text=Applaud', 12, 250)
+    },
+    finds: RAGE,
+    on: 'Applaud',
   },
   'clicks the arrows of a native number field fast': {
     page: native,

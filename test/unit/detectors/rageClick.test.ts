@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import {
   RAGE_ACTS,
   RAGE_ACTS_REFUSED,
+  RAGE_COUNTED,
+  RAGE_DEBOUNCED,
   RAGE_DECIDE,
   RAGE_GAP,
   RAGE_RADIUS,
@@ -10,6 +12,7 @@ import {
 import { DAWN, session } from '../../support/session/session.ts'
 import { countsOf, finds, findsNothing } from '../../support/session/stories.ts'
 
+const PLUS = { key: 'amount', tag: 'button', name: '+' }
 const angry = (config = {}) => session(config, ['rage-click'])
 
 describe('finds rage', () => {
@@ -210,6 +213,26 @@ describe('finds no rage', () => {
       (user) => user.clicks(4, 'plus', 150).wait(400).answers('value'),
     ],
     [
+      'in a debounced stepper that is pressed for three seconds',
+      (user) => user.clicks(16, 'amount', 200, { target: PLUS }).wait(350).answers('value'),
+    ],
+    [
+      'in what has no such name, is pressed for three seconds, and answered late before',
+      (user) =>
+        user
+          .clicks(3, 'clap', 200)
+          .wait(350)
+          .answers()
+          .wait(2000)
+          .clicks(16, 'clap', 200)
+          .wait(350)
+          .answers(),
+    ],
+    [
+      'in what takes its time for each try, as it did before',
+      (user) => user.click('tick').wait(700).answers().wait(2000).clicks(3, 'tick', 300).wait(900).answers(),
+    ],
+    [
       'in a carousel that swallows presses while it slides',
       (user) =>
         user
@@ -336,6 +359,37 @@ describe('its thresholds', () => {
     expect([RAGE_ACTS, RAGE_ACTS_REFUSED, RAGE_GAP, RAGE_RADIUS, RAGE_SETTLE, RAGE_DECIDE]).toEqual([
       3, 4, 1000, 30, 500, 1000,
     ])
+    expect([RAGE_COUNTED, RAGE_DEBOUNCED]).toEqual([4000, 200])
+  })
+
+  test('wait four seconds after the third where the control says that it counts', () => {
+    const pressed = (name: string) => {
+      const user = angry()
+      for (let i = 0; i < 30; i++) user.click('it', { target: { key: 'it', tag: 'button', name } }).wait(200)
+      return user.signals[0]!.at - user.log.find(({ type }) => type === 'act')!.at - 400
+    }
+    for (const name of ['+', '−', '+#', '›', 'Add one', 'Fewer guests', 'Next', 'Increase'])
+      expect([name, pressed(name)]).toEqual([name, RAGE_COUNTED])
+    for (const name of ['Pay now', 'Address', 'Context', 'Moreover', '# nights'])
+      expect([name, pressed(name)]).toEqual([name, RAGE_DECIDE])
+  })
+
+  test('wait no longer for what answered at once, after a request, or long after', () => {
+    const first = (before: (user: ReturnType<typeof angry>) => unknown) => {
+      const user = angry()
+      before(user)
+      user.wait(3000)
+      const began = user.now
+      user.clicks(12, 'clap', 200).wait(2000)
+      return user.signals[0]!.at - DAWN - began - 400
+    }
+    expect(first((user) => user.click('clap').wait(199).answers())).toBe(RAGE_DECIDE)
+    expect(first((user) => user.click('clap').wait(2001).answers())).toBe(RAGE_DECIDE)
+    expect(
+      first((user) => user.click('clap').request('r1').wait(400).response('r1').wait(100).answers()),
+    ).toBe(RAGE_DECIDE)
+    expect(first((user) => user.click('clap').froze(600).wait(100).answers())).toBe(RAGE_DECIDE)
+    expect(first((user) => user.click('clap').wait(RAGE_DEBOUNCED).answers())).toBeGreaterThan(RAGE_DECIDE)
   })
 
   test('let a second lie between two presses, and no more', () => {
