@@ -1,144 +1,88 @@
-import { writeJson } from '../../core/json.ts'
-import { readDuration } from '../../core/time.ts'
-import type { ConditionConfig, Config, RuleConfig, WindowConfig } from '../../rules/schema.ts'
+import type { Config, RuleConfig } from '../../rules/schema.ts'
 import type { FindSuspicions, Suspicion } from '../findSuspicions.ts'
-import { eachCondition, type Found } from './eachCondition.ts'
-import { meetGlobs } from './meetGlobs.ts'
+import { findClashingAmounts } from './clashing/amounts.ts'
+import { findClashingAudiences } from './clashing/audiences.ts'
+import type { Clash, FindClash } from './clashing/clash.ts'
+import { findClashingCounts } from './clashing/counts.ts'
+import { findClashingHours } from './clashing/hours.ts'
+import { findOffParts } from './clashing/offParts.ts'
+import { findClashingPages } from './clashing/pages.ts'
+import { findClashingStates, findItself, findOpposites } from './clashing/states.ts'
+import { eachCondition } from './eachCondition.ts'
+import { listWays, type Way } from './listWays.ts'
 import { meetHours } from './meetHours.ts'
 
 /** Conditions that each may hold, and never together. */
+const CLASHES: readonly FindClash[] = [
+  findOpposites,
+  findClashingPages,
+  findClashingCounts,
+  findClashingAmounts,
+  findClashingHours,
+  findClashingStates,
+  findClashingAudiences,
+  findItself,
+]
+
+/** Rules of which each way to fire leads through what cannot be. */
 export const findContradictions: FindSuspicions = (config) =>
-  (config.rules ?? []).flatMap((rule, i) => {
-    const needed = eachCondition(rule, i).filter(({ isNeeded }) => isNeeded)
+  (config.rules ?? []).flatMap((rule, i) => [
+    ...doubtWays(rule, listWays(rule, i) ?? [], config),
+    ...doubtVariants(rule, i),
+  ])
+
+function doubtWays(rule: RuleConfig, ways: readonly Way[], config: Config): Suspicion[] {
+  const clashes = ways.map((way) => findFirst(CLASHES, way, rule, config))
+  const dead = ways.map((way, i) => clashes[i] ?? findOffParts(way, rule, config))
+  const [first] = dead
+  if (first && !dead.includes(undefined))
     return [
-      ...doubtPages(rule, needed, config),
-      ...doubtCounts(rule, needed),
-      ...doubtHours(rule, i, needed),
-      ...doubtItself(rule, needed),
+      {
+        code: 'never-fires',
+        pointer: first.pointer,
+        message: `"${rule.id}" can never fire: ${first.why}`,
+      },
     ]
-  })
-
-function neverFires({ id }: RuleConfig, pointer: string, why: string): Suspicion {
-  return { code: 'never-fires', pointer, message: `"${id}" can never fire: ${why}` }
-}
-
-/** Nobody is on two pages at once. */
-function doubtPages(rule: RuleConfig, needed: readonly Found[], config: Config): Suspicion[] {
-  const pages = needed.flatMap(({ condition, pointer }) =>
-    'page' in condition ? [{ list: [condition.page].flat(), pointer }] : [],
-  )
-  const [first, ...others] = pages
-  const clash = others.find(({ list }) => !list.some((a) => first!.list.some((b) => meetPages(a, b, config))))
-  return clash
+  // A signal may well be off in one of several ways.
+  const blind = findBlindPart(ways, clashes)
+  return blind
     ? [
-        neverFires(
-          rule,
-          clash.pointer,
-          `nobody is on ${first!.list.join(' or ')} and on ${clash.list.join(' or ')} at once; for one or the other write one list, { "page": [ … ] }.`,
-        ),
+        {
+          code: 'never-true',
+          pointer: blind.pointer,
+          message: `One of the ways for "${rule.id}" to fire never comes: ${blind.why}`,
+        },
       ]
     : []
 }
 
-function meetPages(one: string, other: string, { pages }: Config): boolean {
-  const globsOf = (page: string) =>
-    pages?.names && Object.hasOwn(pages.names, page) ? [pages.names[page]!].flat() : undefined
-  const isRoute = (page: string) => globsOf(page) === undefined && !/[/*]/.test(page)
-  if (one === other) return true
-  // A page has one route name, whatever its path.
-  if (isRoute(one) || isRoute(other)) return isRoute(one) !== isRoute(other)
-  const [a, b] = [globsOf(one) ?? [one], globsOf(other) ?? [other]]
-  return a.some((glob) => b.some((with_) => meetGlobs(glob, with_)))
+/** A part that is in no way in which a rule can fire, though others are: of two lists of alternatives some need not go together. */
+function findBlindPart(ways: readonly Way[], clashes: readonly (Clash | undefined)[]): Clash | undefined {
+  const alive = new Set(ways.filter((_, i) => !clashes[i]).flat())
+  return clashes.find((clash, i) => clash && ways[i]!.some((literal) => !alive.has(literal)))
 }
 
-/** So often within a time, and not so often within a longer one. */
-function doubtCounts(rule: RuleConfig, needed: readonly Found[]): Suspicion[] {
-  const asked = needed.flatMap(({ condition }) => countOf(condition) ?? [])
-  return needed.flatMap(({ condition, pointer }) => {
-    const denied = 'not' in condition ? countOf(condition.not) : undefined
-    const clash =
-      denied &&
-      asked.find(
-        (one) =>
-          one.what === denied.what && one.atLeast >= denied.atLeast && isWithin(one.within, denied.within),
-      )
-    // The same words for both are told as such.
-    if (!clash || ('not' in condition && clash.written === writeJson(condition.not))) return []
-    return [
-      neverFires(
-        rule,
-        pointer,
-        `what has happened within ${sayWindow(clash.within)} has happened within ${sayWindow(denied.within)}, too; "not" must be about a shorter time, or about something else.`,
-      ),
-    ]
-  })
-}
-
-interface Count {
-  readonly what: string
-  readonly atLeast: number
-  readonly within: WindowConfig
-  readonly written: string
-}
-
-function countOf(condition: ConditionConfig): Count | undefined {
-  if ('event' in condition && !('absent' in condition)) {
-    const { event, where = {}, atLeast = 1, within = 'visit', days, visitsSince } = condition
-    if (days !== undefined || visitsSince !== undefined) return undefined
-    return { what: `event ${event} ${writeJson(where)}`, atLeast, within, written: writeJson(condition) }
-  }
-  if ('signal' in condition) {
-    const { signal, where = {}, atLeast = 1, within = 'visit' } = condition
-    return { what: `signal ${signal} ${writeJson(where)}`, atLeast, within, written: writeJson(condition) }
+function findFirst(finders: readonly FindClash[], ...given: Parameters<FindClash>): Clash | undefined {
+  for (const find of finders) {
+    const clash = find(...given)
+    if (clash) return clash
   }
   return undefined
 }
 
-/** Whether a window lies in another; how long a visit is nobody knows. */
-function isWithin(inner: WindowConfig, outer: WindowConfig): boolean {
-  if (outer === 'ever' || inner === outer) return true
-  const [short, long] = [inner, outer].map((one) =>
-    one === 'visit' || one === 'ever' ? undefined : readDuration(one),
+function doubtVariants(rule: RuleConfig, index: number): Suspicion[] {
+  const asked = eachCondition(rule, index).flatMap(({ condition, isNeeded }) =>
+    isNeeded && 'hours' in condition ? [condition.hours] : [],
   )
-  return short !== undefined && long !== undefined && short <= long
-}
-
-function sayWindow(within: WindowConfig): string {
-  return within === 'visit' ? 'this visit' : within === 'ever' ? 'all time' : String(within)
-}
-
-function doubtHours(rule: RuleConfig, index: number, needed: readonly Found[]): Suspicion[] {
-  const asked = needed.flatMap(({ condition, pointer }) =>
-    'hours' in condition ? [{ hours: condition.hours, pointer }] : [],
-  )
-  const [first, ...others] = asked
-  const clash = others.find(({ hours }) => !meetHours(first!.hours, hours))
-  if (clash)
-    return [neverFires(rule, clash.pointer, 'its hours never come together; for one or the other use "any".')]
   const variants = typeof rule.show === 'string' ? [] : rule.show
   return variants.flatMap(({ hours, offer }, i) =>
-    hours && asked.some((one) => !meetHours(one.hours, hours))
+    hours && asked.some((one) => !meetHours(one, hours))
       ? [
           {
             code: 'never-offered',
             pointer: `/rules/${index}/show/${i}/hours`,
             message: `"${offer}" is never offered: its hours lie outside of those of the rule.`,
           },
-        ]
-      : [],
-  )
-}
-
-/** The first help cannot wait for what becomes of it. */
-function doubtItself(rule: RuleConfig, needed: readonly Found[]): Suspicion[] {
-  return needed.flatMap(({ condition, pointer }) =>
-    'outcome' in condition && condition.of === rule.id
-      ? [
-          neverFires(
-            rule,
-            `${pointer}/of`,
-            'it waits for what became of its own help, which is shown only once it fires; name another rule.',
-          ),
         ]
       : [],
   )

@@ -1,16 +1,12 @@
 import { readDayEnd } from '../../rules/date.ts'
-import type { ConditionConfig, RuleConfig } from '../../rules/schema.ts'
+import type { RuleConfig } from '../../rules/schema.ts'
 import type { FindSuspicions, Suspicion } from '../findSuspicions.ts'
 import { eachCondition } from './eachCondition.ts'
 
-/** Rules that can never fire, or never again. */
-export const findDeadRules: FindSuspicions = (config, _, { now }) =>
-  (config.rules ?? []).flatMap((rule, i) => {
-    const reason =
-      expiry(rule, now) ??
-      offSignal(rule, i, config.signals) ??
-      contradiction(rule, i) ??
-      scoreTooHigh(rule, i)
+/** Rules that never fire again, or hardly ever. */
+export const findDeadRules: FindSuspicions = ({ rules = [] }, _, { now }) =>
+  rules.flatMap((rule, i) => {
+    const reason = expiry(rule, now) ?? scoreTooHigh(rule, i)
     return reason ? [{ code: 'never-fires', pointer: `/rules/${i}`, ...reason }] : []
   })
 
@@ -25,40 +21,10 @@ function expiry({ id, expires }: RuleConfig, now: number): Reason | undefined {
   }
 }
 
-function offSignal(
-  rule: RuleConfig,
-  index: number,
-  signals: { readonly [type: string]: unknown } = {},
-): Reason | undefined {
-  const off = eachCondition(rule, index).find(
-    ({ condition, isNeeded }) => isNeeded && 'signal' in condition && signals[condition.signal] === false,
-  )
-  if (!off || !('signal' in off.condition)) return undefined
-  const { signal } = off.condition
-  return {
-    pointer: off.pointer,
-    message: `"${rule.id}" can never fire: it needs "${signal}", which "signals" turns off.`,
-  }
-}
-
-/** The same condition asked for and forbidden. */
-function contradiction(rule: RuleConfig, index: number): Reason | undefined {
-  const needed = eachCondition(rule, index).filter(({ isNeeded }) => isNeeded)
-  const asked = new Set(needed.map(({ condition }) => JSON.stringify(condition)))
-  const denied = needed.find(
-    ({ condition }) => 'not' in condition && asked.has(JSON.stringify(condition.not)),
-  )
-  return (
-    denied && {
-      pointer: denied.pointer,
-      message: `"${rule.id}" can never fire: it asks for a condition and for its opposite.`,
-    }
-  )
-}
-
 function scoreTooHigh(rule: RuleConfig, index: number): Reason | undefined {
-  const isAbove = (condition: ConditionConfig) => 'score' in condition && condition.atLeast >= 100
-  const found = eachCondition(rule, index).find(({ condition, isNeeded }) => isNeeded && isAbove(condition))
+  const found = eachCondition(rule, index).find(
+    ({ condition, isNeeded }) => isNeeded && 'score' in condition && condition.atLeast >= 100,
+  )
   return (
     found && {
       pointer: found.pointer,

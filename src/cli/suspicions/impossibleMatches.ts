@@ -16,7 +16,7 @@ export const findImpossibleMatches: FindSuspicions = (config) => [
       message: why,
     })),
   ),
-  ...(config.rules ?? []).flatMap(doubtAudiences),
+  ...(config.rules ?? []).flatMap(doubtVariants),
 ]
 
 /** What each signal has, and where its values lie. */
@@ -24,23 +24,13 @@ const RANGES: Ranges = { strength: [0, 1], count: [1, Infinity], status: [0, 599
 
 type Ranges = { readonly [property: string]: readonly [least: number, most: number] }
 
-/** Who a rule is for, in all places where it says so; each by itself is looked at elsewhere. */
-function doubtAudiences(rule: RuleConfig, index: number): Suspicion[] {
+/** Variants for others than those whom the rule is for. */
+function doubtVariants(rule: RuleConfig, index: number): Suspicion[] {
   const asked = eachCondition(rule, index).flatMap(({ condition, isNeeded }) =>
     isNeeded && 'audience' in condition ? [condition.audience] : [],
   )
   const all = rule.audience ? [...asked, rule.audience] : asked
-  const alone = all.some((one) => findImpossible([one], {}).length > 0)
-  if (alone) return []
-  const [why] = findImpossible(all, {})
-  if (why !== undefined)
-    return [
-      {
-        code: 'never-fires',
-        pointer: `/rules/${index}/${rule.audience ? 'audience' : 'when'}`,
-        message: `"${rule.id}" can never fire: its audiences contradict each other. ${why}`,
-      },
-    ]
+  if (findImpossible(all, {}).length > 0) return []
   const variants = typeof rule.show === 'string' ? [] : rule.show
   return variants.flatMap(({ audience, offer }, i) => {
     if (!audience || findImpossible([audience], {}).length > 0) return []
@@ -58,11 +48,11 @@ function doubtAudiences(rule: RuleConfig, index: number): Suspicion[] {
 }
 
 /** A sentence for each property that must be, at once, what no single value is. */
-function findImpossible(matches: readonly MatchConfig[], ranges: Ranges): string[] {
+export function findImpossible(matches: readonly MatchConfig[], ranges: Ranges): string[] {
   const asked = new Map<string, unknown[]>()
   for (const [property, wanted] of matches.flatMap(flatten))
     asked.set(property, [...(asked.get(property) ?? []), wanted])
-  return [...asked].flatMap(([property, wants]) => {
+  const impossible = [...asked].flatMap(([property, wants]) => {
     const range = own<readonly [number, number]>(ranges, property)
     if (JSON.stringify(wants).includes('"$regex"') || hasEmptyList(wants)) return []
     // A text for a number is doubted by itself.
@@ -77,13 +67,35 @@ function findImpossible(matches: readonly MatchConfig[], ranges: Ranges): string
       ? [`"${property}" lies from ${range[0]} to ${range[1]}, so this never holds: ${says}.`]
       : [`No value of "${property}" is what this asks for: ${says}.`]
   })
+  return impossible.length > 0 ? impossible : findImpossibleChoice(matches, ranges)
 }
 
-/** Each property with what is asked of it, also inside of `$and`; of alternatives nothing is certain. */
+/** Each property with what is asked of it, also inside of `$and` and where one property must not be so. */
 function flatten(match: MatchConfig): [string, unknown][] {
   return Object.entries(match).flatMap(([key, value]): [string, unknown][] => {
     if (key === '$and' && Array.isArray(value)) return (value as MatchConfig[]).flatMap(flatten)
+    if (key === '$not') return Object.entries(denyMatch(value as MatchConfig) ?? {})
     return key.startsWith('$') ? [] : [[key, value]]
+  })
+}
+
+/** The contrary; of several properties only one need be otherwise, and nobody knows which. */
+export function denyMatch(match: MatchConfig): MatchConfig | undefined {
+  const [[property, wanted] = [], ...others] = Object.entries(match)
+  if (property === undefined || property.startsWith('$') || others.length > 0) return undefined
+  if (Array.isArray(wanted)) return { [property]: { $nin: wanted } } as MatchConfig
+  return { [property]: { $not: isObject(wanted) ? wanted : { $eq: wanted } } } as MatchConfig
+}
+
+/** Of each list of alternatives one must be possible beside all else that is asked. */
+function findImpossibleChoice(matches: readonly MatchConfig[], ranges: Ranges): string[] {
+  const choices = matches.flatMap((match) =>
+    Array.isArray(match.$or) ? [match.$or as readonly MatchConfig[]] : [],
+  )
+  return choices.flatMap((choice) => {
+    const others = matches.map(({ $or: _, ...other }) => other as MatchConfig)
+    const dead = choice.map((one) => findImpossible([...others, one], ranges))
+    return dead.every((why) => why.length > 0) ? dead[0]!.slice(0, 1) : []
   })
 }
 

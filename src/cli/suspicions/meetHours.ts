@@ -6,21 +6,25 @@ const DAY = 24 * 60
 /** Whether there is a minute in the week that lies in both; of different zones nothing is said. */
 export function meetHours(one: HoursConfig, other: HoursConfig): boolean {
   if ((one.zone ?? 'user') !== (other.zone ?? 'user')) return true
-  const [a, b] = [spansOf(one), spansOf(other)]
+  const [a, b] = [minutesOf(one), minutesOf(other)]
   // Hours on no day are doubted by themselves.
-  if (a.length === 0 || b.length === 0) return true
-  return a.some(([from, to]) => b.some(([begin, end]) => from < end && begin < to))
+  if (!hasMinutes(a) || !hasMinutes(b)) return true
+  return hasMinutes(a.map((is, i) => is * b[i]!))
 }
 
-/** In minutes of the week, from Monday on; what reaches over Sunday night goes on on Monday. */
-function spansOf({ days = WEEK, from, to }: HoursConfig): (readonly [from: number, to: number])[] {
+/** Each minute of the week, from Monday on; what reaches over Sunday night goes on on Monday. */
+export function minutesOf({ days = WEEK, from, to }: HoursConfig): Uint8Array {
+  const minutes = new Uint8Array(7 * DAY)
   const [begin, end] = [readMinutes(from), readMinutes(to)]
-  return days.flatMap((day) => {
+  for (const day of days) {
     const start = WEEK.indexOf(day) * DAY
-    const span = [start + begin, start + end + (end <= begin ? DAY : 0)] as const
-    const over = span[1] - 7 * DAY
-    return over > 0 ? [span, [0, over] as const] : [span]
-  })
+    for (let i = begin; i < end + (end <= begin ? DAY : 0); i++) minutes[(start + i) % minutes.length] = 1
+  }
+  return minutes
+}
+
+export function hasMinutes(minutes: Uint8Array): boolean {
+  return minutes.includes(1)
 }
 
 function readMinutes(clock: string): number {

@@ -17,10 +17,24 @@ export const findMissingTranslations: FindSuspicions = (config) => {
         },
       ]
     }
-    const missing = [...all].filter((language) => !Object.hasOwn(text, language))
+    const missing = [...all].filter((language) => !isCovered(language, text))
     if (missing.length === 0) return []
     return [{ code: 'missing-translation', pointer, message: `There is no text in ${list(missing)}.` }]
   })
+}
+
+/** As the page chooses: `de` is read by those in Austria too, and `de-AT` by those for whom there is no `de`. */
+function isCovered(language: string, text: { readonly [language: string]: string }): boolean {
+  const wanted = normalise(language)
+  const [base] = wanted.split('-')
+  const known = Object.keys(text).map(normalise)
+  return known.some(
+    (one) => one === wanted || one === base || (wanted === base && one.startsWith(`${base}-`)),
+  )
+}
+
+function normalise(language: string): string {
+  return language.replaceAll('_', '-').toLowerCase()
 }
 
 function list(languages: Iterable<string>): string {

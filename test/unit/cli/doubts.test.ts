@@ -107,6 +107,43 @@ describe('what is never together', () => {
   row('weekdays and the weekend', when({ hours: { days: ['mon', 'fri'], from: '09:00', to: '17:00' } }, { hours: { days: ['sat', 'sun'], from: '09:00', to: '17:00' } }), 'never-fires', /never come together/)
   row('a variant outside of the hours of its rule', ruled({ when: { all: [{ event: 'done' }, { hours: { from: '09:00', to: '17:00' } }] }, show: [{ offer: 'help', hours: { from: '18:00', to: '20:00' } }, { offer: 'help' }] }), 'never-offered', /outside of those of the rule/)
   row('the outcome of its own help', ruled({ when: { outcome: 'recurred', of: 'r' } }), 'never-fires', /its own help/)
+  const rage = (more: object = {}) => ({ signal: 'rage-click', ...more })
+  const score = (of: string, atLeast: number) => ({ score: of, atLeast })
+  const never = (sentence: string, message: RegExp, ...all: object[]) => row(sentence, when(...all), 'never-fires', message)
+  never('so much friction, and not even less', /a score of 50 of the page is a score of 20 of the page, too/, score('page', 50), { not: score('page', 20) })
+  never('friction of an element, and none of the visit', /a score of 50 of the element is a score of 40 of the visit, too/, score('element', 50), { not: score('visit', 40) })
+  never('a while on a page, and not a shorter one', /on the page, too/, { timeOnPage: '1m' }, { not: { timeOnPage: '20s' } })
+  never('five times, and not three', /has happened within this visit, too/, rage({ atLeast: 5 }), { not: rage({ atLeast: 3 }) })
+  never('five times somewhere, and not three anywhere', /has happened/, rage({ atLeast: 5, where: { form: 'pay' } }), { not: rage({ atLeast: 3 }) })
+  never('on three days, and not twice', /within all time/, { event: 'done', days: 3 }, { not: { event: 'done', atLeast: 2, within: 'ever' } })
+  never('visits after something that never was', /within all time/, { event: 'done', visitsSince: 2 }, { not: { event: 'done', within: 'ever' } })
+  never('a sequence, and not its first step', /within this visit/, { sequence: ['begun', 'done'] }, { not: { event: 'begun' } })
+  never('something missed after what never was', /within all time/, { absent: 'done', after: 'begun', within: '5m' }, { not: { event: 'begun', within: 'ever' } })
+  never('something missed that has just come', /missed for 10m has not happened within 5m/, { absent: 'done', after: 'begun', within: '10m' }, { event: 'done', within: '5m' })
+  never('a page and none of some more', /for not being there/, { page: '/a' }, { not: { page: ['/a', '/b'] } })
+  never('an element in sight that is not there', /cannot be visible and not present/, { element: '#a' }, { not: { element: '#a', is: 'present' } })
+  never('somebody there and nobody', /the handover "default" cannot be available/, { handover: 'available' }, { handover: 'unavailable' })
+  never('hours, and not those around them', /hours never come together/, { hours: { from: '09:00', to: '12:00' } }, { not: { hours: { from: '08:00', to: '18:00' } } })
+  never('three hours of which no two exclude each other', /hours never come together/, { hours: { from: '09:00', to: '12:00' } }, { hours: { from: '11:00', to: '15:00' } }, { not: { hours: { from: '10:00', to: '12:00' } } })
+  never('none of two, of which one must be', /asks for a condition and for its opposite/, { event: 'done' }, { not: { any: [{ event: 'begun' }, { event: 'done' }] } })
+  never('a double denial of what must not be', /opposite/, { not: { not: { event: 'done' } } }, { not: { event: 'done' } })
+  never('only ways that are none', /can never fire/, { event: 'done' }, { any: [{ not: { event: 'done' } }, { not: { event: 'done', within: 'ever' } }] })
+  row('users who are not themselves', ruled({ audience: { plan: 'pro' }, when: { all: [{ event: 'done' }, { not: { audience: { plan: ['pro', 'team'] } } }] } }), 'never-fires', /audiences contradict/)
+  row('alternatives of which none is left', ruled({ audience: { $or: [{ plan: 'a', seats: 1 }, { plan: 'b' }], plan: 'c' } }), 'never-true', /No value of "plan"/)
+  row('a thing denied as a whole', ruled({ audience: { plan: 'a', $not: { plan: 'a' } } }), 'never-true', /No value of "plan"/)
+  row('a signal that is off in one of several steps', ruled({ when: { sequence: ['begun', rage()] } }, { signals: { 'rage-click': false } }), 'never-fires', /it needs "rage-click", which "signals" turns off/)
+  row('signals of which all are off', ruled({ when: { any: [rage(), { signal: 'dead-click' }] } }, { signals: { 'rage-click': false, 'dead-click': false } }), 'never-fires', /turns off/)
+  row('the outcome of a rule that is off', { rules: [{ id: 'q', mode: 'off', when: { event: 'done' }, show: 'help' }, { id: 'r', when: { outcome: 'recurred', of: 'q' }, show: 'help' }], interventions: { help } }, 'never-fires', /help of "q", which is off/)
+  row('one way of several', ruled({ when: { any: [{ all: [{ event: 'done' }, { not: { event: 'done' } }] }, { event: 'begun' }] } }), 'never-true', /^One of the ways for "r" to fire never comes: it asks for/)
+  row('the same variant twice', ruled({ show: [{ offer: 'help', audience: { plan: 'a' } }, { offer: 'help', audience: { plan: 'a' } }] }), 'never-offered', /for the same users/)
+  sound('amounts, counts and ways that may be so',
+    when(score('page', 20), { not: score('page', 50) }), when(score('visit', 50), { not: score('page', 20) }), when(score('form', 50), { not: score('element', 20) }), when({ timeOnPage: '20s' }, { not: { timeOnPage: '1m' } }),
+    when(rage({ atLeast: 3 }), { not: rage({ atLeast: 5 }) }), when(rage({ atLeast: 5 }), { not: rage({ atLeast: 3, where: { form: 'pay' } }) }), when({ event: 'done', days: 2, within: '7d' }, { not: { event: 'done', days: 5, within: '30d' } }),
+    when({ sequence: ['begun', 'done'] }, { not: { sequence: ['done', 'begun'] } }), when({ event: 'begun', within: '1m' }, { not: { sequence: ['begun', 'done'] } }), when({ absent: 'done', after: 'begun', within: '5m' }, { not: { event: 'done' } }),
+    when({ absent: 'done', after: 'begun', within: '5m' }, { event: 'done', within: 'ever' }), when({ element: '#a', is: 'present' }, { not: { element: '#a' } }), when({ handover: 'available' }, { handover: 'unavailable', to: 'csm' }),
+    when({ hours: { from: '08:00', to: '18:00' } }, { not: { hours: { from: '12:00', to: '13:00' } } }), when({ page: ['/a', '/b'] }, { not: { page: '/b' } }), when({ page: '/a/**' }, { not: { page: '/a/b' } }),
+    ruled({ when: { all: [{ any: [{ page: '/a' }, { page: '/b' }] }, { any: [{ page: '/a' }, { event: 'done' }] }] } }), ruled({ when: { any: [rage(), { signal: 'dead-click' }] } }, { signals: { 'dead-click': false } }),
+    ruled({ audience: { plan: 'pro' }, when: { all: [{ event: 'done' }, { not: { audience: { plan: 'pro', seats: 1 } } }] } }), ruled({ audience: { $or: [{ plan: 'a' }, { plan: 'b' }], plan: ['b', 'c'] } }), ruled({ audience: { plan: 'a', $not: { plan: 'b' } } }))
   row('a goal that is what fires it', ruled({ goal: { event: 'done' } }), 'goal-is-trigger', /cannot show that the help has helped/)
   sound('pages that may be one',
     when({ page: '/a/**' }, { page: '/a/b' }), when({ page: '/a/*' }, { page: '/a/b/**' }), when({ page: 'cart' }, { page: '/bag/1' }), when({ page: ['/a', '/b'] }, { page: '/b' }),
@@ -117,6 +154,28 @@ describe('what is never together', () => {
     when({ event: 'done' }, { not: { event: 'done', days: 3, within: '7d' } }))
   sound('hours that meet', when({ hours: { from: '22:00', to: '06:00' } }, { hours: { from: '05:00', to: '09:00' } }), when({ hours: { days: ['sun'], from: '22:00', to: '02:00' } }, { hours: { days: ['mon'], from: '01:00', to: '09:00' } }), when({ hours: { from: '09:00', to: '12:00', zone: 'UTC' } }, { hours: { from: '12:00', to: '17:00' } }))
   sound('outcomes and goals', ruled({ when: { all: [{ event: 'done' }, { not: { outcome: 'resolved', of: 'r' } }] } }), ruled({ when: { all: [{ event: 'begun' }, { not: { event: 'done' } }] }, goal: { event: 'done' } }))
+})
+
+// prettier-ignore
+describe('a tie', () => {
+  const two = (one: object, other: object, config: object = {}) => ({
+    rules: [one, other].map((more, i) => ({ id: `r${i}`, when: { signal: 'rage-click' }, show: 'help', ...more })), interventions: { help }, ...config,
+  })
+  const on = (page: string) => ({ when: { all: [{ signal: 'rage-click' }, { page }] } })
+  row('on pages of which one is the other', two(on('/cart'), on('cart')), 'priority-tie', /same priority \(0\)/)
+  row('on a page and anywhere', two(on('/cart'), {}), 'priority-tie', /"r0" and "r1"/)
+  row('of the same score', two({ when: { score: 'page', atLeast: 50 } }, { when: { score: 'page', atLeast: 50 } }), 'priority-tie', /can fire together/)
+  sound('no tie between rules that do not meet',
+    two(on('/a'), on('/b')), two({ priority: 1 }, {}), two({ audience: { plan: 'a' } }, { audience: { plan: 'b' } }), two({ mode: 'off' }, {}), two({ mode: 'watch' }, {}),
+    two({ when: { signal: 'rage-click', atLeast: 4 } }, {}), two({ when: { signal: 'rage-click', where: { form: 'a' } } }, { when: { signal: 'rage-click', where: { form: 'b' } } }), two({}, { when: { all: [{ signal: 'dead-click' }, { not: { signal: 'rage-click' } }] } }))
+})
+
+// prettier-ignore
+describe('a language', () => {
+  const texts = (title: object, body: object) => ruled({}, { interventions: { help: { ...help, title, body } } })
+  row('that one text lacks', texts({ en: 'a', de: 'b' }, { en: 'c' }), 'missing-translation', /no text in "de"/)
+  row('of another country', texts({ en: 'a', 'pt-BR': 'b', 'pt-PT': 'c' }, { en: 'a', 'pt-BR': 'b' }), 'missing-translation', /"pt-PT"/)
+  sound('a language that another stands for', texts({ en: 'a', 'en-GB': 'b' }, { en: 'c' }), texts({ en: 'a', de: 'b' }, { en: 'c', 'de-AT': 'd' }), texts({ en: 'a', de_AT: 'b' }, { en: 'a', 'de-AT': 'b' }))
 })
 
 // prettier-ignore
