@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import type { Frame } from '../frame.ts'
-import type { OpenPage, PanelProps } from '../HelpPanel.tsx'
+import { HelpPanel, type OpenPage, type PanelProps } from '../HelpPanel.tsx'
 import { startPlacing } from '../placing.ts'
 import { createShell } from '../shell.ts'
 import { startShield } from '../shield.ts'
@@ -28,10 +28,9 @@ export function openOwnPage({ frame, page, css, linkTo, close, done }: OwnPageOp
   const shell = createShell({ ...view, label: labels.helpLandmark, container: element, css })
   startShield(shell.element)
   applyTheme(shell, view.theme ?? {}, element, onProblem)
-  const back = () => update({ page: undefined })
   const props: PanelProps = {
-    view,
-    state: frame.state,
+    view: { ...view, kind: 'card' },
+    state: { ...frame.state, page },
     labels,
     pieces: {},
     linkTo,
@@ -41,26 +40,9 @@ export function openOwnPage({ frame, page, css, linkTo, close, done }: OwnPageOp
     onUse: done,
     onDone: (by) => end('closed', by),
     onClose: close,
-    onBack: back,
+    onBack: () => update({ page: undefined }),
   }
-  render(
-    <div
-      class="panel"
-      part="panel"
-      role="dialog"
-      aria-labelledby="title"
-      aria-describedby="body"
-      tabindex={-1}
-      data-kind="card"
-      data-page=""
-    >
-      <div class="scroll">
-        <page.Frame {...props} page={page} />
-      </div>
-      <div class="arrow" part="arrow" />
-    </div>,
-    shell.landmark,
-  )
+  render(<HelpPanel {...props} />, shell.landmark)
   const panel = shell.landmark.firstElementChild as HTMLElement
   keepReadable(shell, panel, onProblem)
   if ('popover' in panel) {
