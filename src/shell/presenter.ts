@@ -97,6 +97,8 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
         nonce: options.nonce,
         host: { on, onProblem: (error) => needs.onProblem(describe(error), error) },
       })
+      // It was over at once: closed by what drew it.
+      if (current !== mine) return
       const { element } = mine.handle
       const look = () => void element.toggleAttribute(COVERED, needs.isCovered(find() ?? container))
       mine.watch = window.setInterval(page.guard('presenter', look), COVER_EVERY)

@@ -164,7 +164,7 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
       view,
       findAnchor: about && (() => find(about)),
       onLost: () => tell('moved', 'anchor-gone'),
-      onGone: () => (shell.element.isConnected ? end('closed', 'hidden') : end('failed', 'removed')),
+      onGone: () => (shell.element.parentNode ? end('closed', 'hidden') : end('failed', 'removed')),
     })
   }
   if (slot && pieces.inline) {

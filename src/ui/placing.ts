@@ -16,7 +16,7 @@ export interface PlacingOptions {
   readonly findAnchor: (() => Element | undefined) | undefined
   /** The anchor is gone for more than a moment. */
   onLost(): void
-  /** The panel is no longer rendered: torn out of the page, or its dialog was closed. */
+  /** The panel is no longer rendered: torn out of the page, or what it stands in was closed, or has gone with it. */
   onGone(): void
 }
 

@@ -13,7 +13,7 @@ export interface Place {
 
 const TAKES_FOCUS = '[autofocus], [tabindex], button, a[href], input, select, textarea'
 
-export function createPlace(view: HelpView, label: string): Place {
+export function createPlace(view: HelpView, label: string, slot: Element | undefined): Place {
   const element = document.createElement('div')
   element.dataset.unstuckHelp = view.id
   element.dataset.unstuckAmbient = ''
@@ -35,7 +35,6 @@ export function createPlace(view: HelpView, label: string): Place {
   container.setAttribute('aria-label', label)
   container.tabIndex = -1
   element.append(status, container)
-  const slot = view.slot?.()
   ;(slot ?? view.container ?? document.body).append(element)
   return {
     element,

@@ -9,8 +9,8 @@ import { createLinks } from '../links.ts'
 import { readMarkdown, readPlainText } from '../readMarkdown.ts'
 import { startShield } from '../shield.ts'
 import { tellHost } from '../tellHost.ts'
-import { HANDOVER, NEVER, type HelpContent, type HelpHandle, type HelpStep } from '../view.ts'
-import { LOOK_EVERY_MS } from '../watchAnchor.ts'
+import { HANDOVER, NEVER, type HelpContent, type HelpHandle, type HelpStep, type HelpView } from '../view.ts'
+import { isRendered, LOOK_EVERY_MS } from '../watchAnchor.ts'
 import { createPlace } from './createPlace.ts'
 import { describeState } from './describeState.ts'
 import { keepFocus } from './keepFocus.ts'
@@ -27,15 +27,17 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
   const view = buildView(presentation, delays)
   const { on, onProblem } = tellHost(host, delays)
   const labels = { ...defaultLabels, ...pieces.labels, ...view.labels } as HelpLabels
-  const place = createPlace(view, labels.helpLandmark)
+  const slot = findSlot(view, onProblem)
+  const place = createPlace(view, labels.helpLandmark, slot)
   const announcer = createAnnouncer(place.status)
   const linkTo = createLinks(view.allowLinks, (href) =>
     onProblem(new Error(`Failed to link to "${href}" in "${view.id}": its origin is not in allow.links.`)),
   )
 
   let ended = false
+  let watch: number | undefined
   let content: HelpContent = view
-  let unmount: void | (() => void)
+  let unmount: (() => void) | undefined
   /** Ours, in the place of what the host draws. */
   let page: OwnPage | undefined
   let pageCss = ''
@@ -45,10 +47,22 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
     if (ended) return
     try {
       const about = { view, content, state, labels, offer, container: place.container, linkTo }
-      unmount = render(describeState(about), actions) ?? unmount
+      const drawn = render(describeState(about), actions)
+      if (typeof drawn === 'function') unmount = drawn
     } catch (error) {
       onProblem(error)
       end('failed', 'cannot-show')
+    }
+    // It was closed by what drew it.
+    if (ended) clear()
+  }
+  const clear = () => {
+    const gone = unmount
+    unmount = undefined
+    try {
+      gone?.()
+    } catch (error) {
+      onProblem(error)
     }
   }
   const tell = (step: HelpStep, by?: string) => {
@@ -63,12 +77,9 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
     focus.stop()
     inside.stop()
     announcer.stop()
+    stay?.()
     page?.close()
-    try {
-      unmount?.()
-    } catch (error) {
-      onProblem(error)
-    }
+    clear()
     place.element.remove()
     tell(step, by)
   }
@@ -154,7 +165,8 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
     close: () => leave('close'),
     never: () => end('dismissed', NEVER),
     rate(answer) {
-      if (state.extra === true) tell('rated', answer)
+      if (ended || state.extra !== true) return
+      tell('rated', answer)
       frame.update({ extra: 'answered' })
     },
   }
@@ -162,13 +174,33 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
   startShield(place.element)
   const inside = keepFocus(place.container, place.enter)
   const focus = startFocus({ shell: { root: place }, enter: frame.enter, shortcut: 'F6', onEscape: escape })
-  const watch = setInterval(() => place.element.isConnected || end('failed', 'removed'), LOOK_EVERY_MS)
+  /** Nobody tells of it: a script has torn it out, or its dialog was closed. */
+  const look = () => {
+    if (!place.element.parentNode) end('failed', 'removed')
+    else if (view.container && !isRendered(view.container)) end('closed', 'hidden')
+  }
+  const stand = () => (watch = window.setInterval(look, LOOK_EVERY_MS))
+  // A slot that was drawn anew takes its help along.
+  const stay = slot && pieces.inline?.keepInSlot(frame, stand)
+  if (!stay) stand()
   if (pieces.tour) pieces.tour.go(frame)
   else draw()
   const doing = ended ? undefined : pieces.doing?.start(frame)
   frame.say(sayHelp(labels.announcement, state.title, 'F6'))
-  queueMicrotask(() => ended || tell('shown'))
+  queueMicrotask(() => {
+    if (ended) return
+    tell('shown')
+    if (view.slot && !slot) tell('moved', 'no-slot')
+  })
   return { element: place.element, close: (why) => end('closed', why) }
+}
+
+function findSlot({ slot }: HelpView, onProblem: (error: unknown) => void): Element | undefined {
+  try {
+    return slot?.()
+  } catch (error) {
+    return void onProblem(error)
+  }
 }
 
 function readContent({ title, body, media, actions }: HelpContent) {

@@ -10,7 +10,9 @@ import { keys, page, settle, soon } from './support.ts'
 /** A host that draws with plain nodes, as a framework would: anew whenever something has changed. */
 async function draw(
   intervention: Exclude<InterventionConfig, { kind: 'silent' }>,
-  put = (told: RenderedIntervention, html: string) => void (told.container.innerHTML = html),
+  put = (told: RenderedIntervention, html: string, _does: RenderActions): unknown =>
+    void (told.container.innerHTML = html),
+  container?: Element,
 ) {
   const passed: HandoverKept[] = []
   const offer = { id: 'o1', intervention: 'help', rule: 'help', mayQuestion: true } as const
@@ -26,6 +28,7 @@ async function draw(
       traits: { name: 'Robin' },
       locales: ['en'],
       find: () => document.querySelector('#pay') ?? undefined,
+      container,
       remedy: () => ({ run: async () => {}, undo: async () => {} }),
       handover: () => async () => ({
         lines: [{ id: 'l1', time: '10:05', text: 'Pressed “Pay”' }],
@@ -47,8 +50,8 @@ async function draw(
       drawn.push(told)
       actions = does
       const buttons = told.actions.map(({ id, label }) => `<button id="${id}">${label}</button>`).join('')
-      put(told, `<b>${told.title}</b>${buttons}`)
-      return () => void unmounted++
+      const made = put(told, `<b>${told.title}</b>${buttons}`, does)
+      return made === undefined ? () => void unmounted++ : (made as () => void)
     },
   )
   const last = () => drawn.at(-1)!
@@ -139,6 +142,63 @@ describe('help that the host draws', () => {
     element.remove()
     await soon(() => expect(steps.at(-1)).toBe('failed removed'))
     expect(unmounted()).toBe(1)
+  })
+
+  test('that is closed while it is drawn is taken down, and heard of once', async () => {
+    page('')
+    const { element, steps, unmounted } = await draw(card, (_, _html, does) => does.close())
+    expect([element.isConnected, unmounted()]).toEqual([false, 1])
+    await settle(1)
+    expect(steps.filter((step) => !step.includes('allow.links'))).toEqual(['dismissed close'])
+  })
+
+  test('whose drawing returns a promise, as an async function does, is over without a problem', async () => {
+    page('')
+    const { close, steps } = await draw({ kind: 'card', title: 'A', body: 'So.' }, async () => {})
+    close('over')
+    expect(steps).toEqual(['shown', 'closed over'])
+  })
+
+  test('answers to a question only that was put, and while it is there', async () => {
+    page('')
+    const { last, actions, steps, close } = await draw(card)
+    actions.rate('yes')
+    expect(last().question).toBeUndefined()
+    actions.press('action-0')
+    await soon(() => expect(last().question).toBe('asked'))
+    close('over')
+    actions.rate('yes')
+    expect(steps.at(-1)).toBe('closed over')
+  })
+
+  test('goes with its dialog, closed or taken away, which is no fault of the page', async () => {
+    for (const end of [(box: HTMLDialogElement) => box.close(), (box: HTMLDialogElement) => box.remove()]) {
+      const get = page('<dialog><input></dialog>')
+      const box = get<HTMLDialogElement>('dialog')
+      box.showModal()
+      const { element, steps } = await draw(card, undefined, box)
+      expect(box.contains(element)).toBe(true)
+      end(box)
+      await soon(() => expect(steps.at(-1)).toBe('closed hidden'))
+    }
+  })
+
+  test('stays in its slot through a re-render, and stands in the page where there is none', async () => {
+    const get = page('<main><div id="slot"></div></main>')
+    const inline = (slot: string) => draw({ kind: 'inline', slot, title: 'A', body: 'So.' })
+    const { element, steps, close } = await inline('#slot')
+    get('main').innerHTML = '<div id="slot"></div>'
+    await soon(() => expect(get('#slot').contains(element)).toBe(true))
+    close('over')
+    expect(steps).toEqual(['shown', 'closed over'])
+    for (const [slot, first] of [['#none'], ['##', /not a valid selector/]] as const) {
+      const lost = await inline(slot)
+      await settle(1)
+      expect(lost.element.parentNode).toBe(document.body)
+      if (first) expect(lost.steps.shift()).toMatch(first)
+      expect(lost.steps).toEqual(['shown', 'moved no-slot'])
+      lost.close('over')
+    }
   })
 })
 

@@ -82,15 +82,16 @@ describe('help', () => {
 
   test('gives up quietly in a container that has left the page', async () => {
     const { steps } = help({ container: document.createElement('div') })
-    await soon(() => expect(steps).toContain('failed by removed'))
+    await soon(() => expect(steps).toContain('closed by hidden'))
   })
 
-  test('ends with the dialog that it is in', async () => {
+  test.each(['close', 'remove'] as const)('ends with the dialog that it is in: %s', async (end) => {
     const get = page('<dialog></dialog>')
-    get<HTMLDialogElement>('dialog').showModal()
-    const { steps } = help({ container: get('dialog') })
+    const box = get<HTMLDialogElement>('dialog')
+    box.showModal()
+    const { steps } = help({ container: box })
     await settle()
-    get<HTMLDialogElement>('dialog').close()
+    box[end]()
     await soon(() => expect(steps).toEqual(['shown', 'closed by hidden']))
   })
 
