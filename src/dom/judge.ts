@@ -2,6 +2,7 @@ import type { ActBody } from '../core/observation.ts'
 import { childrenOf, firstInside, parentOf } from './across.ts'
 import type { Meant } from './actionable.ts'
 import { ambientOf, PART_SIZE } from './ambient.ts'
+import { DOWN, UP } from '../core/tree/direction.ts'
 import { nameOf } from '../core/tree/name.ts'
 import { isPlace } from './place.ts'
 import { isEditor, isField, isPressable, roleOf } from '../core/tree/role.ts'
@@ -116,9 +117,6 @@ function isAtEnd(element: Element, page: Page): boolean {
   const name = nameOf(element, page.marks) ?? ''
   return !(now === max ? DOWN : UP).test(name)
 }
-
-const DOWN = /^[-−–<‹«]|minus|decr|less|fewer|prev|back/i
-const UP = /^[+>›»]|plus|incr|more|next|forward/i
 
 function isStepper(element: Element): boolean {
   return element.matches('input:is([type=number],[type=range]),[role=spinbutton],[role=slider]')

@@ -66,6 +66,11 @@ describe('the page has answered when', () => {
       async (at) => (await hand.press(at('#it')), await wait(600), hand.press(at('#it'))),
     ],
     [
+      'React draws a field anew, and sets its name again',
+      `<input id=field name=mail><button id=it onclick="field.removeAttribute('name'), field.setAttribute('name', 'mail')">Pay</button>`,
+      [],
+    ],
+    [
       'another control is pressed meanwhile, and it is not known which of them it answers',
       `<button id=dead>Pay</button><button id=it onpointerdown="out.textContent = 'Menu'">Menu</button><p id=out></p>`,
       ['dom elsewhere'],

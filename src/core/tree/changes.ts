@@ -11,9 +11,9 @@ export const FEEDBACK =
   /focus|hover|ripple|touch|visited|blur|pristine|dirty|activated|active-state|keyboard|mouse|pointer/i
 /** Says "no". */
 export const REFUSAL = /invalid|error|validated/i
-/** Attributes that change nothing for anybody. */
+/** Attributes that change nothing for anybody. React sets the name of an input anew whenever it draws it. */
 export const SILENT =
-  /^(id|tabindex|nonce|rel|for|title|aria-(describedby|labelledby|controls|owns|activedescendant))$/
+  /^(id|name|tabindex|nonce|rel|for|title|aria-(describedby|labelledby|controls|owns|activedescendant))$/
 /** Attributes that say what is the case. */
 export const STATE =
   /^(aria-.+|disabled|checked|selected|open|hidden|value|src|srcset|href|xlink:href|d|readonly|inert)$/

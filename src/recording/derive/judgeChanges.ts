@@ -142,13 +142,21 @@ function judgeChildren(
 
 function judgeAttribute(name: string, old: string | null, element: PageNode, scene: Scene): Verdict {
   const value = element.getAttribute(name)
-  if (value === old || SILENT.test(name) || FEEDBACK.test(name) || name.startsWith('rr_')) return undefined
+  if (value === old || SILENT.test(name) || name.startsWith('rr_') || isFeedback(name, old, value))
+    return undefined
   if (element.localName === 'body' || element.closest(TOOLTIP)) return undefined
   if (name === 'aria-invalid') return value && value !== 'false' ? 'failing' : undefined
   if (name !== 'class') return toneOf(element, scene)
   const tokens = changedTokens(old, value)
   if (tokens.length === 0) return undefined
   return tokens.every((token) => REFUSAL.test(token)) ? 'failing' : toneOf(element, scene)
+}
+
+/** Where pointer and focus are, by its name or by all the words in it that have changed: `data-state="hover focus"`. */
+function isFeedback(name: string, old: string | null, value: string | null): boolean {
+  if (FEEDBACK.test(name)) return true
+  const words = [...(old?.split(/\s+/) ?? []), ...(value?.split(/\s+/) ?? [])].filter(Boolean)
+  return name.startsWith('data-') && words.length > 0 && changedTokens(old, value).length === 0
 }
 
 /** The first value counts: what goes back to it has not changed. */

@@ -1,5 +1,6 @@
 import type { ActBody } from '../../core/observation.ts'
 import { parentOf } from '../../core/tree/across.ts'
+import { DOWN, UP } from '../../core/tree/direction.ts'
 import { nameOf } from '../../core/tree/name.ts'
 import { isEditor, isField, roleOf } from '../../core/tree/role.ts'
 import { firstInside, isElement, type PageNode } from '../tree/pageNode.ts'
@@ -25,7 +26,7 @@ export function judgePress({ element, origin, actionable }: Meant, page: Rebuilt
 
 /** What it does may leave no trace in a recording; unless it breaks, for then it has done nothing. */
 export function worksUnseen(element: PageNode, page: Rebuilt): boolean {
-  return isAtNumber(element) || worksOutside(element, page)
+  return isAtNumber(element, page) || worksOutside(element, page)
 }
 
 /** As the page says it: by state, or by a class. */
@@ -98,35 +99,39 @@ function isMenuOpen(element: PageNode): boolean {
  * Beside the one number of its group, which may be at its end; or a plus whose number is masked, so that nobody knows
  * whether the press has changed it.
  */
-function isAtNumber(element: PageNode): boolean {
+function isAtNumber(element: PageNode, { marks }: Rebuilt): boolean {
   const parent = parentOf(element)
   for (const group of [parent, parent && parentOf(parent)]) {
     const inside = group ? firstInside(group, 12) : []
     const fields = inside.filter((each) => each.matches(STEPPED))
     if (fields.length === 0) continue
     const [field] = fields as [PageNode]
-    const isNumber = field.matches(STEPPED_SILENTLY) || (field.matches(NUMBERS) && isAtBound(field))
+    const isSilent = field.matches(STEPPED_SILENTLY) && !field.hasAttribute('aria-valuenow')
+    const isNumber = isSilent || (field.matches(TELLING) && isAtEnd(field, nameOf(element, marks)))
     const buttons = inside.filter((each) => each.localName === 'button').length
     return fields.length === 1 && (isNumber || (buttons > 1 && isMasked(field)))
   }
   return false
 }
 
-const NUMBERS = '[role=spinbutton],[role=slider]'
+const TELLING = '[role=spinbutton],[role=slider],[aria-valuenow]'
 /** `stepUp()` gives neither an event nor a mutation. */
 const STEPPED_SILENTLY = '[type=number],[type=range]'
 const STEPPED = 'input:not([type=checkbox],[type=radio],[type=hidden]),[role=spinbutton],[role=slider]'
 
-/** Of a number that is masked, any bound may be reached. */
-function isAtBound(field: PageNode): boolean {
+/** There is nowhere to go, as far as the button says where it leads. Of a number that is masked, any bound may be reached. */
+function isAtEnd(field: PageNode, name = ''): boolean {
+  const { now, min, max } = readRange(field)
+  if (!Number.isFinite(now)) return Number.isFinite(min) || Number.isFinite(max)
+  return (now === min && !UP.test(name)) || (now === max && !DOWN.test(name))
+}
+
+function readRange(field: PageNode) {
   const read = (name: string, otherwise = '') =>
     parseFloat(field.getAttribute(name) ?? field.getAttribute(`aria-value${name}`) ?? otherwise)
   const [low, high] = field.type === 'range' ? ['0', '100'] : []
-  const bounds = [read('min', low), read('max', high)].filter(Number.isFinite)
-  const now = parseFloat(
-    field.value ?? field.getAttribute('value') ?? field.getAttribute('aria-valuenow') ?? '',
-  )
-  return bounds.length > 0 && (!Number.isFinite(now) || bounds.includes(now))
+  const value = parseFloat(field.value ?? field.getAttribute('value') ?? '')
+  return { now: Number.isFinite(value) ? value : read('now'), min: read('min', low), max: read('max', high) }
 }
 
 /** A short value of which only stars are left. Our own recorder shows by its dots that one has changed. */

@@ -36,11 +36,28 @@ describe('in a recording of rrweb alone, a user who', () => {
       asking(page(), 500),
       ['error-click', 'dead-click', 'failed-request'],
     ],
+    ['presses Next beside a number that has not reached its end', paged('1').press('next'), ['dead-click']],
+    [
+      'presses one that only shows where focus and pointer are',
+      page().press('pay').sets('pay', { 'data-state': 'hover focus' }),
+      ['dead-click'],
+    ],
     ['waits for an answer is slow', page().press('pay').wait(1500).says('out', 'Paid'), ['slow-click']],
   ])('%s', (_, story, signals) => {
     expect([...new Set(found(story))].sort()).toEqual([...signals].sort())
   })
 })
+
+/** The page of a table, chosen by a number whose value is masked. */
+function paged(now: string | undefined): Film {
+  const told = now !== undefined && { 'aria-valuenow': now, 'aria-valuemin': '1', 'aria-valuemax': '3' }
+  return film([
+    'div',
+    {},
+    ['input', { type: 'number', value: '•', ...told }],
+    ['button', { id: 'next', type: 'button' }, 'Next'],
+  ]).wait(1000)
+}
 
 describe('nothing is found of a user who', () => {
   const ripple: Part = ['span', { class: 'ripple' }]
@@ -76,6 +93,8 @@ describe('nothing is found of a user who', () => {
         .press('name')
         .types('name', 'Roe'),
     ],
+    ['presses the plus of a number at its end', paged('3').press('next', 4)],
+    ['presses one whose number tells nothing of itself', paged(undefined).press('next', 4)],
     ['presses a picture', film(['canvas', { id: 'map', width: '500', height: '400' }]).press('map', 3)],
     [
       'presses beside a map',
