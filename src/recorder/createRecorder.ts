@@ -1,8 +1,11 @@
 import { OBSERVATION_TAG } from '../core/embedded.ts'
+import type { Observation } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import type { ConsentState, Unstuck } from '../surface.ts'
 import { embedObservations, type Embedding } from './embedObservations.ts'
-import { createInputMask, maskEvent, maskText } from './mask.ts'
+import { createCutter } from './cutter.ts'
+import { hearPresses } from './hearPresses.ts'
+import { createEventMask, createInputMask, maskText, maskTyped } from './mask.ts'
 import { createRing } from './ring.ts'
 import { CUSTOM, FULL_SNAPSHOT, type RrwebEvent, type RrwebRecord } from './rrweb.ts'
 
@@ -21,7 +24,10 @@ export interface RecorderOptions {
   readonly onProblem?: (message: string, error: unknown) => void
 }
 
-/** Keeps the last minute of the page in memory, for a handover that the user approves. Sends nothing. */
+/**
+ * Keeps the last minute of the page in memory, for a handover that the user approves. Sends nothing. What is kept is dropped when
+ * `unstuck` is told to `reset()` or `forget()`.
+ */
 export interface Recorder {
   /** Whether anything is recorded now. */
   readonly isRecording: boolean
@@ -51,45 +57,85 @@ export function createRecorder(unstuck: Unstuck, options: RecorderOptions = {}):
   const ring = createRing({ keep, bytes })
   let allowed = false
   let stopped = typeof window === 'undefined'
-  let running: { embedding: Embedding; stop(): void } | undefined
-
-  function add(event: RrwebEvent): void {
-    if (!running) return
-    if (mask === 'all') guard(() => maskEvent(event))
-    ring.add(event)
-    // A cut may begin with this snapshot: replay goes on from what the engine knows here.
-    if (event.type === FULL_SNAPSHOT) running.embedding.cut()
-  }
-
-  const put = (tag: string, payload: unknown) => ring.add(customEvent(tag, payload))
+  let running: Running | undefined
+  let off: (() => void) | undefined
 
   async function start(): Promise<void> {
     try {
       const record = await loadRecord(options.record)
-      await unstuck.ready
+      const whole = await arrived(unstuck)
+      await whole.ready
       if (!allowed || running || stopped) return
-      // Before rrweb starts, for its first snapshot comes at once.
-      running = { embedding: embedObservations(unstuck, put), stop: () => {} }
-      const stop = record({
-        emit: add,
-        checkoutEveryNms: CUT_EVERY,
-        blockSelector: '[data-unstuck-block]',
-        maskTextSelector: mask === 'all' ? '*' : '[data-unstuck-mask],[data-unstuck-mask] *',
-        maskTextFn: maskText,
-        maskAllInputs: true,
-        maskInputFn: createInputMask(),
-        userTriggeredOnInput: true,
-        slimDOMOptions: 'all',
-      })
-      if (stop) running.stop = stop
+      run(whole, record)
     } catch (error) {
       pause()
-      onProblem('Failed to record the page: rrweb could not be loaded or started.', error)
+      onProblem('Failed to record the page: rrweb or unstuck could not be loaded or started.', error)
     }
   }
 
+  function run(whole: Unstuck, record: RrwebRecord): void {
+    const maskTexts = createEventMask()
+    const cutter = createCutter(ring, bytes, () => guard(() => record.takeFullSnapshot(true)))
+    const embed = () => embedObservations(whole, put, { names: mask === 'marked' })
+    const add = (event: RrwebEvent) => {
+      if (!running) return
+      try {
+        maskTyped(event)
+        if (mask === 'all') maskTexts(event)
+      } catch (error) {
+        // What could not be masked is not kept, and what follows could not be played without it.
+        pause()
+        return onProblem('Failed to mask a part of the page: it is not recorded any more.', error)
+      }
+      ring.add(event)
+      // A cut may begin with this snapshot: replay goes on from what the engine knows here.
+      if (event.type === FULL_SNAPSHOT) running.embedding.cut()
+      cutter.note(event)
+      if (event.type === FULL_SNAPSHOT && ring.newest() === 0) {
+        pause()
+        onProblem(`Failed to record the page: one snapshot of it takes more than ${bytes} bytes.`, undefined)
+      }
+    }
+    const presses = hearPresses(record.mirror, add)
+    off ??= whole.on('observation', (observation) => {
+      if (!isSomebodyElses(observation)) return
+      ring.clear()
+      running?.begin()
+    })
+    // It would not follow from what was recorded before a pause.
+    ring.clear()
+    // Before rrweb starts, for its first snapshot comes at once.
+    running = {
+      embedding: embed(),
+      begin() {
+        this.embedding.stop()
+        this.embedding = embed()
+        cutter.cut()
+      },
+      stops: [presses.stop, cutter.stop],
+    }
+    const stop = record({
+      emit(event) {
+        presses.note(event)
+        add(event)
+      },
+      checkoutEveryNms: CUT_EVERY,
+      blockSelector: '[data-unstuck-block]',
+      maskTextSelector: mask === 'all' ? '*' : '[data-unstuck-mask],[data-unstuck-mask] *',
+      maskTextFn: maskText,
+      maskAllInputs: true,
+      maskInputFn: createInputMask(),
+      userTriggeredOnInput: true,
+      slimDOMOptions: 'all',
+      recordAfter: 'DOMContentLoaded',
+    })
+    if (stop) running?.stops.push(stop)
+  }
+
+  const put = (tag: string, payload: unknown) => ring.add(customEvent(tag, payload))
+
   function pause(): void {
-    guard(() => running?.stop())
+    for (const stop of running?.stops ?? []) guard(stop)
     running?.embedding.stop()
     running = undefined
   }
@@ -114,12 +160,13 @@ export function createRecorder(unstuck: Unstuck, options: RecorderOptions = {}):
     },
     take() {
       const events = ring.list()
-      if (running) events.push(customEvent(OBSERVATION_TAG, running.embedding.end()))
+      if (running && events.length > 0) events.push(customEvent(OBSERVATION_TAG, running.embedding.end()))
       return events
     },
     stop() {
       stopped = true
       allowed = false
+      off?.()
       pause()
       ring.clear()
     },
@@ -128,8 +175,34 @@ export function createRecorder(unstuck: Unstuck, options: RecorderOptions = {}):
   return recorder
 }
 
+interface Running {
+  embedding: Embedding
+  /** Anew, with a snapshot. */
+  begin(): void
+  readonly stops: (() => void)[]
+}
+
+/**
+ * Who uses the page now did not do what is recorded: a log-out, or everything is to be forgotten. Or the engine has begun anew, when
+ * the page came back from the back/forward cache and others were seen meanwhile: the log that was embedded does not go on.
+ */
+function isSomebodyElses(observation: Observation): boolean {
+  const { type } = observation
+  return type === 'start' || (type === 'call' && observation.call === 'reset')
+}
+
 function customEvent(tag: string, payload: unknown): RrwebEvent {
   return { type: CUSTOM, timestamp: Date.now(), data: { tag, payload } }
+}
+
+/** The stub of the script tag only keeps calls; what has them all takes its place before the page has loaded. */
+async function arrived(unstuck: Unstuck): Promise<Unstuck> {
+  if ('ready' in unstuck) return unstuck
+  if (document.readyState !== 'complete')
+    await new Promise((loaded) => window.addEventListener('load', loaded, { once: true }))
+  const { unstuck: there } = window as { unstuck?: Unstuck }
+  if (!there || !('ready' in there)) throw new Error('window.unstuck is not there once the page has loaded')
+  return there
 }
 
 /** `takeFullSnapshot` tells rrweb's function from one that fetches it. */

@@ -1,6 +1,7 @@
 import { OBSERVATION_TAG, STATE_TAG, type EmbeddedObservation, type EmbeddedState } from '../core/embedded.ts'
 import type { Millis } from '../core/time.ts'
 import type { Unstuck } from '../surface.ts'
+import { dropNames } from './dropNames.ts'
 
 /** Puts an event into a recording; rrweb's `record.addCustomEvent`. */
 export type AddCustomEvent = (tag: string, payload: EmbeddedObservation | EmbeddedState) => void
@@ -13,17 +14,27 @@ export interface Embedding {
   stop(): void
 }
 
+export interface EmbeddingOptions {
+  /** Keeps the names of elements, which may hold those of people; without them a rule that asks for one does not fire. Default: false. */
+  readonly names?: boolean
+}
+
 /** Tools that keep the last minute cut where they please; from the next state on a replay is exact again. */
 export const STATE_EVERY: Millis = 30_000
 
 /**
- * Embeds what `unstuck` observes into a recording that somebody else makes, so that it replays to the byte.
+ * Embeds what `unstuck` observes into a recording that somebody else makes, so that it replays to the byte; but for the names of
+ * elements, unless they are kept.
  *
  * @example
  * rrweb.record({ emit: send })
  * embedObservations(unstuck, rrweb.record.addCustomEvent)
  */
-export function embedObservations(unstuck: Unstuck, add: AddCustomEvent): Embedding {
+export function embedObservations(
+  unstuck: Unstuck,
+  add: AddCustomEvent,
+  { names = false }: EmbeddingOptions = {},
+): Embedding {
   const of = createName()
   let nth = 0
   let cutAt = -Infinity
@@ -36,9 +47,9 @@ export function embedObservations(unstuck: Unstuck, add: AddCustomEvent): Embedd
     put(STATE_TAG, { of, nth, state })
   }
 
-  function put(...event: Parameters<AddCustomEvent>): void {
+  function put(...[tag, payload]: Parameters<AddCustomEvent>): void {
     try {
-      add(...event)
+      add(tag, names ? payload : dropNames(payload))
     } catch {
       // rrweb throws while it does not record: what it misses is numbered, so the reader knows.
     }

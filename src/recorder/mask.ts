@@ -1,4 +1,17 @@
-import { FULL_SNAPSHOT, INCREMENTAL, META, MUTATION, type RrwebEvent } from './rrweb.ts'
+import { createAddressMask } from './maskAddress.ts'
+import { maskAttributes } from './maskAttributes.ts'
+import { maskCss } from './maskCss.ts'
+import {
+  ADOPTED_STYLES,
+  FULL_SNAPSHOT,
+  INCREMENTAL,
+  INPUT,
+  META,
+  MUTATION,
+  STYLE_DECLARATION,
+  STYLE_RULES,
+  type RrwebEvent,
+} from './rrweb.ts'
 
 /** Letters and digits become stars, spaces stay: the page keeps its shape. */
 export function maskText(text: string): string {
@@ -26,54 +39,100 @@ export function createInputMask(): (text: string, field?: object | null) => stri
 
 const DOTS = ['•', '◦'] as const
 const LONGEST = 64
+const DOTTED = /^[•◦]*$/
 
-/** Attributes that people read, or hear read. rrweb masks none of them. */
-const WORDS =
-  /^(aria-(label|description|placeholder|roledescription|valuetext)|alt|title|placeholder|label|content|summary|value)$/
-/** Attributes that lead somewhere: what is asked for there may be anybody's. */
-const ADDRESSES = /^(href|action|formaction|ping|rr_src)$/
-
-interface Attributes {
-  [name: string]: unknown
-}
 interface SerialNode {
-  attributes?: Attributes
+  id?: number
+  tagName?: string
+  textContent?: string
+  attributes?: { [name: string]: unknown }
   childNodes?: SerialNode[]
 }
 
-/** Masks, in place, what rrweb leaves readable: the words in attributes and the queries in addresses. */
-export function maskEvent({ type, data }: RrwebEvent): void {
-  const { node, source, adds, attributes, href } = data as {
-    node?: SerialNode
-    source?: number
-    adds?: { node: SerialNode }[]
-    attributes?: { attributes: Attributes }[]
-    href?: string
-  }
-  if (type === META && href !== undefined) Object.assign(data as object, { href: maskAddress(href) })
-  if (type === FULL_SNAPSHOT && node) maskNode(node)
-  if (type !== INCREMENTAL || source !== MUTATION) return
-  for (const { node: added } of adds ?? []) maskNode(added)
-  for (const { attributes: changed } of attributes ?? []) maskAttributes(changed)
+interface Data {
+  node?: SerialNode
+  source?: number
+  text?: string
+  adds?: { parentId?: number; node?: SerialNode; rule?: string }[]
+  texts?: { value: string | null }[]
+  attributes?: { attributes: { [name: string]: unknown } }[]
+  href?: string
+  styles?: { rules?: { rule: string }[] }[]
+  set?: { property: string; value?: string | null }
 }
 
-function maskNode(root: SerialNode): void {
+/** What is typed, where rrweb leaves it readable: a field that is hidden, the value of a box. It masks by the type of the field. */
+export function maskTyped({ type, data }: RrwebEvent): void {
+  const { node, source, text, adds, attributes } = data as Data
+  if (type === FULL_SNAPSHOT && node) eachNode(node, maskHidden)
+  if (type !== INCREMENTAL) return
+  if (source === INPUT && text && !DOTTED.test(text)) (data as Data).text = maskText(text)
+  if (source !== MUTATION) return
+  for (const added of adds ?? []) if (added.node) eachNode(added.node, maskHidden)
+  for (const { attributes: changed } of attributes ?? []) maskValue(changed)
+}
+
+function maskHidden({ tagName, attributes }: SerialNode): void {
+  if (tagName === 'input' && attributes?.['type'] === 'hidden') maskValue(attributes)
+}
+
+function maskValue(attributes: { [name: string]: unknown }): void {
+  const { value } = attributes
+  if (typeof value === 'string' && !DOTTED.test(value)) attributes['value'] = maskText(value)
+}
+
+/**
+ * Masks, in place, what rrweb leaves readable: attributes, addresses, what styles say, and texts without an element around them.
+ * The returned function takes the events of one recording in their order.
+ */
+export function createEventMask(): (event: RrwebEvent) => void {
+  const maskAddress = createAddressMask()
+  const styles = new Set<number>()
+
+  function maskNode({ id, tagName, attributes, childNodes }: SerialNode): void {
+    if (attributes) maskAttributes(attributes, maskAddress)
+    if (tagName === 'style' && id !== undefined) styles.add(id)
+    for (const child of childNodes ?? []) if (child.textContent !== undefined) maskTextOf(child, id)
+  }
+
+  function maskTextOf(text: SerialNode, parent: number | undefined): void {
+    const { textContent = '' } = text
+    text.textContent =
+      parent !== undefined && styles.has(parent) ? maskCss(textContent, maskAddress) : maskText(textContent)
+  }
+
+  return ({ type, data }) => {
+    const { node, source, adds, texts, attributes, href, styles: sheets, set } = data as Data
+    if (type === META && href !== undefined) (data as Data).href = maskAddress(href)
+    if (type === FULL_SNAPSHOT && node) eachNode(node, maskNode)
+    if (type !== INCREMENTAL) return
+    switch (source) {
+      case MUTATION:
+        for (const { node: added, parentId } of adds ?? []) {
+          if (added?.textContent !== undefined) maskTextOf(added, parentId)
+          if (added) eachNode(added, maskNode)
+        }
+        for (const text of texts ?? []) text.value = text.value && maskText(text.value)
+        for (const { attributes: changed } of attributes ?? []) maskAttributes(changed, maskAddress)
+        return
+      case STYLE_RULES:
+        for (const added of adds ?? []) if (added.rule) added.rule = maskCss(added.rule, maskAddress)
+        return
+      case ADOPTED_STYLES:
+        for (const each of (sheets ?? []).flatMap(({ rules }) => rules ?? []))
+          each.rule = maskCss(each.rule, maskAddress)
+        return
+      case STYLE_DECLARATION:
+        if (set?.value)
+          set.value = maskCss(`${set.property}: ${set.value}`, maskAddress).slice(set.property.length + 2)
+    }
+  }
+}
+
+function eachNode(root: SerialNode, see: (node: SerialNode) => void): void {
   const open = [root]
   for (let node = open.pop(); node; node = open.pop()) {
-    if (node.attributes) maskAttributes(node.attributes)
+    see(node)
     if (node.childNodes) open.push(...node.childNodes)
   }
-}
-
-function maskAttributes(attributes: Attributes): void {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value !== 'string') continue
-    if (WORDS.test(name)) attributes[name] = maskText(value)
-    else if (ADDRESSES.test(name)) attributes[name] = maskAddress(value)
-  }
-}
-
-/** Names of parameters stay, for they say which page it is; what they are set to does not. */
-function maskAddress(address: string): string {
-  return address.replace(/([?&][^=&#]*)=[^&#]*/g, '$1=*').replace(/#(?!!?\/|$).*=.*/, '#*')
 }

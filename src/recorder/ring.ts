@@ -7,6 +7,8 @@ export interface Ring {
   add(event: RrwebEvent): void
   /** What is kept, oldest first. */
   list(): RrwebEvent[]
+  /** How many bytes came since the latest snapshot began; 0 where there is none. */
+  newest(): number
   clear(): void
 }
 
@@ -45,6 +47,7 @@ export function createRing({ keep, bytes }: RingOptions): Ring {
 
   return {
     add,
+    newest: () => segments.at(-1)?.bytes ?? 0,
     list: () => segments.flatMap(({ events }) => events),
     clear: () => (segments = []),
   }

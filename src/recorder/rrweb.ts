@@ -9,6 +9,8 @@ export interface RrwebEvent {
 export interface RrwebRecord {
   (options: RrwebOptions): (() => void) | undefined
   takeFullSnapshot(isCheckout?: boolean): void
+  /** Which node is which in the recording. */
+  readonly mirror?: { getId(node: Node): number }
 }
 
 export interface RrwebOptions {
@@ -21,6 +23,7 @@ export interface RrwebOptions {
   maskInputFn(text: string, field?: object | null): string
   userTriggeredOnInput: true
   slimDOMOptions: 'all'
+  recordAfter: 'DOMContentLoaded'
 }
 
 export const FULL_SNAPSHOT = 2
@@ -28,3 +31,8 @@ export const INCREMENTAL = 3
 export const META = 4
 export const CUSTOM = 5
 export const MUTATION = 0
+export const INTERACTION = 2
+export const INPUT = 5
+export const STYLE_RULES = 8
+export const STYLE_DECLARATION = 13
+export const ADOPTED_STYLES = 15

@@ -1,2 +1,2 @@
-/** Begins what a recorded page says to the console, which a page that unloads still reaches. */
+/** Under which a recorded page leaves what it holds for the next, with its time. */
 export const RECORDED = 'recorded for the lab: '

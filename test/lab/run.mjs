@@ -13,6 +13,8 @@ await build({
   platform: 'node',
   format: 'esm',
   packages: 'external',
+  // Plain JavaScript, which finds its own files from where it stands.
+  external: ['./examples/*'],
   outfile,
   sourcemap: 'inline',
   logLevel: 'error',

@@ -59,7 +59,6 @@ export async function runScenario(
   const context = await browser.newContext(isPhone ? PHONE : {})
   const page = await context.newPage()
   const heard = hear(page)
-  const recorded = options.record && collectRecordings(page)
   try {
     servePage(site, labPage, bundles, options)
     const user = createUser(page, seedOf(scenario, seed), isPhone)
@@ -77,7 +76,7 @@ export async function runScenario(
       scenario,
       heard: signalsOf(heard),
       log: logOf(heard),
-      ...(recorded && { recorded: await recorded(), said: heard }),
+      ...(options.record && { recorded: await collectRecordings(page), said: heard }),
       ...(problem && { problem: `unstuck had a problem: ${problem.message}` }),
     }
   } catch (error) {

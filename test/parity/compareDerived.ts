@@ -16,13 +16,13 @@ export interface Pair {
 const SAME: number = 1500
 const SAME_ACT: number = 250
 
-/**
- * What is found without our observations in the recording, against what the page has found. What is typed is masked in it, or all
- * texts are.
- */
+/** As our recorder masks what is typed, as it masks all texts, or as rrweb alone would have recorded it. */
+export type As = 'inputs' | 'texts' | 'rrweb'
+
+/** What is found without our observations in the recording, against what the page has found. */
 export function compareDerived(
   { config, observations, signals, loads }: RecordedSession,
-  masked: 'inputs' | 'texts',
+  as: As,
 ): {
   pairs: Pair[]
   recording?: Recording
@@ -30,8 +30,8 @@ export function compareDerived(
   const ends = loads.map((load) => load.at(-1)?.timestamp ?? 0)
   // Until when there was nothing more to record is known to whoever has stopped it.
   const stopped = { type: 5, timestamp: Math.max(...ends), data: { tag: 'stopped', payload: {} } }
-  const recorded = loads.flat().filter(({ data }) => !isOurs(data))
-  const events = [...(masked === 'texts' ? maskTexts(recorded) : recorded), stopped]
+  const recorded = loads.flat().filter((event) => !isOurs(event.data) && !(as === 'rrweb' && 'ours' in event))
+  const events = [...(as === 'texts' ? maskTexts(recorded) : recorded), stopped]
   const since = Math.min(...loads.flatMap((load) => load[0]?.timestamp ?? []))
   const recording = readRecording(events, config)
   const derived = episodes(replay(config, recording.log, recording.state).signals).filter(

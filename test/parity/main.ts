@@ -17,6 +17,7 @@ import { runAll } from '../lab/runAll.ts'
 import { scenarios } from '../lab/scenarios/index.ts'
 import { compareDerived, type Pair } from './compareDerived.ts'
 import { compareExact } from './compareExact.ts'
+import { livePlayground } from './livePlayground.ts'
 import { sessionOf, type RecordedSession } from './session.ts'
 import { tabulate, tally } from './table.ts'
 import { writeReadme } from './writeReadme.ts'
@@ -38,17 +39,17 @@ const sessions = flags.from === undefined ? await live() : readAll(flags.from)
 const wrong = (flags.from === undefined ? sessions : []).flatMap((session) =>
   compareExact(session).map((why) => `${session.name}: ${why}`),
 )
-const compared = (['inputs', 'texts'] as const).map((masked) =>
+const compared = (['inputs', 'texts', 'rrweb'] as const).map((masked) =>
   sessions.map((session) => ({ session, ...compareDerived(session, masked) })),
 )
-const [readable, masked] = compared as [Compared, Compared]
-const table = tally(readable, masked)
+const [readable, masked, ofRrweb] = compared as [Compared, Compared, Compared]
+const table = tally(readable, masked, ofRrweb)
 if (flags.trace) {
   for (const [nth, all] of compared.entries()) {
     for (const { session, pairs } of all) {
       for (const { type, found } of pairs)
         if (found !== 'both')
-          console.log(`${nth === 1 ? 'masked: ' : ''}${type} only ${found}: ${session.name}`)
+          console.log(`${['', 'masked: ', 'rrweb alone: '][nth]}${type} only ${found}: ${session.name}`)
     }
   }
 }
@@ -68,15 +69,16 @@ async function live(): Promise<RecordedSession[]> {
   })
   const found: RecordedSession[] = []
   if (flags.save !== undefined) mkdirSync(flags.save, { recursive: true })
-  const options = { seed: 1, noise: false, parallel: Number(flags.parallel), record: true } as const
-  await runAll(chosen, options, (outcome) => {
-    const session = sessionOf(outcome)
-    if (!session) return void console.error(`not recorded: ${outcome.scenario.name}: ${outcome.problem}`)
+  const keep = (session: RecordedSession | undefined, name: string, problem?: string) => {
+    if (!session) return void console.error(`not recorded: ${name}: ${problem}`)
     found.push(session)
     if (flags.save !== undefined) {
       writeFileSync(join(flags.save, `${found.length}.json.gz`), gzipSync(JSON.stringify(session)))
     }
-  })
+  }
+  await livePlayground(flags.only, keep)
+  const options = { seed: 1, noise: false, parallel: Number(flags.parallel), record: true } as const
+  await runAll(chosen, options, (outcome) => keep(sessionOf(outcome), outcome.scenario.name, outcome.problem))
   return found
 }
 

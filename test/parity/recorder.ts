@@ -1,7 +1,7 @@
 import { record } from '@rrweb/record'
 import { getRecordConsolePlugin } from '@rrweb/rrweb-plugin-console-record'
 import { createRecorder } from '../../src/recorder/createRecorder.ts'
-import type { RrwebOptions, RrwebRecord } from '../../src/recorder/rrweb.ts'
+import type { RrwebEvent, RrwebOptions, RrwebRecord } from '../../src/recorder/rrweb.ts'
 import type { Unstuck } from '../../src/surface.ts'
 import { RECORDED } from '../lab/recorded.ts'
 
@@ -12,8 +12,17 @@ const plugins = [
   getRecordConsolePlugin({ level: ['error'] }),
   { name: 'rrweb/network@1', observer: watchRequests, options: {} },
 ]
-const start = Object.assign((options: RrwebOptions) => record({ ...options, plugins } as never), {
+const byRrweb = new WeakSet<object>()
+function begin({ emit, ...options }: RrwebOptions) {
+  const hear = (event: RrwebEvent) => {
+    byRrweb.add(event)
+    emit(event)
+  }
+  return record({ ...options, emit: hear, plugins } as never)
+}
+const start = Object.assign(begin, {
   takeFullSnapshot: record.takeFullSnapshot,
+  mirror: record.mirror,
 }) as unknown as RrwebRecord
 // What is typed is masked; what else would be is masked afterwards, so that both can be looked at.
 const recorder = createRecorder(unstuck, {
@@ -23,9 +32,28 @@ const recorder = createRecorder(unstuck, {
   bytes: 1e9,
   record: start,
 })
-const give = () => console.debug(RECORDED + JSON.stringify(recorder.take()))
-window.addEventListener('pagehide', give)
-Object.assign(window, { giveRecording: give })
+/** Those that no other recorder would have. */
+const mark = (event: RrwebEvent) =>
+  event.type === 5 || byRrweb.has(event) ? event : { ...event, ours: true }
+const taken = () => JSON.stringify(recorder.take().map(mark))
+// What a page says to the console as it goes may be lost; what it stores is there for the next.
+window.addEventListener('pagehide', () => {
+  const held = taken()
+  if (held !== '[]') sessionStorage.setItem(RECORDED + performance.timeOrigin, held)
+})
+/** What was recorded, by page load. */
+function giveRecordings(): string[] {
+  const gone = Object.keys(sessionStorage).filter((key) => key.startsWith(RECORDED))
+  const ofThis = RECORDED + performance.timeOrigin
+  return [
+    ...gone
+      .filter((key) => key !== ofThis)
+      .sort()
+      .map((key) => sessionStorage.getItem(key)!),
+    taken(),
+  ]
+}
+Object.assign(window, { giveRecordings })
 
 type Tell = (payload: object) => void
 

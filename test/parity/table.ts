@@ -10,21 +10,26 @@ export interface Row {
   readonly agreement: number
   /** The same where all texts are masked. */
   readonly agreementMasked: number
+  /** The same without the presses that only our recorder hears. */
+  readonly agreementOfRrweb: number
 }
 
 type Compared = readonly { readonly pairs: readonly Pair[] }[]
 type Counts = { both: number; live: number; derived: number }
 
-export function tally(readable: Compared, masked: Compared): Row[] {
-  const [plain, starred] = [count(readable), count(masked)]
-  return [...new Set([...plain.keys(), ...starred.keys()])]
+export function tally(readable: Compared, masked: Compared, ofRrweb: Compared): Row[] {
+  const [plain, starred, foreign] = [count(readable), count(masked), count(ofRrweb)]
+  return [...new Set([...plain.keys(), ...starred.keys(), ...foreign.keys()])]
     .map((signal) => {
-      const counts = plain.get(signal) ?? { both: 0, live: 0, derived: 0 }
-      const agreementMasked = agreementOf(starred.get(signal) ?? { both: 0, live: 0, derived: 0 })
-      return { signal, ...counts, agreement: agreementOf(counts), agreementMasked }
+      const counts = plain.get(signal) ?? NONE
+      const agreementMasked = agreementOf(starred.get(signal) ?? NONE)
+      const agreementOfRrweb = agreementOf(foreign.get(signal) ?? NONE)
+      return { signal, ...counts, agreement: agreementOf(counts), agreementMasked, agreementOfRrweb }
     })
     .sort((a, b) => b.both + b.live - a.both - a.live || a.signal.localeCompare(b.signal))
 }
+
+const NONE: Counts = { both: 0, live: 0, derived: 0 }
 
 function count(compared: Compared): Map<string, Counts> {
   const rows = new Map<string, Counts>()
@@ -41,10 +46,16 @@ function agreementOf({ both, live, derived }: Counts): number {
 }
 
 export function tabulate(rows: readonly Row[]): string {
-  const lines = rows.map(({ signal, both, live, derived, agreement, agreementMasked }) =>
-    [`\`${signal}\``, both + live, both, derived, agreement.toFixed(2), agreementMasked.toFixed(2)].join(
-      ' | ',
-    ),
+  const lines = rows.map(({ signal, both, live, derived, agreement, agreementMasked, agreementOfRrweb }) =>
+    [
+      `\`${signal}\``,
+      both + live,
+      both,
+      derived,
+      agreement.toFixed(2),
+      agreementMasked.toFixed(2),
+      agreementOfRrweb.toFixed(2),
+    ].join(' | '),
   )
   const head = [
     'signal',
@@ -53,6 +64,7 @@ export function tabulate(rows: readonly Row[]): string {
     'in the recording only',
     'agreement',
     'all texts masked',
+    'rrweb alone',
   ].join(' | ')
-  return [head, '--- | --: | --: | --: | --: | --:', ...lines].map((line) => `| ${line} |`).join('\n')
+  return [head, '--- | --: | --: | --: | --: | --: | --:', ...lines].map((line) => `| ${line} |`).join('\n')
 }

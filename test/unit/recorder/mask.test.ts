@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { createInputMask, maskEvent, maskText } from '../../../src/recorder/mask.ts'
+import { dropNames } from '../../../src/recorder/dropNames.ts'
+import { createEventMask, createInputMask, maskText, maskTyped } from '../../../src/recorder/mask.ts'
+import { createAddressMask } from '../../../src/recorder/maskAddress.ts'
 import { weigh } from '../../../src/recorder/weigh.ts'
 
 test.each([
@@ -23,34 +25,137 @@ test('a text keeps its shape', () => {
   expect(maskText('Jane Roe,\n42')).toBe('**** ****\n**')
 })
 
+/** What is left of the data of an event. */
+function masked<T>(type: number, data: T): T {
+  createEventMask()({ type, timestamp: 0, data })
+  return data
+}
+
 describe('what rrweb leaves readable is masked', () => {
-  const secret = {
+  const secret = () => ({
     tagName: 'a',
     attributes: { title: 'Jane', href: 'https://x.example/o?id=7&b=2#t=9', id: 'buy' },
-  }
-  const masked = { title: '****', href: 'https://x.example/o?id=*&b=*#*', id: 'buy' }
+  })
+  const left = { title: '****', href: 'https://x.example/o?id=*&b=*#*', id: 'buy' }
 
   test('in a snapshot, however deep', () => {
-    const data = { node: { childNodes: [{ childNodes: [structuredClone(secret)] }] } }
-    maskEvent({ type: 2, timestamp: 0, data })
-    expect(data.node.childNodes[0]?.childNodes[0]?.attributes).toEqual(masked)
+    const { node } = masked(2, { node: { childNodes: [{ childNodes: [secret()] }] } })
+    expect(node.childNodes[0]?.childNodes[0]?.attributes).toEqual(left)
   })
 
   test('in what comes, and what changes', () => {
-    const data = {
-      source: 0,
-      adds: [{ node: structuredClone(secret) }],
-      attributes: [structuredClone(secret)],
-    }
-    maskEvent({ type: 3, timestamp: 0, data })
-    expect(data.adds[0]?.node.attributes).toEqual(masked)
-    expect(data.attributes[0]?.attributes).toEqual(masked)
+    const data = masked(3, { source: 0, adds: [{ node: secret() }], attributes: [secret()] })
+    expect(data.adds[0]?.node.attributes).toEqual(left)
+    expect(data.attributes[0]?.attributes).toEqual(left)
+  })
+
+  test('in texts that stand in a shadow root by themselves', () => {
+    const text = { id: 3, textContent: 'Jane Roe' }
+    const { node } = masked(2, { node: { id: 1, childNodes: [{ id: 2, childNodes: [text] }] } })
+    expect(node.childNodes[0]?.childNodes[0]?.textContent).toBe('**** ***')
+    const added = masked(3, { source: 0, adds: [{ parentId: 2, node: { textContent: 'Roe' } }] })
+    expect(added.adds[0]?.node.textContent).toBe('***')
+    expect(masked(3, { source: 0, texts: [{ id: 3, value: 'Roe' }] }).texts[0]?.value).toBe('***')
   })
 
   test('in the address of the page, but for its route', () => {
-    const data = { href: 'https://x.example/shop?token=abc#/orders' }
-    maskEvent({ type: 4, timestamp: 0, data })
-    expect(data.href).toBe('https://x.example/shop?token=*#/orders')
+    const { href } = masked(4, { href: 'https://x.example/shop?token=abc#/orders' })
+    expect(href).toBe('https://x.example/shop?token=*#/orders')
+  })
+
+  test('in what a style sheet writes on the page, and not in what it looks like', () => {
+    const css = '.a::before{content:"Jane";color:red}.b{content:"\\f101";font:"Inter";width:1px}'
+    const left = '.a::before{content:"****";color:red}.b{content:"\\f101";font:"Inter";width:1px}'
+    const style = { tagName: 'style', id: 1, childNodes: [{ id: 2, textContent: css }] }
+    expect(masked(2, { node: style }).node.childNodes[0]?.textContent).toBe(left)
+    expect(masked(3, { source: 8, adds: [{ rule: css }] }).adds[0]?.rule).toBe(left)
+    expect(masked(3, { source: 15, styles: [{ rules: [{ rule: css }] }] }).styles[0]?.rules[0]?.rule).toBe(
+      left,
+    )
+    const set = { property: '--who', value: '"Jane"' }
+    expect(masked(3, { source: 13, set }).set.value).toBe('"****"')
+    const style2 = { style: { '--who': ['"Jane"', 'important'], color: 'red' } }
+    const data = masked(3, { source: 0, attributes: [{ attributes: style2 }] })
+    expect(data.attributes[0]?.attributes.style).toEqual({ '--who': ['"****"', 'important'], color: 'red' })
+  })
+})
+
+test.each([
+  // What products keep for themselves.
+  ['data-owner', 'jane', '****'],
+  ['data-state', 'open', 'open'],
+  ['data-headlessui-state', 'open active', 'open active'],
+  ['ng-init', "load('Jane')", '************'],
+  ['variant', 'primary', 'primary'],
+  ['onclick', 'open(7)', '*******'],
+  ['srcdoc', '<p>Jane', '*******'],
+  ['aria-label', 'Jane', '****'],
+  ['aria-expanded', 'true', 'true'],
+  ['aria-valuenow', '7', '*'],
+  ['class', 'card', 'card'],
+  ['value', 'Jane', '****'],
+  ['value', '••', '••'],
+  ['src', '/photo.png?of=jane', '/photo.png?of=*'],
+  ['src', 'data:image/png;base64,AAAA', 'data:'],
+  ['style', 'background:url(/a?of=jane)', 'background:url(/a?of=*)'],
+  ['viewBox', '0 0 24 24', '0 0 24 24'],
+  ['d', 'M6.5 6.5l11 11', 'M6.5 6.5l11 11'],
+])('of %s="%s" %s is left', (name, value, left) => {
+  const { node } = masked(2, { node: { attributes: { [name]: value } } })
+  expect(node.attributes[name]).toBe(left)
+})
+
+test('a number in an address is another for each, and the same for the same', () => {
+  const maskAddress = createAddressMask()
+  const addresses = [
+    'https://x.example:8080/orders/8421377/edit',
+    '/orders/8421378/edit',
+    '/orders/8421377?tab=2',
+    '/users/jane@example.org',
+    '/assets/logo-3f2a9c1b88.png',
+    '/2026/summer',
+    'mailto:jane@example.org?subject=Chart',
+  ]
+  expect(addresses.map(maskAddress)).toEqual([
+    'https://x.example:8080/orders/:id1/edit',
+    '/orders/:id2/edit',
+    '/orders/:id1?tab=*',
+    '/users/:id3',
+    '/assets/logo-3f2a9c1b88.png',
+    '/:id4/summer',
+    'mailto::id3?subject=*',
+  ])
+})
+
+describe('what is typed is masked whatever texts may stay readable', () => {
+  const typed = <T>(type: number, data: T): T => {
+    maskTyped({ type, timestamp: 0, data })
+    return data
+  }
+  test('where a script copies it into a field that is hidden', () => {
+    const node = { tagName: 'input', attributes: { type: 'hidden', value: '4111' } }
+    expect(typed(2, { node: structuredClone(node) }).node.attributes.value).toBe('****')
+    expect(typed(3, { source: 5, text: '4111' }).text).toBe('****')
+    expect(typed(3, { source: 5, text: '••••' }).text).toBe('••••')
+    const changed = { source: 0, adds: [{ node }], attributes: [{ attributes: { value: '4111' } }] }
+    const { adds, attributes } = typed(3, changed)
+    expect([adds[0]?.node.attributes.value, attributes[0]?.attributes.value]).toEqual(['****', '****'])
+  })
+})
+
+test('of what is embedded names go, and what is found does not hang on them', () => {
+  const target = { key: 'k', tag: 'button', role: 'button', name: 'Chart of Jane' }
+  const act = { type: 'act', id: 'a', target }
+  const page = { type: 'page', path: '/patients/91827364', url: 'hash' }
+  const error = { type: 'error', name: 'TypeError', fingerprint: 'f' }
+  expect(dropNames({ of: 'x', nth: 0, all: [act, page, error] })).toEqual({
+    of: 'x',
+    nth: 0,
+    all: [
+      { ...act, target: { key: 'k', tag: 'button', role: 'button' } },
+      { ...page, path: '/patients/:id' },
+      error,
+    ],
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { BYTES, CUT_EVERY, KEEP } from '../../../src/recorder/createRecorder.ts'
+import { CUT_AT_MOST_EVERY } from '../../../src/recorder/cutter.ts'
 import { STATE_EVERY } from '../../../src/recorder/embedObservations.ts'
 import { createRing } from '../../../src/recorder/ring.ts'
 
@@ -37,7 +38,8 @@ describe('the ring', () => {
 })
 
 test('keeps a minute in 4 MB, and cuts twice a minute', () => {
-  expect({ KEEP, BYTES, CUT_EVERY, STATE_EVERY }).toEqual({
+  expect({ KEEP, BYTES, CUT_EVERY, CUT_AT_MOST_EVERY, STATE_EVERY }).toEqual({
+    CUT_AT_MOST_EVERY: 5000,
     KEEP: 60_000,
     BYTES: 4_000_000,
     CUT_EVERY: 30_000,
