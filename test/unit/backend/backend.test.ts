@@ -1,26 +1,17 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { DuckDBInstance } from '@duckdb/node-api'
-import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { createEventsSchema } from '../../../src/published/eventsSchema.mjs'
+import { describe, expect, test } from 'vitest'
 import { createTraffic } from '../../../examples/backend/seed/createTraffic.mjs'
-import { BATCH_BYTES, createApp } from '../../../examples/backend/server/createApp.mjs'
+import { BATCH_BYTES } from '../../../examples/backend/server/createApp.mjs'
 import { createCheck } from '../../../examples/backend/server/createCheck.mjs'
 import { hashUser } from '../../../examples/backend/server/hashUser.mjs'
 import { PAGE } from '../../../examples/backend/server/listEvents.mjs'
-import { openStore } from '../../../examples/backend/server/openStore.mjs'
 import { hashText } from '../../../src/core/hash.ts'
 import { samples } from '../forward/samples.ts'
+import { createEventsSchema } from '../../../src/published/eventsSchema.mjs'
+import { openBackend } from './openBackend.ts'
 
 const schema: object = await createEventsSchema()
-const closing: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close()
-})
+const open = (options = {}) => openBackend({ schema, ...options })
 
 describe('a batch', () => {
   test('of every kind of event is taken, and stands in the file', async () => {
@@ -207,186 +198,6 @@ describe('a batch', () => {
   })
 })
 
-describe('tokens', () => {
-  test('keep out who has none, and let in who has the right one', async () => {
-    const { post } = await open({ ingestToken: 'in', readToken: 'out' })
-    expect((await post('/friction', samples)).status).toBe(401)
-    expect((await post('/friction', samples, { Authorization: 'Bearer out' })).status).toBe(401)
-    for (const scheme of ['Bearer', 'bearer', 'BEARER ']) {
-      expect((await post('/friction', samples, { Authorization: `${scheme} in` })).status).toBe(202)
-    }
-    for (const wrong of ['in', 'Basic in', 'Bearer', 'Bearer in in', 'Bearer ın']) {
-      const { status } = await post('/friction', samples, { Authorization: encodeURI(wrong) })
-      expect([wrong, status]).toEqual([wrong, 401])
-    }
-    expect((await post('/tickets', 'user,opened,solved,tag', { Authorization: 'Bearer in' })).status).toBe(
-      401,
-    )
-  })
-})
-
-describe('without tokens', () => {
-  const csv = 'user,opened,solved,tag\nu_42,2026-11-21,,x'
-  const evil = { Origin: 'https://evil.example', 'Content-Type': 'text/plain' }
-  const app = { Origin: 'http://localhost:5173', 'Sec-Fetch-Site': 'same-site' }
-
-  test.each<[string, string, string, unknown, Record<string, string>]>([
-    ['a page that somebody visits writes no tickets', 'POST', '/tickets', csv, evil],
-    ['one of an unknown origin neither', 'POST', '/tickets', csv, { Origin: 'null' }],
-    ['nor one of another port', 'POST', '/tickets', csv, app],
-    [
-      'nor one whose browser says it in another way',
-      'POST',
-      '/tickets',
-      csv,
-      { 'Sec-Fetch-Site': 'cross-site' },
-    ],
-    ['it writes no events', 'POST', '/friction', samples, { ...evil, 'Sec-Fetch-Site': 'cross-site' }],
-    ['it writes no events in an old browser', 'POST', '/friction', samples, evil],
-    ['it uploads no config', 'PUT', '/configs/c', '{}', evil],
-    ['it forgets no user', 'DELETE', '/users/u_42', undefined, evil],
-    [
-      'it loads no figures as a script',
-      'GET',
-      '/report/data',
-      undefined,
-      { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'no-cors' },
-    ],
-    [
-      'a name that was made to mean this machine writes no events',
-      'POST',
-      'http://evil.example/friction',
-      samples,
-      {},
-    ],
-    ['nor tickets', 'POST', 'http://evil.example/tickets', csv, { Origin: 'http://evil.example' }],
-  ])('%s', async (_, method, path, body, headers) => {
-    const { send, ask } = await open()
-    expect(await send(method, path, body, headers)).toEqual({
-      status: 403,
-      body: { error: expect.stringMatching(/^[A-Z].*\.$/) as string },
-    })
-    for (const table of ['events', 'tickets', 'configs']) {
-      expect(await ask(`SELECT count(*)::INTEGER AS n FROM ${table}`)).toEqual([{ n: 0 }])
-    }
-  })
-
-  test('a page that is developed on this machine writes events, a program writes all', async () => {
-    const { send } = await open()
-    const own = { Origin: 'http://localhost', 'Sec-Fetch-Site': 'same-origin' }
-    const answers = [
-      await send('POST', '/friction', samples, app),
-      await send('POST', '/friction', samples),
-      await send('POST', '/tickets', csv),
-      await send('POST', '/tickets', csv, own),
-      await send('GET', '/report/data', undefined, {
-        'Sec-Fetch-Site': 'cross-site',
-        'Sec-Fetch-Mode': 'navigate',
-      }),
-    ]
-    expect(answers.map(({ status }) => status)).toEqual([202, 202, 200, 200, 200])
-  })
-
-  test('pages of the origins that were named write events, and no others', async () => {
-    const { send } = await open({ origins: ['https://shop.example'] })
-    const from = (origin: string) => ({ Origin: origin, 'Sec-Fetch-Site': 'cross-site' })
-    expect((await send('POST', '/friction', samples, from('https://shop.example'))).status).toBe(202)
-    expect((await send('POST', '/friction', samples, from('http://localhost:5173'))).status).toBe(403)
-    expect((await send('POST', '/tickets', csv, from('https://shop.example'))).status).toBe(403)
-  })
-})
-
-describe('tickets', () => {
-  test('find their user by the hash that events carry', async () => {
-    const { post, ask } = await open({ idSalt: 'pepper' })
-    const csv =
-      'User,Opened,Solved,Tag\r\nu_42,2026-11-21T10:00:00Z,,"export, csv"\r\nu_43,2026-11-21,2026-11-22,login\r\n'
-    expect(await post('/tickets', csv)).toEqual({ status: 200, body: taken(2) })
-    await post('/tickets', csv)
-    expect(await ask('SELECT "user", tag, solved IS NULL AS isOpen FROM tickets ORDER BY tag')).toEqual([
-      { user: hashUser('u_42', 'pepper'), tag: 'export, csv', isOpen: true },
-      { user: hashUser('u_43', 'pepper'), tag: 'login', isOpen: false },
-    ])
-  })
-
-  test('in JSON are the same, and one that is told again is solved', async () => {
-    const { post, ask } = await open()
-    const ticket = { user: 42, opened: '2026-11-21T10:00:00Z', tag: 'login' }
-    expect(await post('/tickets', [ticket])).toEqual({ status: 200, body: taken(1) })
-    await post('/tickets', [ticket, { ...ticket, solved: '2026-11-21T12:00:00Z' }])
-    expect(
-      await ask('SELECT "user", tag, dateDiff(\'hour\', opened, solved)::INTEGER AS took FROM tickets'),
-    ).toEqual([{ user: hashUser('42'), tag: 'login', took: 2 }])
-  })
-
-  test.each([
-    ['{"user":"u"}', 'an array of objects'],
-    ['[{"user":"u","opened":"soon"}]', 'Ticket 1: "opened" is no time'],
-    ['[null]', 'Ticket 1 names no user'],
-    ['[{"user":"u","opened":"2026-11-21","tag":{}}]', 'Ticket 1: "tag" is no text'],
-    ['[{"user":', 'Failed to read the JSON'],
-    ['user,opened,tag\nu,2026-11-21,x', 'no column "solved"'],
-    ['user,opened,solved,tag\nu,yesterday,,x', 'Line 2: "opened" is no time'],
-    ['user,opened,solved,tag\n,2026-11-21,,x', 'Line 2 names no user'],
-    ['user,opened,solved,tag\nu,2026-11-21', 'Line 2 has not 4 fields, as its first line'],
-    ['user,opened,solved,tag\n"u,2026-11-21,,x', 'Failed to read the CSV'],
-    ['user,opened,solved,tag\nu,2026-11-21,2026-11-20,x', 'Line 2 is solved before it was opened'],
-    ['user,opened,solved,tag\nu,0001-01-01,,x', 'Line 2: "opened" is no time'],
-    ['user,opened,solved,tag\nu,9999-12-31,,x', 'Line 2: "opened" lies ahead'],
-    ['user,opened,solved,tag\nu,2026-11-21,9999-12-31,x', 'Line 2: "solved" lies ahead'],
-    ['user,opened,solved,tag\nu,2026-02-30,,x', 'Line 2: "opened" is no time'],
-    ['user,opened,solved,tag\nu,export 1,,x', 'Line 2: "opened" is no time'],
-    ['user,opened,solved,tag\nu,1763719200,,x', 'Line 2: "opened" is no time'],
-    [`user,opened,solved,tag\nu,2026-11-21,,${'x'.repeat(201)}`, 'Line 2: "tag" has more than 200'],
-    ['u\u0000s\u0000e\u0000r\u0000', 'it is UTF-16'],
-  ])('of %j are refused: %s', async (csv, why) => {
-    const { post, ask } = await open()
-    const { status, body } = await post('/tickets', csv)
-    expect([status, JSON.parse(JSON.stringify(body)).error]).toEqual([400, expect.stringContaining(why)])
-    expect(await ask('SELECT count(*)::INTEGER AS n FROM tickets')).toEqual([{ n: 0 }])
-  })
-})
-
-test('tickets that make no sense are left out, each with a sentence, and the others are kept', async () => {
-  const { post, ask } = await open()
-  const csv =
-    'user,opened,solved,tag\nu_1,2026-11-20,,a\nu_2,soon,,b\n,2026-11-20,,c\nu_4,2026-11-20,2026-11-21,d\nu_5,2026-11-20\n'
-  expect(await post('/tickets', csv)).toEqual({
-    status: 200,
-    body: {
-      accepted: 2,
-      refused: 3,
-      problems: [
-        'Line 3: "opened" is no time; write it as 2026-11-21T10:00:00Z.',
-        'Line 4 names no user.',
-        'Line 6 has not 4 fields, as its first line.',
-      ],
-    },
-  })
-  expect(await ask('SELECT tag FROM tickets ORDER BY tag')).toEqual([{ tag: 'a' }, { tag: 'd' }])
-})
-
-test.each([
-  ['semicolons', 'user;opened;solved;tag\r\nu_1;2026-11-20 10:00;;"a, b"\r\n'],
-  [
-    'a hint of which delimiter it is',
-    '\ufeffsep=;\r\nuser;opened;solved;tag\r\nu_1;2026-11-20T10:00Z;;"a, b"\r\n',
-  ],
-  ['tabs', 'user\topened\tsolved\ttag\nu_1\t2026-11-20 11:00+0100\t\ta, b\n'],
-])('tickets with %s, as spreadsheets write them, are read', async (_, csv) => {
-  const { post, ask } = await open()
-  expect(await post('/tickets', csv)).toEqual({ status: 200, body: taken(1) })
-  expect(await ask('SELECT tag, CAST(opened AS VARCHAR) AS opened FROM tickets')).toEqual([
-    { tag: 'a, b', opened: '2026-11-20 10:00:00' },
-  ])
-})
-
-test('who misspells "hashed" is told, for no user would be found', async () => {
-  const { post, send } = await open()
-  expect((await post('/tickets?ids=hash', 'user,opened,solved,tag')).status).toBe(400)
-  expect((await send('DELETE', '/users/u53r?ids=1')).status).toBe(400)
-})
-
 test('a user who is to be forgotten is, by the id or by its hash', async () => {
   const { post, send, ask } = await open()
   await post('/friction', [samples[0], { ...samples[1]!, user: hashUser('u_42') }])
@@ -445,63 +256,30 @@ test('events of one millisecond are read back in the order in which they happene
   ])
 })
 
-test.each([
-  ['since=+275760-09-13', '"since" is a time'],
-  ['since=-271821-04-20', '"since" is a time'],
-  ['since=9999999999999', '"since" is a time'],
-  ['since=export%201', '"since" is a time'],
-  ['after=9999', '"after" is what the page before has led to'],
-  ['after=[1e300,"","",""]', '"after" is what the page before has led to'],
-  ['after=[0,{},"",""]', '"after" is what the page before has led to'],
-])('events of %s are refused with a sentence', async (query, why) => {
+test('events are asked for by times that there are, and otherwise refused with a sentence', async () => {
   const { send } = await open()
-  const { status, body } = await send('GET', `/events?${query}`)
-  expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining(why.replaceAll('"', '\\"'))])
-})
-
-test.each(['1970-01-01', '9999-12-31T23:59:59Z', '2026-11-21 10:00', '2026-11-21T10:00:00.123456789+05:30'])(
-  'events since %s are read',
-  async (since) => {
-    const { send } = await open()
+  const refused = {
+    'since=+275760-09-13': '"since" is a time, such as 2026-11-21T10:00:00Z.',
+    'since=-271821-04-20': '"since" is a time, such as 2026-11-21T10:00:00Z.',
+    'since=9999999999999': '"since" is a time, such as 2026-11-21T10:00:00Z.',
+    'since=export%201': '"since" is a time, such as 2026-11-21T10:00:00Z.',
+    'after=9999': '"after" is what the page before has led to.',
+    'after=[1e300,"","",""]': '"after" is what the page before has led to.',
+    'after=[0,{},"",""]': '"after" is what the page before has led to.',
+  }
+  for (const [query, error] of Object.entries(refused)) {
+    expect([query, await send('GET', `/events?${query}`)]).toEqual([query, { status: 400, body: { error } }])
+  }
+  const times = [
+    '1970-01-01',
+    '9999-12-31T23:59:59Z',
+    '2026-11-21 10:00',
+    '2026-11-21T10:00:00.123456789+05:30',
+  ]
+  for (const since of times) {
     expect((await send('GET', `/events?since=${encodeURIComponent(since)}`)).status).toBe(200)
-  },
-)
-
-describe('a file that cannot be used is refused with what is to be done:', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'unstuck-store-'))
-  afterAll(() => rmSync(folder, { recursive: true }))
-
-  test.each<[string, (file: string) => unknown]>([
-    ['it is no file of this DuckDB', (file) => writeFileSync(file, 'a text')],
-    ['its folder is missing', () => {}],
-    ['another version of this example made it', makeForeign],
-    ['another process holds it', holdElsewhere],
-  ])('%s', async (why, make) => {
-    const file = join(folder, why.startsWith('its folder') ? 'none/a' : why)
-    const done = (await make(file)) as (() => void) | undefined
-    await expect(openStore(file)).rejects.toThrow(`Failed to open ${file}: ${why}`)
-    done?.()
-  })
+  }
 })
-
-async function makeForeign(file: string) {
-  const instance = await DuckDBInstance.create(file)
-  const db = await instance.connect()
-  await db.run('CREATE TABLE events (id VARCHAR PRIMARY KEY)')
-  db.closeSync()
-  instance.closeSync()
-}
-
-/** A lock keeps out other processes only. */
-async function holdElsewhere(file: string) {
-  const script = `import { openStore } from './examples/backend/server/openStore.mjs'
-    await openStore(${JSON.stringify(file)}); process.send('open'); process.on('message', () => {})`
-  const other = spawn(process.execPath, ['--input-type=module', '-e', script], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  await once(other, 'message')
-  return () => other.kill()
-}
 
 test('the generator of the example writes events as pages send them', () => {
   const { events } = createTraffic({ days: 14, until: Date.UTC(2026, 10, 20) })
@@ -546,40 +324,3 @@ test.each([
 ])('the hash of %s is that of the page', (id, salt) => {
   expect(hashUser(id, salt)).toBe(hashText(salt === '' ? `user ${id}` : `user ${salt}\u0000${id}`))
 })
-
-function taken(accepted: number) {
-  return { accepted, refused: 0, problems: [] }
-}
-
-interface Options {
-  ingestToken?: string
-  readToken?: string
-  idSalt?: string
-  origins?: string[]
-}
-
-async function open(options: Options = {}) {
-  const store = await openStore(':memory:')
-  closing.push(store.close)
-  const app = createApp({ store, schema, now: () => Date.UTC(2026, 10, 22), ...options })
-  const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
-    const isText = typeof body === 'string' || body instanceof Uint8Array
-    const init = {
-      method,
-      headers,
-      ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
-    }
-    const answer = await app.request(path, init as RequestInit)
-    const text = await answer.text()
-    return { status: answer.status, body: text && (JSON.parse(text) as unknown) }
-  }
-  return {
-    store,
-    ask: store.ask,
-    send,
-    post: (path: string, body: unknown, headers?: Record<string, string>) =>
-      send('POST', path, body, headers),
-    get: (path: string) => Promise.resolve(app.request(path)),
-    read: async (path: string) => (await app.request(path)).text(),
-  }
-}
