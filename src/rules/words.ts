@@ -1,10 +1,11 @@
 import type { Decision, DecisionReason } from '../core/decision.ts'
 import type { Outcome } from '../core/observation.ts'
+import { own } from '../core/own.ts'
 import type { RuleExplanation } from './explain.ts'
 
 /** Why help waits or is not shown, for people who are not engineers. */
 export function describeReason(reason: DecisionReason): string {
-  return REASONS[reason] ?? reason.replaceAll('-', ' ')
+  return own(REASONS, reason) ?? reason.replaceAll('-', ' ')
 }
 
 /** Those that do not speak for themselves. */

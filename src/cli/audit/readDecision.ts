@@ -28,8 +28,9 @@ export interface AuditRecord {
   readonly config: string | undefined
   /** Version of unstuck that decided. */
   readonly version: string | undefined
-  /** Of the event. */
+  /** Of the event: unique within its source. */
   readonly id: string
+  readonly source: string | undefined
 }
 
 export function readDecision(event: unknown): AuditRecord | 'other' | 'foreign' {
@@ -58,6 +59,7 @@ export function readDecision(event: unknown): AuditRecord | 'other' | 'foreign' 
     config: text('confighash'),
     version: text('sdkversion'),
     id,
+    source: text('source'),
   }
 }
 

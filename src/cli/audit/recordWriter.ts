@@ -18,6 +18,7 @@ const COLUMNS = [
   'config',
   'version',
   'id',
+  'source',
 ] as const satisfies readonly (keyof AuditRecord)[]
 
 /** Writes records as they come: a line of JSON each, or rows of CSV (RFC 4180) below a line of names. */
@@ -27,9 +28,13 @@ export function createRecordWriter(out: Io['out'], csv: boolean): (record: Audit
   return (record) => void out.write(`${COLUMNS.map((name) => writeCell(record[name])).join(',')}\r\n`)
 }
 
-/** What a spreadsheet would take for a formula is told to be none. */
+/**
+ * What a spreadsheet would take for a formula, in wide signs too, is told to be none; what would turn the line round, or steer a terminal, is
+ * marked.
+ */
 function writeCell(value: string | readonly string[] | undefined): string {
-  const text = typeof value === 'object' ? value.join(' ') : (value ?? '')
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const told = typeof value === 'object' ? value.join(' ') : String(value ?? '')
+  const text = told.replace(/[^\P{Cc}\t\r\n]|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

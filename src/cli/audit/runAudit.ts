@@ -1,4 +1,6 @@
 import { createReadStream } from 'node:fs'
+import { DAY } from '../../core/time.ts'
+import { readDayEnd, readInstant } from '../../rules/date.ts'
 import type { Io } from '../io.ts'
 import { findFiles } from '../sessions/findFiles.ts'
 import { readLines } from '../sessions/readLines.ts'
@@ -25,8 +27,8 @@ export async function runAudit(
   { from, since, csv }: AuditOptions,
   io: Io,
 ): Promise<number> {
-  const earliest = since === undefined ? -Infinity : Date.parse(since)
-  if (Number.isNaN(earliest))
+  const earliest = since === undefined ? -Infinity : readTime(since)
+  if (earliest === undefined)
     return refuse(io, `"${since}" is no time; write 2026-11-21 or 2026-11-21T10:00:00Z`)
   if ((from === undefined) === (patterns.length === 0))
     return refuse(io, 'give files of forwarded events, or the address of a backend with --from')
@@ -35,17 +37,19 @@ export async function runAudit(
   const sources = [...(patterns.includes('-') ? ['-'] : []), ...files]
   const write = createRecordWriter(io.out, csv)
   const seen = new Set<string>()
-  let [foreign, unread] = [0, missing.length]
+  let [foreign, unread, isSpread] = [0, missing.length, false]
 
   const take = async (lines: AsyncIterable<string>) => {
     for await (const line of lines) {
+      isSpread ||= /^\s*[[{]\s*$/.test(line)
       for (const event of parseEvents(line)) {
         const decision = readDecision(event)
         if (decision === 'foreign') foreign++
         if (typeof decision === 'string') continue
         // What was sent twice was decided once.
-        if (seen.has(decision.id) || Date.parse(decision.time) < earliest) continue
-        seen.add(decision.id)
+        const name = `${decision.source}\n${decision.id}`
+        if (seen.has(name) || Date.parse(decision.time) < earliest) continue
+        seen.add(name)
         write(decision)
       }
     }
@@ -65,8 +69,15 @@ export async function runAudit(
     await tryTo(source, () => take(readLines(source === '-' ? io.stdin : createReadStream(source))))
   const sum = `${seen.size} ${seen.size === 1 ? 'decision' : 'decisions'}`
   io.err.write(foreign > 0 ? `${sum}; lines that are no events of unstuck: ${foreign}.\n` : `${sum}.\n`)
+  if (isSpread) io.err.write('An event, or a list of them, stands on one line; to make it so: jq -c . file\n')
   if (unread > 0) return seen.size > 0 ? 1 : 2
   return foreign > 0 ? 1 : 0
+}
+
+/** A day, in UTC, or a time with its zone: what only looks like one would leave out the wrong decisions. */
+function readTime(text: string): number | undefined {
+  const end = readDayEnd(text)
+  return end === undefined ? readInstant(text, '', () => undefined) : end - DAY
 }
 
 function refuse(io: Io, why: string): 2 {

@@ -35,6 +35,7 @@ describe('unstuck report --audit', () => {
       config: 'c0nf1g',
       version: '1.2.3',
       id: decision.id,
+      source: 'https://shop.example',
     })
   })
 
@@ -42,6 +43,28 @@ describe('unstuck report --audit', () => {
     const old = { ...decision, id: 'old', time: '2026-01-01T00:00:00Z' }
     const stdin = JSON.stringify([decision, old, decision])
     expect(await audit({ stdin, since: '2026-11-01' })).toMatchObject({ code: 0, err: '1 decision.\n' })
+  })
+
+  test('counts decisions of two sources with one id as two', async () => {
+    const stdin = JSON.stringify([decision, { ...decision, source: 'https://other.example' }])
+    expect(await audit({ stdin })).toMatchObject({ code: 0, err: '2 decisions.\n' })
+  })
+
+  test('says how to write what stands on several lines', async () => {
+    const { code, err } = await audit({ stdin: JSON.stringify([decision], null, 2) })
+    expect([code, err]).toEqual([1, expect.stringContaining('stands on one line; to make it so: jq -c .')])
+  })
+
+  test('takes names that every object has for names', async () => {
+    const data = { ...decision.data, verdict: 'constructor', reasons: ['__proto__', 'toString'] }
+    const { out } = await audit({ stdin: JSON.stringify({ ...decision, data }) })
+    expect(JSON.parse(out)).toMatchObject({ state: 'constructor', says: '__proto__; toString' })
+  })
+
+  test('steers no terminal and turns no line round', async () => {
+    const data = { ...decision.data, rule: '\u001b[31mrule\u202e', intervention: '＝cmd' }
+    const { out } = await audit({ stdin: JSON.stringify({ ...decision, data }), csv: true })
+    expect(out).toContain(",\ufffd[31mrule\ufffd,'＝cmd,")
   })
 
   test('writes a table that no spreadsheet runs', async () => {
@@ -53,7 +76,7 @@ describe('unstuck report --audit', () => {
     const { out } = await audit({ stdin: JSON.stringify({ ...decision, data }), csv: true })
     const [names, row] = out.split('\r\n')
     expect(names).toBe(
-      'time,rule,intervention,verdict,state,reasons,says,mode,signal,offer,visit,user,release,config,version,id',
+      'time,rule,intervention,verdict,state,reasons,says,mode,signal,offer,visit,user,release,config,version,id,source',
     )
     expect(row).toMatch(
       /^2026-11-21T10:00:00\.000Z,"'=HYPERLINK\(""https:\/\/evil\.example""\)",card-help,hold,waiting,conditions-hold rule-cap,/,
@@ -116,6 +139,8 @@ describe('unstuck report --audit', () => {
   test.each([
     [{}, 'give files of forwarded events, or the address of a backend with --from'],
     [{ stdin: '', since: 'yesterday' }, '"yesterday" is no time'],
+    [{ stdin: '', since: 'release 1' }, '"release 1" is no time'],
+    [{ stdin: '', since: '2026-02-30' }, '"2026-02-30" is no time'],
     [{ stdin: '', from: 'http://127.0.0.1:9' }, 'give files of forwarded events, or the address'],
   ])('of %j is refused with a sentence', async (given, why) => {
     const { code, err } = await audit(given)

@@ -20,10 +20,14 @@ function flatten(row, prefix = '') {
   )
 }
 
-/** A text that a spreadsheet would take for a formula is told to be none: pages forward what they like. */
+/**
+ * Pages forward what they like: a text that a spreadsheet would take for a formula, in wide signs too, is told to be none, and what would
+ * turn the line round is marked.
+ */
 function writeCell(value) {
   if (value === undefined || value === null) return ''
   if (typeof value !== 'string') return String(value)
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const told = value.replace(/[^\P{Cc}\t\r\n]|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
+  const text = /^[=+\-@\t\r\n＝＋－＠]/.test(told) ? `'${told}` : told
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
