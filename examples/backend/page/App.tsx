@@ -10,9 +10,10 @@ import { Headline } from './Headline.tsx'
 import { HelpGaps } from './HelpGaps.tsx'
 import { Interventions } from './Interventions.tsx'
 import { listDays } from './listDays.ts'
+import { Losses } from './Losses.tsx'
 import { People } from './People.tsx'
 import { Places } from './Places.tsx'
-import { sayLongDay, readTime, sayDay } from './say.ts'
+import { sayDay, sayFullDay, sayMoment } from './say.ts'
 import { Trends } from './Trends.tsx'
 
 const TOKEN = 'unstuck-report-token'
@@ -65,7 +66,7 @@ export function App() {
           <h1>Friction report</h1>
           {report && (
             <p>
-              {sayDay(report.filter.from.slice(0, 10))} – {sayLongDay(report.filter.until.slice(0, 10))}
+              {sayDay(report.filter.from.slice(0, 10))} – {sayFullDay(report.filter.until.slice(0, 10))}
             </p>
           )}
         </div>
@@ -96,7 +97,7 @@ function Body({ report, days, isBusy }: { report: Report; days: readonly string[
       <Places answers={answers} days={days} isComparable={isComparable} />
       <HelpGaps gaps={answers['help-gaps']} />
       <Interventions interventions={answers.interventions} />
-      <Trends days={answers.days} releases={answers.releases} />
+      <Trends days={answers.days} releases={answers.releases} today={filter.until.slice(0, 10)} />
       <Failures failures={answers.failures} />
       <People handovers={answers.handovers} tickets={answers.tickets} />
       <footer>
@@ -108,8 +109,7 @@ function Body({ report, days, isBusy }: { report: Report; days: readonly string[
           the true difference lies within.
         </p>
         <p>
-          The last event came{' '}
-          {readTime(total.lastEvent).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })}.
+          The last event came {sayMoment(total.lastEvent)}. <Losses losses={report.losses} />
         </p>
       </footer>
     </main>

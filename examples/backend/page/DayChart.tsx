@@ -8,8 +8,19 @@ import { readTime, sayCount, sayDay } from './say.ts'
 const NARROW = 560
 const ROOM_OF_A_DATE = 80
 
-/** Users stuck on each day, and below, darker, those of them who asked a person; weekends are paler, releases are lines. */
-export function DayChart({ days, releases }: { days: readonly Day[]; releases: readonly Release[] }) {
+/**
+ * Users stuck on each day, and below, darker, those of them who asked a person; weekends are paler, releases are
+ * lines, and today, which is not over, has a broken edge.
+ */
+export function DayChart({
+  days,
+  releases,
+  today,
+}: {
+  days: readonly Day[]
+  releases: readonly Release[]
+  today: string
+}) {
   const draw = useCallback(
     (width: number) => {
       const rows = days.map((day) => ({ ...day, at: readTime(day.day) }))
@@ -43,6 +54,8 @@ export function DayChart({ days, releases }: { days: readonly Day[]; releases: r
             y: 'users',
             fill: 'var(--friction)',
             fillOpacity: ({ at }: { at: Date }) => (isWeekend(at) ? 0.28 : 0.5),
+            stroke: ({ day }: Day) => (day < today ? 'none' : 'var(--friction)'),
+            strokeDasharray: '3,2',
             inset: width < NARROW ? 0.5 : 1,
             rx: 1.5,
           }),
@@ -78,7 +91,7 @@ export function DayChart({ days, releases }: { days: readonly Day[]; releases: r
               x: ({ at }: { at: Date }) => noonOf(at),
               y: 'users',
               title: ({ day, users, asked, shown }: Day) =>
-                `${sayDay(day)}\n${sayCount(users)} stuck\n${sayCount(asked)} asked a person\n${sayCount(shown)} times help`,
+                `${sayDay(day)}${day < today ? '' : ', so far'}\n${sayCount(users)} stuck\n${sayCount(asked)} asked a person\n${sayCount(shown)} times help`,
               fontSize: 12,
               lineHeight: 1.35,
               stroke: 'var(--line-strong)',
@@ -88,7 +101,7 @@ export function DayChart({ days, releases }: { days: readonly Day[]; releases: r
         ],
       })
     },
-    [days, releases],
+    [days, releases, today],
   )
   return <Chart draw={draw} label="Users stuck by day; the same figures stand in the table below." />
 }

@@ -1,5 +1,5 @@
 import type { Choice, Filter } from './answers.ts'
-import { sayCount, saySignal } from './say.ts'
+import { sayCount, sayPlain, saySignal } from './say.ts'
 
 const SPANS = [7, 28, 90]
 
@@ -48,7 +48,7 @@ function Select({
   filter,
   choices,
   onChange,
-  say = (value) => value,
+  say = sayPlain,
 }: {
   of: Choice['of']
   all: string

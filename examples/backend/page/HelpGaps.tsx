@@ -8,13 +8,7 @@ const COLUMNS: readonly Column<Gap>[] = [
   { head: 'What happened, and where', cell: (gap) => <WhereCell where={gap} /> },
   { head: 'Users', cell: ({ users }) => sayCount(users), isNumber: true },
   { head: 'Friction', cell: ({ friction }) => sayCount(friction), isNumber: true },
-  { head: 'Asked', cell: ({ asked }) => sayCount(asked), isNumber: true },
-  {
-    head: 'Share',
-    cell: ({ asked, users }) => `${sayPerHundred(asked, users)}%`,
-    isNumber: true,
-    isMinor: true,
-  },
+  { head: 'Asked', cell: ({ asked, users }) => `${sayPerHundred(asked, users)}%`, isNumber: true },
 ]
 
 /** Where is much friction, and no rule? */

@@ -41,7 +41,6 @@ const COLUMNS: readonly Column<Intervention>[] = [
       />
     ),
     isNumber: true,
-    isMinor: true,
   },
   {
     head: 'Tickets, of 100',
@@ -64,7 +63,6 @@ const COLUMNS: readonly Column<Intervention>[] = [
       <Against shown={sayTime(shown.seconds)} withheld={sayTime(withheld.seconds)} />
     ),
     isNumber: true,
-    isMinor: true,
   },
 ]
 
@@ -113,7 +111,7 @@ function Verdict({ uplift, good }: { uplift: Uplift; good: 'more' | 'less' }) {
 }
 
 function NoControl() {
-  return <span class="dim">Nobody can tell: no control group (set “holdout”)</span>
+  return <span class="verdict dim">Nobody can tell: no control group (set “holdout”)</span>
 }
 
 function sayTime(seconds: number | null): string {

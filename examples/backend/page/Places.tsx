@@ -39,7 +39,7 @@ export function Places({
     { head: 'By day', cell: (place) => <Sparkline counts={byDay.get(keyOf(place)) ?? []} />, isMinor: true },
     { head: 'Asked', cell: ({ asked, users }) => `${sayPerHundred(asked, users)}%`, isNumber: true },
     {
-      head: 'Help',
+      head: 'Covered by rules',
       cell: ({ decidedOn, visits }) =>
         decidedOn === 0 ? <span class="mark">no rule</span> : `${Math.round((100 * decidedOn) / visits)}%`,
       isNumber: true,

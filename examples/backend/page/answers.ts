@@ -17,6 +17,13 @@ export interface Report {
   readonly filter: Filter & { readonly before: string; readonly from: string; readonly until: string }
   readonly answers: Answers
   readonly alerts: readonly OpenAlert[]
+  readonly losses: Losses
+}
+
+/** What did not come, and why. */
+export interface Losses {
+  readonly refused: readonly { readonly why: string; readonly events: number; readonly batches: number }[]
+  readonly unsent: readonly { readonly reason: string; readonly events: number }[]
 }
 
 export interface OpenAlert {
@@ -98,7 +105,8 @@ export interface Release {
   readonly since: string
   readonly days: number
   readonly users: number
-  readonly usersADay: number
+  /** Of whole days; without one nobody knows. */
+  readonly usersADay: number | null
   readonly episodesAUser: number
   readonly newFailures: number
 }

@@ -1,4 +1,5 @@
 import type { Filter, Report } from './answers.ts'
+import { sayPlain } from './say.ts'
 
 /** The server wants to know who asks. */
 export class TokenNeeded extends Error {}
@@ -9,7 +10,10 @@ export class TokenNeeded extends Error {}
  */
 export async function fetchReport(filter: Filter, token: string, signal: AbortSignal): Promise<Report> {
   const answer = await ask(`report/data?${writeQuery(filter)}`, token, signal)
-  return (await answer.json()) as Report
+  // A choice keeps its value as it is: it is sent back, to be looked for.
+  const plain = (name: string, value: unknown) =>
+    typeof value === 'string' && name !== 'value' ? sayPlain(value) : value
+  return JSON.parse(await answer.text(), plain) as Report
 }
 
 /** The table of a question as a file. */

@@ -5,19 +5,23 @@ const exact = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFra
 const fine = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 })
 const short = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' })
-const long = new Intl.DateTimeFormat('en', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
+const full = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' })
+const moment = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
 
 export const sayCount = (count: number): string => (count < 10 ? fine : whole).format(count)
 export const sayShare = (share: number): string => percent.format(share)
 export const sayPerHundred = (reached: number, users: number): string =>
   users > 0 ? exact.format((100 * reached) / users) : '–'
 export const sayDay = (day: string): string => short.format(readTime(day))
-export const sayLongDay = (day: string): string => long.format(readTime(day))
+export const sayFullDay = (day: string): string => full.format(readTime(day))
+export const sayMoment = (time: string): string => `${moment.format(readTime(time))} UTC`
+
+/**
+ * A text of a page with nothing in it that turns the line round or is not seen: it would pass for another.
+ */
+export function sayPlain(text: string): string {
+  return text.replace(/\p{Cc}|[\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '\ufffd')
+}
 
 /** `+12`: in points of a hundred where it is a difference of shares. */
 export function saySigned(share: number): string {
@@ -46,7 +50,7 @@ export function sayPlace({ place, form, label, kind }: Where): string {
 
 /** A signal in the words of somebody who answers tickets. */
 export function saySignal(type: string): string {
-  return SIGNALS[type] ?? type.replaceAll('-', ' ')
+  return (Object.hasOwn(SIGNALS, type) && SIGNALS[type]) || type.replaceAll('-', ' ')
 }
 
 /** As the server writes times: UTC, without saying so. */

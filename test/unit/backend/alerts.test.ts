@@ -119,7 +119,7 @@ describe('a file of alerts', () => {
 
 describe('an alert', () => {
   test('calls nobody and leads nowhere by what a page has sent', () => {
-    const page = '<!channel> <https://evil.example|click> [a](https://evil.example) @here'
+    const page = '\u202e<!channel> <https://evil.example|click> [a](https://evil.example) @here'
     const about = { fingerprint: 'f', page, place: 'pay', failure: '', users: 5, opened: '' }
     const { text } = writeMessage(
       'opened',
@@ -128,7 +128,7 @@ describe('an alert', () => {
       'http://localhost/report',
     )
     const [said, action] = text.split('\n')
-    expect(said).not.toMatch(/[<>]|\]\(|:\/\/|@here/)
+    expect(said).not.toMatch(/[<>\u202e]|\]\(|:\/\/|@here/)
     expect(action).toBe('To do: See <#ops>.')
   })
 

@@ -4,7 +4,9 @@ import { TRUTH } from '../../../examples/backend/seed/story.mjs'
 import { openStore } from '../../../examples/backend/server/openStore.mjs'
 import { answerQuestion } from '../../../examples/backend/server/report/answerQuestion.mjs'
 import * as questions from '../../../examples/backend/server/report/questions/index.mjs'
+import { findLosses } from '../../../examples/backend/server/report/findLosses.mjs'
 import { readFilter } from '../../../examples/backend/server/report/readFilter.mjs'
+import { writeCsv } from '../../../examples/backend/server/report/writeCsv.mjs'
 
 const until = Date.UTC(2026, 10, 20, 15)
 const { events, tickets } = createTraffic({ seed: 1, until })
@@ -172,6 +174,72 @@ test('the morning of a day is compared with the same morning before, not with wh
   expect((await of(questions.stuckPlaces, { days: '1' }))[0]).toMatchObject({ users: 1, usersBefore: 1 })
 })
 
+test('a release is judged by its whole days: not by the one on which it came out, nor by today', async () => {
+  const [event] = signals()
+  const on = (id: string, release: string, time: string) => ({
+    ...event,
+    id,
+    visit: id,
+    user: id,
+    release,
+    time,
+  })
+  const { of } = await few([
+    on('a', '1', '2026-11-16T20:00:00Z'),
+    on('b', '1', '2026-11-17T10:00:00Z'),
+    on('c', '1', '2026-11-17T11:00:00Z'),
+    on('d', '1', '2026-11-20T01:00:00Z'),
+    on('e', '2', '2026-11-20T09:00:00Z'),
+  ])
+  expect((await of(questions.releases)).map(({ release, usersADay }) => [release, usersADay])).toEqual([
+    ['2', null],
+    ['1', 2],
+  ])
+})
+
+test('differences are told to a hundredth of a point', async () => {
+  for (const { uplift } of await ask(questions.interventions)) {
+    for (const share of uplift ? [uplift.difference, ...uplift.interval] : []) {
+      expect(String(share)).toMatch(/^-?\d(\.\d{1,4})?$/)
+    }
+  }
+})
+
+test('what was refused, and what pages kept, is told with its reasons', async () => {
+  const { store: other } = await few([
+    dropped('a', { overflow: 3, 'before-send': 1 }),
+    dropped('b', { overflow: 4 }),
+  ])
+  await other.addRefusal('/data/strength must be number.', 5)
+  await other.addRefusal('A body may have 64000 bytes.', 0)
+  expect(await findLosses(other, { from: '2026-10-01' })).toEqual({
+    refused: [
+      { why: '/data/strength must be number.', events: 5, batches: 1 },
+      { why: 'A body may have 64000 bytes.', events: 0, batches: 1 },
+    ],
+    unsent: [
+      { reason: 'overflow', events: 7 },
+      { reason: 'before-send', events: 1 },
+    ],
+  })
+})
+
+test.each([
+  ['=cmd|x', "'=cmd|x"],
+  ['+1', "'+1"],
+  ['-1', "'-1"],
+  ['@x', "'@x"],
+  ['\t=1', "'\t=1"],
+  ['\n=1', '"\'\n=1"'],
+  ['＝cmd', "'＝cmd"],
+  ['a\u202eb', 'a\ufffdb'],
+  ['\u001b[2J', '\ufffd[2J'],
+  ['a,"b"', '"a,""b"""'],
+  [-0.1, '-0.1'],
+])('a spreadsheet runs nothing of %j, and no line is turned round', (value, cell) => {
+  expect(writeCsv([{ value }])).toBe(`value\r\n${cell}\r\n`)
+})
+
 test('a filter holds for every question', async () => {
   const only = { page: 'signup', release: '2026.11.0', signal: 'form-stall' }
   expect((await ask(questions.stuckPlaces, only)).map(({ page, signal }) => [page, signal])).toEqual([
@@ -229,6 +297,10 @@ async function few(some: readonly { time: string }[]) {
     of: (question: Parameters<typeof answerQuestion>[1], query = {}) =>
       answerQuestion(other, question, filterOf(query)),
   }
+}
+
+function dropped(id: string, data: object) {
+  return { ...signals()[0], id, type: 'io.unstuck.dropped', data }
 }
 
 /** As if each had come when it happened. */

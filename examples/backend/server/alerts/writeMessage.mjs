@@ -48,6 +48,7 @@ function write(
 function quote(text) {
   const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
   return text
+    .replace(/\p{Cc}|[\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '\ufffd')
     .replace(/[&<>]/g, (sign) => entities[sign])
     .replaceAll('](', '] (')
     .replace(/@(?=\w)/g, '@\u200b')

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { answerQuestion } from './answerQuestion.mjs'
+import { findLosses } from './findLosses.mjs'
 import * as questions from './questions/index.mjs'
 import { readFilter } from './readFilter.mjs'
 import { writeCsv } from './writeCsv.mjs'
@@ -57,7 +58,8 @@ export function createReportRoutes({ store, needToken, now, page = {} }) {
       answers[question.name] = await answerQuestion(store, question, filter)
     }
     const alerts = await store.ask(OPEN_ALERTS)
-    return c.json({ filter, answers, alerts }, 200, { 'Cache-Control': 'no-store' })
+    const losses = await findLosses(store, filter)
+    return c.json({ filter, answers, alerts, losses }, 200, { 'Cache-Control': 'no-store' })
   })
 
   routes.get('/:file{.+\\.csv}', needToken, async (c) => {

@@ -50,8 +50,17 @@ function compare({ rule, intervention, show, withhold }) {
     shown: show,
     withheld: withhold,
     ...(isCompared && {
-      uplift: computeUplift(arm(show, show.resolved), arm(withhold, withhold.resolved)),
-      tickets: computeUplift(arm(show, show.asked), arm(withhold, withhold.asked)),
+      uplift: roundUplift(computeUplift(arm(show, show.resolved), arm(withhold, withhold.resolved))),
+      tickets: roundUplift(computeUplift(arm(show, show.asked), arm(withhold, withhold.asked))),
     }),
   }
+}
+
+/** To a hundredth of a point: what comes after it is noise, and of binary fractions. */
+function roundUplift({ difference, interval, ...rest }) {
+  return { ...rest, difference: round(difference), interval: interval.map(round) }
+}
+
+function round(share) {
+  return Math.round(share * 10_000) / 10_000
 }
