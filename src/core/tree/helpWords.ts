@@ -13,7 +13,7 @@ const WORDS =
 const WORD = new RegExp(`^(${WORDS})$`, 'iu')
 /** Buttons that open a chat say so in a few words. */
 const CALL = new RegExp(
-  `^((${WORDS})( us| now)?|(live )?chat( with us| now)?|ask (us|for help)|need help|talk to (us|support|sales)|report a problem)[?!…]?$`,
+  `^((${WORDS})( us| now)?|(live )?chat( with us| now)?|ask (us|for help)|need help|(contact|talk to|call|e-?mail|message|chat with) (us|(our |customer )?(support|sales|service))|report a problem)[?!…]?$`,
   'iu',
 )
 

@@ -6,6 +6,7 @@ import { dialogs } from './dialogs.ts'
 import { errorsAtEachPress, errorsOfNobody } from './errors.ts'
 import { formsThatGoWell } from './formsThatGoWell.ts'
 import { grids } from './grids.ts'
+import { lookingAbout } from './lookingAbout.ts'
 import { maps } from './maps.ts'
 import { media } from './media.ts'
 import { menus } from './menus.ts'
@@ -22,6 +23,7 @@ import { sliders } from './sliders.ts'
 import { formsThatOnlySeemToStall, formsThatStall } from './stalls.ts'
 import { steppers } from './steppers.ts'
 import { tabs } from './tabs.ts'
+import { waiting } from './waiting.ts'
 
 /** All of the lab, family by family. */
 export const scenarios: readonly NamedScenario[] = [
@@ -33,6 +35,7 @@ export const scenarios: readonly NamedScenario[] = [
   ...errorsOfNobody,
   ...formsThatGoWell,
   ...grids,
+  ...lookingAbout,
   ...maps,
   ...media,
   ...menus,
@@ -51,4 +54,5 @@ export const scenarios: readonly NamedScenario[] = [
   ...formsThatStall,
   ...steppers,
   ...tabs,
+  ...waiting,
 ]
