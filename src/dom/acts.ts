@@ -31,16 +31,19 @@ export const startActs: Sensor = (page) => {
 /** A tap that a pan ate never reached the page: again and again it is rage, but the control may work. */
 const notDead = ({ ignored }: Press) => ({ ignored: [...ignored, 'dead-click'] })
 
-function describeAct(page: Page, { kind, began, event, meant, ignored }: Press, absorbed: boolean): ActBody {
+function describeAct(page: Page, press: Press, absorbed: boolean): ActBody {
+  const { kind, began, event, meant, ignored } = press
   const point = kind === 'press' ? (event as MouseEvent) : undefined
   // A control that lets the pointer through is not met, but it is what was meant.
   const element = (point && !meant.actionable && findDisabled(meant.origin, point)) || meant.element
   const form = page.formOf(element)
+  const target = page.describe(element)
+  if (element === meant.element && target.name) press.name = target.name
   return {
     id: page.newId('act'),
     began,
     kind,
-    target: page.describe(element),
+    target,
     judge: judgePress(meant, page, point),
     ...(form !== undefined && { form }),
     ...(point && { x: Math.round(point.clientX), y: Math.round(point.clientY) }),

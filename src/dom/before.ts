@@ -37,35 +37,59 @@ export function createBefore({ window, marks }: Page): Before {
   const { document } = window
   const values = new Map<Field, string>()
   const looks = new Map<Element, string>()
-  const beside = new Map<Element, string>()
+  /** Of the parts of the page and of those beside what was pressed: often they are the same. */
+  const shapes = new Map<Element, string>()
+  const beside = new Set<Element>()
   const page = lookOfPage()
   const words = wordsOfRoot()
-  const parts = new Map(partsOf(document.body).map((part) => [part, shape(part)]))
+  const parts = partsOf(document.body)
+  parts.forEach(takeShape)
 
+  /** What a theme, a contrast or a text size shows by. */
   function lookOfPage(): string {
     const { body, documentElement, adoptedStyleSheets } = document
-    return [look(body, BODY_LOOK), look(documentElement, ROOT_LOOK), adoptedStyleSheets?.length].join()
+    const { color, backgroundColor, filter } = window.getComputedStyle(body)
+    const root = window.getComputedStyle(documentElement)
+    return [
+      color,
+      backgroundColor,
+      filter,
+      root.backgroundColor,
+      root.fontSize,
+      root.filter,
+      adoptedStyleSheets?.length,
+    ].join()
   }
 
   /** Classes and attributes change more than shows; what they change is looked for in the parts. */
   function wordsOfRoot(): string {
     const { body, documentElement } = document
-    return [documentElement, body].map((root) => [...root.attributes].map(({ value }) => value)).join('|')
+    let words = ''
+    for (const { value } of documentElement.attributes) words += `${value},`
+    for (const { value } of body.attributes) words += `|${value}`
+    return words
   }
 
-  /** Where it is from above is left out: scrolling changes it. */
+  /** What a layout, a density or a panel that opens shows by. Where it is from above is left out: scrolling changes it. */
   function shape(element: Element): string {
     const { left, width, height } = element.getBoundingClientRect()
-    return [left, width, height, look(element, SHAPE)].join()
+    const { color, backgroundColor, fontSize, opacity, visibility } = window.getComputedStyle(element)
+    return `${left} ${width} ${height} ${color} ${backgroundColor} ${fontSize} ${opacity} ${visibility}`
   }
 
-  function isReshaped(shapes: ReadonlyMap<Element, string>): boolean {
-    return [...shapes].some(([element, before]) => shape(element) !== before)
+  function takeShape(element: Element): void {
+    if (!shapes.has(element)) shapes.set(element, shape(element))
   }
 
-  function look(element: Element, properties: readonly (keyof CSSStyleDeclaration)[] = LOOK): string {
+  function isReshaped(element: Element): boolean {
+    return shapes.get(element) !== shape(element)
+  }
+
+  /** What a state shows by. Outline and shadow are left out: they show focus. */
+  function look(element: Element): string {
     const style = window.getComputedStyle(element)
-    return properties.map((name) => style[name]).join()
+    const { color, backgroundColor, backgroundImage, opacity, transform, visibility, display, fill } = style
+    return `${color} ${backgroundColor} ${backgroundImage} ${opacity} ${transform} ${visibility} ${display} ${fill}`
   }
 
   /** Compared in memory, for as long as the press is watched. Of secrets only whether there is something. */
@@ -83,37 +107,22 @@ export function createBefore({ window, marks }: Page): Before {
       for (const each of [element, origin, ...firstInside(element, LOOKS_TAKEN)]) {
         if (!looks.has(each)) looks.set(each, look(each))
       }
-      for (const each of partsBeside(element)) if (!beside.has(each)) beside.set(each, shape(each))
+      for (const each of partsBeside(element)) {
+        takeShape(each)
+        beside.add(each)
+      }
     },
     dropValues: () => values.clear(),
     isValueChanged: () => [...values].some(([field, value]) => valueOf(field) !== value),
-    isPageChanged: () => lookOfPage() !== page || (wordsOfRoot() !== words && isReshaped(parts)),
+    isPageChanged: () => lookOfPage() !== page || (wordsOfRoot() !== words && parts.some(isReshaped)),
     isLookChanged: (element) => looks.get(element) !== look(element),
-    isBesideChanged: () => isReshaped(beside),
+    isBesideChanged: () => [...beside].some(isReshaped),
   }
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 const FIELD = /^(input|textarea|select)$/
-/** What a state shows by. Outline and shadow are left out: they show focus. */
-const LOOK = [
-  'color',
-  'backgroundColor',
-  'backgroundImage',
-  'opacity',
-  'transform',
-  'visibility',
-  'display',
-  'fill',
-] as const
-/** What a theme, a contrast or a text size shows by. */
-const BODY_LOOK = ['color', 'backgroundColor', 'filter'] as const
-const ROOT_LOOK = ['backgroundColor', 'fontSize', 'filter'] as const
-
-/** What a layout, a density or a panel that opens show by, beside their places. */
-const SHAPE = ['color', 'backgroundColor', 'fontSize', 'opacity', 'visibility'] as const
-
 /** The outermost elements of a page, level by level. */
 function partsOf(body: Element): Element[] {
   const parts = [body]

@@ -2,7 +2,7 @@ import type { Observed } from '../core/observation.ts'
 import { closestAcross } from './across.ts'
 import { listen } from './listen.ts'
 import { nameOf } from '../core/tree/name.ts'
-import { watchPresses } from './presses.ts'
+import { watchPresses, type Press } from './presses.ts'
 import { isPressable } from '../core/tree/role.ts'
 import { HELP_MARK, isCall, isHelpAddress, isHelpAt } from '../core/tree/helpWords.ts'
 import { readUrl } from './readUrl.ts'
@@ -31,9 +31,9 @@ export const startHelpSeeks: Sensor = (page) => {
   })
   const stops = [
     watchPresses(page, {
-      acted({ meant }) {
-        const by = seekOf(meant.element, page)
-        if (by) told(meant.element, by)
+      acted(press) {
+        const by = seekOf(press, page)
+        if (by) told(press.meant.element, by)
       },
     }),
     listen(window, 'blur', onBlur),
@@ -41,11 +41,11 @@ export const startHelpSeeks: Sensor = (page) => {
   return { stop: () => stops.forEach((stop) => stop()) }
 }
 
-function seekOf(element: Element, page: Page): By | undefined {
-  if (closestAcross(element, HELP_MARK)) return 'mark'
-  if (closestAcross(element, CHATS)) return 'chat'
+function seekOf({ meant: { element }, name }: Press, page: Page): By | undefined {
+  const part = closestAcross(element, `${HELP_MARK},${CHATS}`)
+  if (part) return closestAcross(element, HELP_MARK) ? 'mark' : 'chat'
   if (element.matches('a[href],area[href]')) return seekOfLink(element as HTMLAnchorElement, page)
-  return isPressable(element) && isCall(nameOf(element, page.marks) ?? '') ? 'button' : undefined
+  return isPressable(element) && isCall(name ?? nameOf(element, page.marks) ?? '') ? 'button' : undefined
 }
 
 function seekOfLink({ href, protocol, ownerDocument }: HTMLAnchorElement, { window }: Page): By | undefined {

@@ -18,8 +18,9 @@ export function judgePress(
   page: Page,
   event?: MouseEvent,
 ): ActBody['judge'] {
-  if (isNative(origin) || isNative(element)) return 'never'
-  if (page.marks.isAmbient(element) || isOpaque(origin) || isOpaque(element)) return 'unknown'
+  const both = origin === element ? [element] : [origin, element]
+  if (both.some(isNative)) return 'never'
+  if (page.marks.isAmbient(element) || both.some(isOpaque)) return 'unknown'
   if (event && !isPressable(element) && isOnScrollbar(event, origin)) return 'never'
   if (!actionable) return 'idle'
   if (leadsElsewhere(element) || isChosen(element) || isAtEnd(element, page)) return 'never'
@@ -84,11 +85,12 @@ function isChosen(element: Element): boolean {
 
 /** The dot of the slide that shows, the tab that is open: one of a kind bears a mark, and the others do not. */
 function isMarkedAmongLikes(element: Element): boolean {
+  const mark = [...element.classList].find((each) => CHOSEN.test(each))
+  if (!mark) return false
   const likes = childrenOf(parentOf(element)).filter(
     (each) => each !== element && each.localName === element.localName,
   )
-  const mark = [...element.classList].find((each) => CHOSEN.test(each))
-  return !!mark && likes.length > 0 && !likes.some((each) => each.classList.contains(mark))
+  return likes.length > 0 && !likes.some((each) => each.classList.contains(mark))
 }
 
 const CHOSEN = /(^|[-_])(active|current|selected)$/i
@@ -119,7 +121,11 @@ function isAtEnd(element: Element, page: Page): boolean {
 }
 
 function isStepper(element: Element): boolean {
-  return element.matches('input:is([type=number],[type=range]),[role=spinbutton],[role=slider]')
+  const { localName, type } = element as HTMLInputElement
+  return (
+    (localName === 'input' && /^(number|range)$/.test(type)) ||
+    /^(spinbutton|slider)$/.test(element.getAttribute('role') ?? '')
+  )
 }
 
 function readRange(element: Element | undefined) {
@@ -160,6 +166,7 @@ function groupsOf(element: Element, levels: number): Element[] {
 }
 
 function isViewer(element: Element): boolean {
-  const isPicture = element.matches('canvas,video,embed,object,iframe')
-  return isPicture && element.clientWidth * element.clientHeight >= VIEWER_PIXELS
+  return PICTURE.test(element.localName) && element.clientWidth * element.clientHeight >= VIEWER_PIXELS
 }
+
+const PICTURE = /^(canvas|video|embed|object|iframe)$/

@@ -14,6 +14,8 @@ export interface Press {
   /** From where it landed outwards, through open shadow roots. */
   readonly path: readonly EventTarget[]
   readonly meant: Meant
+  /** What it was called when it began, where somebody has read that. */
+  name?: string
   /** Signals that must not use it. */
   readonly ignored: readonly string[]
   /** The finger is up, the key has done its work. */
@@ -124,6 +126,7 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
     const ignored = meant && page.marks.ignored(meant.origin)
     if (!meant || !ignored || ignored === 'all') return undefined
     const press: Press = { kind, began: page.timeOf(event), event, path, meant, ignored }
+    if (isPast()) earlier = []
     for (const listener of listeners) listener.began?.(press, earlier)
     return press
   }
@@ -133,9 +136,18 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
     isTyping = false
     press.released = page.now()
     earlier = [press, ...earlier.slice(0, EARLIER_KEPT - 1)]
-    window.clearTimeout(forgetting)
-    forgetting = window.setTimeout(() => (earlier = []), EARLIER)
+    forgetting ||= window.setTimeout(forget, EARLIER)
     for (const listener of listeners) listener.acted?.(press)
+  }
+
+  /** One timer for all of them: it goes round again where others have come since. */
+  function forget(): void {
+    forgetting = isPast() ? 0 : window.setTimeout(forget, EARLIER)
+    if (!forgetting) earlier = []
+  }
+
+  function isPast(): boolean {
+    return page.now() - (earlier[0]?.released ?? 0) >= EARLIER
   }
 
   /** Whatever click comes in this task is derived from what has just been heard. */
