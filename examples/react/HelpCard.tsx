@@ -1,14 +1,15 @@
 import { useId, useState } from 'react'
 import type { RenderedAction, RenderedReview } from 'unstuck'
+import { Picture } from './Picture.tsx'
 import { ReviewForm } from './ReviewForm.tsx'
 import type { HelpProps } from './UnstuckProvider.tsx'
 import { Words } from './Words.tsx'
 
 /** Help as this product draws it: one card for every kind. A product may draw each kind in its own way. */
 export function HelpCard({ intervention, actions }: HelpProps) {
-  const { title, body, note, question, progress, labels } = intervention
+  const { title, body, media, note, question, progress, labels } = intervention
   const [review, setReview] = useState<RenderedReview>()
-  const [problem, setProblem] = useState<string>()
+  const [hasFailed, setFailed] = useState(false)
   const id = useId()
 
   if (intervention.isClosed)
@@ -21,7 +22,7 @@ export function HelpCard({ intervention, actions }: HelpProps) {
   const press = (action: RenderedAction) => {
     // Ours to draw. Without this line `press` opens the review of unstuck itself.
     if (action.kind === 'handover')
-      return void actions.review(action.id).then(setReview, (error) => setProblem(String(error)))
+      return void actions.review(action.id).then(setReview, () => setFailed(true))
     actions.press(action.id)
   }
 
@@ -38,7 +39,8 @@ export function HelpCard({ intervention, actions }: HelpProps) {
       ) : (
         <>
           <Words blocks={body} />
-          {(note?.text ?? problem) && <p className="note">{note?.text ?? problem}</p>}
+          {media && <Picture {...media} />}
+          {(note || hasFailed) && <p className="note">{note?.text ?? labels.failed}</p>}
           <div className="row">
             {progress && (
               <small>
@@ -85,7 +87,12 @@ function ActionButton({ action: { label, href, isBusy }, isFirst, onPress }: Act
       </a>
     )
   return (
-    <button className={isFirst ? 'main' : undefined} aria-busy={isBusy} onClick={onPress}>
+    <button
+      className={isFirst ? 'main' : undefined}
+      aria-busy={isBusy}
+      aria-disabled={isBusy}
+      onClick={onPress}
+    >
       {label}
     </button>
   )

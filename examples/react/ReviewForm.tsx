@@ -21,6 +21,8 @@ export function ReviewForm({ review, onBack, onDone }: ReviewFormProps) {
   }
   const pass = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    // A second press would be a second ticket.
+    if (isPassing) return
     const text = String(new FormData(event.currentTarget).get('text'))
     setPassing(true)
     setEnd(await review.pass({ text, lines: kept, recording: false }))
@@ -30,7 +32,7 @@ export function ReviewForm({ review, onBack, onDone }: ReviewFormProps) {
   if (end?.ok)
     return (
       <>
-        <p role="status">{end.copied ? labels.reviewCopied : labels.reviewSent}</p>
+        <p role="status">{sayEnd(end, review)}</p>
         <div className="row">
           <button className="main" onClick={onDone}>
             OK
@@ -66,4 +68,11 @@ export function ReviewForm({ review, onBack, onDone }: ReviewFormProps) {
       </div>
     </form>
   )
+}
+
+function sayEnd({ copied, reference }: HandoverEnd, { labels, sends }: RenderedReview): string | undefined {
+  if (copied) return labels.reviewCopied
+  if (reference !== undefined) return labels.reviewReference.replace('{reference}', () => reference)
+  // A chat has opened with the draft in it.
+  return sends ? labels.reviewSent : labels.reviewDraft
 }

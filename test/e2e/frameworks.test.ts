@@ -115,6 +115,16 @@ describe.concurrent.each(Object.keys(servers) as (keyof typeof servers)[])('the 
     await page.getByRole('button', { name: 'Sign in' }).click()
     await saveWrong(page)
     await page.getByRole('dialog', { name: titleOfHelp }).waitFor()
+    // On the way: two presses are one ticket, and its number is told.
+    let tickets = 0
+    await page.route('**/desk', (route) => {
+      tickets += 1
+      return route.fulfill({ json: { reference: 'A-17' } })
+    })
+    await page.getByRole('button', { name: 'Talk to us' }).click()
+    await page.getByRole('button', { name: 'Send', exact: true }).dblclick()
+    await page.getByText('A-17').waitFor()
+    expect(tickets).toBe(1)
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.getByRole('heading', { name: 'Signed out' }).waitFor()
     expect(await page.locator('[data-unstuck-help]').count()).toBe(0)
