@@ -1,6 +1,10 @@
+import { resolve } from 'node:path'
 import { type Browser, chromium } from 'playwright'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { ensureBrowser } from '../support/browser.mjs'
+import type { RrwebEvent } from '../../src/recorder/rrweb.ts'
+import { readRecording, replay } from '../../src/replay.ts'
+import { bundle } from '../support/e2e/bundle.ts'
 import { helpOn } from '../support/e2e/config.ts'
 import { type Embed, pageOf, shapes } from '../support/e2e/embed.ts'
 import { soon } from '../support/e2e/hand.ts'
@@ -52,10 +56,16 @@ describe('a page in the back/forward cache', () => {
       config: { schemaVersion: 1 },
       consent: 'granted',
       body: '<button id="pay" type="button">Pay now</button> <a href="/away">Away</a>',
+      code: `import('/host/recorder.js').then(({ createRecorder }) =>
+        window.recorder = createRecorder(window.unstuck, { consent: 'granted' }))`,
     }
+    for (const [name, body] of await bundle({ recorder: resolve('dist/recorder.js') }))
+      site.on(`GET /host/${name}`, { type: 'text/javascript', body })
     site.on('GET /away', pageOf(embed))
     const page = await browser.newPage()
-    const { hand } = await open(page, site, embed)
+    const { hand, heard } = await open(page, site, embed)
+    const take = () => page.evaluate<RrwebEvent[]>('window.recorder ? recorder.take() : []')
+    await soon(async () => expect((await take()).length).toBeGreaterThan(3))
     const score = () => page.evaluate('unstuck.score().visit')
     await hand.press('a')
     await page.waitForURL('**/away')
@@ -65,6 +75,18 @@ describe('a page in the back/forward cache', () => {
     await page.evaluate(() => void setTimeout(() => history.back()))
     await soon(async () => expect(new URL(page.url()).pathname).not.toBe('/away'))
     await soon(async () => expect(await score()).toBeGreaterThan(20))
+
+    // What is recorded of it begins anew there, since the other page's log is not in it.
+    await soon(async () => expect((await take()).length).toBeGreaterThan(3))
+    const before = heard.of('signal').length
+    await hand.press('#pay', 3)
+    await soon(async () => expect(heard.of('signal').length).toBeGreaterThan(before))
+    const { mode, log, state, unknown } = readRecording(await take())
+    expect({ mode, unknown }).toEqual({ mode: 'exact', unknown: [] })
+    const lived = heard.of('signal').filter(({ at }) => at > state!.now)
+    expect(JSON.stringify(replay(embed.config, log, state).signals)).toBe(
+      JSON.stringify(lived).replaceAll(',"name":"Pay now"', ''),
+    )
     await page.close()
   })
 })

@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz`: 100,000 configs that went wrong and 100,000 logs such as no page makes. None may throw, take long, or
+ * `npm run fuzz`: 100,000 configs that went wrong, 100,000 logs such as no page makes, and 10,000 broken recordings. None may throw, take long, or
  * leave memory behind. `npm run fuzz -- 1000 7` tries a thousand of each, from seed 7. `npm test` tries some as well.
  */
 import { mkdirSync } from 'node:fs'

@@ -4,6 +4,7 @@ import type { Observation } from '../../src/core/observation.ts'
 import * as detectors from '../../src/detectors/index.ts'
 import { compileConfig } from '../../src/rules/compile.ts'
 import { describeProblem } from '../../src/rules/sentences.ts'
+import { spoiledRecording, survive } from '../support/recordings/spoiled.ts'
 import { busyConfig } from '../support/session/config.ts'
 import { mutatedConfig } from '../support/session/configs.ts'
 import { compile, createFold } from '../support/session/live.ts'
@@ -27,6 +28,8 @@ const lines = [
     for (const problem of compileConfig(config, all).problems) describeProblem(problem)
   }),
   tryAll('logs', unlikelyLog, foldLog),
+  // Each is a session of a hundred events.
+  tryAll('recordings', spoiledRecording, survive, count / 10),
 ]
 tell({ report: { lines, failures } })
 
@@ -43,11 +46,16 @@ function foldLog(log: readonly Observation[]): void {
 }
 
 /** In batches, each of which has a seed of its own: a failure is found again without those before it. */
-function tryAll<T>(what: string, arbitrary: fc.Arbitrary<T>, attempt: (value: T) => void): string {
+function tryAll<T>(
+  what: string,
+  arbitrary: fc.Arbitrary<T>,
+  attempt: (value: T) => void,
+  times = count,
+): string {
   let slowest = 0
   let wrong = 0
-  for (let done = 0; done < count; done += BATCH) {
-    const numRuns = Math.min(BATCH, count - done)
+  for (let done = 0; done < times; done += BATCH) {
+    const numRuns = Math.min(BATCH, times - done)
     for (const value of fc.sample(arbitrary, { numRuns, seed: seed + done })) {
       const began = computed()
       const why = fails(attempt, value)
@@ -59,7 +67,7 @@ function tryAll<T>(what: string, arbitrary: fc.Arbitrary<T>, attempt: (value: T)
     }
     tell({ tried: `${done + numRuns} ${what}` })
   }
-  return `${count} ${what}: ${wrong} failed, the slowest took ${slowest.toFixed(1)} ms.`
+  return `${times} ${what}: ${wrong} failed, the slowest took ${slowest.toFixed(1)} ms.`
 }
 
 function fails<T>(attempt: (value: T) => void, value: T): string | undefined {
