@@ -156,7 +156,8 @@ export function survive(source: unknown): void {
   try {
     for (const { log, state } of readRecordings(source)) replay(undefined, log, state)
   } catch (error) {
-    const isSaid = error instanceof TypeError && /^Failed to read a recording: .*\.$/s.test(error.message)
+    const isSaid =
+      error instanceof TypeError && /^Failed to (read a recording|replay): .*\.$/s.test(error.message)
     if (!isSaid) throw error
   }
 }

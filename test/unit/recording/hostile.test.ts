@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readRecording, replay } from '../../../src/replay.ts'
+import { readRecording } from '../../../src/replay.ts'
 import { film, type Part } from '../../support/recordings/film.ts'
 import { nasty, richStory, spoiledRecording, survive } from '../../support/recordings/spoiled.ts'
 
