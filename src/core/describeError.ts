@@ -1,6 +1,6 @@
+import { assetKey, CHUNK, CHUNK_ADDRESS } from './assetKey.ts'
 import { hashText } from './hash.ts'
 import type { ErrorBody } from './observation.ts'
-import { pathTemplate } from './page.ts'
 
 /**
  * An error as a fingerprint: hash of its type, its message without what varies, and its top frame without
@@ -21,7 +21,11 @@ export function describeError(
   if (NO_ERROR.test(text) || name === 'AbortError') return undefined
   const [, caller = '', url = filename ?? ''] = FRAME.exec(stack) ?? []
   if (EXTENSION.test(url)) return undefined
-  return { fingerprint: hashText([name, scrubText(text), caller, scrubPath(url)].join('|')), name }
+  const place = CHUNK.test(text)
+    ? // Firefox tells of the first time without a frame, of the next ones with it, Safari always without.
+      scrubPath(CHUNK_ADDRESS.exec(text)?.[0] ?? '')
+    : `${caller}|${scrubPath(url)}`
+  return { fingerprint: hashText([name, scrubText(text), place].join('|')), name }
 }
 
 const TEXT_READ = 400
@@ -49,8 +53,7 @@ function scrubText(text: string): string {
 
 /** The path of a script: no host, no query, nor the hash in a bundle's name. */
 function scrubPath(url: string): string {
-  const path = url.replace(/^[\w-]+:\/\/[^/]*|[?#].*/g, '')
-  return pathTemplate(path.replace(/[.-](?=\w*[\dA-Z])[\w-]{6,}(?=\.\w+$)/, ''))
+  return assetKey(url.replace(/^[\w-]+:\/\/[^/]*|[?#].*/g, ''))
 }
 
 /** A property as text, whatever the object does. */

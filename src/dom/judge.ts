@@ -48,9 +48,10 @@ function isNative(element: Element): boolean {
   return element.matches(NATIVE) || isField(element) || (!!editor && isEditor(editor))
 }
 
-/** A scroll bar lies within its element, but outside of the client area. */
+/** A scroll bar lies within its element, but outside of the client area. An inline box has none, and in Firefox scrolls by its own size. */
 function isOnScrollbar({ offsetX, offsetY }: MouseEvent, element: Element): boolean {
   const { clientWidth, clientHeight, scrollWidth, scrollHeight } = element
+  if (clientWidth + clientHeight === 0) return false
   const isOutside = offsetX >= clientWidth || offsetY >= clientHeight
   return isOutside && (scrollHeight > clientHeight || scrollWidth > clientWidth)
 }

@@ -53,6 +53,23 @@ describe('the fingerprint of an error', () => {
     ['file', at('x', frame), at('x', '    at pay (https://shop.example/cart.js:10:5)')],
   ])('is another for another %s', (_, a, b) => other(a, b))
 
+  const gone = 'error loading dynamically imported module: https://s.example/assets/'
+  test('of a chunk in Firefox is the same the first time, without a frame, and the next, with one', () =>
+    same(
+      { name: 'TypeError', message: `${gone}export-4f3a2b1c.js`, stack: '' },
+      {
+        name: 'TypeError',
+        message: `${gone}export-4f3a2b1c.js`,
+        stack: 'go@https://s.example/app.js:1:92\n',
+      },
+    ))
+
+  test('of a chunk is another for another chunk', () =>
+    other(
+      { name: 'TypeError', message: `${gone}export-4f3a2b1c.js` },
+      { name: 'TypeError', message: `${gone}import-4f3a2b1c.js` },
+    ))
+
   test('can be had without a stack', () => {
     expect(describeError('offline')).toEqual(describeError('offline'))
     expect(describeError(undefined, 'Uncaught TypeError: x', 'https://a.example/a.js')).toBeDefined()
