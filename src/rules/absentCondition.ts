@@ -54,12 +54,20 @@ export function compileAbsent(object: JsonObject, pointer: string, report: Repor
     trace: (world) => {
       const { since, surelySince = since } = look(world)
       const verdict = judge(world)
+      const sayWait = (from: Millis | undefined) => {
+        if (from === undefined)
+          return `"${anchor.name}" has not happened, so "${awaited.name}" is not waited for`
+        if (from < 0) return `"${awaited.name}" is waited for, and nobody knows since when`
+        const asked = verdict === true ? '' : `; the rule asks for ${nameTime(within)}`
+        return `"${awaited.name}" has not happened for ${nameTime(world.now - from)} after "${anchor.name}"${asked}`
+      }
       return {
         condition: `absent ${awaited.name}`,
         verdict: nameVerdict(verdict),
         ...(surelySince !== undefined &&
           surelySince > 0 && { value: `${nameTime(world.now - surelySince)} after ${anchor.name}` }),
         expected: `${nameTime(within)} after ${anchor.name}`,
+        says: sayWait(surelySince),
         ...(since === undefined && anchor.near(world.facts)),
         ...whyUnknown(verdict, world),
       }

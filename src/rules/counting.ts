@@ -6,6 +6,7 @@ import { isOverVisits, lookAtVisit, lookOverVisits, type Past } from './lookBack
 import { nameTime } from './nameTime.ts'
 import { pointTo, type Report } from './problem.ts'
 import { readCount, type JsonObject } from './read.ts'
+import { sayTimes } from './sayTimes.ts'
 import { nameVerdict, type Trace } from './trace.ts'
 import type { Verdict } from './verdict.ts'
 import { isWatched } from './watching.ts'
@@ -53,6 +54,7 @@ export function counting(
       verdict: nameVerdict(judge(world)),
       value: look(world).sure.length,
       expected: `at least ${atLeast} ${nameWindow(within)}`,
+      says: sayCount(happening, look(world).sure.length, { atLeast, within }),
       ...(judge(world) !== true && happening.near(world.facts)),
       ...(isLong || look(world).doubt !== undefined
         ? whyUnknown(judge(world), world, isLong, [happening.topic])
@@ -82,6 +84,18 @@ export function whyUnknown(
   if (verdict !== undefined) return {}
   if (topics.some((topic) => !isWatched(facts.watching, topic))) return { why: 'not-watched' }
   return { why: facts.remembers || !isLong ? 'too-early' : 'no-memory' }
+}
+
+/** `"paid" has happened once in the last 10 min; the rule asks for 3 times`. */
+function sayCount({ says }: Happening, times: number, { atLeast, within }: Count): string {
+  const wanted = times < atLeast && atLeast > 1 ? `; the rule asks for ${sayTimes(atLeast)}` : ''
+  return says(times, sayWindow(within, times)) + wanted
+}
+
+export function sayWindow(within: Window, times: number): string {
+  if (within === 'visit') return ' in this visit'
+  if (within === 'ever') return times > 0 ? ' in all' : ' so far'
+  return ` in the last ${nameTime(within)}`
 }
 
 export function nameWindow(within: Window): string {

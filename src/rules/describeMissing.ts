@@ -2,30 +2,40 @@ import type { Trace } from './trace.ts'
 
 /** What keeps a rule from firing, in words: the first part that is not as it should be, also below *not*. */
 export function describeMissing(trace: Trace): string {
-  const { part, isWanted } = findMissing(trace, true)
-  const { condition, verdict, value, expected, why, near, parts } = part
-  const seen = value === undefined || String(value) === '' ? '' : `: seen ${[value].flat().join(', ')}`
-  const wanted = expected === undefined ? '' : `, wanted ${[expected].flat().join(', ')}`
-  const hint = near === undefined ? '' : ` ${near}.`
+  const said = say(findMissing(trace, true))
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`
+}
+
+interface Missing {
+  readonly part: Trace
+  readonly isWanted: boolean
+}
+
+function say({ part, isWanted }: Missing): string {
+  const { condition, verdict, says = condition, why, near, parts } = part
   if (parts) {
-    const names = parts.map(nameOf).join(', ')
-    return isWanted ? `None of these holds: ${names}.` : `These hold all, and must not all: ${names}.`
+    const all = parts.map((one) => say(findMissing(one, isWanted))).join('; or ')
+    return isWanted
+      ? `nothing of this is as it should be, and one would be enough: ${all}`
+      : `all of this is so, and must not be together: ${parts.map(({ says, condition }) => says ?? condition).join('; ')}`
   }
+  const hint = near === undefined ? '' : `. ${near}`
   if (verdict === 'unknown')
-    return `Not known enough about "${condition}"${seen}${wanted}${why ? WHY[why] : ''}.${hint}`
-  return isWanted
-    ? `"${condition}" does not hold${seen}${wanted}.${hint}`
-    : `"${condition}" holds, and must not${seen}.`
+    // What is in doubt for no other reason says itself that it is not known.
+    return why
+      ? `as far as was seen, ${says}; but ${WHY[why]}${hint}`
+      : `${hint && 'as far as is known, '}${says}${hint}`
+  return isWanted ? says + hint : `${says}, and that must not be`
 }
 
 const WHY = {
-  'no-memory': '; this browser may not remember earlier visits',
-  'not-watched': '; it is switched off, or what would see it is',
-  'too-early': '; it has not been watched for long enough, or something in it is in doubt',
+  'no-memory': 'this browser may not remember earlier visits',
+  'not-watched': 'nobody looks for it now: it is switched off, or what would see it is',
+  'too-early': 'it has not been watched for that long, or something in that time is in doubt',
 }
 
 /** Where several parts would each do, it is all of them that are missing. */
-function findMissing(part: Trace, isWanted: boolean): { readonly part: Trace; readonly isWanted: boolean } {
+function findMissing(part: Trace, isWanted: boolean): Missing {
   const { condition, verdict, parts } = part
   if (!parts) return { part, isWanted }
   if (condition === 'not') return findMissing(parts[0]!, !isWanted)
@@ -34,10 +44,4 @@ function findMissing(part: Trace, isWanted: boolean): { readonly part: Trace; re
   return culprits.length > 1 && !isEnough
     ? { part: { ...part, parts: culprits }, isWanted }
     : findMissing(culprits[0]!, isWanted)
-}
-
-function nameOf({ condition, parts }: Trace): string {
-  if (!parts) return `"${condition}"`
-  const names = parts.map(nameOf)
-  return condition === 'not' ? `not ${names[0]}` : `(${names.join(condition === 'all' ? ' and ' : ' or ')})`
 }

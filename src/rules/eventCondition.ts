@@ -6,6 +6,7 @@ import {
   counting,
   judgeCount,
   nameWindow,
+  sayWindow,
   whyUnknown,
   type Count,
 } from './counting.ts'
@@ -13,6 +14,7 @@ import { compileHappening, type Happening } from './happening.ts'
 import { lookAtDays, lookOverVisits, type Past } from './lookBack.ts'
 import { pointTo, type Report } from './problem.ts'
 import { optional, readCount, type JsonObject } from './read.ts'
+import { sayTimes } from './sayTimes.ts'
 import { nameVerdict } from './trace.ts'
 import { allOf, type Verdict } from './verdict.ts'
 
@@ -55,6 +57,21 @@ function spread({ key, ...more }: Happening, { atLeast, within, days, visitsSinc
       return (own(facts.history.events, happening.key)?.unsure ?? -1) < last! || undefined
     return facts.remembers && (last !== undefined || doubt === undefined) ? false : undefined
   }
+  const saySpread = ({ past, onDays, visits }: ReturnType<typeof look>, isSo: boolean): string => {
+    const times = past.sure.length
+    const seen =
+      times > 0 ? [days > 0 && sayDays(onDays.sure.length), visitsSince > 0 && sayReturns(visits)] : []
+    const asked = [
+      atLeast > 1 && sayTimes(atLeast),
+      days > 0 && sayDays(days),
+      visitsSince > 0 && sayReturns(visitsSince),
+    ]
+    const list = (parts: readonly (string | false)[]) => parts.filter(Boolean).join(' and ')
+    return (
+      happening.says(times, [sayWindow(within, times), ...seen].filter(Boolean).join(', ')) +
+      (isSo ? '' : `; the rule asks for ${list(asked)}`)
+    )
+  }
   const judge = (world: World): Verdict => {
     const found = look(world)
     return allOf([
@@ -88,11 +105,20 @@ function spread({ key, ...more }: Happening, { atLeast, within, days, visitsSinc
           ...(days ? [`on ${days} days`] : []),
           ...(visitsSince ? [`${visitsSince} visits since`] : []),
         ].join(', '),
+        says: saySpread(found, verdict === true),
         ...(verdict !== true && happening.near(world.facts)),
         ...whyUnknown(verdict, world),
       }
     },
   }
+}
+
+function sayDays(days: number): string {
+  return days === 1 ? 'on one day' : `on ${days} days`
+}
+
+function sayReturns(visits: number): string {
+  return `with ${visits === 0 ? 'no visit' : visits === 1 ? 'one visit' : `${visits} visits`} since`
 }
 
 /** How many have begun since it came last. */

@@ -1,6 +1,6 @@
 import { hashText } from '../core/hash.ts'
 import { writeJson } from '../core/json.ts'
-import type { Outcome } from '../core/observation.ts'
+import type { Lost, Outcome } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import type { Names } from './condition.ts'
 import { readProperties, type Facts } from './facts.ts'
@@ -8,7 +8,9 @@ import { describeMiss, describeUnseen } from './nearMiss.ts'
 import { compileMatch, type Match } from './operators.ts'
 import { pointTo, type Report } from './problem.ts'
 import { isObject, optional, readObject, readText, type JsonObject } from './read.ts'
+import { sayTimes } from './sayTimes.ts'
 import type { Verdict } from './verdict.ts'
+import { OUTCOMES } from './words.ts'
 
 /** When something came: of two in the same millisecond, the one that was taken down first came first. */
 export interface Moment {
@@ -27,6 +29,8 @@ export interface Happening {
   readonly where?: Match | undefined
   /** Those of this visit, oldest first, and whether they are like that. */
   list(facts: Facts): readonly (Moment & { readonly fits: Verdict })[]
+  /** That it came so often at that time, in words. */
+  says(times: number, when: string): string
   /** What came near to it, in words: for a trace of what has not come. */
   near(facts: Facts): { readonly near?: string }
 }
@@ -64,11 +68,13 @@ function readHappening(
   const where = optional(object.where, (one) => compileMatch(one, pointTo(pointer, 'where'), report))
   if (name === undefined || (object.where !== undefined && !where)) return undefined
   const topic = `${kind} ${name}`
-  const propertiesOf = (facts: Facts): JsonObject | undefined => {
-    if (kind === 'event') return facts.occurrences[topic]?.at(-1)?.props
+  const latest = (facts: Facts): { readonly props: JsonObject; readonly lost?: Lost } | undefined => {
+    if (kind === 'event') return facts.occurrences[topic]?.at(-1)
     const last = facts.sightings.filter(([type]) => type === name).at(-1)
-    return last && readProperties(facts, last[1])
+    const props = last && readProperties(facts, last[1])
+    return props && { props }
   }
+  const said = `${kind === 'signal' ? 'friction ' : ''}"${name}"${where ? ' as it is asked for' : ''}`
   return {
     topic,
     name,
@@ -78,14 +84,21 @@ function readHappening(
       kind === 'event'
         ? (facts) => listOccurrences(facts, topic, where)
         : (facts) => listSightings(facts, name, where),
+    says(times, when) {
+      const verb = kind === 'signal' ? ['was', 'found'] : ['has', 'happened']
+      return `${said} ${times > 0 ? `${verb.join(' ')} ${sayTimes(times)}` : verb.join(' not ')}${when}`
+    },
     near(facts) {
       const asked = isObject(object.where) ? object.where : {}
-      const seen = propertiesOf(facts)
+      const seen = latest(facts)
       const near =
         (kind === 'event'
           ? describeUnseen('event', name, facts.seen.events)
           : typeof asked.form === 'string' && describeUnseen('form', asked.form, facts.seen.forms)) ||
-        (seen && where && where(seen) !== true && `Of the latest, ${describeMiss(asked, seen)}`)
+        (seen &&
+          where &&
+          where(seen.props, seen.lost) !== true &&
+          `Of the latest, ${describeMiss(asked, seen.props, seen.lost, kind === 'signal')}`)
       return near ? { near } : {}
     },
   }
@@ -101,6 +114,8 @@ export function outcomeOf(rule: string, outcome: Outcome): Happening {
     key: `${topic} ${outcome}`,
     where,
     list: (facts) => listOccurrences(facts, topic, where),
+    says: (times, when) =>
+      `after the help of "${rule}" it has ${times > 0 ? '' : 'not '}come${when} to this: ${OUTCOMES[outcome]}`,
     near: () => ({}),
   }
 }

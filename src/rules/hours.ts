@@ -14,6 +14,8 @@ export interface Hours {
   /** The zone that the shell has to look up. */
   readonly zone?: string
   readonly says: string
+  /** What the clock says: `Mon 09:05`. */
+  tell(now: Millis, clock: Clock): string
 }
 
 type Clock = Pick<Facts, 'utcOffset' | 'zones'>
@@ -59,8 +61,20 @@ export function compileHours(config: unknown, pointer: string, report: Report): 
       return now + Math.min(...next) - time
     },
     ...(offset === undefined && zone !== 'user' && { zone }),
-    says: `${days === WEEK ? '' : `${days.join(', ')} `}${String(object.from)} to ${String(object.to)}${zone === 'user' ? '' : ` ${zone}`}`,
+    tell(now, clock) {
+      const time = local(now, clock)
+      if (time === undefined) return `an hour that this browser cannot tell in ${zone}`
+      const minutes = Math.floor(time / MINUTE)
+      const day = WEEK[((Math.floor(minutes / 1440) % 7) + 7) % 7]!
+      const [h, m] = [Math.floor((minutes % 1440) / 60), minutes % 60].map((n) => String(n).padStart(2, '0'))
+      return `${nameDay(day)} ${h}:${m}${zone === 'user' ? '' : ` ${zone}`}`
+    },
+    says: `${days === WEEK ? '' : `${days.map(nameDay).join(', ')} `}${String(object.from)} to ${String(object.to)}${zone === 'user' ? '' : ` ${zone}`}`,
   }
+}
+
+function nameDay(day: Weekday): string {
+  return day.charAt(0).toUpperCase() + day.slice(1)
 }
 
 /** `user`, `UTC`, `+01:00`, or `Europe/Berlin`, whose offset the shell logs: a pure core has no calendar of zones. */

@@ -4,7 +4,7 @@ import type { Condition, Names, World } from './condition.ts'
 import { counting, readWindow } from './counting.ts'
 import { outcomeOf } from './happening.ts'
 import { compileHours } from './hours.ts'
-import { describeMiss } from './nearMiss.ts'
+import { describeMiss, sayProperties } from './nearMiss.ts'
 import { compileMatch } from './operators.ts'
 import { pointTo, type Report } from './problem.ts'
 import { readOneOf, readText, type JsonObject } from './read.ts'
@@ -17,10 +17,13 @@ export function compileAudience(object: JsonObject, pointer: string, report: Rep
   const match = compileMatch(object.audience, pointTo(pointer, 'audience'), report)
   if (!match) return undefined
   const judge = ({ facts: { user } }: World) => user.traits && match(user.traits, user.lost)
-  const near = ({ facts: { user } }: World) =>
-    user.traits
-      ? `Of the user, ${describeMiss(object.audience as JsonObject, user.traits)}`
-      : 'Nothing is known of the user until the page calls identify()'
+  const audience = object.audience as JsonObject
+  const says = (world: World) => {
+    const { traits, lost } = world.facts.user
+    if (!traits) return 'nothing is known of the user before the page calls identify()'
+    const said = judge(world) ? sayProperties(audience, traits) : describeMiss(audience, traits, lost)
+    return said ? `the user's ${said}` : 'the user is known'
+  }
   return {
     topics: ['user'],
     judge,
@@ -30,7 +33,7 @@ export function compileAudience(object: JsonObject, pointer: string, report: Rep
       value: Object.entries(world.facts.user.traits ?? {}).map(
         ([name, value]) => `${name}: ${String(value)}`,
       ),
-      ...(judge(world) !== true && { near: near(world) }),
+      says: says(world),
     }),
   }
 }
@@ -77,8 +80,15 @@ export function compileHandover(
       condition: `handover ${name}`,
       verdict: nameVerdict(judge(world)),
       expected: wanted,
+      says: sayHandover(own(world.facts.handovers, name), name),
     }),
   }
+}
+
+function sayHandover(isThere: boolean | undefined, name: string): string {
+  const who = name === 'default' ? 'to take over' : `to take over for "${name}"`
+  if (isThere === undefined) return `nobody has said whether somebody is there ${who}`
+  return `${isThere ? 'somebody' : 'nobody'} is there ${who}`
 }
 
 /** Office hours. */
@@ -95,6 +105,11 @@ export function compileHoursCondition(
     ...(hours.zone !== undefined && { zones: [hours.zone] }),
     judge,
     changesAt: ({ now, facts }) => hours.changesAt(now, facts),
-    trace: (world) => ({ condition: 'hours', verdict: nameVerdict(judge(world)), expected: hours.says }),
+    trace: (world) => ({
+      condition: 'hours',
+      verdict: nameVerdict(judge(world)),
+      expected: hours.says,
+      says: `it is ${hours.tell(world.now, world.facts)}${judge(world) ? '' : `; the rule asks for ${hours.says}`}`,
+    }),
   }
 }

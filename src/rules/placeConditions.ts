@@ -28,6 +28,7 @@ export function compilePage(
       verdict: nameVerdict(judge(world)),
       value: [world.facts.page.path, ...world.facts.page.names],
       expected: pages,
+      says: `the user is on ${[world.facts.page.path, ...world.facts.page.names].join(', ')}${judge(world) ? '' : `; the rule asks for ${pages.join(' or ')}`}`,
     }),
   }
 }
@@ -53,6 +54,7 @@ export function compileTimeOnPage(
       verdict: nameVerdict(judge(world)),
       value: nameTime(spent(world)),
       expected: `at least ${nameTime(least)}`,
+      says: `the user has been on this page for ${nameTime(spent(world))}${judge(world) ? '' : `; the rule asks for ${nameTime(least)}`}`,
     }),
   }
 }
@@ -82,7 +84,16 @@ export function compileElement(
         verdict: nameVerdict(judge(world)),
         ...(found && { value: found }),
         expected: wanted,
+        says: found
+          ? `"${selector}" ${found === 'present' && wanted === 'present' ? 'is on the page' : LOOKS[found]}`
+          : `the page has not been searched for "${selector}" yet`,
       }
     },
   }
+}
+
+const LOOKS = {
+  absent: 'is not on the page',
+  present: 'is on the page, and not to be seen',
+  visible: 'is to be seen',
 }

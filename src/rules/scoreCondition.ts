@@ -29,6 +29,7 @@ export function compileScore(object: JsonObject, pointer: string, report: Report
       verdict: nameVerdict(judge(world)),
       value: world.score()[scope],
       expected: `at least ${atLeast}`,
+      says: `the friction ${WHERE[scope]} is ${world.score()[scope]}${judge(world) ? '' : `; the rule asks for at least ${atLeast}`}`,
       ...(judge(world) === undefined && { why: 'not-watched' }),
     }),
   }
@@ -44,6 +45,8 @@ function findStrongest({ score, now, facts }: World, scope: keyof typeof IN_SCOP
     .sort((a, b) => b.value - a.value)
   return first && { signal: first.signal, at: now - first.age }
 }
+
+const WHERE = { visit: 'in this visit', page: 'on this page', form: 'in a form', element: 'at an element' }
 
 const IN_SCOPE = {
   visit: () => true,

@@ -1,10 +1,11 @@
 import type { Millis } from '../core/time.ts'
 import { earlier, type About, type Condition, type Names, type World } from './condition.ts'
-import { nameWindow, readWindow, whyUnknown } from './counting.ts'
+import { nameWindow, readWindow, sayWindow, whyUnknown } from './counting.ts'
 import { compileHappening, inOrder, type Happening, type Moment } from './happening.ts'
 import { isOverVisits, lookAtVisit, lookOverVisits, type Past } from './lookBack.ts'
 import { pointTo, type Report } from './problem.ts'
 import { readList, type JsonObject } from './read.ts'
+import { sayTimes } from './sayTimes.ts'
 import { nameVerdict } from './trace.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -12,6 +13,8 @@ import type { Verdict } from './verdict.ts'
 const STEPS_AT_MOST = 5
 /** Over visits, of each step; where there were more, it may be that an earlier one began it. */
 const TIMES_LOOKED_AT = 10
+/** Of what came, in words. */
+const SAID_AT_MOST = 6
 
 /** One after the other, all of them in a window that ends now. */
 export function compileSequence(
@@ -58,6 +61,7 @@ export function compileSequence(
       verdict: nameVerdict(judge(world)),
       value: steps.filter((_, i) => look(world)[i]!.sure.length > 0).map(({ topic }) => topic),
       expected: `${steps.map(({ topic }) => topic).join(', then ')} ${nameWindow(within)}`,
+      says: sayCame(steps, look(world), sayWindow(within, 1)),
       ...steps.find((_, i) => look(world)[i]!.sure.length === 0)?.near(world.facts),
       ...(isLong || look(world).some(({ doubt }) => doubt !== undefined)
         ? whyUnknown(
@@ -69,6 +73,39 @@ export function compileSequence(
         : {}),
     }),
   }
+}
+
+/** What came, as it came, and from which step on it was not as it should be. */
+function sayCame(steps: readonly Happening[], pasts: readonly Past[], when: string): string {
+  const names = steps.map(({ topic }) => `"${topic.slice(topic.indexOf(' ') + 1)}"`)
+  const moments = steps.flatMap((_, i) => pasts[i]!.sure.map((one) => ({ ...one, name: names[i]! })))
+  const came = moments
+    .sort(inOrder)
+    .filter(
+      ({ name, at, nth }, i) =>
+        !moments.slice(0, i).some((one) => one.name === name && one.at === at && one.nth === nth),
+    )
+    .map(({ name }) => name)
+  const runs: { name: string; times: number }[] = []
+  for (const name of came) {
+    const run = runs.at(-1)
+    if (run?.name === name) run.times++
+    else runs.push({ name, times: 1 })
+  }
+  let last: Moment | undefined
+  const missing = pasts.findIndex(({ sure }) => {
+    const next = sure.find((one) => !last || inOrder(one, last) > 0)
+    last = next
+    return !next
+  })
+  const wanted = names.join(', then ')
+  if (runs.length === 0) return `none of these has come${when}: ${wanted}`
+  const told = runs
+    .slice(-SAID_AT_MOST)
+    .map(({ name, times }) => name + (times > 1 ? ` ${sayTimes(times)}` : ''))
+  const order = `${runs.length > SAID_AT_MOST ? 'at last ' : ''}${told.join(', then ')} came${when}`
+  if (missing < 0) return order
+  return `${order}; ${missing === 0 ? 'before that' : `after ${names[missing - 1]}`}, ${names[missing]} is missing: the rule asks for ${wanted}`
 }
 
 /** The latest that ends in the last step; of two that are so, the one which began last. */

@@ -7,6 +7,8 @@ export interface Trace {
   readonly verdict: 'true' | 'false' | 'unknown'
   readonly value?: Scalar | readonly Scalar[]
   readonly expected?: Scalar | readonly Scalar[]
+  /** What is so, in words: `"paid" has not happened in this visit`; of a list, its parts say it. */
+  readonly says?: string
   /** Why nobody knows: without leave to remember, not watched for long enough, or not watched for at all. */
   readonly why?: 'no-memory' | 'too-early' | 'not-watched'
   /** What came near: the property that did not fit, the name that was nearly this one. */

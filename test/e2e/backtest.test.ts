@@ -71,7 +71,7 @@ describe('unstuck backtest', () => {
     expect(stdout).toMatch(
       /form-rejected 2× on Pay now\n.*waits: the user is typing\n.*card-refused shown: card/,
     )
-    expect(stdout).toMatch(/checkout\/no-answer {2}"signal rage-click" does not hold/)
+    expect(stdout).toMatch(/checkout\/no-answer {2}Friction "rage-click".* was not found/)
   })
 
   test('is a filter, one session a line in and one line out, whatever is in it', () => {

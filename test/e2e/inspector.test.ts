@@ -67,7 +67,7 @@ describe.concurrent('the inspector', () => {
     await heard.signal('rage-click')
     await show(inspector, 'Rules')
     const rule = inspector.locator('.rule')
-    await rule.getByText(/Not known enough about/).waitFor()
+    await rule.getByText(/nothing is known of the user/i).waitFor()
 
     await inspector.getByText('What if…').click()
     const traits = inspector.getByLabel('the user had')
@@ -77,7 +77,7 @@ describe.concurrent('the inspector', () => {
     expect(await help.count()).toBe(0)
 
     await inspector.getByRole('button', { name: 'Back to now' }).click()
-    await rule.getByText(/Not known enough about/).waitFor()
+    await rule.getByText(/nothing is known of the user/i).waitFor()
   })
 
   test('shows any help to be looked at, without touching a cap', async ({ page, site }) => {

@@ -24,7 +24,9 @@ export function listHindrances({ compiled, state, context }: Before, rule: Rule,
     {
       gate: 'no-variant',
       open: variant !== undefined,
-      says: variant ? `"${variant.offer}" fits this user now` : 'none of its variants fits this user now',
+      says: variant
+        ? `"${variant.offer}" fits this user now`
+        : 'none of its offers is for this user at this hour',
     },
     {
       gate: 'expired',
@@ -42,7 +44,9 @@ export function listHindrances({ compiled, state, context }: Before, rule: Rule,
   gates.push({
     gate: 'incident',
     open: !muting,
-    says: muting ? `muted by "${muting.id}"` : 'muted by no incident',
+    says: muting
+      ? `the incident "${muting.id}" explains the trouble`
+      : 'no known incident explains the trouble',
     ...(muting && { until: muting.until }),
   })
   // What is not known yet is asked again before anything is shown.

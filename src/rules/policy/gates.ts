@@ -45,7 +45,9 @@ export function listGates(budget: Budget, account: Account, policy: Policy, when
     {
       gate: 'unwanted',
       open: !isUnwanted(budget, account),
-      says: isUnwanted(budget, account) ? 'the user wants no help like this' : 'not unwanted',
+      says: isUnwanted(budget, account)
+        ? 'the user wants no help like this'
+        : 'the user has not refused help like this',
     },
     {
       gate: 'quiet',
@@ -62,7 +64,7 @@ export function listGates(budget: Budget, account: Account, policy: Policy, when
       says:
         rule.notBefore > now
           ? `dismissed or postponed; not for another ${nameTime(rule.notBefore - now)}`
-          : 'no cool-down',
+          : 'not dismissed or postponed lately',
       ...(rule.notBefore > now && { until: rule.notBefore }),
     },
     { gate: 'rule-cap', ...weigh('this help', counted, limits, now) },
@@ -104,13 +106,16 @@ export function listGates(budget: Budget, account: Account, policy: Policy, when
     {
       gate: 'page-load-cap',
       open: memory === 'browser' || inLoad < PER_LOAD_WITHOUT_HISTORY,
-      says: memory === 'browser' ? 'may remember' : WITHOUT_MEMORY[budget.forgetful ?? 'denied'],
+      says:
+        memory === 'browser'
+          ? 'this browser may remember what was shown'
+          : WITHOUT_MEMORY[budget.forgetful ?? 'denied'],
     },
   ]
 }
 
 const WITHOUT_MEMORY = {
-  denied: 'may not remember: one offer a page load',
+  denied: 'this browser may not remember what was shown: one offer a page load',
   late: 'storage did not answer in time: one offer a page load',
   failed: 'storage is full or denied: one offer a page load',
 }

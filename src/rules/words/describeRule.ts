@@ -5,7 +5,7 @@ import { sayCondition } from './sayCondition.ts'
 import { sayEvent } from './sayEvent.ts'
 import { sayHours } from './sayHours.ts'
 import { sayWithin } from './sayCount.ts'
-import { sayMatch } from './sayMatch.ts'
+import { sayMatch, sayOf } from './sayMatch.ts'
 import { sayTime } from './sayTime.ts'
 
 /**
@@ -23,7 +23,7 @@ export function describeRule(rule: RuleConfig, config: Config): string {
 }
 
 function sayAudience(audience: MatchConfig): string {
-  return Object.keys(audience).length === 0 ? 'all users who are known' : `users whose ${sayMatch(audience)}`
+  return Object.keys(audience).length === 0 ? 'all users who are known' : sayOf(audience).users
 }
 
 /** How the sentence of a rule in `watch` mode begins. */

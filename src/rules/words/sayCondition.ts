@@ -3,7 +3,7 @@ import { OUTCOMES } from '../words.ts'
 import { sayCount, sayFewer, sayWithin } from './sayCount.ts'
 import { sayEvent } from './sayEvent.ts'
 import { sayHours } from './sayHours.ts'
-import { sayMatch } from './sayMatch.ts'
+import { sayMatch, sayOf } from './sayMatch.ts'
 import { sayPage, type PageNames } from './sayPage.ts'
 import { saySignal } from './saySignal.ts'
 import { sayTime } from './sayTime.ts'
@@ -38,7 +38,7 @@ export function sayCondition(condition: ConditionConfig, names: PageNames): stri
 
 /** What is asked of the user, as a clause. */
 function sayAudience(audience: MatchConfig): string {
-  return Object.keys(audience).length === 0 ? 'the user is known' : `the user's ${sayMatch(audience)}`
+  return Object.keys(audience).length === 0 ? 'the user is known' : sayOf(audience).user
 }
 
 function sayHandover(isThere: boolean, to = 'default'): string {
@@ -55,11 +55,13 @@ function sayWhere({ where = {} }: { readonly where?: MatchConfig }): string {
   return Object.keys(where).length === 0 ? '' : ` (where ${sayMatch(where)})`
 }
 
-/** Inside of a list, a list stands in brackets. */
+/** Inside of a list, a list stands in brackets, and so does what has commas of its own. */
 function sayPart(condition: ConditionConfig, names: PageNames): string {
   const said = sayCondition(condition, names)
   const isList =
-    ('all' in condition && condition.all.length > 1) || ('any' in condition && condition.any.length > 1)
+    'sequence' in condition ||
+    ('all' in condition && condition.all.length > 1) ||
+    ('any' in condition && condition.any.length > 1)
   return isList ? `(${said})` : said
 }
 

@@ -11,7 +11,7 @@ export function sayMatch(match: MatchConfig): string {
 function sayProperty(property: string, wanted: unknown): string {
   if (property === '$and') return listParts(wanted, ' and ')
   if (property === '$or') return listParts(wanted, ' or ')
-  if (property === '$not') return `not (${sayMatch(wanted as MatchConfig)})`
+  if (property === '$not') return `it is not so that ${inBrackets(wanted as MatchConfig)}`
   if (Array.isArray(wanted)) return `${property} is ${sayValues(wanted)}`
   if (typeof wanted !== 'object' || wanted === null) return `${property} is ${sayValue(wanted)}`
   return Object.entries(wanted)
@@ -41,10 +41,30 @@ function sayOperator(property: string, operator: string, value: unknown): string
     case '$regex':
       return `${property} fits /${String(value)}/`
     case '$not':
-      return `not (${sayProperty(property, value)})`
+      return sayContrary(property, value)
     default:
       return `${property} ${operator} ${sayValue(value)}`
   }
+}
+
+function inBrackets(match: MatchConfig): string {
+  const said = sayMatch(match)
+  return Object.keys(match).length > 1 ? `(${said})` : said
+}
+
+/** `seats is not above 5`; what is a contrary itself, or several things, is said whole. */
+function sayContrary(property: string, value: unknown): string {
+  const said = sayProperty(property, value)
+  const verb = [' is ', ' fits '].find((one) => said.startsWith(property + one))
+  if (verb === undefined || / is not | and /.test(said)) return `it is not so that ${said}`
+  return `${property}${verb === ' is ' ? ' is not ' : ' does not fit '}${said.slice(property.length + verb.length)}`
+}
+
+/** Behind *users whose* and *the user's* stands a property; what is combined is said of them. */
+export function sayOf(match: MatchConfig): { readonly users: string; readonly user: string } {
+  const said = sayMatch(match)
+  if (!/^(\(|it is not so)/.test(said)) return { users: `users whose ${said}`, user: `the user's ${said}` }
+  return { users: `users of whom ${said}`, user: `of the user, ${said}` }
 }
 
 function listParts(parts: unknown, joint: string): string {

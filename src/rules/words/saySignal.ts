@@ -1,6 +1,10 @@
 import type { MatchConfig, SignalStep } from '../schema.ts'
+import { own } from '../../core/own.ts'
+import type { SignalType } from '../../core/signal.ts'
+import { EVIDENCE } from './evidence.ts'
 import { sayMatch } from './sayMatch.ts'
 import { sayPage, type PageNames } from './sayPage.ts'
+import { sayTime } from './sayTime.ts'
 
 /** A signal as a clause; `{form}` is the form that the condition names, or any. */
 const CLAUSES: { readonly [type: string]: string } = {
@@ -49,7 +53,25 @@ export function saySignal({ signal, where = {} }: SignalStep, names: PageNames):
     ...(page !== undefined && !isPlace && { page }),
   }
   const place = isPlace ? ` ${sayPage(page, names)}` : ''
-  return `${told}${place}${Object.keys(others).length === 0 ? '' : ` (where ${sayMatch(others)})`}`
+  return `${told}${place}${Object.keys(others).length === 0 ? '' : ` (where ${sayMatch(withUnits(others, signal))})`}`
+}
+
+/** What is measured in milliseconds is said as people say a time. */
+function withUnits(match: MatchConfig, signal: string): MatchConfig {
+  const properties = own(EVIDENCE, signal as SignalType) ?? {}
+  return Object.fromEntries(
+    Object.entries(match).map(([name, wanted]) => [
+      name,
+      own(properties, name)?.is === 'milliseconds' ? sayTimes(wanted) : wanted,
+    ]),
+  ) as MatchConfig
+}
+
+function sayTimes(wanted: unknown): unknown {
+  if (typeof wanted === 'number') return sayTime(wanted)
+  if (Array.isArray(wanted)) return wanted.map(sayTimes)
+  if (typeof wanted !== 'object' || wanted === null) return wanted
+  return Object.fromEntries(Object.entries(wanted).map(([operator, value]) => [operator, sayTimes(value)]))
 }
 
 function isPages(page: unknown): page is string | readonly string[] {

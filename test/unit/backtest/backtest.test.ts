@@ -302,7 +302,7 @@ test('the score curve rises with the first finding and fades until the end', () 
 test('a rule that did not fire says why', () => {
   const { explanation } = backtest(whole(helping), recordingOf(session().wait(5000)))
   expect(explanation.rules).toMatchObject([
-    { rule: 'pay', state: 'not shown', says: expect.stringMatching(/does not hold/) },
+    { rule: 'pay', state: 'not shown', says: expect.stringMatching(/was not found/) },
   ])
 })
 

@@ -162,6 +162,35 @@ const clause = (sentence: string, when: ConditionConfig) =>
   test(`when ${sentence}`, () =>
     expect(says({ when })).toBe(`When ${sentence}, offer card-help, at most once in 7 days.`))
 
+clause('it is not so that (a feed was opened, and then a form stalls)', {
+  not: { sequence: ['feed-opened', { signal: 'form-stall' }] },
+})
+clause('(an export was opened, and then an export failed), and a form stalls', {
+  all: [{ sequence: ['export-opened', 'export-failed'] }, { signal: 'form-stall' }],
+})
+clause('a press of something does nothing (where waited is above 5 seconds)', {
+  signal: 'dead-click',
+  where: { waited: { $gt: 5000 } },
+})
+clause('the network goes away (where away is 1 minute or 2 minutes)', {
+  signal: 'offline',
+  where: { away: [60_000, 120_000] },
+})
+clause('somebody waits long for a request (where limit is not above 4 seconds)', {
+  signal: 'slow-request',
+  where: { limit: { $not: { $gt: 4000 } } },
+})
+clause('of the user, it is not so that (a is 1 and b is 2)', { audience: { $not: { a: 1, b: 2 } } })
+clause("the user's plan is not free", { audience: { plan: { $not: 'free' } } })
+clause("the user's name does not fit /^a/", { audience: { name: { $not: { $regex: '^a' } } } })
+row(
+  'When the user is on /, for users of whom it is not so that a is 1, offer card-help, at most once in 7 days.',
+  { audience: { $not: { a: 1 } } },
+)
+row('When the user is on /, for users of whom (a is 1 or b is 2), offer card-help, at most once in 7 days.', {
+  audience: { $or: [{ a: 1 }, { b: 2 }] },
+})
+
 describe('the contrary is said whole', () => {
   const not = (sentence: string, condition: ConditionConfig) => clause(sentence, { not: condition })
   const contact = { event: 'contact-created' }
