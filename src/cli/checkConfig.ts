@@ -125,6 +125,8 @@ function sayDuplicateKeys(text: string, tree: Node): Remark[] {
 const NOTHING = { suspicions: [], mode: 'watch', rules: [], incidents: [] } as const
 
 function describeSyntax(error: ParseError | undefined, text: string): string {
+  // Two bytes a letter, read as one each.
+  if (text.includes('\0')) return 'The file is written in UTF-16; save it as UTF-8.'
   const says = error ? printParseErrorCode(error.error) : ''
   const [close] = /^[}\]]/.exec(text.slice(error?.offset ?? 0)) ?? []
   if (says === 'CommaExpected' && close !== undefined)

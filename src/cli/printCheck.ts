@@ -44,7 +44,8 @@ export function printCheck(
     ...sentences,
     `${bold(file)}: ${sum}.`,
   ]
-  if (problems.length > 0) lines.push(dim(indent(LEFT_OUT, columns)))
+  const isUnread = problems.some(({ code, pointer }) => pointer === '' || code === 'wrong-version')
+  if (problems.length > 0) lines.push(dim(indent(isUnread ? UNREAD : LEFT_OUT, columns)))
   if (rules.length > 0 && mode !== 'on') lines.push(dim(indent(MODES[mode], columns)))
   return lines.filter((line) => line !== undefined).join('\n')
 }
@@ -60,6 +61,8 @@ const MODES = {
   watch: 'The mode is "watch": it is decided and reported, and nothing is shown yet.',
   off: 'The mode is "off": nothing is decided and nothing is shown.',
 }
+
+const UNREAD = 'A page that is given this runs none of it.'
 
 const LEFT_OUT =
   'What has an error is left out in the page, and the rest runs; doubts are looked for once there are none.'

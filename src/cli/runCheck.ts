@@ -20,6 +20,12 @@ export async function runCheck(
   { allowLink, json, strict }: CheckOptions,
   io: Io,
 ): Promise<number> {
+  const allowLinks = allowLink.map(readOrigin)
+  const odd = allowLink.find((_, i) => allowLinks[i] === undefined)
+  if (odd !== undefined) {
+    io.err.write(`Failed to check: --allow-link ${odd} is no origin, such as https://help.example.com.\n`)
+    return 2
+  }
   let worst = 0
   const results: { readonly [file: string]: unknown }[] = []
   for (const file of files) {
@@ -28,17 +34,28 @@ export async function runCheck(
       worst = 2
       continue
     }
-    const result = checkConfig(text, { now: io.now(), allowLinks: allowLink })
+    const result = checkConfig(text, { now: io.now(), allowLinks: allowLinks as readonly string[] })
     const isBad = result.problems.length > 0 || (strict && result.suspicions.length > 0)
     if (isBad) worst = Math.max(worst, 1)
+    const name = file === '-' ? 'standard input' : file
     if (json) results.push({ file, ...result })
     else
       io.out.write(
-        `${printCheck(file, result, createColors(io.out), io.out.isTTY ? io.out.columns : undefined)}\n`,
+        `${printCheck(name, result, createColors(io.out), io.out.isTTY ? io.out.columns : undefined)}\n`,
       )
   }
   if (json) io.out.write(`${JSON.stringify(results, null, 2)}\n`)
   return worst
+}
+
+/** As a browser calls it: without the path of whatever page was copied. */
+function readOrigin(text: string): string | undefined {
+  try {
+    const { origin, protocol } = new URL(text)
+    return /^https?:$/.test(protocol) ? origin : undefined
+  } catch {
+    return undefined
+  }
 }
 
 async function read(file: string, { stdin, err }: Io): Promise<string | undefined> {

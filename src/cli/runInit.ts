@@ -1,7 +1,8 @@
-import { writeFile } from 'node:fs/promises'
+import { stat, writeFile } from 'node:fs/promises'
 import { askAnswers } from './askAnswers.ts'
 import { createColors } from './colors.ts'
 import { DEFAULTS, firstConfig } from './firstConfig.ts'
+import { sayFailure } from './sayFailure.ts'
 import type { Io } from './io.ts'
 
 export interface InitOptions {
@@ -23,10 +24,13 @@ export async function runInit(
   try {
     await writeFile(file, `${JSON.stringify(firstConfig(answers), null, 2)}\n`, { flag: force ? 'w' : 'wx' })
   } catch (error) {
-    const why =
-      (error as NodeJS.ErrnoException).code === 'EEXIST'
+    const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST'
+    const isFolder = isThere && (await stat(file)).isDirectory()
+    const why = isFolder
+      ? 'it is a folder; name a file in it'
+      : isThere
         ? 'there is one already; --force replaces it'
-        : String(error)
+        : sayFailure(error, 'write')
     err.write(`Failed to write ${file}: ${why}.\n`)
     return 2
   }

@@ -11,6 +11,8 @@ import { runTest, TEST_FILES, type TestOptions } from './test/runTest.ts'
 // Who reads only the first lines of a long output closes the pipe, and that is no failure.
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 2))
 
+process.stderr.on('error', () => {})
+
 const io: Io = { stdin: process.stdin, out: process.stdout, err: process.stderr, now: Date.now }
 
 const EXIT_CODES = `
@@ -21,6 +23,8 @@ const program = new Command('unstuck')
   .description('In-app preventive support: write, check and try the config that decides about help.')
   .version(__VERSION__)
   .showSuggestionAfterError()
+  // What is misspelt has done nothing, and 1 says that something was done.
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
 
 program
   .command('init')

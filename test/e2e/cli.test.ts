@@ -71,7 +71,7 @@ test('a file that is not there is told, the others are checked', () => {
 
 test('a command that nobody knows is told with the one that was meant', () => {
   expect(unstuck(['chekc'])).toMatchObject({
-    status: 1,
+    status: 2,
     stderr: expect.stringContaining('Did you mean check?'),
   })
 })

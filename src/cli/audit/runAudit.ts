@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { DAY } from '../../core/time.ts'
 import { readDayEnd, readInstant } from '../../rules/date.ts'
+import { sayFailure } from '../sayFailure.ts'
 import type { Io } from '../io.ts'
 import { findFiles } from '../sessions/findFiles.ts'
 import { readLines } from '../sessions/readLines.ts'
@@ -59,7 +60,7 @@ export async function runAudit(
       await work()
     } catch (error) {
       unread++
-      io.err.write(`Failed to read ${name}: ${error instanceof Error ? error.message : String(error)}\n`)
+      io.err.write(`Failed to read ${name}: ${sayFailure(error)}\n`)
     }
   }
 

@@ -23,7 +23,10 @@ export async function filterSessions(
   let line = 0
   for await (const text of readLines(source)) {
     line++
-    const found = text.trim() === '' ? [EMPTY] : readText(`line ${line}`, text, { settings })
+    const found =
+      text.trim() === ''
+        ? [{ name: `line ${line}`, error: 'The line is empty.' }]
+        : readText(`line ${line}`, text, { settings })
     const results = found.map(judge)
     if (results.some((result) => 'error' in result)) failed++
     // A line with several tabs of a session in it is still one line.
@@ -33,5 +36,3 @@ export async function filterSessions(
   }
   return failed
 }
-
-const EMPTY: FoundSession = { name: 'line', error: 'The line is empty.' }

@@ -53,12 +53,15 @@ function runThread(
   { job, within, memory, onSession, onFile }: Omit<PoolOptions, 'files' | 'threads'>,
   script: URL,
 ): Promise<void> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const worker = new Worker(script, {
       workerData: job,
       resourceLimits: { maxOldGenerationSizeMb: memory },
     })
     let file: string | undefined
+    let hasBegun = false
+    /** What is done with the sessions so far: no file is begun before that is over, or they would pile up. */
+    let taken: Promise<void> = Promise.resolve()
     let timer: ReturnType<typeof setTimeout> | undefined
     let isOver = false
 
@@ -66,11 +69,14 @@ function runThread(
       if (isOver) return
       isOver = true
       clearTimeout(timer)
+      // A thread that cannot even begin would do so again and again.
+      if (!hasBegun) file ??= next()
       if (file !== undefined && error !== undefined) {
-        void onSession({ session: file, error })
+        const session = file
+        taken = taken.then(() => onSession({ session, error }))
         onFile(file)
       }
-      void worker.terminate().then(() => resolve())
+      void taken.then(() => worker.terminate()).then(() => resolve(), reject)
     }
 
     function watch(): void {
@@ -79,17 +85,25 @@ function runThread(
       timer = setTimeout(() => finish(tooLong), within)
     }
 
-    worker.on('message', (message: FromWorker) => {
+    function goOn(): void {
       if (isOver) return
-      if (message.type === 'session') {
-        void onSession(message.line, message.view)
-        return watch()
-      }
-      if (file !== undefined) onFile(file)
       file = next()
       if (file === undefined) return finish()
       worker.postMessage({ file })
       watch()
+    }
+
+    worker.on('message', (message: FromWorker) => {
+      if (isOver) return
+      if (message.type === 'session') {
+        taken = taken.then(() => onSession(message.line, message.view))
+        return watch()
+      }
+      hasBegun = true
+      clearTimeout(timer)
+      if (file !== undefined) onFile(file)
+      file = undefined
+      void taken.then(goOn, () => finish())
     })
     worker.on('error', (error: NodeJS.ErrnoException) =>
       finish(

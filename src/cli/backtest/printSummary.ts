@@ -129,7 +129,8 @@ function sayCounterfactual(sessions: number): string {
   return `In ${count(sessions, 'session')} help would have come that nobody saw that day. What is counted after it is a supposition: the user might have done something else.`
 }
 
-function printUnread({ unread }: Summary, { red }: Colors): string[] {
+/** What was given and could not be judged, with why. */
+export function printUnread({ unread }: Summary, { red }: Colors): string[] {
   if (unread.count === 0) return []
   const more = unread.count - unread.first.length
   return [

@@ -7,6 +7,7 @@ import * as detectors from '../../detectors/index.ts'
 import { compileConfig } from '../../rules/compile.ts'
 import { describeProblem } from '../../rules/sentences.ts'
 import { createColors } from '../colors.ts'
+import { sayFailure } from '../sayFailure.ts'
 import type { Io } from '../io.ts'
 import { describeComparison } from '../report/describeComparison.ts'
 import { describeReport } from '../report/describeReport.ts'
@@ -24,7 +25,7 @@ import { createSessionJudge } from './judgeSession.ts'
 import { judgeFiles, SESSION_WITHIN } from './pool.ts'
 import { printComparison } from './printComparison.ts'
 import { printSession } from './printSession.ts'
-import { printSummary, saySessions } from './printSummary.ts'
+import { printSummary, printUnread, saySessions } from './printSummary.ts'
 import { createSessionLine, type SessionLine } from './sessionLine.ts'
 import { addSession, createSummary } from './summary.ts'
 
@@ -93,6 +94,10 @@ async function run(job: Run): Promise<number> {
     )
     return failed > 0 ? SOME_LEFT_OUT : ALL_WELL
   }
+  if (!isPiped && options.signals === undefined && patterns.length === 0) {
+    io.err.write('Failed to find recordings: name files, folders or globs, or "-" for standard input.\n')
+    return NOTHING_DONE
+  }
   const tally = createTally(job)
   const report = options.html === undefined ? undefined : await createReportWriter(options.html)
   if (isPiped) {
@@ -111,7 +116,10 @@ async function run(job: Run): Promise<number> {
   }
   const { files, missing } = await findFiles(patterns)
   for (const pattern of missing) io.err.write(`Failed to find recordings: nothing fits ${pattern}.\n`)
-  if (files.length === 0) return NOTHING_DONE
+  if (files.length === 0) {
+    await report?.abandon()
+    return NOTHING_DONE
+  }
   const progress = createProgress(io.err, files.length, files.length === 1 ? 'file' : 'files')
   await judgeFiles({
     files,
@@ -136,7 +144,9 @@ async function run(job: Run): Promise<number> {
 /** Visits of which only signals were forwarded. */
 async function judgeSignals({ config, other, io }: Run, file: string, tally: Tally): Promise<void> {
   const source = file === '-' ? io.stdin : createReadStream(file)
-  const { visits, foreign } = await readSignals(readLines(source))
+  const { visits, foreign } = await readSignals(readLines(source)).catch((error: unknown) => {
+    throw new Error(`Failed to read ${file}: ${sayFailure(error)}.`, { cause: error })
+  })
   if (foreign > 0) io.err.write(`Passed over ${foreign} events in ${file} that unstuck has not sent.\n`)
   const judge = prepareSignalBacktest(config)
   const judgeOther = other === undefined ? undefined : prepareSignalBacktest(other)
@@ -151,7 +161,8 @@ async function finish(
   report: ReportWriter | undefined,
 ): Promise<number> {
   const code = tally.finish()
-  if (report && options.html !== undefined) {
+  if (code === NOTHING_DONE) await report?.abandon()
+  else if (report && options.html !== undefined) {
     const { summary, comparison } = tally
     const changes = comparison && describeComparison(options.compare!, comparison)
     await report.finish(describeReport(configFile, saySessions(summary), config as Config, summary, changes))
@@ -169,8 +180,10 @@ function createTally({ configFile, config, other, options, io }: Run) {
   const colors = createColors(io.out)
 
   function finish(): number {
-    if (summary.sessions.judged === 0 && summary.unread.count === 0) {
-      io.err.write('Failed to find sessions: there are none in what was read.\n')
+    if (summary.sessions.judged === 0) {
+      if (summary.unread.count === 0)
+        io.err.write('Failed to find sessions: there are none in what was read.\n')
+      else if (!options.ndjson) io.err.write(`${printUnread(summary, createColors(io.err)).join('\n')}\n`)
       return NOTHING_DONE
     }
     if (!options.ndjson) {

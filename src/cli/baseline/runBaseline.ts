@@ -3,6 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { applyEdits, modify } from 'jsonc-parser'
 import type { Io } from '../io.ts'
 import { readPageSettings } from '../../backtest/pageSettings.ts'
+import { sayFailure } from '../sayFailure.ts'
+import { count } from '../backtest/printSummary.ts'
 import { createProgress } from '../progress.ts'
 import { readConfig } from '../readConfig.ts'
 import { findFiles } from '../sessions/findFiles.ts'
@@ -24,10 +26,17 @@ export async function runBaseline(
   { min, into }: BaselineOptions,
   io: Io,
 ): Promise<number> {
+  // Forms and fields are called what the config calls them; and what cannot be read cannot be written into.
+  let config: unknown
+  try {
+    config = into === undefined ? undefined : await readConfig(into)
+  } catch (error) {
+    io.err.write(`${(error as Error).message}\n`)
+    return 2
+  }
   const { files, missing } = await findFiles(patterns)
   for (const pattern of missing) io.err.write(`Failed to find recordings: nothing fits ${pattern}.\n`)
-  // Forms and fields are called what the config calls them.
-  const config = into === undefined ? undefined : await readConfig(into).catch(() => undefined)
+  if (files.length === 0) return 2
   const settings = readPageSettings(config)
   const tally = createTimesTally()
   const progress = createProgress(io.err, files.length, 'files')
@@ -58,17 +67,22 @@ export async function runBaseline(
   }
   if (into === undefined) io.out.write(`${JSON.stringify({ baselines }, null, 2)}\n`)
   else {
-    await writeInto(into, baselines)
-    io.err.write(`Wrote ${told} baselines of ${sessions} sessions into ${into}.\n`)
+    try {
+      await writeInto(into, baselines)
+    } catch (error) {
+      io.err.write(`Failed to write ${into}: ${sayFailure(error, 'write')}.\n`)
+      return 2
+    }
+    io.err.write(`Wrote ${count(told, 'baseline')} of ${count(sessions, 'session')} into ${into}.\n`)
   }
   return unread > 0 || missing.length > 0 ? 1 : 0
 }
 
 /** In the place of what the config said before, and nothing else of it is touched. */
 async function writeInto(file: string, baselines: object): Promise<void> {
-  const text = await readFile(file, 'utf8')
+  const [, mark = '', text = ''] = /^(\uFEFF?)([^]*)$/.exec(await readFile(file, 'utf8')) ?? []
   const edits = modify(text, ['baselines'], baselines, {
     formattingOptions: { insertSpaces: true, tabSize: 2 },
   })
-  await writeFile(file, applyEdits(text, edits))
+  await writeFile(file, mark + applyEdits(text, edits))
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { readFile, rename, rm } from 'node:fs/promises'
+import { readFile, rename, rm, stat } from 'node:fs/promises'
 import { once } from 'node:events'
 import type { ReportData, ReportRow } from '../../backtest/reportData.ts'
+import { sayFailure } from '../sayFailure.ts'
 import type { JudgedSession, SessionLine } from '../backtest/sessionLine.ts'
 
 /** Sessions that can be played in one file: a browser opens as much at once, and nobody looks at more. */
@@ -20,6 +21,8 @@ export interface ReportWriter {
   add(line: SessionLine, view?: Uint8Array): Promise<void>
   /** With everything but the rows. */
   finish(data: Omit<ReportData, 'rows' | 'without'>): Promise<void>
+  /** Leaves nothing behind. */
+  abandon(): Promise<void>
 }
 
 /**
@@ -27,11 +30,24 @@ export interface ReportWriter {
  * runs no script but its own. Whatever stands in a recording is packed, or escaped, and never markup.
  */
 export async function createReportWriter(file: string): Promise<ReportWriter> {
-  const script = await readFile(new URL('./report.js', import.meta.url), 'utf8')
+  const isFolder = await stat(file).then(
+    (kind) => kind.isDirectory(),
+    () => false,
+  )
+  if (isFolder) throw new Error(`Failed to write ${file}: it is a folder.`)
   const unfinished = `${file}.part`
   const out = createWriteStream(unfinished)
-  await once(out, 'open')
-  const put = async (text: string) => void (out.write(text) || (await once(out, 'drain')))
+  const fail = (error: unknown): never => {
+    throw new Error(`Failed to write ${file}: ${sayFailure(error, 'write')}.`, { cause: error })
+  }
+  await once(out, 'open').catch(fail)
+  const script = await readFile(new URL('./report.js', import.meta.url), 'utf8')
+  // Between two writes nobody listens, and what nobody listens to ends the process.
+  out.on('error', () => {})
+  const put = async (text: string) => {
+    if (out.errored) fail(out.errored)
+    if (!out.write(text)) await once(out, 'drain').catch(fail)
+  }
   const rows: ReportRow[] = []
   let [without, bytes, embedded, calm] = [0, 0, 0, 0]
   await put(openPage(script))
@@ -74,9 +90,14 @@ export async function createReportWriter(file: string): Promise<ReportWriter> {
       await put(`<script type="application/json" id="report">${escapeJson(report)}</script>\n`)
       await put(`<script>${script}</script>\n</body></html>\n`)
       out.end()
-      await once(out, 'close')
+      await once(out, 'close').catch(fail)
+      if (out.errored) fail(out.errored)
       await rm(file, { force: true })
       await rename(unfinished, file)
+    },
+    async abandon() {
+      out.destroy()
+      await rm(unfinished, { force: true })
     },
   }
 }

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { glob } from 'tinyglobby'
 
 /** What recordings are called inside a folder that is given. */
@@ -15,7 +16,7 @@ export interface FoundFiles {
 export async function findFiles(patterns: readonly string[], inFolders = IN_FOLDERS): Promise<FoundFiles> {
   const found = await Promise.all(patterns.map((pattern) => findAll(pattern, inFolders)))
   return {
-    files: [...new Set(found.flat())].sort(),
+    files: [...new Map(found.flat().map((file) => [resolve(file), file])).values()].sort(),
     missing: patterns.filter((_, i) => found[i]!.length === 0),
   }
 }

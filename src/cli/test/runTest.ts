@@ -27,7 +27,9 @@ export async function runTest(patterns: readonly string[], { config }: TestOptio
   const files = found.files
     .filter((file) => !file.includes('node_modules/'))
     .map((file) => file.replace(/^\.\//, ''))
-  for (const pattern of found.missing) io.err.write(`Failed to find tests: nothing fits ${pattern}.\n`)
+  if (patterns.length === 0 && files.length === 0)
+    io.err.write(`Failed to find tests: in this folder nothing is called ${TEST_FILES}.\n`)
+  else for (const pattern of found.missing) io.err.write(`Failed to find tests: nothing fits ${pattern}.\n`)
   if (files.length === 0) return 2
   const readSound = createConfigs()
   const sum = { passed: 0, failed: 0, unread: 0 }

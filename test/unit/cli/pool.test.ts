@@ -27,7 +27,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-async function judge(files: readonly string[], threads: number) {
+async function judge(files: readonly string[], threads: number, memory = 30) {
   const lines: (SessionLine & { thread?: number })[] = []
   const done: string[] = []
   const options = {
@@ -35,7 +35,7 @@ async function judge(files: readonly string[], threads: number) {
     threads,
     job: { config: {}, asReport: false },
     within: 700,
-    memory: 30,
+    memory,
     onSession: async (line: SessionLine) => void lines.push(line),
     onFile: (file: string) => void done.push(file),
   }
@@ -51,6 +51,12 @@ describe('threads that judge', () => {
     expect(lines.map(({ session }) => session).sort()).toEqual([...many].sort())
     expect(done).toHaveLength(many.length)
     expect(threads).toBeLessThanOrEqual(count)
+  })
+
+  test('that cannot even begin are told of once for each file', async () => {
+    const { lines, done } = await judge(['a', 'b'], 2, 1)
+    expect(lines).toMatchObject(['a', 'b'].map(() => ({ error: expect.stringContaining('more than 1 MB') })))
+    expect(done.sort()).toEqual(['a', 'b'])
   })
 
   test('are no more than there are files', async () => {

@@ -1,0 +1,92 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { runBacktest, type BacktestOptions } from '../../../src/cli/backtest/runBacktest.ts'
+import { runBaseline } from '../../../src/cli/baseline/runBaseline.ts'
+import { runCheck } from '../../../src/cli/runCheck.ts'
+import { runInit } from '../../../src/cli/runInit.ts'
+import { findFiles } from '../../../src/cli/sessions/findFiles.ts'
+import { runTest } from '../../../src/cli/test/runTest.ts'
+
+/** What somebody gets to read who types one thing wrong; files are named from a folder of their own. */
+let folder = ''
+let said = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'unstuck-commands-'))
+  mkdirSync(at('folder'))
+  writeFileSync(at('unstuck.json'), '{ "schemaVersion": 1 }')
+  writeFileSync(at('broken.json'), '{')
+  said = ''
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+const at = (name: string) => join(folder, name)
+
+const sink = { write: (text: string) => void (said += text) }
+const io = (input = '') => ({ stdin: Readable.from([input]), out: sink, err: sink, now: () => 0 })
+const backtest = (patterns: string[], options: Partial<BacktestOptions> = {}, input = '') =>
+  runBacktest(
+    at('unstuck.json'),
+    patterns,
+    { ndjson: false, stdin: false, memory: 100, ...options },
+    io(input),
+  )
+const check = (file: string, allowLink: string[] = []) =>
+  runCheck([at(file)], { allowLink, json: false, strict: false }, io())
+
+describe('nothing is done, and one sentence says why', () => {
+  const row = (sentence: string, run: () => Promise<number>, says: RegExp) =>
+    test(sentence, async () => {
+      const code = await run()
+      expect([code, said.replaceAll(`${folder}/`, '')]).toEqual([2, expect.stringMatching(says)])
+      expect(said).not.toMatch(/ENOENT|EISDIR|Error/)
+      expect(readdirSync(folder).sort()).toEqual(['broken.json', 'folder', 'unstuck.json'])
+    })
+  // prettier-ignore
+  {
+    row('for a first config in a folder that is not there', () => runInit(at('none/a.json'), { yes: true, force: false }, io()), /^Failed to write none\/a\.json: there is no such folder\.\n$/)
+    row('for a first config in the place of a folder', () => runInit(at('folder'), { yes: true, force: false }, io()), /it is a folder; name a file in it/)
+    row('for a config that is a folder', () => check('folder'), /^Failed to read folder: it is a folder\.\n$/)
+    row('for an origin that is none', () => check('unstuck.json', ['help.example.com']), /help\.example\.com is no origin, such as https:/)
+    row('for a backtest of nothing', () => backtest([]), /^Failed to find recordings: name files, folders or globs/)
+    row('for recordings that are not there', () => backtest([at('none/*')]), /nothing fits none\/\*/)
+    row('for signals that are not there', () => backtest([], { signals: at('none') }), /^Failed to read none: there is no such file\.\n$/)
+    row('for a report in a folder that is not there', () => backtest(['-'], { html: at('none/r.html') }), /^Failed to write none\/r\.html: there is no such folder\.\n$/)
+    row('for a report in the place of a folder', () => backtest(['-'], { html: at('folder') }), /^Failed to write folder: it is a folder\.\n$/)
+    row('for a standard input that is empty', () => backtest(['-']), /1 recording could not be read:\n {2}stdin: It is empty\.\n$/)
+    row('for baselines of nothing', () => runBaseline([at('none')], { min: 1 }, io()), /^Failed to find recordings: nothing fits none\.\n$/)
+    row('for baselines into a config that is none', () => runBaseline([at('folder')], { min: 1, into: at('broken.json') }, io()), /^Failed to read the config broken\.json: it is no JSON; "unstuck check broken\.json" says where\.\n$/)
+    row('for tests that are not there', () => runTest([at('folder')], { config: 'x' }, io()), /Failed to find tests: nothing fits folder\./)
+  }
+})
+
+test('of a file that is no config at all it is not said that the rest of it runs', async () => {
+  expect(await check('broken.json')).toBe(1)
+  expect(said).toMatch(/A page that is given this runs none of it\./)
+})
+
+test('a config in UTF-16 is told to be that', async () => {
+  writeFileSync(at('wide.json'), Buffer.from('\ufeff{}', 'utf16le'))
+  expect(await check('wide.json')).toBe(1)
+  expect(said).toMatch(/written in UTF-16; save it as UTF-8/)
+})
+
+test('an origin may be given as the address of a page', async () => {
+  const help = { kind: 'card', title: 'a', body: '[b](https://help.example.com/b)' }
+  const rules = [{ id: 'r', when: { signal: 'rage-click' }, show: 'help' }]
+  writeFileSync(at('linked.json'), JSON.stringify({ schemaVersion: 1, rules, interventions: { help } }))
+  await check('linked.json', ['https://help.example.com/start'])
+  expect(said).toMatch(/no doubts/)
+})
+
+test('a recording that two patterns fit is found once', async () => {
+  writeFileSync(at('folder/a.json'), '[]')
+  const { files } = await findFiles([
+    at('folder/a.json'),
+    at('folder'),
+    at('folder/*.json'),
+    at('./folder/../folder'),
+  ])
+  expect(files).toHaveLength(1)
+})
