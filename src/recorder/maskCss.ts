@@ -4,7 +4,9 @@ import type { MaskAddress } from './maskAddress.ts'
 export function maskCss(css: string, maskAddress: MaskAddress): string {
   return css
     .replace(ADDRESS, (_, open: string, address: string) => open + maskSource(address, maskAddress))
-    .replace(WRITTEN, (_, name: string, words: string) => name + words.replace(LETTER, maskLetter))
+    .replace(WRITTEN, (whole: string, name: string, words: string) =>
+      FONTS.test(whole) ? whole : name + words.replace(LETTER, maskLetter),
+    )
 }
 
 const ADDRESS = /(url\(\s*["']?)([^"')]*)/gi
@@ -17,6 +19,9 @@ function maskSource(address: string, maskAddress: MaskAddress): string {
 /** `content`, and the properties of one's own that texts are handed over by. */
 const WRITTEN =
   /((?:^|[\s;{])(?:content|--[\w-]+)\s*:\s*)((?:[^;"'{}]*(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'))+)/gi
+
+/** Names of fonts are handed over so, too. */
+const FONTS = /^[\s;{]*--[^]*(font|serif|system-ui|monospace)/i
 
 /** Icons are written by their number, or lie beyond all alphabets. */
 const LETTER = /(\\[0-9a-f]{1,6}\s?)|[\p{L}\p{N}]/giu

@@ -112,7 +112,7 @@ export const nasty = fc.oneof(
 )
 
 /** One place in it holds something else. */
-export function spoil(whole: unknown, steps: readonly number[], value: unknown): unknown {
+function spoil(whole: unknown, steps: readonly number[], value: unknown): unknown {
   const copy = structuredClone(whole)
   let node: unknown = { copy }
   let key = 'copy'

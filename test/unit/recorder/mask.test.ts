@@ -64,8 +64,8 @@ describe('what rrweb leaves readable is masked', () => {
   })
 
   test('in what a style sheet writes on the page, and not in what it looks like', () => {
-    const css = '.a::before{content:"Jane";color:red}.b{content:"\\f101";font:"Inter";width:1px}'
-    const left = '.a::before{content:"****";color:red}.b{content:"\\f101";font:"Inter";width:1px}'
+    const css = '.a::before{content:"Jane";color:red}.b{content:"\\f101";font:"Inter";--font:"Inter",serif}'
+    const left = '.a::before{content:"****";color:red}.b{content:"\\f101";font:"Inter";--font:"Inter",serif}'
     const style = { tagName: 'style', id: 1, childNodes: [{ id: 2, textContent: css }] }
     expect(masked(2, { node: style }).node.childNodes[0]?.textContent).toBe(left)
     expect(masked(3, { source: 8, adds: [{ rule: css }] }).adds[0]?.rule).toBe(left)
