@@ -48,9 +48,10 @@ function readCsv(text) {
   // Excel tells itself so which delimiter it has used.
   const [hint = '', told] = /^\ufeff?sep=(.)\r?\n/i.exec(text) ?? []
   const body = text.slice(hint.length)
+  let names = []
   try {
     const read = parse(body, {
-      columns: (names) => names.map((name) => name.trim().toLowerCase()),
+      columns: (given) => (names = given.map((name) => name.trim().toLowerCase())),
       delimiter: told ?? findDelimiter(body),
       trim: true,
       bom: true,
@@ -58,8 +59,7 @@ function readCsv(text) {
       relax_column_count: true,
       info: true,
     })
-    const names = read[0]?.info.columns.map(({ name }) => name) ?? []
-    const missing = COLUMNS.find((name) => names.length > 0 && !names.includes(name))
+    const missing = COLUMNS.find((name) => !names.includes(name))
     if (missing !== undefined)
       return { error: `The CSV has no column "${missing}"; it needs: ${COLUMNS.join(', ')}.` }
     return {

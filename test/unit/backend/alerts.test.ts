@@ -5,7 +5,7 @@ import {
   FIRST_WAIT_MS,
   MOST_TRIES,
 } from '../../../examples/backend/server/alerts/createOutbox.mjs'
-import { createWatch } from '../../../examples/backend/server/alerts/createWatch.mjs'
+import { createWatch, MOST_OPEN } from '../../../examples/backend/server/alerts/createWatch.mjs'
 import { writeMessage } from '../../../examples/backend/server/alerts/writeMessage.mjs'
 import { readAlerts } from '../../../examples/backend/server/alerts/readAlerts.mjs'
 import { openStore } from '../../../examples/backend/server/openStore.mjs'
@@ -160,6 +160,16 @@ describe('an alert', () => {
     await tell(9, now - 31 * MINUTE, { users: 50 })
     await look(now)
     expect(sent).toEqual([])
+  })
+
+  test('is told of at twenty places at the most, the worst first, however many names somebody makes up', async () => {
+    const { tell, look, sent } = await watch([alert])
+    for (let i = 0; i < MOST_OPEN + 5; i++)
+      await tell(i === 22 ? 6 : 5, now - MINUTE, { place: `p${i}`, users: 10 * i })
+    await look(now)
+    await look(now + MINUTE)
+    expect(sent).toHaveLength(MOST_OPEN)
+    expect(sent[0]).toMatchObject({ place: 'p22', users: 6 })
   })
 
   test('does not come and go at its limit', async () => {

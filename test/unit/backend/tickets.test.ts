@@ -33,6 +33,8 @@ describe('tickets', () => {
     ['[{"user":"u","opened":"2026-11-21","tag":{}}]', 'Ticket 1: "tag" is no text'],
     ['[{"user":', 'Failed to read the JSON'],
     ['user,opened,tag\nu,2026-11-21,x', 'no column "solved"'],
+    ['id,created_at', 'no column "user"'],
+    ['', 'no column "user"'],
     ['user,opened,solved,tag\nu,yesterday,,x', 'Line 2: "opened" is no time'],
     ['user,opened,solved,tag\n,2026-11-21,,x', 'Line 2 names no user'],
     ['user,opened,solved,tag\nu,2026-11-21', 'Line 2 has not 4 fields, as its first line'],

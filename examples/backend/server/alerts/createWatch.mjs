@@ -3,6 +3,8 @@ import { writeMessage } from './writeMessage.mjs'
 
 /** An alert is over when half as many users as it takes are left: at the limit it would come and go all the time. */
 export const OVER_AT = 0.5
+/** So many places at once are one trouble, or somebody who makes up names: more messages help nobody. */
+export const MOST_OPEN = 20
 
 /**
  * Opens alerts and resolves them by themselves: one is open for each place, however often somebody looks.
@@ -31,9 +33,12 @@ export function createWatch({ store, alerts, outbox, report, since, isWhole }) {
     const open = new Map(rows.map((row) => [row.fingerprint, row]))
     for (const alert of alerts) {
       const troubles = new Map((await findTrouble(store, alert, now)).map((one) => [nameOf(alert, one), one]))
-      for (const [fingerprint, trouble] of troubles) {
-        if (!open.has(fingerprint) && isReached(alert, trouble)) await raise(alert, fingerprint, trouble, now)
-      }
+      const news = [...troubles]
+        .filter(([fingerprint, trouble]) => !open.has(fingerprint) && isReached(alert, trouble))
+        .sort(([, a], [, b]) => b.users - a.users)
+      const room = MOST_OPEN - rows.filter((row) => row.alert === alert.id).length
+      for (const [fingerprint, trouble] of news.slice(0, Math.max(0, room)))
+        await raise(alert, fingerprint, trouble, now)
       for (const [fingerprint, row] of open) {
         if (row.alert !== alert.id) continue
         const users = troubles.get(fingerprint)?.users ?? 0

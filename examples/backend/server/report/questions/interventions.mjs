@@ -16,22 +16,25 @@ asking AS (
   SELECT DISTINCT firsts.rule AS rule, firsts.who AS who
   FROM firsts JOIN asks ON asks.who = firsts.who
   WHERE asks.opened >= firsts.decided AND asks.opened < firsts.decided + INTERVAL 7 DAY
+),
+arms AS (
+  SELECT firsts.rule AS rule, arm, max(help) AS intervention, CAST(count(*) AS DOUBLE) AS users,
+    CAST(sum(CASE WHEN became IN ('resolved', 'dismissed-resolved') THEN 1 ELSE 0 END) AS DOUBLE) AS resolved,
+    CAST(sum(CASE WHEN became = 'recurred' THEN 1 ELSE 0 END) AS DOUBLE) AS recurred,
+    CAST(sum(CASE WHEN became IN ('dismissed-resolved', 'dismissed-left') THEN 1 ELSE 0 END) AS DOUBLE) AS dismissed,
+    CAST(sum(CASE WHEN asking.who IS NULL THEN 0 ELSE 1 END) AS DOUBLE) AS asked,
+    round(median(CASE WHEN became IN ('resolved', 'dismissed-resolved') THEN needed END) / 1000, 1) AS seconds
+  FROM firsts
+    LEFT JOIN ended ON ended.visit = firsts.inVisit AND ended.offer = firsts.offered
+    LEFT JOIN asking ON asking.rule = firsts.rule AND asking.who = firsts.who
+  GROUP BY firsts.rule, arm
 )
-SELECT firsts.rule AS rule, arm, max(help) AS intervention, CAST(count(*) AS DOUBLE) AS users,
-  CAST(sum(CASE WHEN became IN ('resolved', 'dismissed-resolved') THEN 1 ELSE 0 END) AS DOUBLE) AS resolved,
-  CAST(sum(CASE WHEN became = 'recurred' THEN 1 ELSE 0 END) AS DOUBLE) AS recurred,
-  CAST(sum(CASE WHEN became IN ('dismissed-resolved', 'dismissed-left') THEN 1 ELSE 0 END) AS DOUBLE) AS dismissed,
-  CAST(sum(CASE WHEN asking.who IS NULL THEN 0 ELSE 1 END) AS DOUBLE) AS asked,
-  round(median(CASE WHEN became IN ('resolved', 'dismissed-resolved') THEN needed END) / 1000, 1) AS seconds
-FROM firsts
-  LEFT JOIN ended ON ended.visit = firsts.inVisit AND ended.offer = firsts.offered
-  LEFT JOIN asking ON asking.rule = firsts.rule AND asking.who = firsts.who
-GROUP BY firsts.rule, arm ORDER BY rule, arm`,
+SELECT arms.*, sum(users) OVER (PARTITION BY rule) AS ofBoth FROM arms ORDER BY ofBoth DESC, rule, arm LIMIT 200`,
 
   /** A row a rule, with both arms and what the help changes. */
   read(rows) {
     const rules = new Map()
-    for (const { rule, arm, intervention, ...sums } of rows) {
+    for (const { rule, arm, intervention, ofBoth: _, ...sums } of rows) {
       const known = rules.get(rule) ?? { rule, intervention, show: NOBODY, withhold: NOBODY }
       rules.set(rule, { ...known, intervention: known.intervention ?? intervention, [arm]: sums })
     }

@@ -28,5 +28,5 @@ SELECT coalesce(daily.release, '') AS release, left(CAST(min(first) AS VARCHAR),
   floor(10 * sum(CASE WHEN isWhole THEN stood END) / nullIf(count(DISTINCT CASE WHEN isWhole THEN day END), 0) + 0.5) / 10 AS usersADay, round(sum(episodesOf) / sum(stood), 2) AS episodesAUser,
   CAST(coalesce(max(news), 0) AS DOUBLE) AS newFailures
 FROM daily LEFT JOIN brought ON brought.release = daily.release
-GROUP BY daily.release ORDER BY since DESC, release`,
+GROUP BY daily.release ORDER BY since DESC, release LIMIT 100`,
 }
