@@ -43,7 +43,8 @@ CREATE VIEW IF NOT EXISTS events AS
 SELECT told.*, coalesce(told."user", person, told.visit) AS who
 FROM (SELECT * FROM friction_events FINAL) AS told
   LEFT JOIN (
-    SELECT visit AS known, min("user") AS person FROM friction_events WHERE "user" IS NOT NULL GROUP BY visit
+    SELECT visit AS known, min("user") AS person FROM friction_events
+    WHERE "user" IS NOT NULL AND visit IN (SELECT visit FROM friction_events WHERE "user" IS NULL) GROUP BY visit
   ) AS people ON known = told.visit
 SETTINGS join_use_nulls = 1;
 

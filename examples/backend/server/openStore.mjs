@@ -15,13 +15,16 @@ const declare = (columns) => columns.map(({ name, is }) => `"${name}" ${DUCKDB_T
 
 /**
  * `events` is what was told, and who it was: the user, also before the log-in of that visit, or else the visit. A visit has one user:
- * with the next one unstuck begins another.
+ * with the next one unstuck begins another. Few visits have a log-in in their midst: to look for those alone costs a fifth.
  */
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS told (${declare(COLUMNS)}, PRIMARY KEY (source, id));
   CREATE OR REPLACE VIEW events AS SELECT ${COLUMNS.map(({ name }) => `"${name}"`)}, coalesce("user", person, visit) AS who
     FROM told
-    LEFT JOIN (SELECT visit AS known, min("user") AS person FROM told WHERE "user" IS NOT NULL GROUP BY visit) ON known = visit;
+    LEFT JOIN (
+      SELECT visit AS known, min("user") AS person FROM told
+      WHERE "user" IS NOT NULL AND visit IN (SELECT visit FROM told WHERE "user" IS NULL) GROUP BY visit
+    ) ON known = visit;
   CREATE TABLE IF NOT EXISTS refusals (hour TIMESTAMP, why VARCHAR, batches BIGINT, events BIGINT, PRIMARY KEY (hour, why));
   CREATE TABLE IF NOT EXISTS configs (hash VARCHAR PRIMARY KEY, received TIMESTAMP, config VARCHAR);
   CREATE TABLE IF NOT EXISTS tickets (${declare(TICKET_COLUMNS)}, UNIQUE ("user", opened, tag));
