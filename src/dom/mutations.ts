@@ -66,11 +66,18 @@ export function judgeMutations(
     if (one && !record.attributeName && element.childElementCount === 0) spoken.add(element)
     if (one === 'real') {
       if (!isHabit) scene.ambient.forget(element)
+      noteTips(some)
       return one
     }
     if (verdict !== 'failing') verdict = one ?? verdict
   }
   return verdict
+}
+
+/** Also where something else has answered first: what a press takes away later may be one of them. */
+function noteTips(records: readonly MutationRecord[]): void {
+  for (const node of endsOf(records.flatMap(({ addedNodes }) => endsOf(addedNodes))))
+    if (isTip(node)) tipsOfPresses.add(node)
 }
 
 /** A carousel that turns by itself, and for that brings the slide that it has left behind to its other end. */
@@ -131,7 +138,7 @@ function judgeRecord(record: MutationRecord, element: Element, scene: Scene): Ve
 }
 
 /** A list may come whole, with thousands of rows: its first and last ones say what it is. */
-function endsOf(nodes: NodeList): Node[] {
+function endsOf(nodes: Iterable<Node>): Node[] {
   const all = [...nodes]
   return all.length <= NODES_SEEN ? all : [...all.slice(0, NODES_SEEN / 2), ...all.slice(-NODES_SEEN / 2)]
 }

@@ -287,6 +287,22 @@ describe('the page has answered when', () => {
       },
     ],
     [
+      'a popover is taken away that the press before has brought with other news',
+      `<button id=it>What?</button><p id=out></p>`,
+      ['dom', 'dom'],
+      async (at) => {
+        at('#it').onclick = () => {
+          const tip = document.querySelector('#tip')
+          if (tip) return tip.remove()
+          at('#out').textContent = 'Opened'
+          document.body.insertAdjacentHTML('beforeend', '<div id=tip role=tooltip>That</div>')
+        }
+        await hand.press(at('#it'))
+        await wait(600)
+        await hand.press(at('#it'))
+      },
+    ],
+    [
       'a dialog closes that is announced at once',
       `<div id=box role=dialog aria-live=assertive>Really?<button id=it onclick="box.className = 'hidden'">Yes</button></div>`,
       ['dom'],

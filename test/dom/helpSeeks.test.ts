@@ -30,6 +30,7 @@ describe('the user goes for help', () => {
     ['by mail to the support', '<a id=it href="mailto:support@example.com">Mail</a>', 'address it'],
     ['by the only telephone number of the page', '<a id=it href="tel:+4930123">Call us</a>', 'address it'],
     ['by a button of that name', '<button id=it>Contact us</button>', 'button it'],
+    ['by a button that names who is called', '<button id=it>Contact support</button>', 'button it'],
     ['by a chat of the product', '<button id=it aria-label="Live chat">…</button>', 'button it'],
     [
       'by a launcher of a vendor',
