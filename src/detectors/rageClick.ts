@@ -113,7 +113,7 @@ export const rageClick = defineDetector<State, Options>({
     if (!decider || !last || !isPending(state, context)) return undefined
     const { key, name = '' } = records[0]?.target ?? {}
     const [, late = 0] = state.late?.find(([place]) => place === key) ?? []
-    const most = context.wait(late > 0 || COUNTS.test(name) ? counted : decide)
+    const most = context.wait(late > 0 || COUNTS.test(name) ? Math.max(counted, decide) : decide)
     const goesOn = state.told > 0 ? state.toldAt + context.wait(decide) : decider.at + decider.frozen + most
     const quiet = Math.max(context.wait(settle), LATER * late)
     const silence = Math.min(last.at + last.frozen + quiet, goesOn)
