@@ -37,7 +37,7 @@ export function createHandingOver({ options, page, load, emit, ...needs }: Handi
 
   async function open(to: string): Promise<HandoverDraft> {
     const steps = notes?.read(page.now()) ?? []
-    const recording = options.recording?.()
+    const recording = readRecording()
     const { openDraft } = await load()
     const mine = (awaited = {})
     return openDraft({
@@ -55,6 +55,18 @@ export function createHandingOver({ options, page, load, emit, ...needs }: Handi
         needs.onTicket(via)
       }),
     })
+  }
+
+  /** One that cannot be read, or holds nothing yet, keeps nobody from being helped. */
+  function readRecording(): readonly unknown[] | undefined {
+    try {
+      const events = options.recording?.()
+      return events?.length ? events : undefined
+    } catch (error) {
+      const message = `Failed to read the recording for a handover: ${String(error)}`
+      emit('problem', { code: 'handover-failed', message, error })
+      return undefined
+    }
   }
 
   function tell(to: string, { ok, via, degraded, refused }: HandoverResult): void {

@@ -104,4 +104,29 @@ describe('the recording in the review', () => {
       expect(heard.complaints.filter((one) => one.startsWith('uncaught'))).toEqual([])
     })
   }
+
+  for (const [why, none, problems] of [
+    ['none is kept', 'recorder.stop()', []],
+    [
+      'it cannot be read',
+      'recorder.take = () => { throw new Error("gone") }',
+      ['Failed to read the recording for a handover: Error: gone'],
+    ],
+  ] as const) {
+    test(`is not offered where ${why}, and the user is helped all the same`, async ({ page, site }) => {
+      serve(site, files)
+      const { heard, hand, help } = prepare(page)
+      await page.goto(site.origin)
+      await page.waitForFunction('window.recorder')
+      await page.evaluate(none)
+      await hand.press('#pay', 4)
+      await help.getByRole('button', { name: 'Talk to us' }).click()
+      const review = page.getByRole('dialog', { name: 'Talk to us' })
+      await review.getByRole('button', { name: 'Send' }).waitFor()
+      expect(await review.getByLabel(/A recording of the last minute/).count()).toBe(0)
+      await review.getByRole('button', { name: 'Send' }).click()
+      expect(await site.requests('POST /desk')).toHaveLength(1)
+      expect(heard.of('problem').map(({ message }) => message)).toEqual(problems)
+    })
+  }
 })
