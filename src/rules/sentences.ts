@@ -98,8 +98,8 @@ const SENTENCES: Record<ConfigProblem['code'], (told: Told) => string> = {
   'too-many': ({ where, got, expected }) => `${where} has ${got}; only the first ${expected} are used.`,
   'too-large': ({ where, got, expected }) =>
     `${where} has ${got} letters; with more than ${expected} none of it is used, so take out what is over, or shorten its texts.`,
-  'duplicate-id': ({ where, got }) =>
-    `${where}: there is a rule "${got}" already; the first one is used, so give this one another id.`,
+  'duplicate-id': ({ where, got, expected }) =>
+    `${where}: there is ${expected || 'a rule'} "${got}" already; the first one is used, so give this one another id.`,
   'out-of-range': ({ where, got, said, expected }) => {
     const told = /^-?[\d.]+ ?\w*$/.test(got) ? got : said
     const range = /^-?\d/.test(expected) ? `from ${expected}` : expected

@@ -60,9 +60,16 @@ export function compileIncidents(config: unknown, pointer: string, report: Repor
   const list = readList(config, pointer, report) ?? []
   if (list.length > INCIDENTS_AT_MOST)
     report('out-of-range', pointer, list.length, `0 to ${INCIDENTS_AT_MOST} incidents`)
-  return list
-    .slice(0, INCIDENTS_AT_MOST)
-    .flatMap((one, i) => compileIncident(one, pointTo(pointer, i), report) ?? [])
+  const ids = new Set<string>()
+  return list.slice(0, INCIDENTS_AT_MOST).flatMap((one, i) => {
+    const at = pointTo(pointer, i)
+    const incident = compileIncident(one, at, report)
+    if (!incident) return []
+    if (ids.has(incident.id))
+      return report('duplicate-id', pointTo(at, 'id'), incident.id, 'an incident') ?? []
+    ids.add(incident.id)
+    return [incident]
+  })
 }
 
 /** Undefined when it cannot be trusted to mean what was meant; an incident is refused whole. */

@@ -30,5 +30,10 @@ function describe(
   if (one?.shown) return { state: 'shown', says: one.over ? 'Was shown, and is over.' : 'Was shown.' }
   if (now >= until) return { state: 'not shown', says: `Over for ${nameTime(now - until)}.` }
   if (now < announced) return { state: 'not shown', says: `Told of in ${nameTime(announced - now)}.` }
-  return { state: 'not shown', says: one?.hit ? 'Hit; to be told next.' : 'It has not hit this user.' }
+  if (one?.late)
+    return { state: 'not shown', says: 'It has hit this user; there was no good moment yet to say so.' }
+  return {
+    state: 'not shown',
+    says: one?.hit ? 'It has hit this user, who is told next.' : 'It has not hit this user.',
+  }
 }

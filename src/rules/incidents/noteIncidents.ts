@@ -1,6 +1,7 @@
 import type { Text } from '../../core/intervention.ts'
-import type { Observation } from '../../core/observation.ts'
-import type { Millis } from '../../core/time.ts'
+import { isByHand } from '../../core/isByHand.ts'
+import type { Observation, Observed } from '../../core/observation.ts'
+import { MINUTE, type Millis } from '../../core/time.ts'
 import type { JudgeState } from '../judging/judgeState.ts'
 import { compileIncidents, type Incident } from './compileIncidents.ts'
 
@@ -10,7 +11,15 @@ export interface KnownIncident {
   hit?: 'anywhere' | 'here'
   /** The visit in which it was told last; a new one is told anew. */
   shown?: number
+  /** Told because of a page: on any other it is of no matter. */
+  here?: true
+  /** Taken off the screen there; told again on a page that it concerns. */
+  left?: true
+  /** There was no good moment to tell of it then: it is tried again. */
+  late?: { readonly at: Millis; readonly hit: 'anywhere' | 'here' }
   over?: true
+  /** Its time is over, or the feed tells of it no more; where it is told of again, it was not over. */
+  gone?: true
   /** Told that it is over. */
   told?: true
   /** There was no good moment to tell so; not before the next page. */
@@ -26,23 +35,36 @@ export const FEED_AT_MOST = 6000
 /** Of one incident; who is hit by more is served when the last of these are. */
 const KEYS_KEPT = 5
 
+/** Whoever typed all the while may have come to a stop by then. */
+export const TOLD_LATER: Millis = MINUTE
+/** A feed that comes after the failure finds it: it is read every ten minutes. */
+export const FAILURES_KNOWN: Millis = 10 * MINUTE
+const FAILURES_KEPT = 5
+
 /**
  * Takes down who is hit, and who is served again.
  *
  *   announced ─ hit ─▶ told of it ─ served, its time is over, or gone from the feed ─▶ told that it is over
  */
 export function noteIncidents(
-  { incidents: { known }, facts }: JudgeState,
+  { incidents: noted, facts }: JudgeState,
   incidents: readonly Incident[],
   observation: Observation,
 ): void {
+  const { known } = noted
   if (observation.type === 'page') for (const one of Object.values(known)) delete one.missed
+  if (observation.type === 'response') noteFailure(noted, observation)
+  tryAgain(known, observation)
   for (const incident of incidents) {
     if (!isCurrent(incident, observation.at)) continue
     const { id, since, request, event, pages, endsWhenServed } = incident
     // What an ad blocker stops on another site is nobody's incident.
     if (observation.type === 'response' && observation.judged && request?.fits(observation))
       hit(known, incident, facts.visit, 'anywhere', observation.key)
+    else if (observation.type === 'incidents' && !known[id])
+      findHits(noted, incident, observation.at).forEach(({ key }) =>
+        hit(known, incident, facts.visit, 'anywhere', key),
+      )
     else if (observation.type === 'event' && event === observation.name)
       hit(known, incident, facts.visit, 'anywhere')
     else if (observation.type === 'page' && pages) {
@@ -71,16 +93,48 @@ function hit(
   const before = known[id]
   const one =
     before && !before.over ? before : (known[id] = { title, ...(resolved !== undefined && { resolved }) })
-  if (one.shown !== visit && one.hit !== 'anywhere') one.hit = where
+  if ((one.shown !== visit || one.left) && one.hit !== 'anywhere') {
+    one.hit = where
+    delete one.late
+    delete one.left
+  }
+  // What fails is told of wherever its user is.
+  if (where === 'anywhere') delete one.here
   if (key !== undefined && !one.keys?.includes(key)) one.keys = [...(one.keys ?? []), key].slice(-KEYS_KEPT)
 }
 
 /** On to a page that it does not concern, before it was told. */
 function leave(known: JudgeState['incidents']['known'], id: string): void {
   const one = known[id]
+  if (one?.late?.hit === 'here') delete one.late
   if (one?.hit !== 'here') return
   delete one.hit
   if (one.shown === undefined) delete known[id]
+}
+
+/** To whom there was no good moment to tell of it: when they come back to the tab, or go on a minute later. */
+function tryAgain(known: JudgeState['incidents']['known'], observation: Observation): void {
+  const isBack = observation.type === 'visibility' && !observation.hidden
+  if (!isBack && !isByHand(observation)) return
+  for (const one of Object.values(known)) {
+    if (!one.late || (!isBack && observation.at - one.late.at < TOLD_LATER)) continue
+    one.hit = one.late.hit
+    delete one.late
+  }
+}
+
+/** A feed may tell of an incident after it has hit. */
+function noteFailure(noted: JudgeState['incidents'], response: Observed<'response'>): void {
+  const { key, at, outcome, judged } = response
+  const others = (noted.failed ?? []).filter((one) => one.key !== key && at - one.at < FAILURES_KNOWN)
+  const failed = judged && outcome !== 'ok' && outcome !== 'aborted' ? [...others, response] : others
+  if (failed.length > 0) noted.failed = failed.slice(-FAILURES_KEPT)
+  else delete noted.failed
+}
+
+function findHits({ failed = [] }: JudgeState['incidents'], { announced, request }: Incident, now: Millis) {
+  const from = Math.max(announced, now - FAILURES_KNOWN)
+  return failed.filter((one) => one.at >= from && request?.fits(one))
 }
 
 /** It is over when what failed works, not when something else does. */
@@ -115,6 +169,10 @@ export function reviewIncidents(
   for (const incident of current) {
     const { id, pages, content, resolved } = incident
     if (!known[id] && pages?.(facts.page)) hit(known, incident, facts.visit, 'here')
+    if (known[id]?.gone) {
+      delete known[id].gone
+      delete known[id].over
+    }
     if (known[id])
       Object.assign(known[id], { title: content.title, ...(resolved !== undefined && { resolved }) })
   }
@@ -123,6 +181,7 @@ export function reviewIncidents(
     // Put off, it is not over: it will be told of in its time.
     if (incidents.some((incident) => incident.id === id && now < incident.announced)) delete known[id]
     else {
+      if (!one.over) one.gone = true
       one.over = true
       if (one.shown === undefined || one.told || one.resolved === undefined) delete known[id]
     }

@@ -32,33 +32,44 @@ export function isNews({ incidents: { known } }: JudgeState, { incident, phase }
   return phase === 'over' || one.hit !== undefined
 }
 
-/** Told, or there was no good moment for it; then not before the next hit, or the next page. */
+/** Told, or there was no good moment for it; then it is tried again later. */
 export function noteNotice(
   { incidents: { known }, facts }: JudgeState,
   { incident, phase }: Notice,
-  isTold: boolean,
+  { now, isTold }: { readonly now: Millis; readonly isTold: boolean },
 ): void {
   const one = known[incident]
   if (!one) return
   if (phase === 'hit') {
+    const { hit } = one
     delete one.hit
+    delete one.late
     if (isTold) one.shown = facts.visit
+    else if (hit) one.late = { at: now, hit }
+    if (isTold && hit === 'here') one.here = true
   } else if (isTold) one.told = true
   else one.missed = true
 }
 
-/** Why what is on the screen is not true any more: over, or hit once more, or told in other words. */
+/** Why what is on the screen is not true any more, or not here: over, or hit once more, or told in other words. */
 export function isOutdated(
-  { incidents: { known } }: JudgeState,
+  { incidents: { known }, facts }: JudgeState,
   { incident: id, phase, content }: Notice,
   incidents: readonly Incident[],
   now: Millis,
-): 'over' | 'changed' | undefined {
+): 'over' | 'changed' | 'elsewhere' | undefined {
   const one = known[id]
   if (phase === 'over') return one && !one.over ? 'changed' : undefined
   const incident = incidents.find((each) => each.id === id && isCurrent(each, now))
   if (!incident || one?.over) return 'over'
+  if (one?.here && incident.pages && !incident.pages(facts.page)) return 'elsewhere'
   return JSON.stringify(incident.content) === JSON.stringify(content) ? undefined : 'changed'
+}
+
+/** Off the screen where it does not matter; on a page that it concerns it is told again, as nobody has closed it. */
+export function noteLeft({ incidents: { known } }: JudgeState, { incident }: Notice): void {
+  const one = known[incident]
+  if (one) one.left = true
 }
 
 export function tellAnew({ incidents: { known } }: JudgeState, { incident }: Notice): void {

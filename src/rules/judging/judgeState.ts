@@ -1,5 +1,5 @@
 import type { Decision, DecisionReason, OutcomeCause } from '../../core/decision.ts'
-import type { Mode, Outcome, SwitchBody } from '../../core/observation.ts'
+import type { Mode, Observed, Outcome, SwitchBody } from '../../core/observation.ts'
 import type { Millis } from '../../core/time.ts'
 import type { KnownIncident } from '../incidents/noteIncidents.ts'
 import type { Notice } from '../incidents/notices.ts'
@@ -31,6 +31,8 @@ export interface JudgeState {
     /** As it was last read. */
     feed: readonly { readonly [key: string]: unknown }[]
     known: { [id: string]: KnownIncident }
+    /** What failed of late, for a feed that comes later. */
+    failed?: Observed<'response'>[]
   }
   waiting?: Candidate
   /** Likewise, of a rule that only watches: beside what is really shown, and in nobody's way. */

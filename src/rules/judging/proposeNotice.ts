@@ -2,7 +2,7 @@ import { findMuting } from '../incidents/findMuting.ts'
 import { listIncidents } from '../incidents/listIncidents.ts'
 import { reviewIncidents } from '../incidents/noteIncidents.ts'
 import type { Incident } from '../incidents/compileIncidents.ts'
-import { findNotice, isOutdated, tellAnew } from '../incidents/notices.ts'
+import { findNotice, isOutdated, noteLeft, tellAnew } from '../incidents/notices.ts'
 import { strictest } from '../mode.ts'
 import { tell, type Sitting } from './sitting.ts'
 import { dropWaiting, listWaiting } from './lines.ts'
@@ -58,6 +58,7 @@ function keepTrue(sitting: Sitting, incidents: readonly Incident[]): void {
   if (shown && outdated) takeOff(sitting, `incident-${outdated}`)
   // What was seen in other words is told in these.
   if (shown?.phase === 'hit' && outdated === 'changed') tellAnew(state, shown)
+  if (shown && outdated === 'elsewhere') noteLeft(state, shown)
   const incident = incidents.find(({ id }) => id === waiting?.incident)
   if (waiting?.phase === 'hit' && incident) state.waiting!.notice = { ...waiting, content: incident.content }
 }

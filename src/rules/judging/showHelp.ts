@@ -44,7 +44,7 @@ function showNotice(sitting: Sitting, waiting: Candidate, notice: Notice): void 
     effects.push({ type: 'release' })
     return void tell(sitting, waiting, 'suppress', ['another-open'])
   }
-  noteNotice(state, notice, true)
+  noteNotice(state, notice, { now: sitting.context.now, isTold: true })
   if (waiting.mode === 'on') {
     tell(sitting, waiting, 'show', ['incident', 'good-moment'])
     return present(sitting, waiting)

@@ -31,7 +31,7 @@ export function reviewWaiting(sitting: Sitting, waiting: Candidate): void {
   const isStale = context.now >= staleAt(waiting, compiled.policy)
   if (!isOver && !isStale && !isChanged) return
   dropWaiting(sitting, waiting)
-  if (notice && !isOver) noteNotice(state, notice, false)
+  if (notice && !isOver) noteNotice(state, notice, { now: context.now, isTold: false })
   const reasons: DecisionReason[] = isChanged
     ? ['config-changed']
     : isOver

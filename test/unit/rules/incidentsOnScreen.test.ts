@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { FAILURES_KNOWN, TOLD_LATER } from '../../../src/rules/incidents/noteIncidents.ts'
+import { describeProblem } from '../../../src/rules/sentences.ts'
 import type { Config, IncidentConfig } from '../../../src/rules/schema.ts'
 import { compile } from '../../support/session/live.ts'
 import { rulesOf } from '../../support/session/rules.ts'
@@ -223,3 +225,164 @@ describe('maintenance that ends when served', () => {
     expect(told(request(user, 'ok'))).toEqual([WE_ARE, AGAIN])
   })
 })
+
+test('the times are those that were chosen', () => {
+  expect([TOLD_LATER, FAILURES_KNOWN]).toEqual([MINUTE, 10 * MINUTE])
+})
+
+describe('what concerns some pages only', () => {
+  const onPage = { match: { page: '/checkout' } } as const
+  const shown = () => start(onPage).wait(300)
+  const gone = (user: Session) => user.withdrawn
+
+  test('goes when its user goes on to another, and comes again with them', () => {
+    const user = shown().page('/home').wait(300)
+    expect(gone(user)).toEqual(['incident-elsewhere'])
+    expect(told(user.help('closed', 'incident-elsewhere').wait(MINUTE))).toEqual([WE_ARE])
+    expect(told(user.page('/checkout').wait(300))).toEqual([WE_ARE, WE_ARE])
+  })
+
+  test('does not come again to who has closed it', () => {
+    const user = shown().help('dismissed').page('/home').wait(300).page('/checkout').wait(300)
+    expect(told(user)).toEqual([WE_ARE])
+  })
+
+  test('stays on another page of those, and where the page only gets a name or a filter', () => {
+    const both = start({ match: { page: ['/checkout', '/cart'] } }).wait(300)
+    expect(gone(both.page('/cart').page('/checkout').wait(300))).toEqual([])
+    expect(gone(shown().page('/checkout', { via: 'route', route: 'pay' }).wait(300))).toEqual([])
+  })
+
+  test('stays where a request has hit its user as well', () => {
+    const user = start({ match: { page: '/checkout', request: '/api/exports/*' } }).wait(300)
+    expect(gone(hit(user).page('/home').wait(300))).toEqual([])
+  })
+
+  test('is told as over to who saw it, wherever they are by then', () => {
+    const user = shown().page('/home').wait(300).help('closed', 'incident-elsewhere')
+    expect(told(user.wait(61 * MINUTE))).toEqual([WE_ARE, AGAIN])
+  })
+
+  test('that hit by a request follows its user', () => {
+    expect(gone(hit(start()).page('/home').wait(300))).toEqual([])
+  })
+})
+
+describe('where there is no good moment', () => {
+  const typing = { moments: ['typing' as const] }
+  const good = { moments: ['good' as const] }
+  const missed = (more: Partial<IncidentConfig>) => start(more).pageSays(typing).wait(30_000)
+  const onPage = { match: { page: '/checkout' } } as const
+
+  test('it is told to who goes on, a minute later', () => {
+    const user = missed(onPage).pageSays(good)
+    expect(told(user.click('x').wait(20_000).click('x').wait(300))).toEqual([])
+    expect(told(user.wait(MINUTE))).toEqual([])
+    expect(told(user.click('x').wait(300))).toEqual([WE_ARE])
+  })
+
+  test('as nobody saw the tab, it is told when they come back to it', () => {
+    const away = start({ ...onPage, since: '2026-01-05T09:10:00Z' })
+      .hides()
+      .pageSays({ moments: ['hidden'] })
+    expect(told(away.wait(20 * MINUTE))).toEqual([])
+    expect(told(away.pageSays(good).returns().wait(300))).toEqual([WE_ARE])
+  })
+
+  test('it is not told on another page, nor when it is over', () => {
+    expect(
+      told(
+        missed(onPage)
+          .page('/home')
+          .pageSays(good)
+          .wait(2 * MINUTE)
+          .click('x')
+          .wait(300),
+      ),
+    ).toEqual([])
+    expect(
+      told(
+        missed(onPage)
+          .pageSays(good)
+          .wait(61 * MINUTE)
+          .click('x')
+          .wait(300),
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('a feed', () => {
+  test('that comes after the failure finds it', () => {
+    const user = hit(bare()).wait(5 * MINUTE)
+    expect(told(feed(user, exports))).toEqual([WE_ARE])
+    expect(told(request(user, 'ok'))).toEqual([WE_ARE])
+    expect(user.withdrawn).toEqual(['incident-over'])
+  })
+
+  test.each<[sentence: string, live: (user: Session) => Session, more?: object]>([
+    ['what was served meanwhile', (user) => request(hit(user), 'ok')],
+    ['what failed long before', (user) => hit(user).wait(11 * MINUTE)],
+    ['what failed before it began', (user) => hit(user).wait(5 * MINUTE), { since: '2026-01-05T09:04:00Z' }],
+    ['another failure', (user) => hit(user, 'POST /api/imports')],
+    ['what somebody called off', (user) => user.response('r', 'aborted', { key: 'POST /api/exports/csv' })],
+    ['the failure of the last person', (user) => hit(user).call({ call: 'reset' })],
+  ])('that comes later does not find %s', (_, live, more) => {
+    expect(told(feed(live(bare()), { ...exports, ...more }))).toEqual([])
+  })
+
+  test('that lost an incident for a moment has not ended it', () => {
+    const user = hit(feed(bare(), exports))
+      .help('closed')
+      .pageSays({ moments: ['typing'] })
+    feed(feed(user), exports).pageSays({ moments: ['good'] })
+    expect(told(user.wait(MINUTE))).toEqual([WE_ARE])
+    expect(told(request(user, 'ok'))).toEqual([WE_ARE, AGAIN])
+  })
+
+  test('that uses an id again tells of another incident', () => {
+    const user = hit(feed(bare(), exports)).help('closed')
+    feed(user).help('closed')
+    feed(user, { ...exports, body: 'Once more.' })
+    expect(told(hit(user))).toEqual([WE_ARE, AGAIN, 'Once more.'])
+  })
+
+  test('that names two alike tells of the first', () => {
+    const user = hit(feed(bare(), exports, { ...exports, body: 'Another.' }))
+    expect(told(user.help('closed').wait(MINUTE))).toEqual([WE_ARE])
+    const { problems } = compile(withIncidents(exports, exports))
+    expect(problems).toMatchObject([{ code: 'duplicate-id', pointer: '/incidents/1/id' }])
+    expect(describeProblem(problems[0]!)).toMatch(/there is an incident "exports" already/)
+  })
+
+  test.each<[sentence: string, entry: unknown]>([
+    ['nothing', null],
+    ['a text', 'exports'],
+    ['a list', []],
+    ['a number', 503],
+    ['no times', { id: 'exports', match: { page: '/checkout' }, title: 'T', body: 'B' }],
+    ['a script as a title', { ...exports, title: { toString: 'x' } }],
+    ['a time that JSON cannot say', { ...exports, until: Infinity }],
+  ])('with %s in it tells of the others', (_, entry) => {
+    const user = hit(feed(bare(), entry as object, { ...exports, id: 'good' }))
+    expect(told(user)).toEqual([WE_ARE])
+  })
+})
+
+describe('two at once', () => {
+  const other = { ...exports, id: 'other', match: { event: 'hit' }, body: 'And this.', resolved: 'That as well.' }
+
+  test('are told one after the other, and so is their end', () => {
+    const user = hit(session(withIncidents(exports, other))).track('hit').wait(300)
+    expect(told(user)).toEqual([WE_ARE])
+    expect(told(user.help('dismissed').wait(300))).toEqual([WE_ARE, 'And this.'])
+    expect(told(user.help('dismissed').wait(61 * MINUTE))).toEqual([WE_ARE, 'And this.', AGAIN])
+    expect(told(user.help('closed').wait(300))).toEqual([WE_ARE, 'And this.', AGAIN, 'That as well.'])
+  })
+
+  test('that one of them is over takes nothing of the other away', () => {
+    const user = hit(session(withIncidents(exports, other)).track('hit').wait(300)).wait(300)
+    expect(told(user)).toEqual(['And this.'])
+    expect(request(user, 'ok').withdrawn).toEqual([])
+  })
+}) // prettier-ignore
