@@ -74,7 +74,8 @@ test('what pages send is text in the report, and who reads needs the token', asy
     ...event!,
     id: 'hostile',
     visit: 'h',
-    data: { ...event!.data, id: 'h1', strength: 1, page: HOSTILE },
+    release: 'x'.repeat(200),
+    data: { ...event!.data, id: 'h1', strength: 1, page: HOSTILE, form: 'y'.repeat(2000) },
   }
   await backend.store.addEvents(
     ['a', 'b', 'c', 'd', 'e'].map((user) => ({ ...hostile, id: user, visit: user, user })),
@@ -90,6 +91,8 @@ test('what pages send is text in the report, and who reads needs the token', asy
     .getByRole('rowheader', { name: HOSTILE.replace('\u202e', '\ufffd') })
     .first()
     .waitFor()
+  await page.setViewportSize({ width: 375, height: 700 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375)
   // The browser itself tells of answers with 401.
   expect(heard.filter((line) => !line.includes('401'))).toEqual([])
   await backend.stop()

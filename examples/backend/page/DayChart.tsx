@@ -78,6 +78,8 @@ export function DayChart({
             : Plot.text(begun, {
                 x: 'at',
                 text: 'release',
+                lineWidth: 10,
+                textOverflow: 'ellipsis',
                 frameAnchor: 'top',
                 dy: -18,
                 dx: 4,

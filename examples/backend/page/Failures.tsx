@@ -54,7 +54,7 @@ export function Failures({ failures }: { failures: readonly Failure[] }) {
 }
 
 function sayFailure({ kind, fingerprint, name, status }: Failure): string {
-  if (kind === 'error') return name ?? 'Error'
+  if (kind === 'error') return name?.trim() || 'Error'
   return status ? `${fingerprint} → ${status}` : fingerprint
 }
 

@@ -16,11 +16,16 @@ export const sayDay = (day: string): string => short.format(readTime(day))
 export const sayFullDay = (day: string): string => full.format(readTime(day))
 export const sayMoment = (time: string): string => `${moment.format(readTime(time))} UTC`
 
+/** Longer names fill the screen, and nobody reads them to their end. */
+const LONGEST = 160
+
 /**
- * A text of a page with nothing in it that turns the line round or is not seen: it would pass for another.
+ * A text of a page with nothing in it that turns the line round or is not seen, for it would pass for another; a long one without its
+ * middle.
  */
 export function sayPlain(text: string): string {
-  return text.replace(/\p{Cc}|[\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '\ufffd')
+  const seen = text.replace(/\p{Cc}|[\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '\ufffd')
+  return seen.length > LONGEST ? `${seen.slice(0, LONGEST - 50)} … ${seen.slice(-47)}` : seen
 }
 
 /** `+12`: in points of a hundred where it is a difference of shares. */

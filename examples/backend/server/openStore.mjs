@@ -71,7 +71,8 @@ export async function openStore(file) {
       await db.run('COMMIT')
       return result
     } catch (error) {
-      await db.run('ROLLBACK')
+      // A commit that fails has rolled back already; why it failed is what counts.
+      await db.run('ROLLBACK').catch(() => {})
       throw error
     }
   }
