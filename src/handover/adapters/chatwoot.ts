@@ -7,6 +7,7 @@ const OPENS_WITHIN = 3000
 interface ChatwootWindow {
   readonly $chatwoot?: {
     readonly hasLoaded?: boolean
+    readonly isOpen?: boolean
     toggle(state: 'open'): void
     setConversationCustomAttributes?(fields: { readonly [name: string]: string }): void
   }
@@ -34,6 +35,8 @@ export function chatwoot(options: Pick<AdapterOptions, 'available'> = {}): Hando
       widget?.setConversationCustomAttributes?.(fields)
       window.addEventListener('chatwoot:on-start-conversation', onTicket, { once: true })
       return waitForWord((done) => {
+        // Of what is open already it says nothing.
+        if (widget?.isOpen) return done()
         window.addEventListener('chatwoot:opened', done, { once: true })
         widget?.toggle('open')
       }, OPENS_WITHIN)

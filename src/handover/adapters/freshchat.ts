@@ -7,6 +7,7 @@ const OPENS_WITHIN = 3000
 interface FreshchatWindow {
   fcWidget?: {
     isLoaded?(): boolean
+    isOpen?(): boolean
     open(how: { readonly replyText: string }): void
     on?(event: string, hear: () => void): void
     readonly conversation?: { setConversationProperties?(fields: { readonly [name: string]: string }): void }
@@ -35,7 +36,10 @@ export function freshchat(options: Pick<AdapterOptions, 'available'> = {}): Hand
       widget?.conversation?.setConversationProperties?.(fields)
       return waitForWord((done) => {
         widget?.on?.('widget:opened', done)
+        // Of what is open already it says nothing.
+        const isOpen = widget?.isOpen?.()
         widget?.open({ replyText: message })
+        if (isOpen) done()
       }, OPENS_WITHIN)
     },
   }

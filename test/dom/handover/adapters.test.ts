@@ -221,6 +221,14 @@ test.each(whoTell)(
   },
 )
 
+test.each(whoTell.filter(([name]) => ['chatwoot', 'freshchat'].includes(name)))(
+  '%s, whose chat is open already and says nothing more of it, has taken over',
+  async (name, row) => {
+    provider(row.standIn('open'))
+    expect(await pass([row.make(), () => true])).toMatchObject({ ok: true, via: name })
+  },
+)
+
 test('nobody is sent to an empty chat', async () => {
   const there = provider(standIns.crispStandIn('away'))
   expect(await pass(adapters.crisp())).toMatchObject({ ok: false, refused: [{ name: 'crisp', why: 'away' }] })

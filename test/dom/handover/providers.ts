@@ -29,7 +29,7 @@ const put = (name: string, value: unknown) => void (place[name] = value)
 const take = (...names: string[]) => names.forEach((name) => delete place[name])
 
 /** `silent`: it is there, and ignores what it is told. */
-export type Temper = 'willing' | 'silent' | 'throwing' | 'away'
+export type Temper = 'willing' | 'silent' | 'throwing' | 'away' | 'open'
 
 export function intercomStandIn(temper: Temper = 'willing'): Provider {
   const calls: unknown[] = []
@@ -149,6 +149,7 @@ export function freshchatStandIn(temper: Temper = 'willing'): Provider {
     arrive() {
       put('fcWidget', {
         isLoaded: () => true,
+        isOpen: () => temper === 'open',
         on: words.on,
         conversation: {
           setConversationProperties: (fields: unknown) => void calls.push(['properties', fields]),
@@ -156,7 +157,7 @@ export function freshchatStandIn(temper: Temper = 'willing'): Provider {
         open(how: unknown) {
           if (temper === 'throwing') throw new Error('fcWidget is broken')
           calls.push(['open', how])
-          if (temper !== 'silent') words.say('widget:opened')
+          if (temper === 'willing') words.say('widget:opened')
         },
       })
     },
@@ -207,11 +208,12 @@ export function chatwootStandIn(temper: Temper = 'willing'): Provider {
     arrive() {
       put('$chatwoot', {
         hasLoaded: true,
+        isOpen: temper === 'open',
         setConversationCustomAttributes: (fields: unknown) => void calls.push(['attributes', fields]),
         toggle(state: string) {
           if (temper === 'throwing') throw new Error('$chatwoot is broken')
           calls.push(['toggle', state])
-          if (temper !== 'silent') say('opened')
+          if (temper === 'willing') say('opened')
         },
       })
     },
