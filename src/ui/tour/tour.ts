@@ -38,15 +38,26 @@ function actionsAt(
   return [...others, ...(at > 0 ? [back] : []), { kind: 'next', id: 'next', label: onward }]
 }
 
-/** Brings what the step is about into sight, for the user asked for it; at once where they want no motion. */
+/**
+ * Brings what the step is about into sight, for the user asked for it; at once where they want no motion. What is under
+ * something else (a header that stays, the edge of a scroller) goes to the middle: at the edge it would stay under it.
+ */
 function reveal({ view, state, onProblem }: Frame): void {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
   try {
     const anchor = view.steps?.[state.progress?.at ?? 0]?.anchor?.()
-    anchor?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: calm ? 'auto' : 'smooth' })
+    const block = anchor && isOnTop(anchor) ? 'nearest' : 'center'
+    anchor?.scrollIntoView({ block, inline: 'nearest', behavior: calm ? 'auto' : 'smooth' })
   } catch (error) {
     onProblem(error)
   }
+}
+
+function isOnTop(element: Element): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const root = element.getRootNode() as Document | ShadowRoot
+  const found = root.elementFromPoint(left + width / 2, top + height / 2)
+  return !!found && (element.contains(found) || found.contains(element))
 }
 
 export const css = `
