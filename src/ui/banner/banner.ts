@@ -5,13 +5,14 @@ export const css = `
 [data-placed=banner] { inset-inline: 0; inset-block: calc(max(12px, env(safe-area-inset-top)) + var(--above, 0px)) auto; margin-inline: auto; width: fit-content; max-width: min(720px, 100vw - 24px); }
 [data-corner=bottom] { inset-block: auto calc(max(12px, env(safe-area-inset-bottom)) + var(--below, 0px)); }
 [data-placed=banner] .arrow { display: none; }
-[data-kind=banner]:not([data-page]) .scroll { display: grid; grid-template-columns: auto 1fr auto auto; align-items: center; column-gap: 12px; padding: 11px 10px 12px 16px; padding-inline: 16px 10px; }
+[data-kind=banner]:not([data-page]) .scroll { display: grid; grid-template-columns: auto minmax(16em, 1fr) auto auto; align-items: center; column-gap: 12px; padding: 11px 10px 12px 16px; padding-inline: 16px 10px; }
 [data-kind=banner]:not([data-page]) .head { display: contents; }
 [data-kind=banner] .tone { grid-row: 1 / 3; align-self: start; }
 [data-kind=banner]:not([data-page]) :is(h2, .body) { grid-column: 2; }
 [data-kind=banner] .body > * { margin-top: 1px; }
 [data-kind=banner] .body:empty { display: none; }
-[data-kind=banner] .actions { grid-area: 1 / 3 / 3; margin: 0; flex-wrap: nowrap; }
+[data-kind=banner] .actions { grid-area: 1 / 3 / 3; margin: 0; }
+[data-kind=banner] .actions:has(> :nth-child(3)) { grid-area: auto / 2 / auto / -1; margin-top: 10px; }
 [data-kind=banner]:not([data-page]) .close { grid-area: 1 / 4; margin: 0; align-self: start; }
 [data-kind=banner] :is(.never, .note, .ask, figure) { grid-column: 2 / -1; justify-self: start; }
 [data-kind=banner] .note { margin-top: 6px; }
@@ -20,7 +21,10 @@ export const css = `
 [data-tone=good] { --sign: var(--good); }
 [data-tone=trouble] { --sign: var(--warn); }
 @media (max-width: 560px) {
-  [data-kind=banner] .actions { grid-area: auto / 2 / auto / -1; margin-top: 10px; flex-wrap: wrap; }
+  [data-kind=banner]:not([data-page]) .scroll { grid-template-columns: auto 1fr auto; }
+  [data-kind=banner] .actions.actions { grid-area: auto / 2 / auto / -1; margin-top: 10px; }
+  [data-kind=banner]:not([data-page]) .body { grid-column: 2 / -1; }
+  [data-kind=banner]:not([data-page]) .close { grid-area: 1 / 3; }
 }
 @media (forced-colors: active) { .tone svg { color: inherit; } }
 `
