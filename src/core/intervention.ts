@@ -90,7 +90,10 @@ export interface VideoConfig {
   readonly video: string
   /** What it shows, for those who do not see it. */
   readonly alt: Text
-  /** WebVTT, by address, or one for each language: a video without captions is refused. */
+  /**
+   * WebVTT, by address, or one for each language: a video without captions is refused. From another origin they need CORS
+   * headers, and the video then too.
+   */
   readonly captions: Text
   readonly poster?: string
   readonly caption?: Text

@@ -14,6 +14,8 @@ export function MediaView({ media, addressOf }: MediaProps) {
   const src = addressOf(media.src)
   const captions = media.captions === undefined ? undefined : addressOf(media.captions)
   const style = { aspectRatio: String(ratio) }
+  // No browser loads captions of another origin for a video that is not asked for with CORS.
+  const isElsewhere = captions !== undefined && new URL(captions).origin !== location.origin
   if (src === undefined || isBroken)
     return (
       <figure part="media">
@@ -34,6 +36,7 @@ export function MediaView({ media, addressOf }: MediaProps) {
       ) : (
         <video
           src={src}
+          {...(isElsewhere && { crossOrigin: 'anonymous' as const })}
           aria-label={alt}
           controls
           playsInline
