@@ -174,9 +174,8 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
   say(`${sayHelp(labels.announcement, state.title, shortcut)} ${state.note?.text ?? ''}`.trim())
   // Its owner has the handle by then.
   queueMicrotask(() => {
-    if (ended) return
-    tell('shown')
-    if (view.slot && !slot) tell('moved', 'no-slot')
+    frame.tell('shown')
+    if (view.slot && !slot) frame.tell('moved', 'no-slot')
   })
 
   return { element: shell.element, close: (why) => end('closed', why) }

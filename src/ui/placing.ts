@@ -9,6 +9,9 @@ import { isRendered, watchAnchor } from './watchAnchor.ts'
 /** A re-render takes no longer to bring an anchor back. */
 export const ANCHOR_GRACE_MS = 1000
 
+/** Beside a keyboard on the screen there may be less; a title and the way out must still be seen. */
+const LEAST_ROOM = 120
+
 export interface PlacingOptions {
   readonly panel: HTMLElement
   readonly view: Pick<HelpView, 'kind' | 'edge'>
@@ -39,11 +42,21 @@ export function startPlacing(options: PlacingOptions) {
   const place = () => {
     if (!isRendered(panel)) return onGone()
     const { element: anchor, inSight } = watch?.read() ?? {}
+    const { scrollTop } = panel.firstElementChild!
     noteAnchor(!findAnchor || !!anchor)
     const bounds = readBounds(panel)
     const avoid = readObstacles(panel, anchor, bounds)
     if (anchor && inSight && placeTip(panel, anchor, bounds, avoid)) return
-    placeCard(panel, anchor ? [...avoid, readBox(anchor)] : avoid, edges)
+    const settle = () => placeCard(panel, anchor ? [...avoid, readBox(anchor)] : avoid, edges)
+    settle()
+    for (const { top, bottom } of avoid) {
+      if (!computeCovered(readBox(panel), avoid)) return
+      // Too tall to stand above or below it: what it says is scrolled in the room that there is.
+      const room = Math.max(top - bounds.top, bounds.bottom - bottom, LEAST_ROOM)
+      panel.style.setProperty('--room', `${room}px`)
+      settle()
+      panel.firstElementChild!.scrollTop = scrollTop
+    }
   }
   const noteAnchor = (isThere: boolean) => {
     if (isThere) clearTimeout(losing)
@@ -83,12 +96,9 @@ export function startPlacing(options: PlacingOptions) {
 /** What may bring the panel and the focused element together. */
 const MOVES = ['resize', 'scroll', 'focusin']
 
-/** Where there is no visual viewport: Firefox before 91. */
-const noZoom = () => ({ width: innerWidth, height: innerHeight, offsetLeft: 0, offsetTop: 0, scale: 1 })
-
 /** What the user sees of the page; the style sheet is told what an on-screen keyboard takes. */
 function readBounds({ style }: HTMLElement): Box {
-  const { width, height, offsetLeft: left, offsetTop: top, scale } = window.visualViewport ?? noZoom()
+  const { width, height, offsetLeft: left, offsetTop: top, scale } = window.visualViewport!
   // Zoomed by a pinch, the user looks at a part on purpose: a card stays where it is.
   if (scale < 1.01) {
     style.setProperty('--room', `${height}px`)

@@ -3,7 +3,7 @@
  */
 export const content = `
 .head { display: flex; align-items: flex-start; gap: 8px; }
-h2 { flex: 1; margin: 0; font: inherit; font-weight: 600; letter-spacing: -.006em; text-wrap: balance; }
+h2 { flex: 1; margin: 0; font: inherit; font-weight: 600; text-wrap: balance; }
 
 .body { color: var(--soft); text-wrap: pretty; }
 .body > * { margin: 6px 0 0; }
@@ -25,7 +25,7 @@ code {
   border-radius: 4px;
   background: var(--hover);
   color: var(--text);
-  font: .925em ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
+  font: .925em ui-monospace, Menlo, Consolas, monospace;
 }
 
 svg { flex: none; width: 1.143em; height: 1.143em; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }

@@ -83,8 +83,6 @@ export const panel = `
 }
 [data-side=bottom] { --from: 0 -4px; }
 [data-side=top] { --from: 0 4px; }
-[data-side=left] { --from: 4px 0; }
-[data-side=right] { --from: -4px 0; }
 @media (prefers-reduced-motion: no-preference) {
   .panel:popover-open { animation: arrive .2s cubic-bezier(.2, .9, .3, 1); }
   [data-placed=tip]:popover-open { animation-name: arrive-tip; }

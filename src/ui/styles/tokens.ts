@@ -50,7 +50,7 @@ export const tokens = `
   --bad: #c2261c;
   --warn: #b45309;
   --shadow: 0 1px 2px rgb(0 0 0 / .05), 0 6px 12px -4px rgb(0 0 0 / .08), 0 20px 40px -12px rgb(0 0 0 / .18);
-  font-family: var(--unstuck-font, var(--page-font, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif));
+  font-family: var(--unstuck-font, var(--page-font, system-ui, sans-serif));
 }
 :host([data-unstuck-mode=dark]) .root {
   --surface: var(--unstuck-surface, #1c1c20);
@@ -61,7 +61,7 @@ export const tokens = `
   --good: #4ade80;
   --bad: #fb8d85;
   --warn: #fbbf24;
-  --shadow: 0 1px 2px rgb(0 0 0 / .3), 0 8px 16px -4px rgb(0 0 0 / .36), 0 24px 48px -12px rgb(0 0 0 / .5);
+  --shadow: 0 1px 2px rgb(0 0 0 / .3), 0 6px 12px -4px rgb(0 0 0 / .36), 0 20px 40px -12px rgb(0 0 0 / .5);
 }
 
 @media (prefers-contrast: more) {

@@ -26,6 +26,31 @@ describe('a banner', () => {
     expect(document.elementFromPoint((left + right) / 2, top + 4)).toBe(handle.element)
   })
 
+  test.each([
+    [1000, 3],
+    [1000, 8],
+    [320, 3],
+  ])('%d px wide leaves its words room beside %d ways out', async (width, count) => {
+    await tab.viewport(width, 700)
+    page('')
+    const actions = Array.from({ length: count }, (_, i) => ({
+      kind: 'link' as const,
+      id: `l${i}`,
+      label: `A longer action ${i}`,
+      href: '/s',
+    }))
+    const { panel, root } = help({
+      kind: 'banner',
+      body: 'Nothing is lost: it will run again soon.',
+      actions,
+    })
+    await arrived(panel)
+    const [words, all] = [rect(root.querySelector('.body p')!), rect(panel)]
+    expect(words.width / all.width).toBeGreaterThan(0.55)
+    for (const button of root.querySelectorAll('.actions a'))
+      expect(rect(button).right).toBeLessThanOrEqual(all.right)
+  })
+
   test('makes way for the focused element at its edge', async () => {
     const get = page('<input style="position:fixed;top:10px;left:400px">')
     const { panel } = help({ kind: 'banner' })
@@ -86,6 +111,15 @@ describe('a tour', () => {
       'stepped by next at 3/3',
       'completed by finish at 3/3',
     ])
+  })
+
+  test('brings what is under a header that stays into the middle', async () => {
+    const get = page(`<header style="position:sticky;top:0;height:90px;background:#ddd">Shop</header>
+      <button id="a">a</button><div style="height:900px"></div><button id="b">b</button><div style="height:1400px"></div>`)
+    const { press } = tourOf(step('A', '#b'), step('B', '#a'))
+    window.scrollTo(0, 600)
+    await press('Next')
+    await soon(() => expect(rect(get('#a')).top).toBeGreaterThanOrEqual(90))
   })
 
   test('goes back, keeps the focus inside, and tells where it was left', async () => {
@@ -238,6 +272,18 @@ test('a video has captions, does not play by itself, and fetches nothing before 
     ariaLabel: 'How to find it',
   })
   expect(video.querySelector('track')).toMatchObject({ kind: 'captions', default: true })
+})
+
+test('captions of another origin are asked for in the one way that browsers allow', async () => {
+  page('')
+  const video = (captions: string) => {
+    const { root } = help({
+      media: { src: 'https://cdn.example/how.mp4', captions, alt: 'How' },
+      allowLinks: ['https://cdn.example'],
+    })
+    return root.querySelector('video')!.crossOrigin
+  }
+  expect([video('/how.vtt'), video('https://cdn.example/how.vtt')]).toEqual([null, 'anonymous'])
 })
 
 describe('whether it has helped', () => {

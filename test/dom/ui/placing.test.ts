@@ -365,3 +365,23 @@ describe('a card', () => {
     expect(rect(control('Not now')).bottom).toBeLessThanOrEqual(box.bottom)
   })
 })
+
+test('a long card on a phone is read in the room that the focused field leaves', async () => {
+  await tab.viewport(320, 568)
+  const get = page('<input style="position:absolute;top:180px;left:20px">')
+  get('input').focus()
+  const { panel, root } = help({ body: 'Words of help. '.repeat(300) })
+  await arrived(panel)
+  expect(overlap(panel, get('input'))).toBe(false)
+  expect(rect(panel).height).toBeGreaterThan(300)
+  // Its reader is left where they are, though it looks for its place at each move.
+  const scroll = root.querySelector('.scroll')!
+  scroll.scrollTop = scroll.scrollHeight
+  const end = scroll.scrollTop
+  await settle()
+  expect(scroll.scrollTop).toBe(end)
+  get('input').blur()
+  window.dispatchEvent(new Event('resize'))
+  await settle()
+  expect(rect(panel).height).toBeGreaterThan(500)
+})
