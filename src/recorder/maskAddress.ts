@@ -16,8 +16,15 @@ export function createAddressMask(): MaskAddress {
     const end = address.search(/[?#]/)
     const [path, rest] = end < 0 ? [address, ''] : [address.slice(0, end), address.slice(end)]
     const masked = path.replace(SEGMENT, (segment) => (isSomebodys(segment) ? nameOf(segment) : segment))
-    return masked + rest.replace(/([?&][^=&#]*)=[^&#]*/g, '$1=*').replace(/#(?!!?\/|$).*=.*/, '#*')
+    return masked + maskHash(rest.replace(/([?&][^=&#?]*)=[^&#]*/g, '$1=*'))
   }
+}
+
+/** A route stays, and so does the name of a place on the page. */
+function maskHash(rest: string): string {
+  const at = rest.indexOf('#')
+  const hash = at < 0 ? '' : rest.slice(at)
+  return hash.includes('=') && !/^#!?\//.test(hash) ? `${rest.slice(0, at)}#*` : rest
 }
 
 /** Between slashes; what stands between the first two is a host with its port. */

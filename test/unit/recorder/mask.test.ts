@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { dropNames } from '../../../src/recorder/dropNames.ts'
 import { createEventMask, createInputMask, maskText, maskTyped } from '../../../src/recorder/mask.ts'
 import { createAddressMask } from '../../../src/recorder/maskAddress.ts'
+import { maskCss } from '../../../src/recorder/maskCss.ts'
 import { weigh } from '../../../src/recorder/weigh.ts'
 
 test.each([
@@ -125,6 +126,31 @@ test('a number in an address is another for each, and the same for the same', ()
     '/:id4/summer',
     'mailto::id3?subject=*',
   ])
+})
+
+test.each([
+  'a{--icon:url("data:image/svg+xml,%3csvg fill=\'x\'")}b{--x:var(--y,1px)}',
+  'a::after{content:"\\f101"}',
+  '.a{background:url( data:image/png;base64,AA )}',
+  '@font-face{font-family:"Jane";src:url(/a.woff2)}',
+])('%s is left as it is', (css) => {
+  expect(maskCss(css, createAddressMask())).toBe(css)
+})
+
+test('what is made to take long does not', () => {
+  const css = [
+    'content:' + ' '.repeat(1e5),
+    ' content:'.repeat(1e4),
+    '--a:'.repeat(1e4),
+    'url('.repeat(1e4),
+    '"\\'.repeat(1e5),
+  ]
+  const addresses = ['?'.repeat(1e5), '#!'.repeat(1e5), '/a@'.repeat(1e5), '&a'.repeat(1e5)]
+  const began = process.cpuUsage().user
+  for (const one of css) maskCss(one, createAddressMask())
+  addresses.map(createAddressMask())
+  // Microseconds; each of them took half a minute once.
+  expect(process.cpuUsage().user - began).toBeLessThan(2e6)
 })
 
 describe('what is typed is masked whatever texts may stay readable', () => {
