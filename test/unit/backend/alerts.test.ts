@@ -152,6 +152,13 @@ describe('an alert', () => {
     expect(sent.map(({ state }) => state)).toEqual(['opened', 'resolved', 'opened'])
   })
 
+  test('hears of users whose clocks are ahead', async () => {
+    const { tell, look, sent } = await watch([alert])
+    await tell(5, now + 2 * DAY, { received: now - MINUTE })
+    await look(now)
+    expect(sent).toMatchObject([{ users: 5 }])
+  })
+
   test('does not open for fewer users, for one user often, for other pages or for what is long ago', async () => {
     const { tell, look, sent } = await watch([alert])
     await tell(4, now - 10 * MINUTE)

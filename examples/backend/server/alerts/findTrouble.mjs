@@ -7,12 +7,12 @@ export const KNOWN_DAYS = 3
 
 const DAY = 86_400_000
 
-/** Users at each place in the same part of the day, today and on the days before. */
+/** Users at each place in the same part of the day, today and on the days before. Nothing happens later than we hear of it. */
 const SQL = `WITH told AS (
   SELECT page, coalesce(target, form, '') AS place, coalesce(error, request, asset, '') AS failure, who, weight,
-    dateDiff('second', time, {until}) AS ago
+    dateDiff('second', least(time, received), {until}) AS ago
   FROM events
-  WHERE type = 'signal' AND signal = {signal} AND time >= {from} AND time <= {until}
+  WHERE type = 'signal' AND signal = {signal} AND least(time, received) >= {from} AND least(time, received) <= {until}
     AND ({page} = '' OR page = {page}) AND ({form} = '' OR form = {form}) AND ({target} = '' OR target = {target})
     AND ({release} = '' OR release = {release}) AND ({request} = '' OR request = {request}) AND ({error} = '' OR error = {error})
 ),
