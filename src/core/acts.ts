@@ -346,7 +346,12 @@ function closeRequest(state: ActsState, response: Observed<'response'>): void {
   const request = state.requests[response.id]
   delete state.requests[response.id]
   const act = request && state.acts.find(({ id }) => id === request.act)
-  if (act && !isCutOff(state, response) && !isToWrite(act) && !countsPresses(habitsOf(state, request.key))) {
+  if (
+    act &&
+    !isCutOff(state, response) &&
+    !asksForNothing(act) &&
+    !countsPresses(habitsOf(state, request.key))
+  ) {
     state.ended = { id: response.id, act: act.id, from: request.at, at: response.at }
   }
   if (!request?.pends) return
@@ -361,9 +366,13 @@ function isCutOff({ leavingUntil }: ActsState, { at, outcome, status }: Observed
   return at < leavingUntil && outcome === 'failed' && status === undefined
 }
 
-/** Who presses a text field wants to write there: what the page asks of a server at that is its own affair. */
-function isToWrite({ kind, target }: ActRecord): boolean {
-  return kind === 'press' && /^(textbox|searchbox|spinbutton)$/.test(target.role ?? '')
+/**
+ * Who presses a text field wants to write there, and who presses the bare page wants out of something: what the page
+ * asks of a server at that is its own affair.
+ */
+function asksForNothing({ kind, target }: ActRecord): boolean {
+  const isBare = /^(html|body)$/.test(target.tag)
+  return kind === 'press' && (isBare || /^(textbox|searchbox|spinbutton)$/.test(target.role ?? ''))
 }
 
 /** It follows presses here and there, those that ask for nothing among them: nobody waits for it. */

@@ -279,8 +279,6 @@ export const requestsOfNobody: readonly NamedScenario[] = family('requests that 
       await workOn(user)
     },
     allows: ['error-click'],
-    limitation:
-      'Until a press that asks for nothing has been counted as well, a broken click counter looks like a save.',
   },
   'looks numbers up that are not there': {
     page: page(

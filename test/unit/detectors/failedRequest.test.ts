@@ -43,6 +43,10 @@ describe('nobody was failed', () => {
         asks('1', 'failed')(user).wait(1000).request('2').wait(2000).response('2', 'ok')],
     ['when an ad blocker stops what another site counts', (user) =>
         user.click('go').request('1', 'POST ads.example/c').wait(50).response('1', 'failed', { key: 'POST ads.example/c', judged: false })],
+    ['when a press on the bare page is counted, and the count fails, there and at the next press', (user) =>
+        user.click('page', { target: { key: 'page', tag: 'html' }, judge: 'never' }).request('1', 'POST /collect').wait(50)
+          .response('1', 'failed', { key: 'POST /collect' }).wait(3000)
+          .click('go').answers().request('2', 'POST /collect').wait(50).response('2', 'failed', { key: 'POST /collect' })],
     ['when it fails without anything being done', (user) => user.wait(5000).request('1').wait(50).response('1', 'failed')],
     ['when a poll fails while somebody works', (user) =>
         [1, 2, 3, 4, 5].reduce(
