@@ -1,11 +1,9 @@
 export { closestAcross, parentOf } from '../core/tree/across.ts'
 
-/** Its children; a form's own properties may be shadowed by the names of its fields. */
+/** Its children; by steps, for a form's own `children` may be hidden by a field of that name. */
 export function childrenOf(element: Element | undefined): Element[] {
-  if (!element) return []
-  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_ELEMENT)
   const found: Element[] = []
-  for (let child = walker.firstChild(); child; child = walker.nextSibling()) found.push(child as Element)
+  for (let at = element?.firstElementChild; at; at = at.nextElementSibling) found.push(at)
   return found
 }
 

@@ -126,7 +126,6 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
     const ignored = meant && page.marks.ignored(meant.origin)
     if (!meant || !ignored || ignored === 'all') return undefined
     const press: Press = { kind, began: page.timeOf(event), event, path, meant, ignored }
-    if (isPast()) earlier = []
     for (const listener of listeners) listener.began?.(press, earlier)
     return press
   }
@@ -136,18 +135,9 @@ function track(page: Page, listeners: ReadonlySet<PressListener>): () => void {
     isTyping = false
     press.released = page.now()
     earlier = [press, ...earlier.slice(0, EARLIER_KEPT - 1)]
-    forgetting ||= window.setTimeout(forget, EARLIER)
+    window.clearTimeout(forgetting)
+    forgetting = window.setTimeout(() => (earlier = []), EARLIER)
     for (const listener of listeners) listener.acted?.(press)
-  }
-
-  /** One timer for all of them: it goes round again where others have come since. */
-  function forget(): void {
-    forgetting = isPast() ? 0 : window.setTimeout(forget, EARLIER)
-    if (!forgetting) earlier = []
-  }
-
-  function isPast(): boolean {
-    return page.now() - (earlier[0]?.released ?? 0) >= EARLIER
   }
 
   /** Whatever click comes in this task is derived from what has just been heard. */
