@@ -19,6 +19,9 @@ export interface Watching {
 const ASKED_KEPT = 100
 /** So many that are new are noted by name; where there are more, all are in doubt. */
 const NAMED_AT_MOST = 20
+/** So many doubts are kept by name, and so many letters of their names. */
+const DOUBTS_KEPT = 40
+const DOUBTED_NAMES = 1500
 /** In the place of a topic: whatever is asked about. */
 export const ANYTHING = '*'
 
@@ -75,9 +78,15 @@ export function watchAsked(
   watching.asked = asked
 }
 
-/** It had to be let go, or may have come unnoticed, until then. */
+/** It had to be let go, or may have come unnoticed, until then. Of too many, whatever is asked about may have. */
 export function forget({ forgotten }: Pick<Facts, 'forgotten'>, topic: string, at: Millis): void {
   forgotten[topic] = Math.max(own(forgotten, topic) ?? 0, at)
+  const topics = Object.keys(forgotten).filter((one) => one !== ANYTHING)
+  if (topics.length <= DOUBTS_KEPT && topics.join('').length <= DOUBTED_NAMES) return
+  const first = topics.reduce((a, b) => (forgotten[b]! < forgotten[a]! ? b : a))
+  const until = Math.max(own(forgotten, ANYTHING) ?? 0, forgotten[first]!)
+  delete forgotten[first]
+  forgotten[ANYTHING] = until
 }
 
 /** The same, of what is known over visits too. */

@@ -1,7 +1,7 @@
 import type { World } from '../condition.ts'
 import type { Rule } from '../rule.ts'
 import { modeOf, type Sitting } from './sitting.ts'
-import { earliestOf, setTime } from './times.ts'
+import { earliestOf, setSoon, setTime, THE_REST } from './times.ts'
 import { listWaiting } from './lines.ts'
 
 /** Rules by what can change them; whatever else happens, they are not looked at. */
@@ -46,7 +46,8 @@ export function findFired(sitting: Sitting, { byTopic, order }: RuleIndex, world
       setTime(times, id)
       if (rearm) delete state.holding[id]
       const rule = ruleOf.get(id)
-      if (rule) concerned.add(rule)
+      if (id === THE_REST) compiled.rules.forEach((one) => concerned.add(one))
+      else if (rule) concerned.add(rule)
     }
   }
   // Most of what happens concerns no rule, and hardly anything all of them.
@@ -64,7 +65,7 @@ function fires(sitting: Sitting, rule: Rule, world: World, may: boolean): boolea
   const { id, version, when } = rule
   const verdict = modeOf(sitting, rule) !== 'off' && when.judge(world)
   const changesAt = when.changesAt?.(world)
-  setTime(state.recheck, id, changesAt === undefined ? undefined : Math.max(changesAt, world.now + 1))
+  setSoon(state.recheck, id, changesAt === undefined ? undefined : Math.max(changesAt, world.now + 1))
   if (!verdict) {
     if (verdict === false || listWaiting(state).some(({ rule }) => rule === id)) delete state.holding[id]
     return false

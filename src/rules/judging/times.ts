@@ -23,6 +23,23 @@ export function earliestOf(times: Times): Millis {
   return found
 }
 
+/** In the place of a rule, and no rule's id: all those that had to be let go, at the earliest of their times. */
+export const THE_REST = ''
+/** So many are kept one by one: a thousand of them would be larger than what a page load may carry. */
+const KEPT = 100
+
+/** Likewise, of no more than are kept: the latest of too many are left to a look at all rules. */
+export function setSoon(times: Times, rule: string, at?: Millis): void {
+  setTime(times, rule, at)
+  if (at === undefined) return
+  const rules = Object.keys(times)
+  if (rules.length <= KEPT) return
+  const last = rules.reduce((a, b) => (b !== THE_REST && (a === THE_REST || times[b]! > times[a]!) ? b : a))
+  const rest = Math.min(own(times, THE_REST) ?? Infinity, times[last]!)
+  setTime(times, last)
+  setTime(times, THE_REST, rest)
+}
+
 /** From now on at that time, or not at all. */
 export function setTime(times: Times, rule: string, at?: Millis): void {
   const known = earliestOf(times)

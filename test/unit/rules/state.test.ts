@@ -81,6 +81,32 @@ describe('the state', { timeout: 30_000 }, () => {
     expect(sizeOf(user.state)).toBeLessThanOrEqual(LIMIT)
   })
 
+  test.each<[sentence: string, when: (i: number) => ConditionConfig]>([
+    ['wait for their time', (i) => ({ absent: `done-${i}`, after: `begun-${i % 50}`, within: '20m' })],
+    ['count an event each', (i) => ({ event: `event-number-${i}`, within: '20m', atLeast: 2 })],
+  ])('stays small when a thousand rules %s', (_, when) => {
+    const rules = Array.from({ length: 1000 }, (__, i) => ({
+      id: `checkout/rule-number-${i}`,
+      when: when(i),
+    }))
+    const user = session(rulesOf(...rules))
+    for (let i = 0; i < 600; i++) {
+      const name = i % 3 > 0 ? `begun-${i % 50}` : `event-number-${i % 1000}`
+      user.wait(100).track(name, { text: 'x'.repeat(i % 150), i })
+    }
+    expect(sizeOf(user.state)).toBeLessThanOrEqual(LIMIT)
+  })
+
+  test('lets no rule of a thousand miss its time', () => {
+    const rules = Array.from({ length: 300 }, (_, i) => ({
+      when: { absent: 'done', after: 'begun', within: 1000 * (300 - i) },
+      priority: i,
+    }))
+    const user = session(rulesOf(...rules)).track('begun')
+    for (let i = 0; i < 300; i++) user.wait(1000).help('closed')
+    expect(new Set(user.offers.map(({ rule }) => rule)).size).toBe(300)
+  })
+
   test('knows what it had to let go as unknown, and the last times still', () => {
     const names = Array.from({ length: 20 }, (_, i) => `event number ${i}`)
     const [first] = names
