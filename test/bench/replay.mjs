@@ -1,6 +1,7 @@
 /**
  * `npm run bench:replay`: what a backtest costs beside `JSON.parse` alone of the same recordings, how many sessions a second the
- * command judges on one core and on two, whether its memory stays flat, and whether time grows with length alone. Fails where a
+ * command judges on one core and on two, whether its memory stays flat, what a page of 50 MB takes, and whether time grows with length
+ * alone. Fails where a
  * promise is broken. `--json` prints the figures as data.
  */
 import { spawnSync } from 'node:child_process'
@@ -11,6 +12,8 @@ import { build } from 'esbuild'
 
 /** Of `JSON.parse` alone. */
 const RATIO_AT_MOST = 3
+/** Megabytes of one snapshot: no page that people work with is larger. */
+const LARGE = 50
 /** A thousand sessions may take no more memory than a hundred, but for what a collector leaves lying about. */
 const GROWTH_AT_MOST = 1.3
 /** Eight times as long may take so much longer for each minute. */
@@ -32,22 +35,25 @@ await build({
   define: { __VERSION__: '"0"' },
   logLevel: 'warning',
 })
-const { config, createJudge, makeText } = await import(out)
+const { config, createJudge, makeLargeSnapshot, makeText } = await import(out)
 const judge = createJudge()
 
 const ratio = measureRatio()
 const growth = [1, 2, 4, 8].map((factor) => ({ minutes: 5 * factor, msPerMinute: measureLength(5 * factor) }))
 const { speed, memory } = measureCommand()
+const large = measureLarge()
 const bend = growth.at(-1).msPerMinute / growth[0].msPerMinute
 const flat = memory.at(-1).megabytes / memory[1].megabytes
 const failures = [
   ratio.median > RATIO_AT_MOST &&
     `a backtest takes ${ratio.median.toFixed(2)} × JSON.parse, more than ${RATIO_AT_MOST}`,
+  large.median > RATIO_AT_MOST &&
+    `a snapshot of ${large.megabytes} MB takes ${large.median.toFixed(2)} × JSON.parse, more than ${RATIO_AT_MOST}`,
   flat > GROWTH_AT_MOST && `memory grows by ${flat.toFixed(2)} from 100 to 1,000 sessions`,
   bend > BEND_AT_MOST && `a minute of a long session takes ${bend.toFixed(2)} × one of a short`,
 ].filter(Boolean)
 
-if (asJson) console.log(JSON.stringify({ ratio, growth, speed, memory, failures }, null, 2))
+if (asJson) console.log(JSON.stringify({ ratio, large, growth, speed, memory, failures }, null, 2))
 else print()
 process.exitCode = failures.length > 0 ? 1 : 0
 
@@ -65,6 +71,29 @@ function measureRatio() {
     parseMs: middle((round) => round.parse) / texts.length,
     backtestMs: middle((round) => round.backtest) / texts.length,
     kilobytes: Math.round(texts.join('').length / texts.length / 1000),
+  }
+}
+
+/** Of a page that is mostly one long table, which no browser is quick with either. */
+function measureLarge() {
+  const text = makeLargeSnapshot(LARGE)
+  const rounds = Array.from({ length: 5 }, () => {
+    const parse = time(() => JSON.parse(text))
+    return { parse, backtest: time(() => judge(text)) }
+  }).slice(1)
+  const folder = mkdtempSync(join(tmpdir(), 'unstuck-bench-'))
+  try {
+    writeFileSync(join(folder, 'unstuck.json'), JSON.stringify(config))
+    writeFileSync(join(folder, 'large.json'), text)
+    return {
+      megabytes: Math.round(text.length / 1e6),
+      median: median(rounds.map(({ parse, backtest }) => backtest / parse)),
+      parseMs: median(rounds.map(({ parse }) => parse)),
+      backtestMs: median(rounds.map(({ backtest }) => backtest)),
+      memory: run(folder, join(folder, 'large.json'), 1).megabytes,
+    }
+  } finally {
+    rmSync(folder, { recursive: true })
   }
 }
 
@@ -135,6 +164,10 @@ function print() {
   console.log(`A session of ten minutes, ${ratio.kilobytes} kB:
   JSON.parse alone     ${ratio.parseMs.toFixed(2)} ms
   backtest with it     ${ratio.backtestMs.toFixed(2)} ms, ${ratio.median.toFixed(2)} × (at most ${RATIO_AT_MOST})
+
+A page of ${large.megabytes} MB:
+  JSON.parse alone     ${Math.round(large.parseMs)} ms
+  backtest with it     ${Math.round(large.backtestMs)} ms, ${large.median.toFixed(2)} × (at most ${RATIO_AT_MOST}), ${large.memory} MB at the most
 
 For each minute of a session of
 ${growth.map(({ minutes, msPerMinute }) => `  ${String(minutes).padStart(2)} minutes           ${msPerMinute.toFixed(3)} ms`).join('\n')}

@@ -5,10 +5,21 @@ export function readAttributes(attributes: unknown): Map<string, string> {
   const read = new Map<string, string>()
   if (!isFields(attributes)) return read
   for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === 'string' || typeof value === 'number') read.set(name, String(value))
-    else if (value === true) read.set(name, '')
+    const text = toText(value)
+    if (text !== null) read.set(name, text)
   }
   return read
+}
+
+/** One of them. */
+export function readAttribute(attributes: unknown, name: string): string | null {
+  return isFields(attributes) && Object.hasOwn(attributes, name) ? toText(attributes[name]) : null
+}
+
+/** `null` is what an element does not have. */
+export function toText(value: unknown): string | null {
+  if (value === true) return ''
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null
 }
 
 /** A style after some of its properties have changed: rrweb tells of those alone, of one that is gone by `false`. */

@@ -1,4 +1,5 @@
 import { ELEMENT, TEXT, type TreeElement, type TreeNode } from '../../core/tree/element.ts'
+import { readAttribute, readAttributes } from './attributes.ts'
 import { matchesSelector } from './selectors.ts'
 
 /** rrweb's numbers of what a node is. */
@@ -9,15 +10,12 @@ export interface PageNodeInit {
   readonly rrwebId: number
   /** rrweb's. */
   readonly type: number
-  readonly tagName?: string
-  /** Becomes the element's own. */
-  readonly attributes?: Map<string, string>
-  readonly text?: string
+  readonly tagName: string
+  /** As rrweb wrote them; nothing of what is no element. */
+  readonly attributes: unknown
+  readonly text: string
   readonly index: NodeIndex
 }
-
-/** Of what is no element: nothing is ever set there, and texts are half of a page. */
-const NONE = new Map<string, string>()
 
 /** Finds nodes without a walk through the page; whoever asks makes sure that what is found still is what it was. */
 export interface NodeIndex {
@@ -34,7 +32,6 @@ export class PageNode implements TreeElement {
   readonly rrwebId: number
   readonly nodeType: number
   readonly localName: string
-  readonly attributes: Map<string, string>
   data: string
   parent: PageNode | null = null
   previousSibling: PageNode | null = null
@@ -49,40 +46,47 @@ export class PageNode implements TreeElement {
   value: string | undefined
   checked: boolean | undefined
   readonly #index: NodeIndex
+  readonly #given: unknown
+  #attributes: Map<string, string> | undefined
 
-  constructor({ rrwebId, type, tagName = '', attributes, text = '', index }: PageNodeInit) {
+  constructor({ rrwebId, type, tagName, attributes, text, index }: PageNodeInit) {
     this.rrwebId = rrwebId
     this.nodeType = NODE_TYPES[type] ?? 8
     this.localName = tagName.toLowerCase()
-    this.attributes = attributes ?? NONE
     this.data = text
     this.#index = index
-    this.enlist()
+    this.#given = attributes
+    if (attributes !== undefined) this.enlist()
   }
 
   /** Makes it found by what it is called now. */
   enlist(): void {
     const { id } = this
     if (id) this.#index.ids.set(id, this)
-    const labelled = this.localName === 'label' && this.attributes.get('for')
+    const labelled = this.localName === 'label' && this.getAttribute('for')
     if (labelled) this.#index.labels.set(labelled, this)
   }
 
+  /** A map of their own only for those that are asked for all, or change: most of a page never is. */
+  get attributes(): Map<string, string> {
+    return (this.#attributes ??= readAttributes(this.#given))
+  }
+
   get id(): string {
-    return this.attributes.get('id') ?? ''
+    return this.getAttribute('id') ?? ''
   }
 
   get classList(): string[] {
-    return this.attributes.get('class')?.split(/\s+/).filter(Boolean) ?? []
+    return this.getAttribute('class')?.split(/\s+/).filter(Boolean) ?? []
   }
 
   get type(): string {
-    const type = this.attributes.get('type')?.toLowerCase()
+    const type = this.getAttribute('type')?.toLowerCase()
     return type || (this.localName === 'button' ? 'submit' : this.localName === 'input' ? 'text' : '')
   }
 
   get alt(): string {
-    return this.attributes.get('alt') ?? ''
+    return this.getAttribute('alt') ?? ''
   }
 
   get labels(): PageNode[] {
@@ -109,11 +113,11 @@ export class PageNode implements TreeElement {
   }
 
   getAttribute(name: string): string | null {
-    return this.attributes.get(name) ?? null
+    return this.#attributes ? (this.#attributes.get(name) ?? null) : readAttribute(this.#given, name)
   }
 
   hasAttribute(name: string): boolean {
-    return this.attributes.has(name)
+    return this.getAttribute(name) !== null
   }
 
   matches(selector: string): boolean {
@@ -138,10 +142,10 @@ export class PageNode implements TreeElement {
   assignedNodes(): readonly TreeNode[] {
     if (this.localName !== 'slot') return []
     const { host } = this.getRootNode()
-    const name = this.attributes.get('name') ?? ''
+    const name = this.getAttribute('name') ?? ''
     const slotted: PageNode[] = []
     for (let at = host?.firstChild ?? null; at && slotted.length < SLOTTED_READ; at = at.nextSibling) {
-      if ((at.attributes.get('slot') ?? '') === name) slotted.push(at)
+      if ((at.getAttribute('slot') ?? '') === name) slotted.push(at)
     }
     return slotted
   }

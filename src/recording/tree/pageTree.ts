@@ -1,5 +1,5 @@
 import { isFields, type Fields } from '../rrwebEvent.ts'
-import { readAttributes, readStyle } from './attributes.ts'
+import { readAttributes, readStyle, toText } from './attributes.ts'
 import { ELEMENT_NODE, isElement, PageNode, SHADOW_ROOT, TEXT_NODE, type NodeIndex } from './pageNode.ts'
 
 /** What changed, as a mutation observer would tell of it. */
@@ -31,6 +31,10 @@ export interface PageTree {
 
 /** Nodes nested deeper are left out: no page is, and walks up to the root stay short. */
 const DEEPEST = 1000
+/** More than any browser draws; what comes after them is left out. A snapshot that goes round in circles ends here, too. */
+const NODES_AT_MOST = 3_000_000
+/** In the place of a neighbour. */
+const FIRST = 'first'
 /** A snapshot with more of its nodes known under the same id is one of the same document. */
 const SAME_PART = 0.8
 
@@ -57,24 +61,30 @@ export function createPageTree(): PageTree {
     place: Place | undefined,
     old?: ReadonlyMap<number, PageNode>,
   ): PageNode | undefined {
-    const seen = new Set<unknown>()
-    const open: { serial: unknown; place: Place | undefined; depth: number }[] = [
-      { serial: snapshot, place, depth: 0 },
-    ]
+    let left = NODES_AT_MOST
+    // Lists side by side: a snapshot may hold half a million nodes, and an object for each would cost more than the nodes.
+    const open: unknown[] = [snapshot]
+    const parents: (PageNode | undefined)[] = [undefined]
+    const depths = [0]
     let first: PageNode | undefined
-    for (let next = open.pop(); next; next = open.pop()) {
-      const { serial, depth } = next
-      if (!isFields(serial) || depth > DEEPEST || seen.has(serial)) continue
-      seen.add(serial)
+    while (open.length > 0) {
+      const serial = open.pop()
+      const parent = parents.pop()
+      const depth = depths.pop()!
+      if (!isFields(serial) || depth > DEEPEST || left-- <= 0) continue
       const node = make(serial, old)
       if (!node) continue
+      const isShadow = serial['isShadow'] === true
+      if (parent) insert(node, parent, FIRST, isShadow)
+      else if (place) insert(node, place.parent, place.before, isShadow)
       first ??= node
-      if (next.place) insert(node, next.place, serial['isShadow'] === true)
       const { childNodes } = serial
       if (!Array.isArray(childNodes)) continue
       // The last one is taken first, so each goes before the one that is there already.
       for (let i = 0; i < childNodes.length; i++) {
-        open.push({ serial: childNodes[i], place: { parent: node, isFirst: true }, depth: depth + 1 })
+        open.push(childNodes[i])
+        parents.push(node)
+        depths.push(depth + 1)
       }
     }
     return first
@@ -93,26 +103,39 @@ export function createPageTree(): PageTree {
         : new PageNode({
             rrwebId: id,
             type,
-            ...(typeof tagName === 'string' && { tagName }),
-            ...(type === ELEMENT_NODE && { attributes: readAttributes(serial['attributes']) }),
-            ...(type === TEXT_NODE && { text }),
+            tagName: typeof tagName === 'string' ? tagName : '',
+            attributes: type === ELEMENT_NODE ? serial['attributes'] : undefined,
+            text: type === TEXT_NODE ? text : '',
             index,
           })
     if (node === moved && isElement(node)) renew(node, readAttributes(serial['attributes']))
     nodes.set(id, node)
-    if (/^(style|link)$/.test(node.localName)) sheets.add(node)
+    if (node.localName === 'style' || node.localName === 'link') sheets.add(node)
     return node
   }
 
-  function insert(node: PageNode, { parent, before, isFirst }: Place, isShadow: boolean): void {
+  /** Before a neighbour, as the first, or as the last. */
+  function insert(
+    node: PageNode,
+    parent: PageNode,
+    before: PageNode | typeof FIRST | undefined,
+    isShadow: boolean,
+  ): void {
     if (node.contains(parent)) return
     detach(node)
     let into = parent
     if (isShadow && isElement(parent)) {
-      into = parent.shadowRoot ??= new PageNode({ rrwebId: 0, type: SHADOW_ROOT, index })
+      into = parent.shadowRoot ??= new PageNode({
+        rrwebId: 0,
+        type: SHADOW_ROOT,
+        tagName: '',
+        attributes: undefined,
+        text: '',
+        index,
+      })
       into.host = parent
     }
-    const next = isFirst ? into.firstChild : before?.parent === into ? before : null
+    const next = before === FIRST ? into.firstChild : before?.parent === into ? before : null
     const previous = next ? next.previousSibling : into.lastChild
     node.parent = into
     node.nextSibling = next
@@ -224,7 +247,6 @@ function inOrder(came: readonly PageNode[]): PageNode[] {
 interface Place {
   readonly parent: PageNode
   readonly before?: PageNode
-  readonly isFirst?: boolean
 }
 
 /** Lists of additions are in an order in which one or two rounds do; what still waits then names what never came. */
@@ -255,11 +277,6 @@ function setAttributes(node: PageNode, attributes: Fields): Change[] {
     node.enlist()
     return old === now ? [] : [{ kind: 'attribute', node, name, old }]
   })
-}
-
-function toText(value: unknown): string | null {
-  if (value === true) return ''
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : null
 }
 
 function list(value: unknown): Fields[] {

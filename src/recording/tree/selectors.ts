@@ -40,8 +40,8 @@ const options: Options<PageNode, PageNode> = {
   cacheResults: false,
   adapter: {
     isTag: (node): node is PageNode => node.nodeType === ELEMENT,
-    getAttributeValue: (element, name) => element.attributes.get(name),
-    hasAttrib: (element, name) => element.attributes.has(name),
+    getAttributeValue: (element, name) => element.getAttribute(name) ?? undefined,
+    hasAttrib: (element, name) => element.hasAttribute(name),
     getName: (element) => element.localName,
     getParent: (element) => element.parentElement,
     getChildren: childrenOf,
