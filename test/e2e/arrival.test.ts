@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe } from 'vitest'
+import { PARSED_WITHIN } from '../../src/shell/whenParsed.ts'
 import { helpOn } from '../support/e2e/config.ts'
 import { pageOf } from '../support/e2e/embed.ts'
 import { open, prepare, serve } from '../support/e2e/open.ts'
@@ -97,6 +98,10 @@ describe.concurrent('how the script arrives', () => {
     await hand.press('#pay', 3)
     await heard.signal('rage-click')
     await help.waitFor()
+    const { startTime } = await page.evaluate(
+      () => performance.getEntriesByName(`${location.origin}/unstuck.folding.js`)[0]!,
+    )
+    expect(startTime).toBeGreaterThanOrEqual(PARSED_WITHIN)
     giveUp()
   })
 
