@@ -13,7 +13,7 @@ export const css = `
 [data-kind=banner] .body:empty { display: none; }
 [data-kind=banner] .actions { grid-area: 1 / 3 / 3; margin: 0; }
 [data-kind=banner] .actions:has(> :nth-child(3)) { grid-area: auto / 2 / auto / -1; margin-top: 10px; }
-[data-kind=banner]:not([data-page]) .close { grid-area: 1 / 4; margin: 0; align-self: start; }
+[data-kind=banner]:not([data-page]) .close { grid-area: 1 / 4; margin: -6px 0; align-self: start; }
 [data-kind=banner] :is(.never, .note, .ask, figure) { grid-column: 2 / -1; justify-self: start; }
 [data-kind=banner] .note { margin-top: 6px; }
 [data-kind=banner] .never { margin: 2px 0 -6px; }
@@ -26,5 +26,6 @@ export const css = `
   [data-kind=banner]:not([data-page]) .body { grid-column: 2 / -1; }
   [data-kind=banner]:not([data-page]) .close { grid-area: 1 / 3; }
 }
+@media (pointer: coarse) { [data-kind=banner]:not([data-page]) .close { margin-block: -10px; } }
 @media (forced-colors: active) { .tone svg { color: inherit; } }
 `

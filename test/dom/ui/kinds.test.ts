@@ -47,6 +47,8 @@ describe('a banner', () => {
     await arrived(panel)
     const [words, all] = [rect(root.querySelector('.body p')!), rect(panel)]
     expect(words.width / all.width).toBeGreaterThan(0.55)
+    const [sign, title] = [rect(root.querySelector('.tone svg')!), rect(root.querySelector('h2')!)]
+    expect(Math.abs(sign.top + sign.bottom - title.top - title.bottom) / 2).toBeLessThan(3)
     for (const button of root.querySelectorAll('.actions a'))
       expect(rect(button).right).toBeLessThanOrEqual(all.right)
   })
