@@ -10,7 +10,7 @@ import { isRendered, watchAnchor } from './watchAnchor.ts'
 export const ANCHOR_GRACE_MS = 1000
 
 /** Beside a keyboard on the screen there may be less; a title and the way out must still be seen. */
-const LEAST_ROOM = 120
+export const LEAST_ROOM = 120
 
 export interface PlacingOptions {
   readonly panel: HTMLElement

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { page as tab, userEvent } from 'vitest/browser'
 import { findBySelector } from '../../../src/ui/findBySelector.ts'
+import { LEAST_ROOM } from '../../../src/ui/placing.ts'
 import { LOOK_EVERY_MS } from '../../../src/ui/watchAnchor.ts'
 import type { HelpView } from '../../../src/ui/view.ts'
 import { arrived, help, overlap, page, rect, settle, soon } from './support.ts'
@@ -384,4 +385,14 @@ test('a long card on a phone is read in the room that the focused field leaves',
   window.dispatchEvent(new Event('resize'))
   await settle()
   expect(rect(panel).height).toBeGreaterThan(500)
+})
+
+test('where the focus leaves next to no room, the title and the way out are still seen', async () => {
+  await tab.viewport(320, 220)
+  const get = page('<input style="position:absolute;top:100px;left:20px;height:20px">')
+  get('input').focus()
+  const { panel } = help({ body: 'Words of help. '.repeat(300) })
+  await arrived(panel)
+  expect(panel.style.getPropertyValue('--room')).toBe(`${LEAST_ROOM}px`)
+  expect(rect(panel).height).toBeCloseTo(LEAST_ROOM - 16, 0)
 })
