@@ -14,6 +14,7 @@ import { incidentDueAt, noteFeed, noteIncidents } from './incidents/noteIncident
 import { chooseCandidate } from './judging/chooseCandidate.ts'
 import { findFired, indexRules } from './judging/findFired.ts'
 import { endReached, indexGoals, reachGoals } from './judging/goals.ts'
+import { isHolding } from './judging/holding.ts'
 import { initJudge, type JudgeState } from './judging/judgeState.ts'
 import { noteHelp } from './judging/noteHelp.ts'
 import { proposeNotice } from './judging/proposeNotice.ts'
@@ -138,7 +139,8 @@ export function createJudge(compiled: Compiled): Judge<JudgeState> {
 
   function turn(state: JudgeState, context: JudgeContext): void {
     const world = createWorld(state, context)
-    turnVisit(state, context, (rule) => ruleOf.get(rule)?.when.judge(world) === true)
+    const held = rules.filter((rule) => isHolding(state, rule))
+    turnVisit(state, context, held, ({ when }) => when.judge(world) === true)
   }
 
   /** To the world, and to rules that ask about it; whether there was any. */

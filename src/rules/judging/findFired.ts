@@ -1,5 +1,6 @@
 import type { World } from '../condition.ts'
 import type { Rule } from '../rule.ts'
+import { dropHolding, isHolding, noteHolding } from './holding.ts'
 import { modeOf, type Sitting } from './sitting.ts'
 import { earliestOf, setSoon, setTime, THE_REST } from './times.ts'
 import { listWaiting } from './lines.ts'
@@ -44,8 +45,8 @@ export function findFired(sitting: Sitting, { byTopic, order }: RuleIndex, world
     for (const id of Object.keys(times)) {
       if (times[id]! > world.now) continue
       setTime(times, id)
-      if (rearm) delete state.holding[id]
       const rule = ruleOf.get(id)
+      if (rearm && rule) dropHolding(state, rule)
       if (id === THE_REST) compiled.rules.forEach((one) => concerned.add(one))
       else if (rule) concerned.add(rule)
     }
@@ -62,16 +63,15 @@ export function findFired(sitting: Sitting, { byTopic, order }: RuleIndex, world
  */
 function fires(sitting: Sitting, rule: Rule, world: World, may: boolean): boolean {
   const { state } = sitting
-  const { id, version, when } = rule
+  const { id, when } = rule
   const verdict = modeOf(sitting, rule) !== 'off' && when.judge(world)
   const changesAt = when.changesAt?.(world)
   setSoon(state.recheck, id, changesAt === undefined ? undefined : Math.max(changesAt, world.now + 1))
   if (!verdict) {
-    if (verdict === false || listWaiting(state).some(({ rule }) => rule === id)) delete state.holding[id]
+    if (verdict === false || listWaiting(state).some(({ rule }) => rule === id)) dropHolding(state, rule)
     return false
   }
-  // A rule that has changed is another rule.
-  if (!may || state.holding[id] === version) return false
-  state.holding[id] = version
+  if (!may || isHolding(state, rule)) return false
+  noteHolding(state, rule)
   return true
 }

@@ -19,8 +19,8 @@ export interface JudgeState {
   budget: Budget
   /** What has changed since the last decision; `*` is everything. */
   changed: string[]
-  /** Rules whose conditions hold, with their version: each fired when it came in here. */
-  holding: { [rule: string]: string }
+  /** Rules whose conditions hold: see `holding.ts`. */
+  holding: string
   /** The visit has begun, and nobody was there yet: no rule fires but by an event. */
   away?: true
   /** When a rule may change by the mere passing of time. */
@@ -94,7 +94,7 @@ export function initJudge(): JudgeState {
     facts: initFacts(),
     budget: initBudget(),
     changed: ['*'],
-    holding: {},
+    holding: '',
     recheck: {},
     snoozed: {},
     telling: [],

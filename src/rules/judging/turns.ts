@@ -8,13 +8,14 @@ import { notePresence } from '../history/visits.ts'
 import { initBudget } from '../policy/budget.ts'
 import type { Rule } from '../rule.ts'
 import { initJudge, type JudgeState } from './judgeState.ts'
+import { dropHolding, keepHolding } from './holding.ts'
 import { setTime } from './times.ts'
 import { watchAsked } from '../watching.ts'
 import { listWaiting } from './lines.ts'
 
 /** A new document: nothing is on the screen, and what waited fires anew if it still holds. */
 export function turnLoad(state: JudgeState): void {
-  for (const { rule } of [...listWaiting(state), ...state.telling.splice(0)]) delete state.holding[rule]
+  for (const one of [...listWaiting(state), ...state.telling.splice(0)]) dropHolding(state, one)
   delete state.waiting
   delete state.rehearsing
   delete state.open
@@ -37,9 +38,8 @@ export function turnConfig(
   const isFirst = state.config === '' && now <= visitSince
   watchAsked(state.facts, asking.topics, events.version, isFirst ? undefined : now)
   state.config = hash
-  for (const known of [state.holding, state.last]) {
-    for (const id of Object.keys(known)) if (!ruleOf.has(id)) delete known[id]
-  }
+  keepHolding(state, ruleOf.values())
+  for (const id of Object.keys(state.last)) if (!ruleOf.has(id)) delete state.last[id]
   for (const times of [state.recheck, state.snoozed]) {
     for (const id of Object.keys(times)) if (!ruleOf.has(id)) setTime(times, id)
   }
@@ -57,12 +57,13 @@ export function turnConfig(
 export function turnVisit(
   state: JudgeState,
   { visit, visitSince }: JudgeContext,
-  holds: (rule: string) => boolean,
+  rules: readonly Rule[],
+  holds: (rule: Rule) => boolean,
 ): void {
   startVisit(state.facts, visit, visitSince)
   // Help that waits for its moment is for somebody who is there.
-  for (const { rule } of listWaiting(state)) delete state.holding[rule]
-  for (const rule of Object.keys(state.holding)) if (!holds(rule)) delete state.holding[rule]
+  for (const one of listWaiting(state)) dropHolding(state, one)
+  keepHolding(state, rules.filter(holds))
   state.away = true
   state.changed.push('*')
 }
@@ -70,7 +71,7 @@ export function turnVisit(
 /** Somebody is there: whatever holds fires, with what came while they were away. */
 export function comeBack(state: JudgeState): void {
   delete state.away
-  state.holding = {}
+  state.holding = ''
   state.changed.push('*')
 }
 

@@ -4,6 +4,7 @@ import type { Millis } from '../../core/time.ts'
 import { isNews, noteNotice } from '../incidents/notices.ts'
 import type { Policy } from '../policy.ts'
 import type { Candidate, JudgeState } from './judgeState.ts'
+import { isHolding } from './holding.ts'
 import { dropWaiting, isRehearsal } from './lines.ts'
 import { showHelp } from './showHelp.ts'
 import { tell, type Sitting } from './sitting.ts'
@@ -26,7 +27,7 @@ export function reviewWaiting(sitting: Sitting, waiting: Candidate): void {
   const { rule, signal, notice } = waiting
   const isOver = notice
     ? !isNews(state, notice)
-    : !state.holding[rule] || (signal !== undefined && context.isRelieved(signal))
+    : !isHolding(state, waiting) || (signal !== undefined && context.isRelieved(signal))
   const isChanged = !notice && ruleOf.get(rule)?.version !== waiting.version
   const isStale = context.now >= staleAt(waiting, compiled.policy)
   if (!isOver && !isStale && !isChanged) return

@@ -83,6 +83,7 @@ describe('the state', { timeout: 30_000 }, () => {
 
   test.each<[sentence: string, when: (i: number) => ConditionConfig]>([
     ['wait for their time', (i) => ({ absent: `done-${i}`, after: `begun-${i % 50}`, within: '20m' })],
+    ['hold all the while', () => ({ page: '**' })],
     ['count an event each', (i) => ({ event: `event-number-${i}`, within: '20m', atLeast: 2 })],
   ])('stays small when a thousand rules %s', (_, when) => {
     const rules = Array.from({ length: 1000 }, (__, i) => ({
