@@ -1,3 +1,4 @@
+import { findFolder } from './findFolder.ts'
 import { useRef, useState } from 'preact/hooks'
 import type { ReportData } from '../backtest/reportData.ts'
 import { Caveats } from './Caveats.tsx'
@@ -29,7 +30,7 @@ export function App({ data }: { readonly data: ReportData }) {
     <>
       <header>
         <p class="kicker">unstuck backtest</p>
-        <h1>{data.config}</h1>
+        <h1 title={data.config}>{data.config.slice(findFolder([data.config]).length)}</h1>
         <p class="says">{data.says}</p>
       </header>
       <main>

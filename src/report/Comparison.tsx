@@ -1,3 +1,4 @@
+import { findFolder } from './findFolder.ts'
 import type { Changes, ReportComparison, ReportRow } from '../backtest/reportData.ts'
 import { sayClock } from './sayClock.ts'
 
@@ -12,6 +13,7 @@ interface ComparisonProps {
 /** What changes for users when the other config takes the place of this one, with the sessions to look at. */
 export function Comparison({ comparison, config, rows, onOpen }: ComparisonProps) {
   const { other, changed, rules } = comparison
+  const folder = findFolder([other, config])
   const playable = new Set(rows.flatMap(({ session, block }) => (block === undefined ? [] : session)))
   const list = (title: string, kind: string, changes: Changes) => (
     <ChangeList {...{ title, kind, changes, playable, onOpen }} />
@@ -19,7 +21,7 @@ export function Comparison({ comparison, config, rows, onOpen }: ComparisonProps
   return (
     <section class="comparison" aria-labelledby="comparison">
       <h2 id="comparison">
-        If {other} takes the place of {config}
+        If {other.slice(folder.length)} takes the place of {config.slice(folder.length)}
       </h2>
       <p class="says">
         {changed === 0
@@ -52,10 +54,14 @@ interface ChangeListProps {
 function ChangeList({ title, kind, changes, playable, onOpen }: ChangeListProps) {
   const { count, sessions } = changes
   if (count === 0) return null
+  const folder = findFolder(sessions.map(({ session }) => session))
   const items = sessions.map(({ session, into }) => (
     <li>
       <button type="button" disabled={!playable.has(session)} onClick={() => onOpen(session, into)}>
-        <span class="length">{sayClock(into)}</span> <span class="name">{session}</span>
+        <span class="length">{sayClock(into)}</span>{' '}
+        <span class="name" title={session}>
+          {session.slice(folder.length)}
+        </span>
       </button>
     </li>
   ))

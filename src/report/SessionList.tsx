@@ -1,4 +1,5 @@
 import type { ReportRow } from '../backtest/reportData.ts'
+import { findFolder } from './findFolder.ts'
 import { sayClock } from './sayClock.ts'
 
 interface SessionListProps {
@@ -10,7 +11,7 @@ interface SessionListProps {
 }
 
 export function SessionList({ rows, chosen, without, rule, onChoose }: SessionListProps) {
-  const folder = findFolder(rows)
+  const folder = findFolder(rows.map(({ session }) => session))
   return (
     <nav class="list" aria-label="Sessions to look at">
       <p class="list-head">
@@ -44,13 +45,4 @@ export function SessionList({ rows, chosen, without, rule, onChoose }: SessionLi
       {without > 0 && <p class="list-foot">{without} more are counted above and not listed.</p>}
     </nav>
   )
-}
-
-/** The folder that all of them are in tells nothing. */
-function findFolder(rows: readonly ReportRow[]): string {
-  const [first, ...others] = rows.map(({ session }) => session.slice(0, session.lastIndexOf('/') + 1))
-  let folder = others.length === 0 ? '' : (first ?? '')
-  while (folder !== '' && !others.every((other) => other.startsWith(folder)))
-    folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1)
-  return folder
 }

@@ -1,3 +1,4 @@
+import { findFolder } from './findFolder.ts'
 import { useEffect, useState } from 'preact/hooks'
 import type { Moment, ReportRow, SessionView } from '../backtest/reportData.ts'
 import { Player } from './Player.tsx'
@@ -33,7 +34,7 @@ export function SessionPanel({ row, into }: SessionPanelProps) {
   }
   return (
     <div class="panel" aria-busy={view === undefined && error === undefined}>
-      <h2>{row.session}</h2>
+      <h2 title={row.session}>{row.session.slice(findFolder([row.session]).length)}</h2>
       {error !== undefined && <p class="empty">{error}</p>}
       {view && (
         <>

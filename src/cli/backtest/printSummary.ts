@@ -67,7 +67,7 @@ function printRules({ rules, sessions }: Summary, { colors, width }: PrintOption
   for (const [rule, one] of sortRules(rules)) {
     const median = medianInto(one)
     table.push([
-      bold(rule),
+      bold(breakName(rule, nameWidth - 2)),
       one.shown === 0 ? dim('–') : green(`${number(one.shown)} ${dim(share(one.shown, sessions.judged))}`),
       one.kept === 0 ? dim('–') : `${number(one.kept)} ${dim(share(one.kept, sessions.judged))}`,
       median === undefined ? dim('–') : sayClock(median),
@@ -75,6 +75,19 @@ function printRules({ rules, sessions }: Summary, { colors, width }: PrintOption
     ])
   }
   return table.toString()
+}
+
+/** Names have no blanks to be broken at, and two that end in dots are one. */
+function breakName(name: string, width: number): string {
+  const lines = ['']
+  for (const part of name.split(/(?<=[/_.-])/)) {
+    if (lines.at(-1) !== '' && lines.at(-1)!.length + part.length > width) lines.push('')
+    for (let rest = lines.pop()! + part; ; rest = rest.slice(width)) {
+      lines.push(rest.slice(0, width))
+      if (rest.length <= width) break
+    }
+  }
+  return lines.join('\n')
 }
 
 /** A rule, a line: only below the head is there one. */
