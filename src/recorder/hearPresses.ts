@@ -31,6 +31,8 @@ export function hearPresses(mirror: RrwebRecord['mirror'], emit: (event: RrwebEv
   let heard: RrwebEvent | undefined
 
   function hear(event: Event): void {
+    // A script may click while a press is still on its way.
+    if (!event.isTrusted) return
     tell()
     const told = describe(event as PointerEvent, mirror)
     if (!told) return
@@ -62,7 +64,7 @@ export function hearPresses(mirror: RrwebRecord['mirror'], emit: (event: RrwebEv
 
 function describe(event: PointerEvent, mirror: RrwebRecord['mirror']): Interaction | undefined {
   const [target] = event.composedPath() as Element[]
-  if (!event.isTrusted || !mirror || !target?.closest || target.closest(BLOCKED)) return undefined
+  if (!mirror || !target?.closest || target.closest(BLOCKED)) return undefined
   const id = mirror.getId(target)
   if (id < 0) return undefined
   const { clientX: x, clientY: y, pointerType } = event

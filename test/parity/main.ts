@@ -1,5 +1,5 @@
 /**
- * `npm run parity`: sessions of the lab, lived with the engine in the page and recorded at once; then replayed.
+ * `npm run parity`: sessions of the lab and of the playground, lived with the engine in the page and recorded at once; then replayed.
  *
  *     --only <text>      the scenarios whose family, widget or sentence holds it
  *     --parallel <n>     browser contexts at a time

@@ -12,6 +12,6 @@ export function writeReadme(table: string, sessions: number): void {
   }
   writeFileSync(
     'README.md',
-    readme.replace(MARKS, () => `${table}\n\nFrom ${sessions} sessions of the lab.\n`),
+    readme.replace(MARKS, () => `${table}\n\nFrom ${sessions} sessions of the lab and the playground.\n`),
   )
 }
