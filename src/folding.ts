@@ -1,5 +1,6 @@
 import type { AnyDetector } from './core/detector.ts'
 import * as all from './detectors/index.ts'
+import { lateSensors } from './sensors.ts'
 
 export { startClient } from './client.ts'
 
@@ -8,3 +9,5 @@ export { startClient } from './client.ts'
  * run. What happens meanwhile is kept and folded when it has arrived.
  */
 export const detectors: readonly AnyDetector[] = Object.values(all)
+
+export const sensors = Object.entries(lateSensors)

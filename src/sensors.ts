@@ -40,23 +40,24 @@ export const searches = () => startSearches
 export const zooms = () => startZooms
 export const vitals = () => startVitals
 
-/** All of them, in the order in which they start: what happened is told before what followed from it. */
+/** In the order in which they start: what happened is told before what followed from it. */
 export const sensors: Sensors = {
   requests,
   acts,
   answers,
   errors,
-  errorCopies,
   forms,
   fields,
   helpSeeks,
-  undos,
   assets,
   blank,
-  pointer,
   network,
-  scrolls,
   searches,
-  zooms,
   vitals,
 }
+
+/**
+ * These watch for what takes seconds, so nothing is missed when they come with what makes signals of it. They share no
+ * state with the others, of which they may be another copy.
+ */
+export const lateSensors: Sensors = { errorCopies, undos, pointer, scrolls, zooms }

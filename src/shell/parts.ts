@@ -13,8 +13,8 @@ import type { loadPieces, presentOffer } from '../ui/widget.ts'
 
 /** What a build brings along: its sensors, and how its lazy parts are loaded. */
 export interface Parts {
-  /** A name may come again: it is one sensor. */
-  readonly sensors: readonly (readonly [name: string, create: (settings: RequestsOptions) => Sensor])[]
+  /** What watches from the first moment. */
+  readonly sensors: NamedSensors
   readonly load: {
     folding(): Promise<Folding>
     deciding(): Promise<typeof Deciding>
@@ -30,9 +30,14 @@ export interface Parts {
   }
 }
 
+/** A name may come again: it is one sensor. */
+export type NamedSensors = readonly (readonly [name: string, create: (settings: RequestsOptions) => Sensor])[]
+
 /** What makes signals of observations. */
 export interface Folding {
   readonly startClient: typeof startClient
+  /** What need not have watched before. */
+  readonly sensors?: NamedSensors
   readonly detectors: readonly AnyDetector[]
 }
 

@@ -2,7 +2,6 @@ import type { Observation } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import { createMarks } from '../dom/marks.ts'
 import { startPresence } from '../dom/presence.ts'
-import type { Sensor } from '../dom/sensor.ts'
 import { joinPage, type Member, type SharedPage } from '../dom/sharedPage.ts'
 import { noteLateTimer, startStalls } from '../dom/stalls.ts'
 import { startVisibility } from '../dom/visibility.ts'
@@ -22,11 +21,8 @@ export interface Watch {
 /** What happens before the config is read: some seconds of a busy page. */
 const EARLY_KEPT = 500
 
-/** Starts to watch at once, so that nothing is missed while the config is on its way. */
-export function startWatching(
-  sensors: readonly (readonly [name: string, sensor: Sensor])[],
-  { onProblem, cpuBudget }: Pick<Member, 'onProblem' | 'cpuBudget'>,
-): Watch {
+/** Begins to watch at once, so that nothing is missed while the config is on its way. Sensors are added to what is shared. */
+export function startWatching({ onProblem, cpuBudget }: Pick<Member, 'onProblem' | 'cpuBudget'>): Watch {
   const early: Observation[] = []
   const member: Watch['member'] = {
     marks: createMarks(),
@@ -45,7 +41,6 @@ export function startWatching(
   shared.use('stalls', startStalls)
   shared.use('visibility', startVisibility)
   shared.use('presence', startPresence)
-  for (const [name, sensor] of sensors) shared.use(name, sensor)
   const noteLate = (due: Millis, now: Millis) => noteLateTimer(shared.page, due, now)
   return { shared, since, early, noteLate, member }
 }

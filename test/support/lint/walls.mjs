@@ -57,7 +57,7 @@ export const walls = {
     types: ['surface.ts'],
   },
   'start.ts': { imports: ['shell'], types: ['client.ts', 'facade.ts', 'surface.ts'] },
-  'folding.ts': { imports: ['client.ts', 'detectors'], types: ['core'] },
+  'folding.ts': { imports: ['client.ts', 'detectors', 'sensors.ts'], types: ['core'] },
   'deciding.ts': { imports: ['dom', 'rules', 'shell', 'storage'] },
   'forwarding.ts': { imports: ['forward', 'storage'] },
   'stub.ts': { imports: [] },
