@@ -24,7 +24,7 @@ export const RAGE_COUNTED: Millis = 4000
 /** An answer this late after a press may be one that waits for the last: debounced handlers take 200 to 500 ms. */
 export const RAGE_DEBOUNCED: Millis = 200
 /** What counts or leafs says so by a sign or a word; in other languages its first late answer tells. */
-export const COUNTS =
+const COUNTS =
   /^[-+−–<>‹›«»←→↑↓▲▼]|\b(add|plus|more|minus|less|fewer|remove|(in|de)(crease|crement)|next|prev(ious)?)\b/i
 
 /** And the next time it may take half as long again. */

@@ -8,7 +8,7 @@ export const ZOOM_PAUSE: Millis = 300
 /** A smaller change is a finger that wavers. */
 export const ZOOM_LEAST = 0.1
 /** A page may still settle so long after the fingers have left it. */
-export const ZOOM_SETTLES: Millis = SECOND / 2
+const ZOOM_SETTLES: Millis = SECOND / 2
 
 /**
  * Zooming, by two fingers, by wheel or by keys. Browsers zoom, too: out of a page that turns out wider than the

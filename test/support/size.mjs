@@ -23,11 +23,11 @@ const ONE_FEATURE = `import { createUnstuck, rageClick } from 'unstuck/core'
 const budgets = [
   {
     what: '`unstuck.global.js`: what watches',
-    limit: 26_500,
+    limit: 26_000,
     code: () => readDist('unstuck.global.js'),
   },
-  { what: 'signals and score, right after it', limit: 28_000, code: () => withChunks(FOLDING, new Set()) },
-  { what: 'rules and moment, beside a config', limit: 34_800, code: () => withChunks('unstuck.deciding.js') },
+  { what: 'signals and score, right after it', limit: 30_000, code: () => withChunks(FOLDING, new Set()) },
+  { what: 'rules and moment, beside a config', limit: 35_000, code: () => withChunks('unstuck.deciding.js') },
   {
     what: 'what forwards events, with consent',
     limit: 7_000,
@@ -36,18 +36,18 @@ const budgets = [
   { what: 'widget, when friction rises', limit: 14_000, code: () => withChunks('unstuck.widget.js') },
   {
     what: '`unstuck/recorder`, without `@rrweb/record`',
-    limit: 4_100,
+    limit: 4_300,
     code: () => bundle(`export * from 'unstuck/recorder'`).then(firstOf),
   },
   { what: '`unstuck/adapters`, the largest of them', limit: 600, code: () => largestAdapter() },
   {
     what: '`unstuck/core` with one feature: what watches',
-    limit: 19_500,
+    limit: 20_000,
     code: () => bundle(ONE_FEATURE).then(firstOf),
   },
   {
     what: 'its signal and score, right after it',
-    limit: 15_500,
+    limit: 15_800,
     code: () => bundle(ONE_FEATURE).then((chunks) => laterOf(chunks, 'client')),
   },
 ]
