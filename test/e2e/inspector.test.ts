@@ -3,6 +3,7 @@ import { describe } from 'vitest'
 import { createRecording } from '../../src/cli/sessions/readLog.ts'
 import { judgeRuleTest } from '../../src/cli/test/judgeRuleTest.ts'
 import { readRuleTests } from '../../src/cli/test/readRuleTests.ts'
+import type { RuleTest } from '../../src/rules/ruleTest.ts'
 import { expect, test } from '../support/e2e.ts'
 import { helpOn } from '../support/e2e/config.ts'
 import { type Embed, pageOf, shapes } from '../support/e2e/embed.ts'
@@ -98,7 +99,7 @@ describe.concurrent('the inspector', () => {
     await inspector.getByRole('button', { name: 'Copy as test' }).click()
     await inspector.getByText('Copied', { exact: true }).waitFor()
     const text = await page.evaluate(() => navigator.clipboard.readText())
-    const [copied] = readRuleTests(JSON.parse(text))
+    const [copied] = readRuleTests(JSON.parse(text)) as RuleTest[]
     expect(copied!.expect).toEqual({ shown: ['help'], notShown: [] })
     expect(judgeRuleTest(copied!, config, createRecording(copied!.log!)).wrong).toEqual([])
   })

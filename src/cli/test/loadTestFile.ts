@@ -2,15 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { register } from 'node:module'
 import { extname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { RuleTest } from '../../rules/ruleTest.ts'
-import { readRuleTests } from './readRuleTests.ts'
+import { readRuleTests, type FoundRuleTest } from './readRuleTests.ts'
 
 /**
  * Reads a test file: JSON, or a module in JavaScript or TypeScript whose default export is a case or a list of them.
  *
  * @throws {Error} with a sentence.
  */
-export async function loadTestFile(file: string): Promise<readonly RuleTest[]> {
+export async function loadTestFile(file: string): Promise<readonly FoundRuleTest[]> {
   try {
     return readRuleTests(await loadValue(file))
   } catch (error) {

@@ -3,15 +3,24 @@ import { suggest } from '../../rules/words/suggest.ts'
 import { findFlaw } from './findFlaw.ts'
 import { EXPECTATIONS } from './judgeRuleTest.ts'
 
+/** A case, or a sentence without its end that says why it is none. */
+export type FoundRuleTest = RuleTest | { readonly error: string }
+
 /**
- * The cases of a test file: one, or a list of them.
+ * The cases of a test file: one, or a list of them. One that is none takes no other with it.
  *
- * @throws {TypeError} with a sentence, where one is none.
+ * @throws {TypeError} with a sentence, where there are none at all.
  */
-export function readRuleTests(value: unknown): readonly RuleTest[] {
+export function readRuleTests(value: unknown): readonly FoundRuleTest[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value]
   if (list.length === 0) throw new TypeError('it holds no tests')
-  return list.map((one, i) => readRuleTest(one, list.length === 1 ? 'the test' : `test ${i + 1}`))
+  return list.map((one, i) => {
+    try {
+      return readRuleTest(one, list.length === 1 ? 'the test' : `test ${i + 1}`)
+    } catch (error) {
+      return { error: error instanceof Error ? error.message : String(error) }
+    }
+  })
 }
 
 function readRuleTest(value: unknown, which: string): RuleTest {

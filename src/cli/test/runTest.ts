@@ -11,6 +11,7 @@ import { readSessions } from '../sessions/readSessions.ts'
 import { createConfigs } from './createConfigs.ts'
 import { judgeRuleTest } from './judgeRuleTest.ts'
 import { loadTestFile } from './loadTestFile.ts'
+import type { FoundRuleTest } from './readRuleTests.ts'
 import { printJudgement } from './printJudgement.ts'
 
 export interface TestOptions {
@@ -37,7 +38,7 @@ export async function runTest(patterns: readonly string[], { config }: TestOptio
     io.out.write(`\n${colors.bold(file)}\n`)
     for (const each of await loadCases(file)) {
       try {
-        if ('error' in each) throw new Error(each.error)
+        if ('error' in each) throw new Error(`${each.error.replace(/\.$/, '')}.`)
         const configFile = each.config === undefined ? config : resolve(dirname(file), each.config)
         const judgement = judgeRuleTest(each, await readSound(configFile), await readCase(each, file))
         if (judgement.wrong.length === 0) sum.passed++
@@ -46,7 +47,9 @@ export async function runTest(patterns: readonly string[], { config }: TestOptio
       } catch (error) {
         sum.unread++
         const why = error instanceof Error ? error.message : String(error)
-        io.out.write(`  ${colors.red('✗')} ${'error' in each ? why : `${each.name}\n      ${why}`}\n`)
+        io.out.write(
+          `  ${colors.red('✗')} ${'error' in each ? why.charAt(0).toUpperCase() + why.slice(1) : `${each.name}\n      ${why}`}\n`,
+        )
       }
     }
   }
@@ -54,7 +57,7 @@ export async function runTest(patterns: readonly string[], { config }: TestOptio
   return sum.unread > 0 || found.missing.length > 0 ? 2 : sum.failed > 0 ? 1 : 0
 }
 
-async function loadCases(file: string): Promise<readonly (RuleTest | { readonly error: string })[]> {
+async function loadCases(file: string): Promise<readonly FoundRuleTest[]> {
   try {
     return await loadTestFile(file)
   } catch (error) {
