@@ -10,7 +10,12 @@ export const PARSED_WITHIN: Millis = 3000
 export function whenParsed(document: Document): Promise<void> {
   if (document.readyState !== 'loading') return Promise.resolve()
   return new Promise((resolve) => {
-    setTimeout(resolve, PARSED_WITHIN)
-    document.addEventListener('readystatechange', () => resolve(), { once: true })
+    const go = () => {
+      clearTimeout(timer)
+      document.removeEventListener('readystatechange', go)
+      resolve()
+    }
+    const timer = setTimeout(go, PARSED_WITHIN)
+    document.addEventListener('readystatechange', go)
   })
 }

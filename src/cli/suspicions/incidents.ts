@@ -8,7 +8,6 @@ export const findOddIncidents: FindSuspicions = ({ incidents = [], rules = [] },
   incidents.flatMap((incident, i) => [
     ...doubtTime(incident, `/incidents/${i}`, now),
     ...doubtEnd(incident, `/incidents/${i}`),
-    ...doubtId(incident, `/incidents/${i}`, incidents.slice(0, i)),
     ...doubtMutes(incident, `/incidents/${i}`, rules),
   ])
 
@@ -53,12 +52,6 @@ function doubtEnd({ id, endsWhen, match }: IncidentConfig, pointer: string): Sus
   if (endsWhen !== 'served' || match.request !== undefined) return []
   const message = `"${id}" matches no request, so nobody is ever served: it lasts until "until". Match the "request" that fails.`
   return [{ code: 'never-served', pointer: `${pointer}/endsWhen`, message }]
-}
-
-function doubtId({ id }: IncidentConfig, pointer: string, before: readonly IncidentConfig[]): Suspicion[] {
-  if (!before.some((other) => other.id === id)) return []
-  const message = `There is an incident "${id}" already: who was told of one is not told of the other. Give each an id of its own.`
-  return [{ code: 'duplicate-id', pointer: `${pointer}/id`, message }]
 }
 
 function doubtMutes(

@@ -314,7 +314,6 @@ describe('what is probably not meant, part by part', () => {
     incidents({ match: { page: '/exports' }, endsWhen: 'served' }),
     `never-served ${first}/endsWhen`,
   )
-  row('two incidents of one name', incidents({}, {}), 'duplicate-id /incidents/1/id')
   row(
     'an event and a page of an incident that nothing declares',
     incidents({ match: { event: 'gone', page: 'exprots' } }),

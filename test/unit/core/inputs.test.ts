@@ -29,7 +29,7 @@ describe('5: everything that is not in the code is a logged input', () => {
   })
 
   test('what the browser remembers of caps', () => {
-    const caps = capsOf({ help: { dismissals: 1, notBefore: 9e15 } })
+    const caps = capsOf({ help: { dismissals: 1, notBefore: 8e15 } })
     const user = session(rules).remembers('browser', caps).clicks(3, 'pay', 300).wait(2000).observe('end', {})
     expect(user.verdicts).toEqual(['help suppress rule-cooldown'])
     expect(replay({ schemaVersion: 1, ...rules }, user.log).decisions).toEqual(user.decisions)
