@@ -28,6 +28,8 @@ export interface Network {
     now: Millis,
     isAside: (request: Request) => boolean,
   ): 'failed' | 'served' | undefined
+  /** It broke off while the next document was on its way: that is what a page's leaving looks like. */
+  isCalledOff(request: Request): boolean
   /** Of the document that was loaded last. */
   statusAt(now: Millis): number | undefined
 }
@@ -44,15 +46,19 @@ export function createNetwork(events: readonly RrwebEvent[]): Network {
     return found
   }
 
+  const isCalledOff = ({ status, to }: Request) =>
+    status === 0 && documents.some((next) => next.from <= to && to <= next.to)
+
   return {
     isTold: events.some(tellsOfRequests),
     isOpen: (from, now) => since(from, now).some(({ to }) => to > now),
     hasEnded: (began, from, until) => since(began, until).some(({ to }) => to >= from && to <= until),
     answered(from, now, isAside) {
       const ended = since(from, now).filter(({ to }) => to <= now)
-      if (ended.some((one) => isFailed(one) && !isAside(one))) return 'failed'
+      if (ended.some((one) => isFailed(one) && !isCalledOff(one) && !isAside(one))) return 'failed'
       return ended.some(({ status = 0 }) => status > 0 && status < 400) ? 'served' : undefined
     },
+    isCalledOff,
     statusAt(now) {
       const status = documents.filter(({ from }) => from <= now).at(-1)?.status
       return status === undefined || status === 0 ? undefined : status

@@ -19,7 +19,8 @@ export function createRequests(page: Rebuilt): Part {
   if (!page.network.isTold) page.doubt('requests', 'rrweb records none without a network plug-in.')
   let made = 0
 
-  function tell({ url, method, status, from, to }: Request): void {
+  function tell(request: Request): void {
+    const { url, method, status, from, to } = request
     const address = readAddress(url, page.href)
     if (!/^https?:$/.test(address.protocol)) return
     const here = readAddress(page.href)
@@ -40,7 +41,7 @@ export function createRequests(page: Rebuilt): Part {
       type: 'response',
       at: Math.max(to, cause ?? to),
       ...one,
-      outcome: outcomeOf(status),
+      outcome: page.network.isCalledOff(request) ? 'aborted' : outcomeOf(status),
       judged,
       ...(status !== undefined && status > 0 && { status }),
     })

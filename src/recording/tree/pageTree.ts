@@ -50,9 +50,7 @@ export function createPageTree(): PageTree {
     index = { ids: new Map(), labels: new Map() }
     sheets = new Set()
     document = build(snapshot, undefined)
-    let same = 0
-    for (const [id, { localName }] of nodes) if (before.get(id)?.localName === localName) same++
-    return before.size > 0 && same >= SAME_PART * Math.max(before.size, nodes.size)
+    return isCut(before, nodes, !!document && isNumberedAnew(document))
   }
 
   /** Without recursion: a hostile snapshot may be as deep as it likes, or go round in circles. */
@@ -231,6 +229,43 @@ export function createPageTree(): PageTree {
     load,
     mutate,
   }
+}
+
+/**
+ * At a cut rrweb goes on with its numbers, so what came meanwhile stands out of order, and what stands there is what has been
+ * told of. A document that it meets for the first time is numbered from its beginning: where the numbers are in order and yet
+ * there is something else than before, it is another, however much it is like the last, as a form that comes back is.
+ */
+function isCut(
+  before: ReadonlyMap<number, PageNode>,
+  now: ReadonlyMap<number, PageNode>,
+  isAnew: boolean,
+): boolean {
+  let same = 0
+  let isChanged = before.size !== now.size
+  for (const [id, node] of now) {
+    const known = before.get(id)
+    if (known?.localName === node.localName) same++
+    isChanged ||= known?.localName !== node.localName || known.data !== node.data || isEmptied(known, node)
+  }
+  return same > 0 && same >= SAME_PART * Math.max(before.size, now.size) && !(isAnew && isChanged)
+}
+
+/** In the order in which rrweb walks: what is in a shadow root after what is beside it. */
+function isNumberedAnew(document: PageNode): boolean {
+  let last = 0
+  const open = [document]
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.rrwebId !== ++last) return false
+    for (let child = node.shadowRoot?.lastChild; child; child = child.previousSibling) open.push(child)
+    for (let child = node.lastChild; child; child = child.previousSibling) open.push(child)
+  }
+  return true
+}
+
+/** What somebody has entered is in the snapshot of a cut. */
+function isEmptied({ value }: PageNode, now: PageNode): boolean {
+  return !!value && !now.getAttribute('value')
 }
 
 /** rrweb tells of what came from the last to the first; a page tells of it in its order. */

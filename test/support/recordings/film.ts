@@ -30,6 +30,10 @@ export interface Film {
   /** The text in the element of that id becomes another. */
   says(id: string, text: string): Film
   loads(href: string, body: readonly Part[]): Film
+  /** The same, by a recorder that counts from the beginning in each document. */
+  comesBack(href: string, body: readonly Part[]): Film
+  /** All of the first page once more, as it stands now: rrweb goes on with its numbers. */
+  cuts(change?: (snapshot: string) => string): Film
   custom(tag: string, payload: object): Film
   plugin(plugin: string, payload: object): Film
 }
@@ -76,8 +80,9 @@ export function film(...body: readonly Part[]): Film {
     texts = new Map()
     parents = new Map()
     add(4, { href, width: 1000, height: 800 })
+    const id = ++made
     const root = serial(['html', {}, ['head', {}], ['body', { id: 'body' }, ...parts]], 0)
-    add(2, { node: { type: 0, id: ++made, childNodes: [root] }, initialOffset: { left: 0, top: 0 } })
+    add(2, { node: { type: 0, id, childNodes: [root] }, initialOffset: { left: 0, top: 0 } })
   }
 
   const mutate = (data: object) =>
@@ -165,6 +170,16 @@ export function film(...body: readonly Part[]): Film {
       return one
     },
     loads: (href, parts) => (load(href, parts), one),
+    comesBack(href, parts) {
+      made = 0
+      load(href, parts)
+      return one
+    },
+    cuts(change = (snapshot) => snapshot) {
+      const { data } = events.find(({ type }) => type === 2)!
+      add(2, JSON.parse(change(JSON.stringify(data))) as object)
+      return one
+    },
     custom: (tag, payload) => (add(5, { tag, payload }), one),
     plugin: (plugin, payload) => (add(6, { plugin, payload }), one),
   }

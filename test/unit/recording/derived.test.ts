@@ -230,6 +230,16 @@ describe('nothing is found of a user who', () => {
   })
 })
 
+test('a request that breaks off while the next page is on its way has failed nobody', () => {
+  const story = asking(page(), 0)
+  const { timestamp } = story.events.at(-1)!
+  const document = { name: 'https://shop.example/next', initiatorType: 'navigation' }
+  const isNext = { ...document, timestamp: timestamp - 90, startTime: 0, duration: 400 }
+  story.loads('https://shop.example/next', [button]).plugin('rrweb/network@1', { requests: [isNext] })
+  expect(found(story)).toEqual([])
+  expect(found(asking(page(), 0))).toContain('failed-request')
+})
+
 describe('what cannot be known is told', () => {
   test.each<[string, Film, string]>([
     ['requests', page(), 'requests'],
@@ -286,6 +296,44 @@ test('tells pages by their snapshots, their routers and their tools, and no cut 
     one.type === 'page' ? `${one.via} ${one.path}` : [],
   )
   expect(pages).toEqual(['load /cart', 'load /cart', 'push /orders/4711', 'load /done'])
+})
+
+describe('a snapshot that is nearly the one before', () => {
+  const form = (...more: Part[]): Part[] => [
+    ...Array.from({ length: 12 }, (_, nth): Part => ['p', {}, `Word ${nth}`]),
+    ['p', { id: 'sum' }, 'Total'],
+    ['input', { id: 'mail' }],
+    ['button', { id: 'send' }, 'Send'],
+    ...more,
+  ]
+  const shop = 'https://shop.example/cart'
+  const sent = () =>
+    film(...form())
+      .wait(100)
+      .types('mail', 'me')
+      .wait(300)
+      .press('send')
+      .wait(400)
+
+  test.each<[string, Film, number]>([
+    ['is another page where it says what was wrong', sent().comesBack(shop, form(['p', {}, 'No'])), 2],
+    ['is another page where what was entered is gone', sent().comesBack(shop, form()), 2],
+    ['is a cut where all is as it was', sent().empties('mail').cuts(), 1],
+    [
+      'is a cut where all is as it has become',
+      film(...form())
+        .says('sum', 'Paid')
+        .cuts((snapshot) => snapshot.replace('Total', 'Paid')),
+      1,
+    ],
+  ])('%s', (_, story, pages) => {
+    const { log } = readRecording(story.wait(2000).press('send').wait(3000).events)
+    expect(log.filter(({ type }) => type === 'page')).toHaveLength(pages)
+  })
+
+  test('is where the press has led', () => {
+    expect(found(sent().comesBack(shop, form(['p', {}, 'No'])))).not.toContain('dead-click')
+  })
 })
 
 test('gives a control the name, role and key that the page gives it', () => {
