@@ -3,7 +3,7 @@
  *
  *     --json           the figures as data
  *     --write-readme   puts the table between the README's size marks
- *     --check-readme   fails when the README's table is not the build's
+ *     --check-readme   also fails when the README's table is not the build's
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -73,11 +73,11 @@ for (const { what, limit, code } of budgets) {
   })
 }
 
-if (flags.includes('--check-readme')) checkReadme()
-else if (flags.includes('--write-readme')) writeReadme()
+if (flags.includes('--write-readme')) writeReadme()
 else {
   console.log(flags.includes('--json') ? JSON.stringify(rows, null, 2) : table())
   checkBudgets()
+  if (flags.includes('--check-readme')) checkReadme()
 }
 
 function checkBudgets() {
