@@ -4,8 +4,8 @@ import type { Millis } from '../core/time.ts'
 export const PARSED_WITHIN: Millis = 3000
 
 /**
- * Resolves once the markup of the page has been read. Until Chrome 133, and in Firefox to this day, an import map is refused once any
- * module has been asked for: with a script of ours above it, the host's own modules would not be found.
+ * Resolves once the markup of the page has been read. Firefox refuses an import map once any module has been asked for (seen in
+ * 153): with a script of ours above it, the host's own modules would not be found.
  */
 export function whenParsed(document: Document): Promise<void> {
   if (document.readyState !== 'loading') return Promise.resolve()

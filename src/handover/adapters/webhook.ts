@@ -2,7 +2,7 @@ import { SECOND } from '../../core/time.ts'
 import type { Handover } from '../adapter.ts'
 import { type AdapterOptions, withAvailability } from './options.ts'
 
-/** A desk that has not taken it by then may have: the user is told that it is not sure, and nobody sends it twice. */
+/** A desk that has not answered by then counts as failed, though it may have taken it: whoever tries again may send it twice. */
 const TIMEOUT = 9 * SECOND
 
 export interface WebhookOptions extends Pick<AdapterOptions, 'available'> {
