@@ -131,9 +131,17 @@ export default [
       sourcemapPathTransform,
     },
   })),
-].map((build, index, all) =>
-  index === all.length - 1 ? { ...build, plugins: [...build.plugins, publish()] } : build,
-)
+].map((build, index, all) => ({
+  ...build,
+  onLog: leaveOutPackages,
+  plugins: index === all.length - 1 ? [...build.plugins, publish()] : build.plugins,
+}))
+
+/** What Rollup has to say of the packages that are built in is for their authors, and nobody reads ours between it. */
+function leaveOutPackages(level, log, tell) {
+  const isOurs = (id) => !id.includes('node_modules')
+  if ([log.id ?? log.ids ?? []].flat().every(isOurs)) tell(level, log)
+}
 
 /** Leaves the player to its own file. */
 function player() {
