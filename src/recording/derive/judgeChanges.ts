@@ -14,6 +14,7 @@ import {
   VALUED,
 } from '../../core/tree/changes.ts'
 import { TEXT } from '../../core/tree/element.ts'
+import { isField } from '../../core/tree/role.ts'
 import { childrenOf, firstInside, isElement, type PageNode } from '../tree/pageNode.ts'
 import type { Change } from '../tree/pageTree.ts'
 import type { Habits } from './habits.ts'
@@ -89,7 +90,7 @@ const OFFSTAGE = `html,${UNSEEN}`
 const OFFSTAGE_BUT_TITLE = `:is(${OFFSTAGE}):not(title)`
 
 function judgeChange(change: Change, element: PageNode, scene: Scene): Verdict {
-  const { fresh, left, pressed, spoken } = scene
+  const { fresh, left, pressed } = scene
   const isLeft = isIn(left, element)
   const isWeak = isLeft || isIn(pressed, element)
   if (change.kind === 'attribute') {
@@ -102,7 +103,7 @@ function judgeChange(change: Change, element: PageNode, scene: Scene): Verdict {
     // A recorder tells of a masked text only when it has changed.
     const isOther = change.old.trim() !== change.node.data.trim() || change.node.data.includes('*')
     const isNew = isOther && !fresh.has(change.node)
-    return isNew || (!isWeak && spoken.has(element)) ? toneOf(element, scene) : undefined
+    return isNew || isSaidAgain(element, scene) ? toneOf(element, scene) : undefined
   }
   return judgeChildren(change, element, scene, isWeak, isLeft)
 }
@@ -123,7 +124,7 @@ function judgeChildren(
   // Rendered anew, and the same.
   const isAgain = there.length > 0 && there.length === lost.length
   if (isAgain && there.every((node, i) => isSame(node, lost[i]!, isRefusal)))
-    return !isWeak && scene.spoken.has(element) ? toneOf(element, scene) : undefined
+    return isSaidAgain(element, scene) ? toneOf(element, scene) : undefined
   if (isWeak) {
     const [before, after] = [lost, there].map((nodes) =>
       nodes
@@ -206,6 +207,16 @@ function isTip(node: PageNode): boolean {
   const element = elementOf(node)
   return !!element && [element, ...firstInside(element, 3)].some((each) => each.matches(TOOLTIP))
 }
+
+/** Where words that have answered are said again, they do so again: not on the control itself, but also in what wraps a field. */
+function isSaidAgain(element: PageNode, { left, pressed, spoken }: Scene): boolean {
+  if (!spoken.has(element)) return false
+  const controls = pressed.filter((part) => !firstInside(part, FIELDS_WITHIN).some(isField))
+  return !isIn([...left, ...controls], element)
+}
+
+/** A wrapper of a field is small. */
+const FIELDS_WITHIN = 12
 
 /** "No", or something done. */
 function toneOf(element: PageNode, { marks }: Scene): Verdict {

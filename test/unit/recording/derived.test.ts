@@ -157,6 +157,7 @@ describe('nothing is found of a user who', () => {
       film(['div', { 'data-unstuck-ignore': '' }, button]).press('pay', 4),
     ],
     ['presses plain text, of which no cursor is known', film(['p', { id: 'text' }, 'Words']).press('text')],
+    ['saves a row twice, and the same tick comes beside the field again', saved()],
     [
       'presses a button that answers late, where requests are not recorded',
       page().press('pay').wait(3500).says('out', 'Paid'),
@@ -357,6 +358,15 @@ function erring(story: Film): Film {
     trace: ['pay (https://shop.example/app.js:1:2)'],
   }
   return story.press('pay').plugin('rrweb/console@1', payload).wait(50).says('out', 'Oh')
+}
+
+/** A field is pressed, and then its button, which says in a third place that all is well. */
+function saved(): Film {
+  const row: Part = ['form', {}, ['input', { id: 'cell' }], button, ['span', { id: 'tick' }]]
+  const story = film(row).wait(900)
+  for (let nth = 0; nth < 2; nth++)
+    story.press('cell').wait(300).press('pay').wait(100).renews('tick', ['✓']).wait(2500)
+  return story
 }
 
 function ticking(story: Film): Film {
