@@ -2,6 +2,7 @@ import type { Observation } from '../core/observation.ts'
 import { createAnswers } from './derive/answers.ts'
 import { createAssets } from './derive/assets.ts'
 import { createDeclared } from './derive/declared.ts'
+import { findDocuments } from './derive/documents.ts'
 import { createDoubts } from './derive/doubts.ts'
 import { createErrors } from './derive/errors.ts'
 import { createFields } from './derive/fields.ts'
@@ -33,6 +34,7 @@ export function deriveRecording({ name, events, broken }: Session, settings: Pag
   const marks = createMarks(settings.marks)
   const habits = createHabits(marks)
   const tree = createPageTree()
+  const network = createNetwork(events)
   const page: Rebuilt = {
     settings,
     marks,
@@ -40,7 +42,8 @@ export function deriveRecording({ name, events, broken }: Session, settings: Pag
     habits,
     styles: createStyles(() => tree.sheets),
     href: '',
-    network: createNetwork(events),
+    network,
+    documents: findDocuments(events, network),
     focused: undefined,
     now: events[0]!.timestamp,
     viewport: 0,

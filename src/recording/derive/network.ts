@@ -30,6 +30,8 @@ export interface Network {
   ): 'failed' | 'served' | undefined
   /** It broke off while the next document was on its way: that is what a page's leaving looks like. */
   isCalledOff(request: Request): boolean
+  /** A document was asked for between these times. */
+  hasAskedForPage(since: Millis, until: Millis): boolean
   /** Of the document that was loaded last. */
   statusAt(now: Millis): number | undefined
 }
@@ -59,6 +61,7 @@ export function createNetwork(events: readonly RrwebEvent[]): Network {
       return ended.some(({ status = 0 }) => status > 0 && status < 400) ? 'served' : undefined
     },
     isCalledOff,
+    hasAskedForPage: (since, until) => documents.some(({ from }) => from > since && from <= until),
     statusAt(now) {
       const status = documents.filter(({ from }) => from <= now).at(-1)?.status
       return status === undefined || status === 0 ? undefined : status

@@ -20,6 +20,8 @@ export interface Rebuilt {
   readonly styles: Styles
   href: string
   readonly network: Network
+  /** When snapshots came of another document than the one before, as others have told. */
+  readonly documents: ReadonlySet<Millis>
   /** Where the user types. */
   focused: PageNode | undefined
   now: Millis

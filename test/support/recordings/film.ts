@@ -32,6 +32,10 @@ export interface Film {
   loads(href: string, body: readonly Part[]): Film
   /** The same, by a recorder that counts from the beginning in each document. */
   comesBack(href: string, body: readonly Part[]): Film
+  /** The browser says that it has loaded all of the page. */
+  finishes(): Film
+  /** A click without a press, on what has the focus. */
+  enters(id: string, times?: number, every?: number): Film
   /** All of the first page once more, as it stands now: rrweb goes on with its numbers. */
   cuts(change?: (snapshot: string) => string): Film
   custom(tag: string, payload: object): Film
@@ -173,6 +177,14 @@ export function film(...body: readonly Part[]): Film {
     comesBack(href, parts) {
       made = 0
       load(href, parts)
+      return one
+    },
+    finishes: () => (add(1, {}), one),
+    enters(id, times = 1, every = 250) {
+      for (let i = 0; i < times; i++) {
+        if (i > 0) at += every
+        add(3, { source: 2, type: 2, id: idOf(id), x: 0, y: 0 })
+      }
       return one
     },
     cuts(change = (snapshot) => snapshot) {

@@ -319,6 +319,28 @@ describe('a snapshot that is nearly the one before', () => {
   test.each<[string, Film, number]>([
     ['is another page where it says what was wrong', sent().comesBack(shop, form(['p', {}, 'No'])), 2],
     ['is another page where what was entered is gone', sent().comesBack(shop, form()), 2],
+    [
+      'is another page where nothing is new but that the browser has loaded it',
+      film(...form())
+        .finishes()
+        .wait(900)
+        .comesBack(shop, form())
+        .finishes(),
+      2,
+    ],
+    [
+      'is another page where somebody has seen it asked for',
+      asked(film(...form()).wait(900), shop).comesBack(shop, form()),
+      2,
+    ],
+    [
+      'is a cut where the page has finished loading meanwhile',
+      film(...form())
+        .wait(900)
+        .finishes()
+        .cuts(),
+      1,
+    ],
     ['is a cut where all is as it was', sent().empties('mail').cuts(), 1],
     [
       'is a cut where all is as it has become',
@@ -367,6 +389,13 @@ function saved(): Film {
   for (let nth = 0; nth < 2; nth++)
     story.press('cell').wait(300).press('pay').wait(100).renews('tick', ['✓']).wait(2500)
   return story
+}
+
+/** A plug-in has seen that the browser asks for a document. */
+function asked(story: Film, name: string): Film {
+  const timestamp = 1_767_603_600_000 + 500
+  const document = { name, initiatorType: 'navigation', timestamp, startTime: 0, duration: 300 }
+  return story.plugin('rrweb/network@1', { requests: [document] })
 }
 
 function ticking(story: Film): Film {
