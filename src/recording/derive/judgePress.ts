@@ -4,7 +4,7 @@ import { DOWN, UP } from '../../core/tree/direction.ts'
 import { nameOf } from '../../core/tree/name.ts'
 import { isEditor, isField, roleOf } from '../../core/tree/role.ts'
 import { firstInside, isElement, type PageNode } from '../tree/pageNode.ts'
-import { isPlace, readAddress } from './address.ts'
+import { isPlace, readAddress, withoutHash } from './address.ts'
 import { PART_SIZE } from './habits.ts'
 import type { Meant } from './meant.ts'
 import type { Rebuilt } from './rebuilt.ts'
@@ -19,7 +19,10 @@ export function judgePress({ element, origin, actionable }: Meant, page: Rebuilt
   if (!actionable) return 'idle'
   if (leadsElsewhere(element, page.href) || isChosen(element) || isDragged(element) || isMenuOpen(element))
     return 'never'
-  return isBesidePixels(element) || isBesideMoving(element, page) || worksUnseen(element, page)
+  return leadsWithin(element, page.href) ||
+    isBesidePixels(element) ||
+    isBesideMoving(element, page) ||
+    worksUnseen(element, page)
     ? 'unknown'
     : 'yes'
 }
@@ -56,6 +59,13 @@ function leadsElsewhere(element: PageNode, page: string): boolean {
   const address = readAddress(element.getAttribute('href') ?? '', page)
   const isHere = address.href === page && (!address.href.includes('#') || isPlace(address.hash, element))
   return isHere || !/^(https?|javascript|file):$/.test(address.protocol)
+}
+
+/** The browser goes to that place by itself, and of that rrweb tells nothing. */
+function leadsWithin(element: PageNode, page: string): boolean {
+  if (!element.matches('a[href],area[href]')) return false
+  const address = readAddress(element.getAttribute('href') ?? '', page)
+  return withoutHash(address.href) === withoutHash(page) && isPlace(address.hash, element)
 }
 
 function isChosen(element: PageNode): boolean {

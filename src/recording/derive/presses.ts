@@ -34,6 +34,9 @@ const TOUCH_CLICK: Millis = 400
 const AFTER_TOUCH: Millis = 1000
 /** A label's click is followed by that of its control, a script's by nothing that anybody did. */
 const DERIVED: Millis = 30
+/** A held Enter presses again every 30 to 90 ms, which no finger does; a busy page is late with one of these now and then. */
+const HELD: Millis = 100
+const HELD_ON: Millis = 250
 /** Acts that may still be answered. */
 const EARLIER: Millis = 2000
 const EARLIER_KEPT = 3
@@ -66,6 +69,7 @@ export function createPresses(page: Rebuilt, answers: Answers, events: readonly 
   let earlier: Press[] = []
   let touched: { node: PageNode; at: Millis } | undefined
   let actedAt = -Infinity
+  let keyed: { at: Millis; isHeld: boolean } | undefined
 
   function begin(node: PageNode, at: Millis, point?: { x: number; y: number }): Press | undefined {
     const meant = findMeant(node, page.styles)
@@ -164,14 +168,21 @@ export function createPresses(page: Rebuilt, answers: Answers, events: readonly 
       return finish(pointer, step)
     }
     if (at - actedAt <= DERIVED) return
+    const isNowhere = !x && !y
+    if (page.focused && (hasDowns || isNowhere) && isByKey(node, page.focused, page)) return key(node, at)
     if (!hasDowns) {
-      const press = begin(node, at, x === undefined || y === undefined ? undefined : { x, y })
+      const press = begin(node, at, isNowhere ? undefined : { x: x ?? 0, y: y ?? 0 })
       if (press) act(press, at, 'press')
-      return
-    }
-    const press = page.focused && isByKey(node, page.focused, page) ? begin(node, at) : undefined
+    } else page.doubt('clicks without a press', 'A script, a key or assistive technology may have made them.')
+  }
+
+  /** A key that is held down is one press, however often the browser clicks for it. */
+  function key(node: PageNode, at: Millis): void {
+    const since = keyed ? at - keyed.at : Infinity
+    const isHeld = since <= (keyed?.isHeld ? HELD_ON : HELD)
+    keyed = { at, isHeld }
+    const press = isHeld ? undefined : begin(node, at)
     if (press) act(press, at, 'key')
-    else page.doubt('clicks without a press', 'A script, a key or assistive technology may have made them.')
   }
 
   return {

@@ -19,6 +19,12 @@ describe('in a recording of rrweb alone, a user who', () => {
   test.each<[string, Film, string[]]>([
     ['presses a button that does nothing finds it dead', page().press('pay'), ['dead-click']],
     ['hammers on it rages', page().press('pay', 4), ['rage-click', 'dead-click']],
+    ['presses Enter on it thrice rages', page().focus('pay').enters('pay', 3), ['rage-click', 'dead-click']],
+    [
+      'holds Enter down has pressed once',
+      page().focus('pay').enters('pay').wait(500).enters('pay', 4, 40).wait(180).enters('pay', 9, 40),
+      ['dead-click'],
+    ],
     ['taps it on a phone finds it dead', page().taps('pay'), ['dead-click']],
     [
       'presses a card that a style sheet shows a hand over finds it dead',
@@ -40,6 +46,13 @@ describe('in a recording of rrweb alone, a user who', () => {
     [
       'presses one that only shows where focus and pointer are',
       page().press('pay').sets('pay', { 'data-state': 'hover focus' }),
+      ['dead-click'],
+    ],
+    [
+      'presses a link to a part that is not there finds it dead',
+      film(['a', { id: 'go', href: '#part' }, 'Part'])
+        .wait(900)
+        .press('go'),
       ['dead-click'],
     ],
     ['waits for an answer is slow', page().press('pay').wait(1500).says('out', 'Paid'), ['slow-click']],
@@ -157,6 +170,12 @@ describe('nothing is found of a user who', () => {
       film(['div', { 'data-unstuck-ignore': '' }, button]).press('pay', 4),
     ],
     ['presses plain text, of which no cursor is known', film(['p', { id: 'text' }, 'Words']).press('text')],
+    [
+      'follows a link within the page that is there already',
+      film(['a', { id: 'go', href: '#part' }, 'Part'], ['h2', { id: 'part' }, 'Part'])
+        .wait(900)
+        .press('go', 4),
+    ],
     ['saves a row twice, and the same tick comes beside the field again', saved()],
     [
       'presses a button that answers late, where requests are not recorded',
