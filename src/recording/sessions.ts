@@ -1,3 +1,4 @@
+import { inOrder } from './inOrder.ts'
 import { parseLines } from './parseLines.ts'
 import { readText } from './readText.ts'
 import { isFields, readEvent, type Fields, type RrwebEvent } from './rrwebEvent.ts'
@@ -80,6 +81,8 @@ interface Found {
 
 function createSearch() {
   const found = new Map<string, Found>()
+  /** Most events of a list are found in the same place. */
+  let last: { place: Place; found: Found } | undefined
   const seen = new WeakSet<object>()
 
   function walk(value: unknown, place: Place, depth: number): void {
@@ -105,10 +108,13 @@ function createSearch() {
 
   function walkFields(fields: Fields, place: Place, depth: number): void {
     const inside = readPlace(fields, place)
-    const event = isEventLike(fields) ? unpackEvent(fields) : undefined
-    const read = event && readEvent(event)
-    if (read) return void open(inside).events.push(read)
-    if (isEventLike(fields)) return void open(inside).broken++
+    if (isEventLike(fields)) {
+      const event = unpackEvent(fields)
+      const read = event && readEvent(event)
+      if (read) open(inside).events.push(read)
+      else open(inside).broken++
+      return
+    }
     if (seen.has(fields)) return
     seen.add(fields)
     for (const holder of HOLDERS) {
@@ -122,10 +128,12 @@ function createSearch() {
   }
 
   function open(place: Place): Found {
+    if (last?.place === place) return last.found
     // A name says more than a place: one session may be spread over many lines.
     const key = JSON.stringify([place.name ?? place.key, place.window ?? ''])
     let one = found.get(key)
     if (!one) found.set(key, (one = { name: place.name, events: [], broken: 0 }))
+    last = { place, found: one }
     return one
   }
 
@@ -157,6 +165,7 @@ function readPlace(fields: Fields, place: Place): Place {
   // A plain id may be that of a row, so it counts only where nothing else names the session.
   const told = isEventLike(fields) ? undefined : readId(fields, NAMES)
   const name = told ?? place.name ?? (isEventLike(fields) ? undefined : readId(fields, ['id']))
+  if (name === place.name && window === undefined) return place
   return { ...place, ...(name !== undefined && { name }), ...(window !== undefined && { window }) }
 }
 
@@ -166,18 +175,4 @@ function readId(fields: Fields, keys: readonly string[]): string | undefined {
     if ((typeof id === 'string' && id !== '') || typeof id === 'number') return String(id).slice(0, 200)
   }
   return undefined
-}
-
-/** Pieces arrive late and twice: sorted, and what stands there twice in the same millisecond is taken once. */
-function inOrder(events: RrwebEvent[]): RrwebEvent[] {
-  events.sort((a, b) => a.timestamp - b.timestamp)
-  const twice = new Set<string>()
-  return events.filter((event, index) => {
-    const at = event.timestamp
-    const isAlone = events[index - 1]?.timestamp !== at && events[index + 1]?.timestamp !== at
-    if (events[index - 1]?.timestamp !== at) twice.clear()
-    if (isAlone) return true
-    const key = JSON.stringify(event)
-    return !twice.has(key) && twice.add(key)
-  })
 }
