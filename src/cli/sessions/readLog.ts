@@ -9,8 +9,8 @@ import type { Recording } from '../../recording/recording.ts'
  * @throws {TypeError} with a sentence, where one of them is not as unstuck writes it.
  */
 export function readLog(text: string): Recording | undefined {
-  // Times and kinds of rrweb are numbers; to parse a large recording twice would cost as much as to judge it.
-  if (!LOOKS_LIKE_LOG.test(text.slice(0, 2000))) return undefined
+  // The kind of an rrweb event is a number; to parse a large recording twice would cost as much as to judge it.
+  if (FIRST_TYPE.exec(text.slice(0, 2000))?.[1] !== '"') return undefined
   const value = parse(text)
   const { log = value, name } = (value ?? {}) as { readonly log?: unknown; readonly name?: unknown }
   if (!Array.isArray(log) || !log.some(isObservation)) return undefined
@@ -33,7 +33,7 @@ export function createRecording(log: readonly Observation[], name?: string): Rec
   }
 }
 
-const LOOKS_LIKE_LOG = /"type"\s*:\s*"/
+const FIRST_TYPE = /"type"\s*:\s*(.)/
 
 /** A list of them is a log, even one that somebody has broken. */
 function isObservation(one: unknown): boolean {
