@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { emptyFolder } from '../support/e2e/emptyFolder.ts'
 import { shopConfig } from '../support/replay/shopConfig.ts'
 import { FATE_NAMES, shopSession } from '../support/replay/shopSession.ts'
 
@@ -12,7 +12,7 @@ let folder = ''
 const sessions = Array.from({ length: 10 }, (_, i) => shopSession(FATE_NAMES[i % 5]!, i + 1))
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'unstuck-backtest-'))
+  folder = emptyFolder()
   mkdirSync(join(folder, 'week'))
   for (const [i, { name, events }] of sessions.entries()) {
     const text = JSON.stringify(events)

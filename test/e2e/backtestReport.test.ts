@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, describe } from 'vitest'
 import { expect, test } from '../support/e2e.ts'
+import { emptyFolder } from '../support/e2e/emptyFolder.ts'
 import { PAYLOADS } from '../support/payloads.ts'
 import { shopConfig } from '../support/replay/shopConfig.ts'
 import { shopSession } from '../support/replay/shopSession.ts'
@@ -15,7 +15,7 @@ const evil = PAYLOADS.join('')
 
 /** Help that comes, calm, and a recording that wants to take over the page in which it is looked at. */
 beforeAll(() => {
-  const folder = mkdtempSync(join(tmpdir(), 'unstuck-report-'))
+  const folder = emptyFolder()
   const refused = shopSession('refused while typing', 4)
   const put = (name: string, value: object) => writeFileSync(join(folder, name), JSON.stringify(value))
   put('refused.json', refused.events)

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
+import { emptyFolder } from '../support/e2e/emptyFolder.ts'
 
 /** A folder with nothing in it: the command needs nothing but itself. */
 let folder = ''
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'unstuck-cli-'))
+  folder = emptyFolder()
 })
 
 function unstuck(words: string[], input = '') {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { emptyFolder } from '../support/e2e/emptyFolder.ts'
 
 const example = resolve('examples/rule-tests')
 
@@ -23,7 +23,7 @@ test("the example's rules do what its tests say, in JSON and in TypeScript", () 
 })
 
 test('a rule that somebody has changed is told by the sessions that it fails, and ends with 1', () => {
-  const config = join(mkdtempSync(join(tmpdir(), 'unstuck-rules-')), 'unstuck.json')
+  const config = join(emptyFolder(), 'unstuck.json')
   writeFileSync(
     config,
     readFileSync(join(example, 'unstuck.json'), 'utf8').replace('"atLeast": 2', '"atLeast": 3'),
@@ -37,7 +37,7 @@ test('a rule that somebody has changed is told by the sessions that it fails, an
 })
 
 test('a test that cannot be run ends with 2, and the others are run', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'unstuck-rules-'))
+  const folder = emptyFolder()
   writeFileSync(join(folder, 'a.rule-test.json'), '{')
   writeFileSync(
     join(folder, 'b.rule-test.json'),
@@ -51,7 +51,7 @@ test('a test that cannot be run ends with 2, and the others are run', () => {
 })
 
 test('a config with errors is not tried: they are told, and it ends with 2', () => {
-  const config = join(mkdtempSync(join(tmpdir(), 'unstuck-rules-')), 'unstuck.json')
+  const config = join(emptyFolder(), 'unstuck.json')
   writeFileSync(
     config,
     readFileSync(join(example, 'unstuck.json'), 'utf8').replace('"form-rejected"', '"form-rejectd"'),

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { emptyFolder } from '../support/e2e/emptyFolder.ts'
 import { shopConfig } from '../support/replay/shopConfig.ts'
 import { FATE_NAMES, shopSession } from '../support/replay/shopSession.ts'
 
@@ -10,7 +10,7 @@ const hasParallel = spawnSync('parallel', ['--version']).status === 0
 
 test.skipIf(!hasParallel)('GNU parallel spreads the filter as the guide says, and nothing is lost', () => {
   const [recipe] = /^cat sessions\.ndjson[^]*?judged\.ndjson$/m.exec(readFileSync('docs/scale.md', 'utf8'))!
-  const folder = mkdtempSync(join(tmpdir(), 'unstuck-scale-'))
+  const folder = emptyFolder()
   const lines = Array.from({ length: 20 }, (_, i) =>
     JSON.stringify(shopSession(FATE_NAMES[i % 5]!, i + 1).events),
   )
