@@ -3,7 +3,7 @@ export const css = `
 .article { margin-top: 6px; color: var(--soft); }
 .article > :first-child { margin-top: 0; }
 .article :is(p, ul, ol, dl, pre, table, figure, blockquote, details) { margin: 0 0 10px; }
-.article :is(ul, ol) { padding-inline-start: 20px; }
+.article :is(ul, ol) { padding-inline-start: 1.5em; }
 .article :is(h3, h4, h5, h6) { margin: 16px 0 4px; font: inherit; font-weight: 600; color: var(--text); }
 .article a:not(.button) { font-weight: 500; text-underline-offset: 3px; text-decoration-color: color-mix(in srgb, var(--text) 35%, transparent); }
 .article img { display: block; max-width: 100%; height: auto; border-radius: 6px; background: var(--hover); }

@@ -8,7 +8,7 @@ h2 { flex: 1; margin: 0; font: inherit; font-weight: 600; text-wrap: balance; }
 .body { color: var(--soft); text-wrap: pretty; }
 .body > * { margin: 6px 0 0; }
 .body > :first-child { margin-top: 2px; }
-.body ul, .body ol { padding-inline-start: 20px; }
+.body ul, .body ol { padding-inline-start: 1.5em; }
 .body li + li { margin-top: 2px; }
 .body li::marker { color: color-mix(in srgb, var(--soft) 70%, transparent); }
 strong { font-weight: 600; color: var(--text); }
