@@ -46,6 +46,7 @@ export interface ActRecord {
   readonly kind: Observed<'act'>['kind']
   readonly judge: Observed<'act'>['judge']
   readonly disabled?: true
+  readonly masked?: true
   readonly search?: true
   readonly ignored?: readonly string[]
   /** It only runs on, after the control that was pressed has reached its end or has gone. */

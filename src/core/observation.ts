@@ -191,6 +191,8 @@ export interface ActBody {
    */
   readonly judge: 'yes' | 'idle' | 'never' | 'unknown'
   readonly disabled?: true
+  /** What it is called is masked: nobody knows whether it counts. */
+  readonly masked?: true
   /** Of a search: its button, not one of its results. */
   readonly search?: true
   /** Of a swipe, in pixels. */

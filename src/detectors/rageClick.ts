@@ -111,9 +111,9 @@ export const rageClick = defineDetector<State, Options>({
     const decider = state.run[neededOf(records, context) - 1]
     const last = state.run.at(-1)
     if (!decider || !last || !isPending(state, context)) return undefined
-    const { key, name = '' } = records[0]?.target ?? {}
+    const [{ target: { key, name = '' } = {}, masked } = {}] = records
     const [, late = 0] = state.late?.find(([place]) => place === key) ?? []
-    const most = context.wait(late > 0 || COUNTS.test(name) ? Math.max(counted, decide) : decide)
+    const most = context.wait(masked || late > 0 || COUNTS.test(name) ? Math.max(counted, decide) : decide)
     const goesOn = state.told > 0 ? state.toldAt + context.wait(decide) : decider.at + decider.frozen + most
     const quiet = Math.max(context.wait(settle), LATER * late)
     const silence = Math.min(last.at + last.frozen + quiet, goesOn)

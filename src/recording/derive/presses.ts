@@ -9,7 +9,7 @@ import { formKeyOf, formOf } from './forms/formKey.ts'
 import { isDisabled, judgePress, worksUnseen } from './judgePress.ts'
 import { tellHelpSeek } from './helpSeeks.ts'
 import { findMeant, type Meant } from './meant.ts'
-import { describe, type Part, type Rebuilt } from './rebuilt.ts'
+import { describe, isNameMasked, type Part, type Rebuilt } from './rebuilt.ts'
 import type { Step } from './steps.ts'
 
 export interface Press {
@@ -99,6 +99,7 @@ export function createPresses(page: Rebuilt, answers: Answers, events: readonly 
       began,
       target: describe(element, page),
       judge,
+      ...(isNameMasked(element, page) && { masked: true }),
       ...(form && { form: formKeyOf(form, page) }),
       ...(point && { x: Math.round(point.x), y: Math.round(point.y) }),
       ...(isDisabled(element) && { disabled: true }),

@@ -1,6 +1,7 @@
 import type { Observation } from '../../core/observation.ts'
 import type { Target } from '../../core/signal.ts'
 import type { Millis } from '../../core/time.ts'
+import { nameOf } from '../../core/tree/name.ts'
 import { describeTarget } from '../../core/tree/target.ts'
 import type { PageNode } from '../tree/pageNode.ts'
 import type { PageSettings } from '../pageSettings.ts'
@@ -42,5 +43,13 @@ export interface Part {
 /** A name that the recorder has masked is none. */
 export function describe(element: PageNode, { marks }: Rebuilt): Target {
   const { name, ...target } = describeTarget(element, marks)
-  return name === undefined || /\*\*|^\W*$/.test(name) ? target : { ...target, name }
+  return name === undefined || isStarred(name) ? target : { ...target, name }
+}
+
+export function isNameMasked(element: PageNode, { marks }: Rebuilt): boolean {
+  return isStarred(nameOf(element, marks) ?? '-')
+}
+
+function isStarred(name: string): boolean {
+  return /\*\*|^[*\s]*$/.test(name)
 }

@@ -77,6 +77,7 @@ const FIELDS: {
     y: optional(number),
     judge: oneOf('yes', 'idle', 'never', 'unknown'),
     disabled: optional(flag),
+    masked: optional(flag),
     search: optional(flag),
     length: optional(number),
     absorbed: optional(flag),

@@ -374,6 +374,12 @@ describe('its thresholds', () => {
       expect([name, pressed(name)]).toEqual([name, RAGE_DECIDE])
   })
 
+  test('and where a recording does not say what it is called', () => {
+    const user = angry()
+    user.clicks(30, 'it', 200, { masked: true })
+    expect(user.signals[0]!.at - DAWN).toBe(400 + RAGE_COUNTED)
+  })
+
   test('wait no longer for what answered at once, after a request, or long after', () => {
     const first = (before: (user: ReturnType<typeof angry>) => unknown) => {
       const user = angry()

@@ -176,6 +176,7 @@ describe('nothing is found of a user who', () => {
         .wait(900)
         .press('go', 4),
     ],
+    ['adds many, of whatever it is called, where only a debounced total shows it', starred(400)],
     ['saves a row twice, and the same tick comes beside the field again', saved()],
     [
       'presses a button that answers late, where requests are not recorded',
@@ -195,6 +196,10 @@ describe('nothing is found of a user who', () => {
     ['is interrupted, and the recording ends', page().press('pay').wait(300).moves()],
   ])('%s', (_, { events }) => {
     expect(replay(undefined, readRecording(events).log).signals).toEqual([])
+  })
+
+  test('but pressing what is called who knows what, which says nothing, is rage', () => {
+    expect(found(starred())).toContain('rage-click')
   })
 
   test('but weak evidence is no answer: a ripple and a class of the focus', () => {
@@ -383,13 +388,21 @@ test('gives a control the name, role and key that the page gives it', () => {
     ['label', { for: 'mail' }, 'E-mail 2'],
     ['input', { id: 'mail' }],
     ['button', { 'aria-label': 'Close', id: 'x' }, '×'],
-  )
-  const { log } = readRecording(story.wait(100).press('mail').wait(900).press('x').events)
+    ['button', { id: 'plus' }, '+'],
+    ['button', { id: 'add' }, 'Добавить'],
+    ['button', { id: 'pay' }, '*** ***'],
+  ).wait(100)
+  for (const id of ['mail', 'x', 'plus', 'add', 'pay']) story.press(id).wait(900)
+  const { log } = readRecording(story.events)
   const targets = log.flatMap((one) => (one.type === 'act' ? one.target : []))
   expect(targets).toMatchObject([
     { tag: 'input', role: 'textbox', name: 'E-mail #' },
     { tag: 'button', name: 'Close' },
+    { tag: 'button', name: '+' },
+    { tag: 'button', name: 'Добавить' },
+    { tag: 'button' },
   ])
+  expect(targets[4]).not.toHaveProperty('name')
 })
 
 function erring(story: Film): Film {
@@ -415,6 +428,14 @@ function asked(story: Film, name: string): Film {
   const timestamp = 1_767_603_600_000 + 500
   const document = { name, initiatorType: 'navigation', timestamp, startTime: 0, duration: 300 }
   return story.plugin('rrweb/network@1', { requests: [document] })
+}
+
+/** A button whose name is masked is pressed for two seconds; at last it says something, or nothing. */
+function starred(after?: number): Film {
+  const story = film(['button', { id: 'pay' }, '*** ***'], ['p', { id: 'out' }, '***'])
+    .wait(900)
+    .press('pay', 12, 180)
+  return after === undefined ? story : story.wait(after).says('out', '****')
 }
 
 function ticking(story: Film): Film {
