@@ -1,5 +1,6 @@
 import { isFields, type Fields } from '../rrwebEvent.ts'
 import { readAttributes, readStyle, toText } from './attributes.ts'
+import { createNodeTable, type NodeTable } from './nodeTable.ts'
 import { ELEMENT_NODE, isElement, PageNode, SHADOW_ROOT, TEXT_NODE, type NodeIndex } from './pageNode.ts'
 
 /** What changed, as a mutation observer would tell of it. */
@@ -39,14 +40,14 @@ const FIRST = 'first'
 const SAME_PART = 0.8
 
 export function createPageTree(): PageTree {
-  let nodes = new Map<number, PageNode>()
+  let nodes = createNodeTable()
   let index: NodeIndex = { ids: new Map(), labels: new Map() }
   let document: PageNode | undefined
   let sheets = new Set<PageNode>()
 
   function load(snapshot: unknown): boolean {
     const before = nodes
-    nodes = new Map()
+    nodes = createNodeTable()
     index = { ids: new Map(), labels: new Map() }
     sheets = new Set()
     document = build(snapshot, undefined)
@@ -236,19 +237,17 @@ export function createPageTree(): PageTree {
  * told of. A document that it meets for the first time is numbered from its beginning: where the numbers are in order and yet
  * there is something else than before, it is another, however much it is like the last, as a form that comes back is.
  */
-function isCut(
-  before: ReadonlyMap<number, PageNode>,
-  now: ReadonlyMap<number, PageNode>,
-  isAnew: boolean,
-): boolean {
+function isCut(before: NodeTable, now: NodeTable, isAnew: boolean): boolean {
+  const enough = SAME_PART * Math.max(before.size, now.size)
+  if (Math.min(before.size, now.size) < enough) return false
   let same = 0
   let isChanged = before.size !== now.size
-  for (const [id, node] of now) {
-    const known = before.get(id)
+  for (const node of now) {
+    const known = before.get(node.rrwebId)
     if (known?.localName === node.localName) same++
     isChanged ||= known?.localName !== node.localName || known.data !== node.data || isEmptied(known, node)
   }
-  return same > 0 && same >= SAME_PART * Math.max(before.size, now.size) && !(isAnew && isChanged)
+  return same > 0 && same >= enough && !(isAnew && isChanged)
 }
 
 /** In the order in which rrweb walks: what is in a shadow root after what is beside it. */
