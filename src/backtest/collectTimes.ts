@@ -1,9 +1,9 @@
 import { durationOf, initActs, observeActs } from '../core/acts.ts'
 import type { BaselineKind } from '../core/baselines.ts'
-import type { Observation } from '../core/observation.ts'
 import { pageKey } from '../core/page.ts'
 import { initPauses, observePauses } from '../core/pauses.ts'
 import type { Millis } from '../core/time.ts'
+import type { Recording } from '../recording/recording.ts'
 
 /** How long something took once: a stay in a field, a request that an act waited for, a page until it was there. */
 export interface TimeTaken {
@@ -14,17 +14,19 @@ export interface TimeTaken {
 }
 
 /** Reads off a log what the page learns from it, but under its own names: what is usual for many seeds a config. */
-export function collectTimes(log: readonly Observation[]): TimeTaken[] {
+export function collectTimes({ log, state }: Pick<Recording, 'log' | 'state'>): TimeTaken[] {
   const acts = initActs()
   const pauses = initPauses()
   const times: TimeTaken[] = []
-  let page = ''
+  // A recording that was cut begins on a page that the log does not name.
+  let page = state?.page ?? ''
   for (const one of log) {
     observeActs(acts, one)
     const pause = observePauses(pauses, one)
     if (pause) times.push({ kind: 'field', ...pause })
     if (one.type === 'page') page = pageKey(one)
-    if (one.type === 'vital' && one.kind === 'page') times.push({ kind: 'page', key: page, time: one.time })
+    if (one.type === 'vital' && one.kind === 'page' && page !== '')
+      times.push({ kind: 'page', key: page, time: one.time })
     if (one.type === 'response' && one.outcome === 'ok') {
       const time = durationOf(acts, one)
       // How soon a server says "no" does not tell how long its work takes.

@@ -10,7 +10,7 @@ import { readConfig } from '../readConfig.ts'
 import { findFiles } from '../sessions/findFiles.ts'
 import { readLines } from '../sessions/readLines.ts'
 import { readSessions } from '../sessions/readSessions.ts'
-import { addLog, createTimesTally, toBaselines } from './tally.ts'
+import { addRecording, createTimesTally, toBaselines } from './tally.ts'
 
 export interface BaselineOptions {
   readonly min: number
@@ -45,7 +45,7 @@ export async function runBaseline(
     for await (const found of readSessions(file, readLines(createReadStream(file)), { settings })) {
       try {
         if ('error' in found) throw new Error(found.error)
-        addLog(tally, found.recording.log)
+        addRecording(tally, found.recording)
         sessions++
       } catch (error) {
         unread++
@@ -60,9 +60,10 @@ export async function runBaseline(
   const baselines = toBaselines(tally, min)
   const told = Object.values(baselines).reduce((sum, seeds) => sum + Object.keys(seeds).length, 0)
   if (told === 0) {
-    io.err.write(
-      `Failed to find what is usual: in ${sessions} sessions nothing took its time ${min} times or more. Read more of them, or lower --min.\n`,
-    )
+    if (sessions > 0)
+      io.err.write(
+        `Failed to find what is usual: in ${sessions} sessions nothing took its time ${min} times or more. Read more of them, or lower --min.\n`,
+      )
     return 2
   }
   if (into === undefined) io.out.write(`${JSON.stringify({ baselines }, null, 2)}\n`)

@@ -1,6 +1,6 @@
 import { collectTimes } from '../../backtest/collectTimes.ts'
 import type { BaselineKind, Seed } from '../../core/baselines.ts'
-import type { Observation } from '../../core/observation.ts'
+import type { Recording } from '../../recording/recording.ts'
 import { addTime, createHistogram, quantileOf, type Histogram } from '../histogram.ts'
 
 /** Times of many sessions, by what took them; as large as the product, however many sessions there are. */
@@ -17,8 +17,8 @@ export function createTimesTally(): TimesTally {
   return { times: { field: new Map(), request: new Map(), page: new Map() }, dropped: 0 }
 }
 
-export function addLog(tally: TimesTally, log: readonly Observation[]): void {
-  for (const { kind, key, time } of collectTimes(log)) {
+export function addRecording(tally: TimesTally, recording: Pick<Recording, 'log' | 'state'>): void {
+  for (const { kind, key, time } of collectTimes(recording)) {
     const known = tally.times[kind]
     let histogram = known.get(key)
     if (!histogram && known.size >= KEYS_KEPT) {
