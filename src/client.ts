@@ -1,4 +1,4 @@
-import type { Effect, Offer } from './core/decision.ts'
+import type { Offer } from './core/decision.ts'
 import { createEngine } from './core/engine.ts'
 import type { EngineState } from './core/engineState.ts'
 import type { HelpStep } from './core/help.ts'
@@ -10,9 +10,9 @@ import type { Emit } from './facade.ts'
 import type { InterventionStep } from './forward/event.ts'
 import type { JudgeState } from './rules/judging/judgeState.ts'
 import { amendEarly } from './shell/amendEarly.ts'
-import { announceSignal } from './shell/announceSignal.ts'
 import { cameFromHere } from './shell/cameFromHere.ts'
 import { createCarrier } from './shell/carrier.ts'
+import { createCarryOut } from './shell/carryOut.ts'
 import { createDriver } from './shell/driver.ts'
 import { createFeed } from './shell/createFeed.ts'
 import { createNewerConfig } from './shell/createNewerConfig.ts'
@@ -42,8 +42,6 @@ export type Live = Omit<Unstuck, 'ready' | 'on'>
 
 /** What help must neither lie behind nor over: it is out of sight until that is over. */
 const COVERING: ReadonlySet<MomentReason | undefined> = new Set(['dialog', 'fullscreen', 'other-help'])
-/** At this score the widget is fetched, so that it is there when it is needed. */
-const PREFETCH_SCORE = 20
 
 /** Reads the config, folds what has been seen so far, and then what comes. `undefined`: nothing is to be done. */
 export async function startClient(
@@ -134,7 +132,7 @@ function runClient(
       remember.after(observation)
       handingOver?.notes?.note(observation)
     },
-    run,
+    run: (effect) => carryOut(effect),
   })
 
   const judged = <T>(look: (state: JudgeState) => T) =>
@@ -237,44 +235,19 @@ function runClient(
     },
   })
 
-  function run(effect: Effect): void {
-    switch (effect.type) {
-      case 'signal':
-        emit('signal', effect.signal)
-        announceSignal(page, effect.signal)
-        handingOver?.notes?.noteSignal(effect.signal)
-        return forwarding?.send({ type: 'signal', at: effect.signal.at, data: effect.signal })
-      case 'score':
-        emit('score', effect.score)
-        if (effect.score.visit >= PREFETCH_SCORE) presenter.prefetch()
-        return forwarding?.send({ type: 'score', at: effect.score.at, data: effect.score })
-      case 'decision':
-        emit('decision', effect.decision)
-        // The other arm, and a rehearsal, are remembered like the shows that they stand for.
-        if (effect.decision.verdict === 'withhold' || effect.decision.verdict === 'show') {
-          void remember.now()
-          attention?.note()
-        }
-        return forwarding?.send({ type: 'decision', at: effect.decision.at, data: effect.decision })
-      case 'outcome':
-        emit('outcome', effect.outcome)
-        void remember.now()
-        return forwarding?.send({ type: 'outcome', at: effect.outcome.at, data: effect.outcome })
-      case 'ask':
-        return replies.answer(effect.ask)
-      case 'offer':
-        shared.seizeSlot()
-        return presenter.present(effect.offer)
-      case 'tell':
-        return noteHelp(effect.offer, 'told')
-      case 'release':
-        return freeSlot()
-      case 'remember':
-        return remember.soon()
-      case 'withdraw':
-        return presenter.withdraw(effect.why, effect.offer)
-    }
-  }
+  const carryOut = createCarryOut({
+    page,
+    shared,
+    emit,
+    forwarding,
+    presenter,
+    replies,
+    remember,
+    attention,
+    handingOver,
+    onTold: (offer) => noteHelp(offer, 'told'),
+    freeSlot,
+  })
 
   function noteHelp(
     { id: offer, intervention, rule, content }: Offer,
