@@ -22,10 +22,10 @@ export async function findFiles(patterns: readonly string[], inFolders = IN_FOLD
 }
 
 async function findAll(pattern: string, inFolders: string): Promise<string[]> {
-  // A name with brackets in it is a name first.
+  // A name with brackets in it is a name first, and a pipe (`<(zcat …)` of a shell) is read like a file.
   const kind = await stat(pattern).catch(() => undefined)
-  if (kind?.isFile()) return [pattern]
-  if (!kind?.isDirectory()) return glob(pattern.replaceAll('\\', '/'), { onlyFiles: true })
+  if (kind && !kind.isDirectory()) return [pattern]
+  if (!kind) return glob(pattern.replaceAll('\\', '/'), { onlyFiles: true })
   const inside = await glob(inFolders, { cwd: pattern, onlyFiles: true })
   return inside.map((file) => `${pattern.replace(/\/$/, '')}/${file}`)
 }

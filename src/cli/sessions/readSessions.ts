@@ -1,8 +1,9 @@
-import { findSessions } from '../../recording/sessions.ts'
+import { findSessions, type Session } from '../../recording/sessions.ts'
 import { readPageSettings } from '../../backtest/pageSettings.ts'
 import type { PageSettings } from '../../recording/pageSettings.ts'
 import { readSession, type Recording } from '../../recording/recording.ts'
 import type { RrwebEvent } from '../../recording/rrwebEvent.ts'
+import { printable } from '../printable.ts'
 import { sayFailure } from '../sayFailure.ts'
 import { readLog } from './readLog.ts'
 
@@ -45,9 +46,9 @@ export async function* readSessions(
     }
     if (joined.length > 0)
       yield* readText(name, joined.length === 1 ? joined[0]! : joined.join('\n'), options)
-    else if (count === 0) yield { name, error: 'It is empty.' }
+    else if (count === 0) yield { name: printable(name), error: 'It is empty.' }
   } catch (error) {
-    yield { name, error: describe(error) }
+    yield { name: printable(name), error: describe(error) }
   }
 }
 
@@ -59,16 +60,22 @@ export function readText(
 ): FoundSession[] {
   try {
     const log = readLog(text)
-    if (log) return [{ name: log.name ?? name, recording: log }]
+    if (log) return [{ name: printable(log.name ?? name), recording: log }]
     const sessions = findSessions(text)
     return sessions.map((session, i) => ({
-      name: session.name ?? (sessions.length === 1 ? name : `${name}/${i + 1}`),
+      name: printable(nameOf(session, i, sessions) ?? (sessions.length === 1 ? name : `${name}/${i + 1}`)),
       recording: readSession(session, settings),
       ...(withEvents && { events: session.events }),
     }))
   } catch (error) {
-    return [{ name, error: describe(error) }]
+    return [{ name: printable(name), error: describe(error) }]
   }
+}
+
+/** Tabs of one session bear its name; each has to be found by its own. */
+function nameOf({ name }: Session, index: number, sessions: readonly Session[]): string | undefined {
+  const before = sessions.slice(0, index).filter((other) => other.name === name).length
+  return name === undefined || before === 0 ? name : `${name} (tab ${before + 1})`
 }
 
 const PLAIN = readPageSettings(undefined)
@@ -95,7 +102,7 @@ function nameIn(line: string, otherwise = ''): string {
 /** What failed has been said where it failed; here only why. */
 function describe(error: unknown): string {
   const message = sayFailure(error)
-  return sentence(message.replace(/^Failed to read a recording: /, ''))
+  return sentence(printable(message.replace(/^Failed to read a recording: /, '')))
 }
 
 function sentence(text: string): string {

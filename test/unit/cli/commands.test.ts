@@ -90,3 +90,7 @@ test('a recording that two patterns fit is found once', async () => {
   ])
   expect(files).toHaveLength(1)
 })
+
+test('what a shell puts in the place of a file is read like one', async () => {
+  expect(await findFiles(['/dev/null'])).toEqual({ files: ['/dev/null'], missing: [] })
+})

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { gzipSync } from 'node:zlib'
+import { deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { readLines } from '../../../src/cli/sessions/readLines.ts'
 import { readSessions } from '../../../src/cli/sessions/readSessions.ts'
@@ -9,6 +9,8 @@ import { session } from '../../support/session/session.ts'
 
 const { events } = shopSession('buys', 1)
 const one = JSON.stringify(events)
+
+const inTab = (window: string) => events.map((event) => ({ window_id: window, ...event }))
 
 /** What is found in a text: names, or sentences. */
 async function found(text: string | Buffer, chunk = 4096): Promise<string[]> {
@@ -34,6 +36,28 @@ describe('a file holds', () => {
     'a.json: true',
   ])
   row('one session, packed', gzipSync(one), ['a.json: true'])
+  row('one session, packed by zlib', deflateSync(one), ['a.json: true'])
+  row('one session as PowerShell writes it, in UTF-16', Buffer.from(`\ufeff${one}`, 'utf16le'), [
+    'a.json: true',
+  ])
+  row('one session in UTF-16, packed', gzipSync(Buffer.from(`\ufeff${one}`, 'utf16le')), ['a.json: true'])
+  row('one session with the mark of UTF-8', `\ufeff${one}`, ['a.json: true'])
+  row('a gzip that is cut off', gzipSync(one).subarray(0, 2000), ['Its gzip is cut off; fetch it anew.'])
+  row('a gzip that is broken', gzipSync(one).fill(0xff, 300, 900), ['Its gzip is broken; fetch it anew.'])
+  row('a zip archive', Buffer.from('PK\x03\x04and so on'), [
+    'It is a zip archive: unpack it, and give the folder.',
+  ])
+  row(
+    'two tabs of one session',
+    JSON.stringify({ session_id: 'a', snapshots: [...inTab('w1'), ...inTab('w2')] }),
+    ['a: true', 'a (tab 2): true'],
+  )
+  row(
+    'a session whose name would clear a terminal',
+    JSON.stringify({ session_id: '\u001b[2Jb\u202ea', events }),
+    ['\ufffd[2Jb\ufffda: true'],
+  )
+  row('bytes that are no text', '\u0000\u0007\u001b[31m', [expect.not.stringMatching(/\p{Cc}/u)])
   row('a session a line', `${one}\n${one}\n\n${one}\n`, [
     'a.json#1: true',
     'a.json#2: true',
