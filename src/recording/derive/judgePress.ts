@@ -190,9 +190,15 @@ function worksOutside(element: PageNode, page: Rebuilt): boolean {
   return isThere || OUTSIDE.test(wordsOf(element, page))
 }
 
+/** It gives a file, or opens a dialog of the browser: what nobody overlooks, and nobody needs many times over. */
+export function givesFile(element: PageNode, page: Rebuilt): boolean {
+  return FILE.test(wordsOf(element, page))
+}
+
 /** What people call it, and where that is masked what its author does. */
 function wordsOf(element: PageNode, { marks }: Rebuilt): string {
   return [nameOf(element, marks), element.id, ...element.classList].join(' ').replace(/[-_]/g, ' ')
 }
 
+const FILE = /\b(print|download|export|save as)\b/i
 const OUTSIDE = /\b(copy|copied|print|download|export|save as|full ?screen|open in|new (tab|window))\b/i

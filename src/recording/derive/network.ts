@@ -20,6 +20,8 @@ export interface Network {
   /** Some plug-in has told of requests by scripts. */
   readonly isTold: boolean
   isOpen(since: Millis, now: Millis): boolean
+  /** Something was asked for between these times, by a script or for another page. */
+  hasAsked(since: Millis, until: Millis): boolean
   /** One that began since has ended between these times. */
   hasEnded(since: Millis, from: Millis, until: Millis): boolean
   /** How those were answered that began since; one failure is one. `aside` names what says nothing. */
@@ -48,12 +50,15 @@ export function createNetwork(events: readonly RrwebEvent[]): Network {
     return found
   }
 
+  const hasAskedForPage = (after: Millis, until: Millis) =>
+    documents.some(({ from }) => from > after && from <= until)
   const isCalledOff = ({ status, to }: Request) =>
     status === 0 && documents.some((next) => next.from <= to && to <= next.to)
 
   return {
     isTold: events.some(tellsOfRequests),
     isOpen: (from, now) => since(from, now).some(({ to }) => to > now),
+    hasAsked: (from, until) => since(from, until).length > 0 || hasAskedForPage(from, until),
     hasEnded: (began, from, until) => since(began, until).some(({ to }) => to >= from && to <= until),
     answered(from, now, isAside) {
       const ended = since(from, now).filter(({ to }) => to <= now)
@@ -61,7 +66,7 @@ export function createNetwork(events: readonly RrwebEvent[]): Network {
       return ended.some(({ status = 0 }) => status > 0 && status < 400) ? 'served' : undefined
     },
     isCalledOff,
-    hasAskedForPage: (since, until) => documents.some(({ from }) => from > since && from <= until),
+    hasAskedForPage,
     statusAt(now) {
       const status = documents.filter(({ from }) => from <= now).at(-1)?.status
       return status === undefined || status === 0 ? undefined : status

@@ -1,4 +1,4 @@
-import { AFTER_REQUEST, BLAMED_WITHIN } from '../../core/acts.ts'
+import { AFTER_REQUEST, BLAMED_WITHIN, CAUSED_WITHIN } from '../../core/acts.ts'
 import type { ActBody, Observed } from '../../core/observation.ts'
 import type { Millis } from '../../core/time.ts'
 import { parentOf } from '../../core/tree/across.ts'
@@ -6,7 +6,7 @@ import type { RrwebEvent } from '../rrwebEvent.ts'
 import { controlOf, type PageNode } from '../tree/pageNode.ts'
 import type { Answers } from './answers.ts'
 import { formKeyOf, formOf } from './forms/formKey.ts'
-import { isDisabled, judgePress, worksUnseen } from './judgePress.ts'
+import { givesFile, isDisabled, judgePress, worksUnseen } from './judgePress.ts'
 import { tellHelpSeek } from './helpSeeks.ts'
 import { findMeant, type Meant } from './meant.ts'
 import { describe, isNameMasked, type Part, type Rebuilt } from './rebuilt.ts'
@@ -32,6 +32,8 @@ const MOUSE_CLICK: Millis = 60
 const TOUCH_CLICK: Millis = 400
 /** What a browser makes of a touch for pages that know only mice comes within this time. */
 const AFTER_TOUCH: Millis = 1000
+/** The click of a double click comes right before it. */
+const DOUBLE_CLICK: Millis = 500
 /** A label's click is followed by that of its control, a script's by nothing that anybody did. */
 const DERIVED: Millis = 30
 /** A held Enter presses again every 30 to 90 ms, which no finger does; a busy page is late with one of these now and then. */
@@ -40,13 +42,17 @@ const HELD_ON: Millis = 250
 /** Acts that may still be answered. */
 const EARLIER: Millis = 2000
 const EARLIER_KEPT = 3
+/** One more than elsewhere: a dialog may be slow to come. */
+const ASKED_IN_VAIN = 4
+/** Who waits longer between two presses has looked for what came. */
+const AT_ONCE: Millis = 1000
 
 export interface Presses extends Part {
   /** Something that nobody caught was thrown. */
   break(at: Millis): void
 }
 
-type PointerStep = Extract<Step, { kind: 'down' | 'up' | 'click' | 'menu' | 'cancel' }>
+type PointerStep = Extract<Step, { kind: 'down' | 'up' | 'click' | 'double' | 'menu' | 'cancel' }>
 
 interface Pointer {
   readonly press: Press | undefined
@@ -68,7 +74,9 @@ export function createPresses(page: Rebuilt, answers: Answers, events: readonly 
   let pointer: Pointer | undefined
   let earlier: Press[] = []
   let touched: { node: PageNode; at: Millis } | undefined
+  let asked: readonly Press[] = []
   let actedAt = -Infinity
+  let clickedAt = -Infinity
   let keyed: { at: Millis; isHeld: boolean } | undefined
 
   function begin(node: PageNode, at: Millis, point?: { x: number; y: number }): Press | undefined {
@@ -116,8 +124,24 @@ export function createPresses(page: Rebuilt, answers: Answers, events: readonly 
     const body = kind === 'press' ? press.act : placeless
     press.told = { type: 'act', at, kind, ...body }
     page.push(press.told)
+    asked = [press, ...asked].slice(0, ASKED_IN_VAIN)
+    if (press.isUnseen) doubtWork(asked)
     answers.acted(press, at)
     tellHelpSeek(press.meant.element, at, page)
+  }
+
+  /** A file that came, or a dialog, would have been seen: who asks for it again and again, and no request is sent, has got nothing. */
+  function doubtWork(presses: readonly Press[]): void {
+    const [last, ...before] = presses
+    const first = before.at(-1)
+    if (!last || !first || presses.length < ASKED_IN_VAIN || !page.network.isTold) return
+    const isRun = before.every(
+      ({ meant, answered, released = 0 }, nth) =>
+        meant.element === last.meant.element && !answered && presses[nth]!.began - released <= AT_ONCE,
+    )
+    const isAsked = page.network.hasAsked(first.began, last.told!.at + CAUSED_WITHIN)
+    if (!isRun || isAsked || !givesFile(last.meant.element, page)) return
+    for (const { told } of presses) if (told) told.judge = 'yes'
   }
 
   function finish(one: Pointer, click?: PointerStep): void {
@@ -156,7 +180,10 @@ export function createPresses(page: Rebuilt, answers: Answers, events: readonly 
         if (pointer.press) pointer.press.released = at
         return
       case 'click':
+        clickedAt = at
         return click(step)
+      case 'double':
+        return double(step)
       default:
         pointer = undefined
     }
@@ -175,6 +202,13 @@ export function createPresses(page: Rebuilt, answers: Answers, events: readonly 
       const press = begin(node, at, isNowhere ? undefined : { x: x ?? 0, y: y ?? 0 })
       if (press) act(press, at, 'press')
     } else page.doubt('clicks without a press', 'A script, a key or assistive technology may have made them.')
+  }
+
+  /** No browser tells of a double click without two clicks. Of those that a script has stopped this is all that is left. */
+  function double({ node, at, x = NaN, y = NaN }: PointerStep): void {
+    if (pointer || at - clickedAt <= DOUBLE_CLICK) return
+    const press = begin(node, at, Number.isFinite(x) ? { x, y } : undefined)
+    if (press) act(press, at, 'press')
   }
 
   /** A key that is held down is one press, however often the browser clicks for it. */

@@ -12,7 +12,7 @@ export type Step = { readonly at: Millis } & (
   | { readonly kind: 'changes'; readonly changes: readonly Change[] }
   | { readonly kind: 'moves'; readonly points: readonly Point[]; readonly isTouch: boolean }
   | {
-      readonly kind: 'down' | 'up' | 'click' | 'menu' | 'cancel'
+      readonly kind: 'down' | 'up' | 'click' | 'double' | 'menu' | 'cancel'
       readonly node: PageNode
       readonly x?: number
       readonly y?: number
@@ -126,6 +126,7 @@ const INTERACTIONS = {
   1: 'down',
   2: 'click',
   3: 'menu',
+  4: 'double',
   5: 'focus',
   6: 'blur',
   7: 'down',

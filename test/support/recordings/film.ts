@@ -32,6 +32,8 @@ export interface Film {
   loads(href: string, body: readonly Part[]): Film
   /** The same, by a recorder that counts from the beginning in each document. */
   comesBack(href: string, body: readonly Part[]): Film
+  /** A double click, of which no click is told. */
+  doubles(id: string): Film
   /** The browser says that it has loaded all of the page. */
   finishes(): Film
   /** A click without a press, on what has the focus. */
@@ -179,6 +181,7 @@ export function film(...body: readonly Part[]): Film {
       load(href, parts)
       return one
     },
+    doubles: (id) => (act(4, id), one),
     finishes: () => (add(1, {}), one),
     enters(id, times = 1, every = 250) {
       for (let i = 0; i < times; i++) {

@@ -25,6 +25,11 @@ describe('in a recording of rrweb alone, a user who', () => {
       page().focus('pay').enters('pay').wait(500).enters('pay', 4, 40).wait(180).enters('pay', 9, 40),
       ['dead-click'],
     ],
+    [
+      'double-clicks where a script stops all clicks finds it dead, and no more is known',
+      page().doubles('pay'),
+      ['dead-click'],
+    ],
     ['taps it on a phone finds it dead', page().taps('pay'), ['dead-click']],
     [
       'presses a card that a style sheet shows a hand over finds it dead',
@@ -177,6 +182,11 @@ describe('nothing is found of a user who', () => {
         .press('go', 4),
     ],
     ['adds many, of whatever it is called, where only a debounced total shows it', starred(400)],
+    ['double-clicks what answers', page().press('pay', 2, 150).doubles('pay').says('out', 'Paid')],
+    [
+      'double-clicks where clicks are told of later',
+      page().press('pay').says('out', 'Paid').wait(150).holds('pay').doubles('pay'),
+    ],
     ['saves a row twice, and the same tick comes beside the field again', saved()],
     [
       'presses a button that answers late, where requests are not recorded',
@@ -540,6 +550,27 @@ describe('a recording tells as well', () => {
     const exports = () => film(['button', { id: 'pay' }, 'Export']).wait(900)
     expect(types(exports().press('pay'))).toEqual(new Set())
     expect(types(breaking(exports().press('pay')))).toEqual(new Set(['error-click', 'dead-click']))
+  })
+})
+
+describe('of a file or a dialog of the browser a recording tells', () => {
+  const named = (name: string) => film(['button', { id: 'pay' }, name]).wait(900)
+  const watched = (name: string) => polling(named(name), 100)
+  const types = (story: Film) => found(story).filter((type) => /click/.test(type))
+
+  test('that none has come to those who ask four times in a row', () => {
+    for (const name of ['Export', 'Print', 'Save as PDF', 'Download'])
+      expect(new Set(types(watched(name).press('pay', 4)))).toEqual(new Set(['rage-click', 'dead-click']))
+  })
+
+  test.each<[string, Film]>([
+    ['three times', watched('Export').press('pay', 3)],
+    ['slowly', watched('Export').press('pay', 5, 1100)],
+    ['for a copy, which nobody sees', watched('Copy').press('pay', 5)],
+    ['a server', asking(watched('Export').press('pay', 3), 200)],
+    ['where requests are not told', named('Export').press('pay', 5)],
+  ])('but nothing of those who ask %s', (_, story) => {
+    expect(types(story)).toEqual([])
   })
 })
 
