@@ -4,7 +4,7 @@ import type { Millis } from '../../core/time.ts'
 import { parentOf } from '../../core/tree/across.ts'
 import { changedTokens, FEEDBACK, MOTION, PRESS_EFFECT } from '../../core/tree/changes.ts'
 import { isField } from '../../core/tree/role.ts'
-import { eachInside, isElement, type PageNode } from '../tree/pageNode.ts'
+import { isElement, nextInside, type PageNode } from '../tree/pageNode.ts'
 import { isPlace, readAddress, withoutHash } from './address.ts'
 import { formOf } from './forms/formKey.ts'
 import { findRefusedByBrowser } from './forms/refusedByBrowser.ts'
@@ -148,8 +148,9 @@ export function createAnswers(page: Rebuilt): Answers {
     const { document } = page.tree
     const [selector = ''] = rule.split('{')
     if (!document || /[@%]/.test(selector)) return false
-    for (const node of eachInside(document, RULES_READ))
-      if (node.matches(selector)) return !isIn(pressed, node)
+    let left = RULES_READ
+    for (let at = document.firstChild; at && left-- > 0; at = nextInside(at, document))
+      if (at.matches(selector)) return !isIn(pressed, at)
     return false
   }
 

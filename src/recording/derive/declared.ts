@@ -1,7 +1,8 @@
 import type { ElementBody } from '../../core/observation.ts'
 import type { Millis } from '../../core/time.ts'
 import { closestAcross } from '../../core/tree/across.ts'
-import { eachInside, isElement, type PageNode } from '../tree/pageNode.ts'
+import { isElement, nextInside, type PageNode } from '../tree/pageNode.ts'
+import { readSelector } from '../tree/selectors.ts'
 import type { Part, Rebuilt } from './rebuilt.ts'
 
 /** As in the page. */
@@ -35,8 +36,7 @@ export function createDeclared(page: Rebuilt): Part {
 
   function look(at: Millis): void {
     lookAt = undefined
-    const found = findAll(page.tree.document, selectors)
-    for (const [selector, elements] of found) {
+    for (const { selector, elements } of findAll(page.tree.document, selectors)) {
       const is = elements.some(page.styles.isShown) ? 'visible' : elements.length > 0 ? 'present' : 'absent'
       if (known.get(selector) === is) continue
       known.set(selector, is)
@@ -65,19 +65,28 @@ export function createDeclared(page: Rebuilt): Part {
 const IN_SIGHT =
   'Places and sizes are not recorded: what neither its markup nor a style sheet hides is taken to show.'
 
-/** By selector, the first elements that it names. */
-function findAll(document: PageNode | undefined, selectors: readonly string[]): Map<string, PageNode[]> {
-  const found = new Map(selectors.map((selector) => [selector, [] as PageNode[]]))
-  const open = document ? [document] : []
+interface Search {
+  readonly selector: string
+  readonly isNamed: (element: PageNode) => boolean
+  /** The first that it names. */
+  readonly elements: PageNode[]
+}
+
+function findAll(document: PageNode | undefined, selectors: readonly string[]): Search[] {
+  const searches = selectors.map((selector): Search => ({
+    selector,
+    isNamed: readSelector(selector),
+    elements: [],
+  }))
+  const roots = document ? [document] : []
   let left = NODES_READ
-  for (let root = open.pop(); root && left > 0; root = open.pop()) {
-    for (const node of eachInside(root, left)) {
-      left--
-      if (!isElement(node)) continue
-      if (node.shadowRoot) open.push(node.shadowRoot)
-      for (const [selector, elements] of found)
-        if (elements.length < FOUND_KEPT && node.matches(selector)) elements.push(node)
+  for (let root = roots.pop(); root && left > 0; root = roots.pop()) {
+    for (let at = root.firstChild; at && left-- > 0; at = nextInside(at, root)) {
+      if (!isElement(at)) continue
+      if (at.shadowRoot) roots.push(at.shadowRoot)
+      for (const { isNamed, elements } of searches)
+        if (elements.length < FOUND_KEPT && isNamed(at)) elements.push(at)
     }
   }
-  return found
+  return searches
 }

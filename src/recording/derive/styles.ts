@@ -1,7 +1,7 @@
 import { parentOf } from '../../core/tree/across.ts'
 import { TEXT } from '../../core/tree/element.ts'
 import type { PageNode } from '../tree/pageNode.ts'
-import { matchesSelector } from '../tree/selectors.ts'
+import { readSelector } from '../tree/selectors.ts'
 
 /** Elements looked at for the cursor that they hand down. */
 const LEVELS = 12
@@ -117,7 +117,7 @@ function createRuleIndex(rules: readonly Rule[]): RuleIndex {
       const { id, classList, localName } = element
       const names = [ANY, localName, `#${id}`, ...classList.map((name) => `.${name}`)]
       const nths = names.flatMap((name) => byName.get(name) ?? []).sort((a, b) => b - a)
-      return nths.map((nth) => rules[nth]!).find(({ selector }) => matchesSelector(element, selector))?.says
+      return nths.map((nth) => rules[nth]!).find(({ selector }) => readSelector(selector)(element))?.says
     },
   }
 }

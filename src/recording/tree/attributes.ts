@@ -12,14 +12,15 @@ export function readAttributes(attributes: unknown): Map<string, string> {
 }
 
 /** One of them. */
-export function readAttribute(attributes: unknown, name: string): string | null {
-  return isFields(attributes) && Object.hasOwn(attributes, name) ? toText(attributes[name]) : null
+export function readAttribute(attributes: Fields, name: string): string | null {
+  const text = toText(attributes[name])
+  return text !== null && Object.hasOwn(attributes, name) ? text : null
 }
 
 /** `null` is what an element does not have. */
 export function toText(value: unknown): string | null {
-  if (value === true) return ''
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : null
+  if (typeof value === 'string') return value
+  return value === true ? '' : typeof value === 'number' ? String(value) : null
 }
 
 /** A style after some of its properties have changed: rrweb tells of those alone, of one that is gone by `false`. */

@@ -1,6 +1,7 @@
+import { isFields, type Fields } from '../rrwebEvent.ts'
 import { ELEMENT, TEXT, type TreeElement, type TreeNode } from '../../core/tree/element.ts'
 import { readAttribute, readAttributes } from './attributes.ts'
-import { matchesSelector } from './selectors.ts'
+import { readSelector } from './selectors.ts'
 
 /** rrweb's numbers of what a node is. */
 export const ELEMENT_NODE = 2
@@ -46,7 +47,7 @@ export class PageNode implements TreeElement {
   value: string | undefined
   checked: boolean | undefined
   readonly #index: NodeIndex
-  readonly #given: unknown
+  readonly #given: Fields | undefined
   #attributes: Map<string, string> | undefined
 
   constructor({ rrwebId, type, tagName, attributes, text, index }: PageNodeInit) {
@@ -55,8 +56,8 @@ export class PageNode implements TreeElement {
     this.localName = tagName.toLowerCase()
     this.data = text
     this.#index = index
-    this.#given = attributes
-    if (attributes !== undefined) this.enlist()
+    this.#given = isFields(attributes) ? attributes : undefined
+    if (this.#given) this.enlist()
   }
 
   /** Makes it found by what it is called now. */
@@ -113,7 +114,8 @@ export class PageNode implements TreeElement {
   }
 
   getAttribute(name: string): string | null {
-    return this.#attributes ? (this.#attributes.get(name) ?? null) : readAttribute(this.#given, name)
+    if (this.#attributes) return this.#attributes.get(name) ?? null
+    return this.#given ? readAttribute(this.#given, name) : null
   }
 
   hasAttribute(name: string): boolean {
@@ -121,7 +123,7 @@ export class PageNode implements TreeElement {
   }
 
   matches(selector: string): boolean {
-    return this.nodeType === ELEMENT && matchesSelector(this, selector)
+    return this.nodeType === ELEMENT && readSelector(selector)(this)
   }
 
   closest(selector: string): PageNode | null {
@@ -163,7 +165,9 @@ export class PageNode implements TreeElement {
   get textContent(): string {
     if (this.nodeType === TEXT) return this.data
     const words: string[] = []
-    for (const node of eachInside(this, TEXT_READ)) if (node.nodeType === TEXT) words.push(node.data)
+    let left = TEXT_READ
+    for (let at = this.firstChild; at && left-- > 0; at = nextInside(at, this))
+      if (at.nodeType === TEXT) words.push(at.data)
     return words.join('')
   }
 }
@@ -182,7 +186,9 @@ function topOf(node: PageNode): PageNode {
 }
 
 function closestOf(node: PageNode, selector: string): PageNode | null {
-  for (let at: PageNode | null = node; at; at = at.parentElement) if (at.matches(selector)) return at
+  const isNamed = readSelector(selector)
+  for (let at: PageNode | null = node; at; at = at.parentElement)
+    if (at.nodeType === ELEMENT && isNamed(at)) return at
   return null
 }
 
@@ -206,32 +212,32 @@ const TEXT_READ = 400
 export function controlOf(label: PageNode): PageNode | undefined {
   const id = label.getAttribute('for')
   if (id !== null) return (label.getRootNode().getElementById(id) as PageNode | null) ?? undefined
-  for (const node of eachInside(label, TEXT_READ)) if (LABELABLE.test(node.localName)) return node
+  let left = TEXT_READ
+  for (let at = label.firstChild; at && left-- > 0; at = nextInside(at, label))
+    if (LABELABLE.test(at.localName)) return at
   return undefined
 }
 
 const LABELABLE = /^(input|select|textarea|button|meter|output|progress)$/
 
-/** The nodes inside one, in document order: at most so many, whatever its size. Not into shadow trees or frames. */
-export function* eachInside(node: PageNode, atMost: number): Generator<PageNode> {
-  let left = atMost
-  let at: PageNode | null = node.firstChild
-  while (at && left-- > 0) {
-    yield at
-    if (at.firstChild) at = at.firstChild
-    else {
-      while (at && at !== node && !at.nextSibling) at = at.parent
-      at = at && at !== node ? at.nextSibling : null
-    }
-  }
+/**
+ * The node after one in document order, as long as that is inside another. Not into shadow trees or frames. Whoever walks on counts
+ * the steps: pages have hundreds of thousands of nodes, which is also why this is no generator.
+ */
+export function nextInside(node: PageNode, inside: PageNode): PageNode | null {
+  if (node.firstChild) return node.firstChild
+  let at: PageNode | null = node
+  while (at && at !== inside && !at.nextSibling) at = at.parent
+  return at && at !== inside ? at.nextSibling : null
 }
 
 /** The first elements inside one, in document order: at most so many. */
 export function firstInside(node: PageNode, atMost: number): PageNode[] {
   const found: PageNode[] = []
-  for (const each of eachInside(node, atMost * 4)) {
-    if (each.nodeType !== ELEMENT) continue
-    found.push(each)
+  let left = atMost * 4
+  for (let at = node.firstChild; at && left-- > 0; at = nextInside(at, node)) {
+    if (at.nodeType !== ELEMENT) continue
+    found.push(at)
     if (found.length >= atMost) break
   }
   return found

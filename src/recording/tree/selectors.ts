@@ -2,32 +2,28 @@ import { compile, type Options } from 'css-select'
 import { ELEMENT, TEXT } from '../../core/tree/element.ts'
 import type { PageNode } from './pageNode.ts'
 
-/** A selector that cannot be read matches nothing: a config may hold one that only browsers know. */
-export function matchesSelector(element: PageNode, selector: string): boolean {
-  return testOf(selector)(element)
-}
-
-export function isSelector(selector: string): boolean {
-  return testOf(selector) !== NOTHING
-}
-
-function testOf(selector: string): Test {
+/** Whether an element is one that a selector names. One that cannot be read names nothing: a config may hold what only browsers know. */
+export function readSelector(selector: string): SelectorTest {
   let test = known.get(selector)
   if (!test) {
-    test = read(selector)
+    test = compileSelector(selector)
     if (known.size >= KEPT) known.clear()
     known.set(selector, test)
   }
   return test
 }
 
-type Test = (element: PageNode) => boolean
-const NOTHING: Test = () => false
+export function isSelector(selector: string): boolean {
+  return readSelector(selector) !== NOTHING
+}
 
-const known = new Map<string, Test>()
+type SelectorTest = (element: PageNode) => boolean
+const NOTHING: SelectorTest = () => false
+
+const known = new Map<string, SelectorTest>()
 const KEPT = 1000
 
-function read(selector: string): Test {
+function compileSelector(selector: string): SelectorTest {
   try {
     return compile(selector, options)
   } catch {

@@ -1,5 +1,6 @@
 import { TEXT } from '../../../core/tree/element.ts'
-import { eachInside, isElement, type PageNode } from '../../tree/pageNode.ts'
+import { isElement, nextInside, type PageNode } from '../../tree/pageNode.ts'
+import { readSelector } from '../../tree/selectors.ts'
 import type { Rebuilt } from '../rebuilt.ts'
 
 export const FIELDS = 'input:not([type=hidden]),select,textarea'
@@ -9,15 +10,19 @@ const NODES_READ = 4000
 
 /** The elements inside one that a selector names, in document order. */
 export function findAll(inside: PageNode, selector: string, atMost = NODES_READ): PageNode[] {
+  const isNamed = readSelector(selector)
   const found: PageNode[] = []
-  for (const node of eachInside(inside, atMost))
-    if (isElement(node) && node.matches(selector)) found.push(node)
+  let left = atMost
+  for (let at = inside.firstChild; at && left-- > 0; at = nextInside(at, inside))
+    if (isElement(at) && isNamed(at)) found.push(at)
   return found
 }
 
 export function hasAny(inside: PageNode, selector: string): boolean {
-  for (const node of eachInside(inside, NODES_READ))
-    if (isElement(node) && node.matches(selector)) return true
+  const isNamed = readSelector(selector)
+  let left = NODES_READ
+  for (let at = inside.firstChild; at && left-- > 0; at = nextInside(at, inside))
+    if (isElement(at) && isNamed(at)) return true
   return false
 }
 

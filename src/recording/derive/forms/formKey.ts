@@ -2,7 +2,7 @@ import { hashText } from '../../../core/hash.ts'
 import { pathTemplate } from '../../../core/page.ts'
 import { closestAcross } from '../../../core/tree/across.ts'
 import { GENERATED } from '../../../core/tree/target.ts'
-import { eachInside, isElement, type PageNode } from '../../tree/pageNode.ts'
+import { isElement, nextInside, type PageNode } from '../../tree/pageNode.ts'
 import { readAddress } from '../address.ts'
 import type { Rebuilt } from '../rebuilt.ts'
 
@@ -48,9 +48,9 @@ function keyByContent(form: PageNode, page: string): string {
 export function findForm(key: string, page: Rebuilt): PageNode | undefined {
   const { document } = page.tree
   if (!document) return undefined
-  for (const node of eachInside(document, PAGE_READ)) {
-    if (isElement(node) && isForm(node, page) && formKeyOf(node, page) === key) return node
-  }
+  let left = PAGE_READ
+  for (let at = document.firstChild; at && left-- > 0; at = nextInside(at, document))
+    if (isElement(at) && isForm(at, page) && formKeyOf(at, page) === key) return at
   return undefined
 }
 
@@ -79,9 +79,9 @@ export function valueOf(field: PageNode): string {
 /** The fields in a form, in document order. */
 export function fieldsOf(form: PageNode): PageNode[] {
   const fields: PageNode[] = []
-  for (const node of eachInside(form, NODES_READ)) {
-    if (isElement(node) && FIELD.test(node.localName) && node.type !== 'hidden') fields.push(node)
-  }
+  let left = NODES_READ
+  for (let at = form.firstChild; at && left-- > 0; at = nextInside(at, form))
+    if (isElement(at) && FIELD.test(at.localName) && at.type !== 'hidden') fields.push(at)
   return fields
 }
 
