@@ -28,20 +28,35 @@ export async function openArticle(
   }
 }
 
-/** The text, and where it was found: what it names by a relative address is beside that. */
-async function fetchArticle(url: URL): Promise<[text: string, place: URL]> {
-  const response = await fetch(url, {
-    headers: { accept: 'text/html' },
-    signal: AbortSignal.timeout(ARTICLE_WITHIN_MS),
+/**
+ * The page, and where it was found: what it names by a relative address is beside that. The browser itself reads it,
+ * in whatever charset it says. To parse text would need a policy of Trusted Types, and those that a strict page names are its own.
+ */
+function fetchArticle(url: URL): Promise<[page: Document, place: URL]> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    const fail = (why: string) => {
+      reject(new Error(why))
+      request.abort()
+    }
+    request.open('GET', url)
+    request.responseType = 'document'
+    request.timeout = ARTICLE_WITHIN_MS
+    request.setRequestHeader('accept', 'text/html')
+    request.onprogress = ({ loaded }) => loaded > LONGEST_ARTICLE && fail('it is too long')
+    request.ontimeout = () => fail('it takes too long')
+    request.onerror = () => fail('it cannot be had from here')
+    request.onload = () => {
+      const { status, responseXML: page } = request
+      if (status < 200 || status > 299) return fail(`status ${status}`)
+      const place = new URL(request.responseURL || url)
+      place.hash = url.hash
+      // Only the page's own code says whose articles are shown, and it has named another.
+      if (place.origin !== url.origin) return fail(`it is at ${place.origin}`)
+      const type = request.getResponseHeader('content-type') ?? ''
+      if (!page || !type.includes('html')) return fail(`"${type}" is no HTML`)
+      resolve([page, place])
+    }
+    request.send()
   })
-  if (!response.ok) throw new Error(`status ${response.status}`)
-  const place = new URL(response.url || url)
-  place.hash = url.hash
-  // Only the page's own code says whose articles are shown, and it has named another.
-  if (place.origin !== url.origin) throw new Error(`it is at ${place.origin}`)
-  const type = response.headers.get('content-type') ?? ''
-  if (!type.includes('html')) throw new Error(`"${type}" is no HTML`)
-  const text = await response.text()
-  if (text.length > LONGEST_ARTICLE) throw new Error('it is too long')
-  return [text, place]
 }
