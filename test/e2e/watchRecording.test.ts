@@ -19,6 +19,7 @@ function serve(site: Site, files: ReadonlyMap<string, string>, policy?: string):
     type: 'text/javascript',
     body: `import { createUnstuck } from '/host/unstuck.js'
       import { createRecorder } from '/host/recorder.js'
+      document.querySelector('h1').style.marginTop = '7px'
       const unstuck = createUnstuck({
         config: ${JSON.stringify(config)}, consent: 'granted',
         handover: { default: '/desk' },
@@ -85,8 +86,9 @@ describe('the recording in the review', () => {
       const frame = page.frameLocator('iframe')
       const words = frame.locator('h1')
       await expect.poll(() => words.textContent()).toBe('**** ***')
-      // Also where the page's policy refuses style elements, those of the recording are seen.
+      // Also where the page's policy refuses inline styles, those of the recording are seen.
       expect(await words.evaluate((one) => getComputedStyle(one).color)).toBe('rgb(1, 2, 3)')
+      expect(await words.evaluate((one) => getComputedStyle(one).marginTop)).toBe('7px')
       expect(await page.locator('.stage').evaluate((one) => one.clientHeight)).toBeGreaterThan(60)
 
       await page.keyboard.press('Space')

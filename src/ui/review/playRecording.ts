@@ -70,7 +70,11 @@ export function playRecording(stage: HTMLElement, events: readonly unknown[], on
 function adoptRefused(node: Node): void {
   const { ownerDocument } = node
   const view = ownerDocument?.defaultView
-  if (!view || node.nodeName !== 'STYLE' || (node as HTMLStyleElement).sheet || !node.textContent) return
+  const { style } = node as Partial<HTMLElement>
+  if (!view || !style) return
+  const said = (node as HTMLElement).getAttribute('style')
+  if (said !== null && style.length === 0) style.cssText = said
+  if (node.nodeName !== 'STYLE' || (node as HTMLStyleElement).sheet || !node.textContent) return
   const sheet = new view.CSSStyleSheet()
   sheet.replaceSync(node.textContent)
   ownerDocument.adoptedStyleSheets.push(sheet)
