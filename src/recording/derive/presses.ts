@@ -28,8 +28,8 @@ export interface Press {
 /** A finger or a mouse wavers this many pixels within a click; more is a drag. */
 const SLOP = 10
 /** Events of one press come this close together; where double-tap zooms, the click of a touch waits. */
-const MOUSE_CLICK: Millis = 60
-const TOUCH_CLICK: Millis = 400
+export const MOUSE_CLICK: Millis = 60
+export const TOUCH_CLICK: Millis = 400
 /** What a browser makes of a touch for pages that know only mice comes within this time. */
 const AFTER_TOUCH: Millis = 1000
 /** The click of a double click comes right before it. */

@@ -9,6 +9,9 @@ export interface Film {
   wait(ms: number): Film
   /** A press and its click on the element of that id. */
   press(id: string, times?: number, every?: number): Film
+  /** The beginning of a press, and its end with a click. */
+  begins(id: string): Film
+  ends(id: string): Film
   /** A press without a click, as on what is disabled. */
   holds(id: string): Film
   taps(id: string): Film
@@ -106,6 +109,8 @@ export function film(...body: readonly Part[]): Film {
       }
       return one
     },
+    begins: (id) => (act(1, id), one),
+    ends: (id) => (act(0, id), act(2, id), one),
     holds(id) {
       act(1, id)
       at += 60

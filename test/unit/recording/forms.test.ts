@@ -27,6 +27,9 @@ const form = (...more: readonly Part[]): Part => [
   ...more,
   ['button', { id: 'send' }, 'Join'],
 ]
+const button: Part = ['button', { id: 'send' }, 'Join']
+const chad: Part = ['option', {}, 'Chad']
+const land = (...options: readonly Part[]): Part => ['select', { name: 'land', required: '' }, ...options]
 /** Somebody fills the form in. */
 const filled = (...more: readonly Part[]) =>
   film(form(...more))
@@ -60,6 +63,47 @@ describe('a form in a recording of rrweb alone', () => {
         .press('send')
         .wait(3000),
       ['started', 'refused by invalid'],
+    ],
+    [
+      'is refused by the browser where nothing is chosen',
+      filled(land(['option', { value: '' }, '–'], chad))
+        .press('send')
+        .wait(3000),
+      ['started', 'refused by invalid'],
+    ],
+    [
+      'is not where the first choice is one, or another was made before',
+      film(form(land(chad), land(['option', { value: '' }, '–'], ['option', { selected: '' }, 'Chad'])))
+        .wait(900)
+        .press('send')
+        .wait(3000),
+      ['submitted'],
+    ],
+    [
+      'is refused once where a field is called wrong as it is left for the button, and the form says so then',
+      filled()
+        .begins('send')
+        .sets('row', { class: 'field has-error' })
+        .wait(150)
+        .ends('send')
+        .adds('row', ['em', {}, '*** ** *******'])
+        .wait(3000),
+      ['started', 'submitted', 'refused by marked'],
+    ],
+    [
+      'is refused where a button works as it is pressed, and has no click',
+      film([
+        'form',
+        { id: 'form' },
+        ['input', { id: 'mail' }],
+        ['span', { id: 'why', class: 'error' }],
+        button,
+      ])
+        .wait(900)
+        .holds('send')
+        .adds('why', 'It is wrong')
+        .wait(3000),
+      ['refused by alert'],
     ],
     [
       'is not, where the form wants no checks',

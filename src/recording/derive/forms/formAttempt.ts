@@ -171,6 +171,9 @@ export function startAttempt(options: AttemptOptions): Attempt {
       secret = secrets.length === 1 && !isEmpty(secrets[0]!) ? secrets[0] : undefined
       sentAt = at
       focused = page.focused
+      // What came with the press, before it was a click, is looked at with what follows.
+      if (soon !== undefined) soon = at + LOOK_AFTER
+      next = Math.max(next, at + LOOK_AFTER)
     },
     refuse,
     change(at) {

@@ -2,6 +2,7 @@ import { PENDING_AT_MOST } from '../../../core/acts.ts'
 import type { Millis } from '../../../core/time.ts'
 import { isElement, type PageNode } from '../../tree/pageNode.ts'
 import { isDisabled } from '../judgePress.ts'
+import { MOUSE_CLICK, TOUCH_CLICK } from '../presses.ts'
 import type { Part, Rebuilt } from '../rebuilt.ts'
 import type { FieldLooks } from './fieldWords.ts'
 import { hasAny } from './find.ts'
@@ -33,6 +34,8 @@ export function createForms(page: Rebuilt): Part {
   let asks = 0
   let typed: PageNode | undefined
   let checkAt: Millis | undefined
+  /** What a field says as the focus leaves it for a button is no answer to the button: that has not been pressed yet. */
+  let heldUntil: Millis = -Infinity
 
   function begin(form: PageNode, at: Millis, button: PageNode): Attempt {
     if (attempt?.form === form && attempt.isOpen(at)) return attempt
@@ -103,7 +106,7 @@ export function createForms(page: Rebuilt): Part {
 
   return {
     pass(until) {
-      attempt?.pass(until)
+      if (until > heldUntil) attempt?.pass(until)
       if (checkAt === undefined || checkAt >= until) return
       progress.check(checkAt)
       checkAt = undefined
@@ -112,13 +115,19 @@ export function createForms(page: Rebuilt): Part {
       const { at } = step
       switch (step.kind) {
         case 'down':
+          heldUntil = Infinity
           return press(step.node, at, false)
         case 'up':
+          heldUntil = at + (step.isTouch ? TOUCH_CLICK : MOUSE_CLICK)
           workedAt = at
           // Drawing is work, too.
           if (step.node.localName === 'canvas') progress.workInside(step.node, at)
           return
+        case 'cancel':
+          heldUntil = at
+          return
         case 'click':
+          heldUntil = at
           workedAt = at
           return press(step.node, at, true)
         case 'input':

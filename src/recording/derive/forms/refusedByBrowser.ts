@@ -1,4 +1,4 @@
-import type { PageNode } from '../../tree/pageNode.ts'
+import { firstInside, type PageNode } from '../../tree/pageNode.ts'
 import type { Rebuilt } from '../rebuilt.ts'
 import { fieldsOf, formOf, valueOf } from './formKey.ts'
 
@@ -17,11 +17,31 @@ const CHECKED = '[required]:not(:disabled,[readonly])'
 
 function isEmpty(field: PageNode, form: PageNode): boolean {
   if (field.type === 'checkbox') return !isChecked(field)
-  if (field.type !== 'radio') return valueOf(field) === '' && field.localName !== 'select'
+  if (field.localName === 'select') return isPlaceholder(field)
+  if (field.type !== 'radio') return valueOf(field) === ''
   const name = field.getAttribute('name')
   return !fieldsOf(form).some(
     (each) => each.type === 'radio' && each.getAttribute('name') === name && isChecked(each),
   )
+}
+
+/**
+ * The first choice is no choice where it has no value: https://html.spec.whatwg.org/multipage/form-elements.html#placeholder-label-option
+ */
+function isPlaceholder(select: PageNode): boolean {
+  if (valueOf(select) !== '' || select.hasAttribute('multiple') || select.hasAttribute('size')) return false
+  const options = firstInside(select, OPTIONS_READ).filter(({ localName }) => localName === 'option')
+  return (
+    options[0]?.parent === select &&
+    isNothing(options[0]) &&
+    options.every((each) => isNothing(each) || !each.hasAttribute('selected'))
+  )
+}
+
+const OPTIONS_READ = 400
+
+function isNothing(option: PageNode): boolean {
+  return (option.getAttribute('value') ?? option.textContent.trim()) === ''
 }
 
 function isChecked(box: PageNode): boolean {
