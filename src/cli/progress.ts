@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress'
+import { atExit } from './atExit.ts'
 import type { Io } from './io.ts'
 
 export interface Progress {
@@ -20,5 +21,13 @@ export function createProgress(err: Io['err'], total: number, thing: string): Pr
     Presets.shades_grey,
   )
   bar.start(total, 0)
-  return { step: () => void bar.increment(), stop: () => bar.stop() }
+  // It has hidden the cursor, and a shell would not bring it back.
+  const forget = atExit(() => bar.stop())
+  return {
+    step: () => void bar.increment(),
+    stop() {
+      forget()
+      bar.stop()
+    },
+  }
 }

@@ -13,6 +13,10 @@ process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(cod
 
 process.stderr.on('error', () => {})
 
+// What is left behind is tidied up at exit, which a signal would pass over.
+process.once('SIGINT', () => process.exit(130))
+process.once('SIGTERM', () => process.exit(143))
+
 const io: Io = { stdin: process.stdin, out: process.stdout, err: process.stderr, now: Date.now }
 
 const EXIT_CODES = `

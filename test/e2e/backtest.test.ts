@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -46,8 +47,8 @@ describe('unstuck backtest', () => {
     const { status, stdout, stderr } = unstuck(['backtest', 'unstuck.json', 'week'])
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout).toContain('unstuck.json on 10 sessions (10 exact')
-    expect(stdout).toMatch(/checkout\/card-refused +4 40 % .*1:\d\d {2}2× waited: the user is typing/)
-    expect(stdout).toMatch(/checkout\/no-answer +2 20 %/)
+    expect(stdout).toMatch(/checkout\/card-refused +4 \(40 %\) .*1:\d\d {2}2× waited: the user is typing/)
+    expect(stdout).toMatch(/checkout\/no-answer +2 \(20 %\)/)
     expect(stdout).toMatch(/In 6 sessions help would have come that nobody saw that day/)
     // oxlint-disable-next-line no-control-regex
     expect(stdout).not.toMatch(/\u001b/)
@@ -115,6 +116,18 @@ describe('unstuck backtest', () => {
     expect(told.filter((line) => !/: [A-Z].*\.$/.test(line))).toEqual([])
   })
 
+  test('leaves no half of a report behind when it is broken off', async () => {
+    const words = [resolve('dist/cli.js'), 'backtest', 'unstuck.json', '-', '--html', 'half.html']
+    const running = spawn(process.execPath, words, { cwd: folder, stdio: ['pipe', 'ignore', 'ignore'] })
+    await expect.poll(() => existsSync(join(folder, 'half.html.part'))).toBe(true)
+    running.kill('SIGINT')
+    expect(await once(running, 'close')).toEqual([130, null])
+    expect([existsSync(join(folder, 'half.html.part')), existsSync(join(folder, 'half.html'))]).toEqual([
+      false,
+      false,
+    ])
+  })
+
   test('judges forwarded events where nothing was recorded', () => {
     const signal = {
       type: 'rage-click', id: 'l1-s1', at: 1_767_603_600_000, strength: 0.8, layer: 'behaviour', count: 4, page: 'checkout', evidence: {},
@@ -129,7 +142,7 @@ describe('unstuck backtest', () => {
     writeFileSync(join(folder, 'events.ndjson'), `${JSON.stringify(batch)}\n`)
     const { status, stdout } = unstuck(['backtest', 'unstuck.json', '--signals', 'events.ndjson'])
     expect(status).toBe(0)
-    expect(stdout).toMatch(/checkout\/no-answer +1 50 %/)
+    expect(stdout).toMatch(/checkout\/no-answer +1 \(50 %\)/)
     expect(stdout).toContain('Only signals were forwarded')
   })
 

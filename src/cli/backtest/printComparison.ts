@@ -1,7 +1,8 @@
 import type { Colors } from '../colors.ts'
 import { sayClock } from '../sayClock.ts'
 import type { Comparison } from './comparison.ts'
-import { byName, count, number } from './printSummary.ts'
+import { count, number } from '../numbers.ts'
+import { byName } from './printSummary.ts'
 
 /** Sessions that are named of each change on a terminal; `--ndjson` and the report name them all. */
 const NAMED = 10

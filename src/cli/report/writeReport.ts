@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, rmSync } from 'node:fs'
 import { readFile, rename, rm, stat } from 'node:fs/promises'
 import { once } from 'node:events'
 import type { ReportData, ReportRow } from '../../backtest/reportData.ts'
+import { atExit } from '../atExit.ts'
 import { sayFailure } from '../sayFailure.ts'
 import type { JudgedSession, SessionLine } from '../backtest/sessionLine.ts'
 
@@ -41,6 +42,7 @@ export async function createReportWriter(file: string): Promise<ReportWriter> {
     throw new Error(`Failed to write ${file}: ${sayFailure(error, 'write')}.`, { cause: error })
   }
   await once(out, 'open').catch(fail)
+  const forget = atExit(() => rmSync(unfinished, { force: true }))
   const script = await readFile(new URL('./report.js', import.meta.url), 'utf8')
   // Between two writes nobody listens, and what nobody listens to ends the process.
   out.on('error', () => {})
@@ -94,10 +96,12 @@ export async function createReportWriter(file: string): Promise<ReportWriter> {
       if (out.errored) fail(out.errored)
       await rm(file, { force: true })
       await rename(unfinished, file)
+      forget()
     },
     async abandon() {
       out.destroy()
       await rm(unfinished, { force: true })
+      forget()
     },
   }
 }

@@ -35,6 +35,11 @@ test('two joined are what one would have been', () => {
   )
 })
 
+test('of equal times the quantile is that time', () => {
+  expect(quantileOf(histogramOf([5000]), 0.5)).toBe(5000)
+  expect(quantileOf(histogramOf([60_000, 60_000, 60_000]), 0.95)).toBe(60_000)
+})
+
 test('of no times there is no quantile', () => {
   expect(quantileOf(createHistogram(), 0.5)).toBeUndefined()
 })
