@@ -1,8 +1,10 @@
 import type { ElementBody } from '../../core/observation.ts'
 import type { Millis } from '../../core/time.ts'
 import { closestAcross } from '../../core/tree/across.ts'
-import { isElement, nextInside, type PageNode } from '../tree/pageNode.ts'
+import { isElement, type PageNode } from '../tree/pageNode.ts'
+import type { PageTree } from '../tree/pageTree.ts'
 import { readSelector } from '../tree/selectors.ts'
+import { walkPage } from '../tree/walkPage.ts'
 import type { Part, Rebuilt } from './rebuilt.ts'
 
 /** As in the page. */
@@ -36,7 +38,7 @@ export function createDeclared(page: Rebuilt): Part {
 
   function look(at: Millis): void {
     lookAt = undefined
-    for (const { selector, elements } of findAll(page.tree.document, selectors)) {
+    for (const [selector, elements] of findAll(page.tree, selectors)) {
       const is = elements.some(page.styles.isShown) ? 'visible' : elements.length > 0 ? 'present' : 'absent'
       if (known.get(selector) === is) continue
       known.set(selector, is)
@@ -65,28 +67,22 @@ export function createDeclared(page: Rebuilt): Part {
 const IN_SIGHT =
   'Places and sizes are not recorded: what neither its markup nor a style sheet hides is taken to show.'
 
-interface Search {
-  readonly selector: string
-  readonly isNamed: (element: PageNode) => boolean
-  /** The first that it names. */
-  readonly elements: PageNode[]
-}
-
-function findAll(document: PageNode | undefined, selectors: readonly string[]): Search[] {
-  const searches = selectors.map((selector): Search => ({
-    selector,
-    isNamed: readSelector(selector),
-    elements: [],
-  }))
-  const roots = document ? [document] : []
-  let left = NODES_READ
-  for (let root = roots.pop(); root && left > 0; root = roots.pop()) {
-    for (let at = root.firstChild; at && left-- > 0; at = nextInside(at, root)) {
-      if (!isElement(at)) continue
-      if (at.shadowRoot) roots.push(at.shadowRoot)
-      for (const { isNamed, elements } of searches)
-        if (elements.length < FOUND_KEPT && isNamed(at)) elements.push(at)
+function findAll(tree: PageTree, selectors: readonly string[]): Map<string, readonly PageNode[]> {
+  const found = new Map<string, readonly PageNode[]>()
+  const searches: { readonly isNamed: (element: PageNode) => boolean; readonly elements: PageNode[] }[] = []
+  for (const selector of selectors) {
+    const named = tree.named(selector)
+    if (named && named.length <= FOUND_KEPT) found.set(selector, named)
+    else {
+      const search = { isNamed: readSelector(selector), elements: [] }
+      searches.push(search)
+      found.set(selector, search.elements)
     }
   }
-  return searches
+  if (searches.length === 0 || !tree.document) return found
+  walkPage(tree.document, NODES_READ, (element) => {
+    for (const { isNamed, elements } of searches)
+      if (elements.length < FOUND_KEPT && isNamed(element)) elements.push(element)
+  })
+  return found
 }

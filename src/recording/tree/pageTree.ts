@@ -1,5 +1,6 @@
 import { isFields, type Fields } from '../rrwebEvent.ts'
 import { readAttributes, readStyle, toText } from './attributes.ts'
+import { createNamedElements } from './namedElements.ts'
 import { createNodeTable, type NodeTable } from './nodeTable.ts'
 import { ELEMENT_NODE, isElement, PageNode, SHADOW_ROOT, TEXT_NODE, type NodeIndex } from './pageNode.ts'
 
@@ -25,6 +26,8 @@ export interface PageTree {
   readonly document: PageNode | undefined
   /** Style sheets, as far as they are in the recording. */
   readonly sheets: ReadonlySet<PageNode>
+  /** All elements that a selector names, in no order; nothing where only a walk through the page can tell. */
+  named(selector: string): readonly PageNode[] | undefined
   /** Takes the place of all that was there. @returns Whether it is the same page once more, as it is at a cut. */
   load(snapshot: unknown): boolean
   mutate(data: Fields): Change[]
@@ -34,6 +37,8 @@ export interface PageTree {
 const DEEPEST = 1000
 /** More than any browser draws; what comes after them is left out. A snapshot that goes round in circles ends here, too. */
 const NODES_AT_MOST = 3_000_000
+/** A larger page is walked through by those who look for something, for as long as they have the patience. */
+const NAMED_AMONG = 50_000
 /** In the place of a neighbour. */
 const FIRST = 'first'
 /** A snapshot with more of its nodes known under the same id is one of the same document. */
@@ -44,12 +49,14 @@ export function createPageTree(): PageTree {
   let index: NodeIndex = { ids: new Map(), labels: new Map() }
   let document: PageNode | undefined
   let sheets = new Set<PageNode>()
+  const named = createNamedElements()
 
   function load(snapshot: unknown): boolean {
     const before = nodes
     nodes = createNodeTable()
     index = { ids: new Map(), labels: new Map() }
     sheets = new Set()
+    named.clear()
     document = build(snapshot, undefined)
     return isCut(before, nodes, !!document && isNumberedAnew(document))
   }
@@ -109,6 +116,7 @@ export function createPageTree(): PageTree {
           })
     if (node === moved && isElement(node)) renew(node, readAttributes(serial['attributes']))
     nodes.set(id, node)
+    named.note(node)
     if (node.localName === 'style' || node.localName === 'link') sheets.add(node)
     return node
   }
@@ -173,7 +181,9 @@ export function createPageTree(): PageTree {
     }
     for (const { id, attributes } of list(data['attributes'])) {
       const node = nodes.get(Number(id))
-      if (isElement(node) && isFields(attributes)) changes.push(...setAttributes(node, attributes))
+      if (!isElement(node) || !isFields(attributes)) continue
+      changes.push(...setAttributes(node, attributes))
+      named.note(node)
     }
     return changes
   }
@@ -213,6 +223,7 @@ export function createPageTree(): PageTree {
     for (let node = open.pop(); node; node = open.pop()) {
       if (nodes.get(node.rrwebId) === node) nodes.delete(node.rrwebId)
       sheets.delete(node)
+      named.forget(node)
       removed.set(node.rrwebId, node)
       if (node.shadowRoot) open.push(node.shadowRoot)
       for (let child = node.firstChild; child; child = child.nextSibling) open.push(child)
@@ -226,6 +237,7 @@ export function createPageTree(): PageTree {
     get sheets() {
       return sheets
     },
+    named: (selector) => (document && nodes.size <= NAMED_AMONG ? named.list(selector, document) : undefined),
     node: (id) => (typeof id === 'number' ? nodes.get(id) : undefined),
     load,
     mutate,

@@ -17,6 +17,15 @@ export function isSelector(selector: string): boolean {
   return readSelector(selector) !== NOTHING
 }
 
+/** It asks for nothing but an element's own tag and attributes: what changes around it changes nothing. */
+export function isOwnSelector(selector: string): boolean {
+  const rest = selector
+    .replace(/\[[^\]]*\]/g, '')
+    .replace(/:(is|not)\(/g, '')
+    .replace(/\s*,\s*/g, '')
+  return !/[\s>+~:|\\]/.test(rest.trim())
+}
+
 type SelectorTest = (element: PageNode) => boolean
 const NOTHING: SelectorTest = () => false
 

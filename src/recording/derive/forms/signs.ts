@@ -67,13 +67,16 @@ function findAlerts(
 /** What is called an error and lies over the page, wherever it is in the document. */
 function findToasts(form: PageNode, page: Rebuilt): Sign[] {
   const { document } = page.tree
-  if (!document) return []
-  return findAll(document, `:is(${WORDS},[data-type=error])`, PAGE_READ)
+  // Mostly there is none, and a page is long.
+  if (!document || page.tree.named(TOASTS)?.length === 0) return []
+  return findAll(document, TOASTS, PAGE_READ)
     .filter((element) => !form.contains(element) && !hasAny(element, FIELDS))
     .filter((element) => page.styles.isFixed(element) && page.styles.isShown(element))
     .map((element) => toPlain(element, page))
     .filter(({ text }) => text.length > 1)
 }
+
+const TOASTS = `:is(${WORDS},[data-type=error])`
 
 /**
  * Words in the form or right beside it that a class or an id calls an error. Buttons are called `danger` for what they do, fields
