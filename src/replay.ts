@@ -22,6 +22,7 @@ export type { Arm, Uplift, UpliftOptions } from './rules/uplift.ts'
 export type { Decision, DecisionOutcome, Observation, Offer, Signal }
 export type { Config } from './rules/schema.ts'
 export { readRecording, readRecordings } from './backtest/readRecordings.ts'
+export type { PageOptions } from './backtest/readRecordings.ts'
 export type { Recording, Unknown } from './recording/recording.ts'
 
 /** What a log of observations comes to. */

@@ -49,12 +49,14 @@ interface Seen {
   readonly remembers: boolean
 }
 
-function readSeen({ log, state }: Recording): Seen {
+function readSeen({ mode, log, state }: Recording): Seen {
   const start = log.find((one) => one.type === 'start')
   return {
     topics: new Set(log.flatMap(topicOf)),
     ...(start && { signals: start.signals }),
-    remembers: state !== undefined || log.some((one) => one.type === 'memory' && one.scope === 'browser'),
+    remembers:
+      (mode === 'exact' && state !== undefined) ||
+      log.some((one) => one.type === 'memory' && one.scope === 'browser'),
   }
 }
 

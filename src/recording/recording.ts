@@ -12,7 +12,7 @@ export interface Recording {
   readonly mode: 'exact' | 'derived'
   /** Stamped; ends with an `end` observation. */
   readonly log: readonly Observation[]
-  /** What the engine knew where the log begins; replay needs it. */
+  /** What the engine knew where the log begins, or was told of the page; replay needs it. */
   readonly state?: EngineState
   /** Epoch milliseconds. */
   readonly from: Millis
@@ -37,7 +37,7 @@ export interface Unknown {
  *
  * @throws {TypeError} when it holds no recording, or several sessions: those are for `readRecordings`.
  */
-export function readOne(source: unknown, settings: PageSettings): Recording {
+export function readOne(source: unknown, settings: PageSettings, before?: EngineState): Recording {
   const sessions = findSessions(source)
   const names = new Set(sessions.map(({ name }) => name))
   const single = sessions.length === 1 || (names.size === 1 && !names.has(undefined))
@@ -48,7 +48,7 @@ export function readOne(source: unknown, settings: PageSettings): Recording {
   }
   const longest = sessions.reduce((best, one) => (one.events.length > best.events.length ? one : best))
   const others = sessions.length - 1
-  return readSession(longest, settings, others)
+  return readSession(longest, settings, others, before)
 }
 
 /**
@@ -56,14 +56,15 @@ export function readOne(source: unknown, settings: PageSettings): Recording {
  *
  * @throws {TypeError} when there is no recording in it.
  */
-export function readAll(source: unknown, settings: PageSettings): Recording[] {
-  return findSessions(source).map((session) => readSession(session, settings))
+export function readAll(source: unknown, settings: PageSettings, before?: EngineState): Recording[] {
+  return findSessions(source).map((session) => readSession(session, settings, 0, before))
 }
 
 interface Derived {
   readonly session: Session
   readonly settings: string
   readonly others: number
+  readonly before: EngineState | undefined
 }
 
 /** What a derived recording was made of, for as long as somebody holds it. */
@@ -73,13 +74,20 @@ const sources = new WeakMap<Recording, Derived>()
 export function readAgain(recording: Recording, settings: PageSettings): Recording {
   const source = sources.get(recording)
   if (!source || source.settings === JSON.stringify(settings)) return recording
-  return readSession(source.session, settings, source.others)
+  return readSession(source.session, settings, source.others, source.before)
 }
 
-export function readSession(session: Session, settings: PageSettings, others = 0): Recording {
+/** `before` is what an engine knows that watches a page which tells nothing of itself. */
+export function readSession(
+  session: Session,
+  settings: PageSettings,
+  others = 0,
+  before?: EngineState,
+): Recording {
   const exact = readExact(session)
-  const recording = withOthers(exact ?? deriveRecording(session, settings), others)
-  if (!exact) sources.set(recording, { session, settings: JSON.stringify(settings), others })
+  const derived = () => ({ ...deriveRecording(session, settings), ...(before && { state: before }) })
+  const recording = withOthers(exact ?? derived(), others)
+  if (!exact) sources.set(recording, { session, settings: JSON.stringify(settings), others, before })
   return recording
 }
 

@@ -33,7 +33,9 @@ export function compareDerived(
   const recorded = loads.flat().filter((event) => !isOurs(event.data) && !(as === 'rrweb' && 'ours' in event))
   const events = [...(as === 'texts' ? maskTexts(recorded) : recorded), stopped]
   const since = Math.min(...loads.flatMap((load) => load[0]?.timestamp ?? []))
-  const recording = readRecording(events, config)
+  // What the page's code has set is known to whoever replays.
+  const starts = observations.flatMap((one) => (one.type === 'start' ? [one.patience] : []))
+  const recording = readRecording(events, config, { patience: starts.at(-1) ?? 1 })
   const derived = episodes(replay(config, recording.log, recording.state).signals).filter(
     ({ at }) => at > since,
   )

@@ -95,3 +95,29 @@ test('a backtest reads a recording as its own config says, whatever it was read 
   expect(types({})).toEqual(new Set(['rage-click', 'dead-click']))
   expect(types({ marks: { ignore: ['#pay'] } })).toEqual(new Set())
 })
+
+describe('the patience that the code of the page has set', () => {
+  const { events } = page().press('pay').wait(4000).moves()
+  const config = { schemaVersion: 1 }
+  const signals = (patience?: number) => {
+    const { log, state } = readRecording(events, config, patience === undefined ? {} : { patience })
+    return replay(config, log, state).signals.map(({ type }) => type)
+  }
+
+  test('stretches all times', () => {
+    expect(signals()).toEqual(['dead-click'])
+    expect(signals(1.5)).toEqual(['dead-click'])
+    expect(signals(4)).toEqual([])
+  })
+
+  test('counts in a backtest too, which reads anew under its own config and knows of no other visits', () => {
+    const when = { event: 'bought', atLeast: 2, within: 'ever' }
+    const rules = [{ id: 'again', when, show: 'help' }]
+    const interventions = { help: { kind: 'card', title: 'A', body: 'B' } }
+    const other = { ...config, marks: { ambient: ['#news'] }, rules, interventions }
+    const tested = backtest(other, readRecording(events, config, { patience: 4 }))
+    expect(tested.signals).toEqual([])
+    const why = expect.stringContaining('earlier visits') as string
+    expect(tested.unknown).toContainEqual(expect.objectContaining({ why }))
+  })
+})
