@@ -1,7 +1,9 @@
 import type { Recording } from '../recording/recording.ts'
 import { describeReason } from '../rules/words.ts'
 import type { Backtest } from './backtest.ts'
+import { listPages } from './listPages.ts'
 import type { Moment, SessionView } from './reportData.ts'
+import { sayWhere } from './sayWhere.ts'
 import type { OfferTrace } from './traceOffers.ts'
 
 /** More than a timeline can show, or anybody look through. */
@@ -10,11 +12,11 @@ export const ACTS_SHOWN = 2000
 /** What a report shows of one session: where the user went, what they pressed, what was found and what was decided. */
 export function createSessionView(
   result: Backtest,
-  { log }: Recording,
+  recording: Recording,
   events: readonly object[] = [],
 ): SessionView {
   const { from, to, counterfactualFrom, curve, explanation, unknown } = result
-  const moments = [...listWays(log), ...listSignals(result), ...result.offers.flatMap(listOffer)]
+  const moments = [...listWays(recording), ...listSignals(result), ...result.offers.flatMap(listOffer)]
   return {
     from,
     to,
@@ -27,25 +29,25 @@ export function createSessionView(
   }
 }
 
-/** Pages and acts. */
-function listWays(log: Recording['log']): Moment[] {
-  const ways: Moment[] = []
-  for (const one of log) {
-    if (ways.length >= ACTS_SHOWN) break
-    if (one.type === 'page') ways.push({ at: one.at, kind: 'page', says: one.route ?? one.path })
-    if (one.type === 'act') {
-      const { name, role, tag } = one.target
-      ways.push({ at: one.at, kind: 'act', says: name ?? role ?? tag })
-    }
-  }
-  return ways
+/** Pages and acts; of very many acts some that stand for the others, from the beginning to the end. */
+function listWays(recording: Recording): Moment[] {
+  const acts = recording.log.filter((one) => one.type === 'act')
+  const every = Math.ceil(acts.length / ACTS_SHOWN)
+  const pages = listPages(recording).slice(0, ACTS_SHOWN)
+  return [
+    ...pages.map(({ at, page }): Moment => ({ at, kind: 'page', says: page })),
+    ...acts
+      .filter((_, i) => i % every === 0)
+      .map(({ at, target }): Moment => ({ at, kind: 'act', says: target.name ?? target.role ?? target.tag })),
+  ]
 }
 
 /** Each episode where it was found first, with the count that it came to. */
 function listSignals({ signals }: Backtest): Moment[] {
   const byId = new Map<string, Moment>()
-  for (const { id, at, type, count, target, form } of signals) {
-    const about = target?.name ?? form
+  for (const signal of signals) {
+    const { id, at, type, count } = signal
+    const about = sayWhere(signal)
     byId.set(id, {
       at: byId.get(id)?.at ?? at,
       kind: 'signal',

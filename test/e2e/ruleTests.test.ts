@@ -30,9 +30,8 @@ test('a rule that somebody has changed is told by the sessions that it fails, an
   )
   const { status, stdout } = unstuckTest('--config', config)
   expect(status).toBe(1)
-  expect(stdout).toMatch(
-    /✗ whose card is refused twice is helped\n +checkout\/card-refused\n +- must be shown\n +\+ it never fired/,
-  )
+  const readme = readFileSync(join(example, 'README.md'), 'utf8')
+  expect(stdout).toContain(/^ {2}✗[^]*?(?=\n```)/m.exec(readme)![0])
   expect(stdout).toContain('3 passed, 1 failed')
 })
 

@@ -1,19 +1,18 @@
 import type { Backtest } from '../../backtest/backtest.ts'
 import type { OfferTrace } from '../../backtest/traceOffers.ts'
-import type { Observation } from '../../core/observation.ts'
+import { listPages } from '../../backtest/listPages.ts'
+import { sayWhere } from '../../backtest/sayWhere.ts'
+import type { Recording } from '../../recording/recording.ts'
 import { describeReason } from '../../rules/words.ts'
 import type { Colors } from '../colors.ts'
+import { printable } from '../printable.ts'
 import { sayClock } from '../sayClock.ts'
 
 /** One session from its beginning to its end: where the user went, what was found, what was decided and why. */
-export function printSession(
-  name: string,
-  result: Backtest,
-  log: readonly Observation[],
-  colors: Colors,
-): string {
-  const { bold, dim, yellow } = colors
-  const rows = [...listPages(log, colors), ...listSignals(result, colors), ...listOffers(result, colors)]
+export function printSession(name: string, result: Backtest, recording: Recording, colors: Colors): string {
+  const { bold, dim, yellow, cyan } = colors
+  const pages = listPages(recording).map(({ at, page }) => ({ at, says: cyan(printable(page)) }))
+  const rows = [...pages, ...listSignals(result, colors), ...listOffers(result, colors)]
     .sort((a, b) => a.at - b.at)
     .map(({ at, says }) => `  ${dim(sayClock(at - result.from).padStart(7))}  ${says}`)
   const until = result.counterfactualFrom
@@ -44,17 +43,16 @@ interface Row {
   readonly says: string
 }
 
-function listPages(log: readonly Observation[], { cyan }: Colors): Row[] {
-  return log.flatMap((one) =>
-    one.type === 'page' ? [{ at: one.at, says: cyan(one.route ?? one.path) }] : [],
-  )
-}
-
-function listSignals({ signals }: Backtest, { yellow, dim }: Colors): Row[] {
-  return signals.map(({ at, type, count, target, form }) => {
-    const about = target?.name ?? target?.key ?? form
-    const words = [yellow(type), count > 1 ? `${count}×` : '', about === undefined ? '' : `on ${about}`]
-    return { at, says: words.filter((word) => word !== '').join(' ') + dim('') }
+function listSignals({ signals }: Backtest, { yellow }: Colors): Row[] {
+  return signals.map((signal) => {
+    const { at, type, count } = signal
+    const about = sayWhere(signal)
+    const words = [
+      yellow(type),
+      count > 1 ? `${count}×` : '',
+      about === undefined ? '' : `on ${printable(about)}`,
+    ]
+    return { at, says: words.filter((word) => word !== '').join(' ') }
   })
 }
 

@@ -216,9 +216,7 @@ async function explain({ config, patterns, io }: Run, wanted: string): Promise<n
   for (const file of likely) {
     for await (const found of readSessions(file, readLines(createReadStream(file)), { settings })) {
       if ('error' in found || !isCalled(found.name, wanted)) continue
-      io.out.write(
-        printSession(found.name, judge(found.recording), found.recording.log, createColors(io.out)),
-      )
+      io.out.write(printSession(found.name, judge(found.recording), found.recording, createColors(io.out)))
       return ALL_WELL
     }
   }

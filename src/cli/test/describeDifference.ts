@@ -1,4 +1,5 @@
 import type { Backtest } from '../../backtest/backtest.ts'
+import { sayWhere } from '../../backtest/sayWhere.ts'
 import type { OfferTrace } from '../../backtest/traceOffers.ts'
 import { describeReason } from '../../rules/words.ts'
 import type { RuleTest } from '../../rules/ruleTest.ts'
@@ -36,7 +37,7 @@ export function describeDifference({ rule, expected, result, whyNot }: Expectati
 
 function describeShown({ signal, into }: OfferTrace, { signals }: Backtest): string {
   const about = signals.find(({ id }) => id === signal)
-  const place = about?.target?.name ?? about?.target?.key ?? about?.form
+  const place = about && sayWhere(about)
   return `shown at ${sayClock(into)}${about ? `, about ${about.type}${place === undefined ? '' : ` on ${place}`}` : ''}`
 }
 

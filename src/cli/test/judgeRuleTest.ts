@@ -16,7 +16,7 @@ export interface Judgement {
 
 interface Difference {
   readonly rule: string
-  /** In words, as in `must be shown`. */
+  /** In words: `must be shown`. */
   readonly expected: string
   /** What came instead, and why. */
   readonly seen: string
@@ -26,11 +26,11 @@ type Expected = keyof RuleTest['expect']
 
 /** In words; what is expected is one of these and nothing else. */
 const EXPECTED: { readonly [expected in Expected]: string } = {
-  shown: 'shown',
-  notShown: 'not shown',
-  told: 'told to the team',
-  notTold: 'not told to the team',
-  cannotBeShown: 'impossible to show',
+  shown: 'must be shown',
+  notShown: 'must not be shown',
+  told: 'must be told to the team',
+  notTold: 'must not be told to the team',
+  cannotBeShown: 'must be impossible to show',
 }
 
 export const EXPECTATIONS = Object.keys(EXPECTED) as readonly Expected[]

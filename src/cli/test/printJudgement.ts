@@ -6,7 +6,7 @@ export function printJudgement({ name, wrong }: Judgement, { bold, green, red }:
   if (wrong.length === 0) return `  ${green('✓')} ${name}`
   const lines = wrong.flatMap(({ rule, expected, seen }) => [
     `      ${bold(rule)}`,
-    `        ${green(`- must be ${expected}`)}`,
+    `        ${green(`- ${expected}`)}`,
     `        ${red(`+ ${seen}`)}`,
   ])
   return [`  ${red('✗')} ${name}`, ...lines].join('\n')

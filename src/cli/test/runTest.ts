@@ -38,7 +38,7 @@ export async function runTest(patterns: readonly string[], { config }: TestOptio
     io.out.write(`\n${colors.bold(file)}\n`)
     for (const each of await loadCases(file)) {
       try {
-        if ('error' in each) throw new Error(`${each.error.replace(/\.$/, '')}.`)
+        if ('error' in each) throw new Error(/[.?!]$/.test(each.error) ? each.error : `${each.error}.`)
         const configFile = each.config === undefined ? config : resolve(dirname(file), each.config)
         const judgement = judgeRuleTest(each, await readSound(configFile), await readCase(each, file))
         if (judgement.wrong.length === 0) sum.passed++

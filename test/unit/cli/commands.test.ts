@@ -94,3 +94,12 @@ test('a recording that two patterns fit is found once', async () => {
 test('what a shell puts in the place of a file is read like one', async () => {
   expect(await findFiles(['/dev/null'])).toEqual({ files: ['/dev/null'], missing: [] })
 })
+
+test('a question at the end of a sentence has no full stop behind it', async () => {
+  writeFileSync(
+    at('a.rule-test.json'),
+    '[{ "name": "a", "recording": "b.json", "expect": { "shwon": ["pay"] } }]',
+  )
+  expect(await runTest([at('a.rule-test.json')], { config: at('unstuck.json') }, io())).toBe(2)
+  expect(said).toMatch(/Did you mean "shown"\?\n/)
+})
