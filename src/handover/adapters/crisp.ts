@@ -1,8 +1,7 @@
 import type { Handover } from '../adapter.ts'
+import { OPENS_WITHIN } from '../openSurely.ts'
 import { waitForWord, waitUntil } from '../waitUntil.ts'
 import { type AdapterOptions, withAvailability } from './options.ts'
-
-const OPENS_WITHIN = 3000
 
 /** Before the chatbox has loaded it is an array that queues; after that it can be asked. */
 interface CrispWindow {

@@ -1,15 +1,15 @@
 import type { Handover } from '../adapter.ts'
+import { OPENS_WITHIN } from '../openSurely.ts'
 import { waitForWord, waitUntil } from '../waitUntil.ts'
 import { type AdapterOptions, withAvailability } from './options.ts'
 
-const OPENS_WITHIN = 3000
 /** What the provider takes of session data: keys, and the lengths of one and of its value. */
 const MOST_FIELDS = 20
 const KEY_LENGTH = 100
 const VALUE_LENGTH = 10_000
 
 interface BeaconWindow {
-  Beacon?: ((method: string, ...args: unknown[]) => void) & { readonly readyQueue?: readonly unknown[] }
+  Beacon?: ((method: string, ...args: unknown[]) => unknown) & { readonly readyQueue?: readonly unknown[] }
 }
 
 /**
@@ -39,10 +39,19 @@ export function helpScout({ identity, ...options }: AdapterOptions = {}): Handov
       beacon?.('once', 'email-sent', onTicket)
       beacon?.('once', 'chat-started', onTicket)
       return waitForWord((done) => {
+        const isOpen = isOpened(beacon?.('info'))
         beacon?.('once', 'open', done)
         beacon?.('open')
         beacon?.('navigate', '/ask/message/')
+        // Of what is open already it says nothing.
+        if (isOpen) done()
       }, OPENS_WITHIN)
     },
   }
+}
+
+/** What `Beacon('info')` says of itself. */
+function isOpened(info: unknown): boolean {
+  const { status } = Object(info) as { readonly status?: { readonly isOpened?: boolean } }
+  return status?.isOpened === true
 }

@@ -1,9 +1,7 @@
 import type { Handover } from '../adapter.ts'
-import { waitForWord, waitUntil } from '../waitUntil.ts'
+import { openSurely } from '../openSurely.ts'
+import { waitUntil } from '../waitUntil.ts'
 import { type AdapterOptions, withAvailability } from './options.ts'
-
-/** A messenger that is there opens at once; whoever takes longer has ignored the call. */
-const OPENS_WITHIN = 3000
 
 interface IntercomWindow {
   Intercom?: ((...args: unknown[]) => void) & { readonly booted?: boolean }
@@ -27,9 +25,11 @@ export function intercom(options: Pick<AdapterOptions, 'available'> = {}): Hando
     ready: (timeout) => waitUntil(() => find()?.booted === true, timeout),
     ...withAvailability(options),
     handover: ({ message }) =>
-      waitForWord((done) => {
-        find()?.('onShow', done)
-        find()?.('showNewMessage', message)
-      }, OPENS_WITHIN),
+      openSurely({
+        onOpen: (hear) => find()?.('onShow', hear),
+        onClose: (hear) => find()?.('onHide', hear),
+        open: () => find()?.('showNewMessage', message),
+        close: () => find()?.('hide'),
+      }),
   }
 }

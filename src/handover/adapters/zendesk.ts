@@ -1,8 +1,7 @@
 import type { Handover } from '../adapter.ts'
-import { waitForWord, waitUntil } from '../waitUntil.ts'
+import { openSurely } from '../openSurely.ts'
+import { waitUntil } from '../waitUntil.ts'
 import { type AdapterOptions, withAvailability } from './options.ts'
-
-const OPENS_WITHIN = 3000
 
 interface ZendeskWindow {
   zE?: ((...args: unknown[]) => unknown) & { readonly widget?: string }
@@ -54,10 +53,12 @@ export function zendesk({ fields = {}, tags = ['unstuck'], ...options }: Zendesk
       })
       if (filled.length > 0) zE?.('messenger:set', 'conversationFields', filled)
       if (tags.length > 0) zE?.('messenger:set', 'conversationTags', [...tags])
-      return waitForWord((done) => {
-        zE?.('messenger:on', 'open', done)
-        zE?.('messenger', 'open')
-      }, OPENS_WITHIN)
+      return openSurely({
+        onOpen: (hear) => zE?.('messenger:on', 'open', hear),
+        onClose: (hear) => zE?.('messenger:on', 'close', hear),
+        open: () => zE?.('messenger', 'open'),
+        close: () => zE?.('messenger', 'close'),
+      })
     },
   }
 }

@@ -39,11 +39,18 @@ export function intercomStandIn(temper: Temper = 'willing'): Provider {
   return {
     calls,
     arrive() {
+      let isOpen = temper === 'open'
+      const turn = (to: boolean) => {
+        if (temper === 'silent' || isOpen === to) return
+        isOpen = to
+        words.say(to ? 'show' : 'hide')
+      }
       const messenger = (method: string, ...args: unknown[]) => {
         if (temper === 'throwing') throw new Error('Intercom is broken')
         if (method === 'onShow') return words.on('show', args[0] as Hear)
+        if (method === 'onHide') return words.on('hide', args[0] as Hear)
         calls.push([method, ...args])
-        if (temper !== 'silent') words.say('show')
+        turn(method !== 'hide')
       }
       put('Intercom', Object.assign(messenger, { booted: true }))
     },
@@ -60,11 +67,15 @@ export function zendeskStandIn(temper: Temper = 'willing'): Provider {
   return {
     calls,
     arrive() {
+      let isOpen = temper === 'open'
       const zE = (method: string, ...args: unknown[]) => {
         if (temper === 'throwing') throw new Error('zE is broken')
         if (method === 'messenger:on') return words.on(args[0] as string, args[1] as Hear)
         calls.push([method, ...args])
-        if (method === 'messenger' && temper !== 'silent') words.say(args[0] as string)
+        const to = args[0] === 'open'
+        if (method !== 'messenger' || temper === 'silent' || isOpen === to) return
+        isOpen = to
+        words.say(to ? 'open' : 'close')
       }
       put('zE', Object.assign(zE, { widget: 'messenger' }))
     },
@@ -83,13 +94,16 @@ export function crispStandIn(temper: Temper = 'willing'): Provider {
   return {
     calls,
     arrive() {
+      let isOpen = temper === 'open'
       put('$crisp', {
-        is: (question: string) => question === 'website:available' && temper !== 'away',
+        is: (question: string) => (question === 'chat:opened' ? isOpen : temper !== 'away'),
         push([method, name, args]: [string, string, unknown]) {
           if (temper === 'throwing') throw new Error('$crisp is broken')
           if (method === 'on') return words.on(name, args as Hear)
           calls.push([method, name, ...(args === undefined ? [] : [args])])
-          if (name === 'chat:open' && temper !== 'silent') words.say('chat:opened')
+          if (name !== 'chat:open' || temper === 'silent' || isOpen) return
+          isOpen = true
+          words.say('chat:opened')
         },
       })
     },
@@ -108,11 +122,15 @@ export function helpScoutStandIn(temper: Temper = 'willing'): Provider {
   return {
     calls,
     arrive() {
+      let isOpened = temper === 'open'
       put('Beacon', (method: string, ...args: unknown[]) => {
         if (temper === 'throwing') throw new Error('Beacon is broken')
         if (method === 'once') return words.on(args[0] as string, args[1] as Hear)
+        if (method === 'info') return { status: { isOpened, isReady: true } }
         calls.push([method, ...args])
-        if (method === 'open' && temper !== 'silent') words.say('open')
+        if (method !== 'open' || temper === 'silent' || isOpened) return undefined
+        isOpened = true
+        return words.say('open')
       })
     },
     send: () => words.say('email-sent'),
@@ -173,7 +191,7 @@ export function hubSpotStandIn(temper: Temper = 'willing'): Provider {
   const calls: unknown[] = []
   const words = createWords()
   put('hsConversationsOnReady', [])
-  let loaded = false
+  let loaded = temper === 'open'
   return {
     calls,
     arrive() {
