@@ -1,3 +1,4 @@
+import { OWN } from './fetch.ts'
 import { listen } from './listen.ts'
 import { patch } from './patch.ts'
 import type { OpenRequest, RequestLog } from './requestLog.ts'
@@ -30,6 +31,8 @@ export function watchXhr(page: Page, log: RequestLog): () => void {
   })
   const send = page.guard('requests', (xhr: XMLHttpRequest, body: unknown) => {
     const one = opened.get(xhr)
+    // One of our own is none of the user's.
+    if (OWN in xhr) return undefined
     return one && (one.request = log.open(one.method, one.url, body))
   })
 

@@ -38,7 +38,7 @@ export interface HandoverStep {
   readonly via?: string
   /** What did not get through: `draft` (it is on the clipboard), `fields`, `recording`. */
   readonly degraded: readonly string[]
-  /** Those who did not, each with the reason: `crisp: away`. */
+  /** Those who did not, each with the reason: `crisp: away`; of `webhook: unknown` nobody knows whether it has arrived. */
   readonly refused: readonly string[]
 }
 

@@ -26,7 +26,10 @@ export interface Handover {
   available?(): boolean | undefined | Promise<boolean | undefined>
   /** What it can take. Default: nothing is known, and everything is offered. */
   readonly capabilities?: Capabilities
-  /** Passes the user on, with what they have agreed to share. It opens a draft; it never sends by itself. */
+  /**
+   * Passes the user on, with what they have agreed to share. It opens a draft; it never sends by itself. Who has not
+   * answered after 10 seconds may have received it, unless its `capabilities` say that it does not send.
+   */
   handover?(context: HandoverContext, host: HandoverHost): HandoverAnswer | Promise<HandoverAnswer>
 }
 
@@ -60,9 +63,19 @@ export interface HandoverHost {
   onTicket(): void
 }
 
-/** `false`, `{ ok: false }`, or an error: somebody else is asked. Anything else: it went well. */
+/** `false`, `{ ok: false }`, or an error: nothing was received, and somebody else is asked. Anything else: it went well. */
 export type HandoverAnswer =
-  void | boolean | { readonly ok: boolean; readonly degraded?: readonly Part[]; readonly reference?: string }
+  | void
+  | boolean
+  | {
+      readonly ok: boolean
+      readonly degraded?: readonly Part[]
+      readonly reference?: string
+      /** With `ok: false`: it may have been received all the same, so that nobody else is asked behind the user's back. */
+      readonly mayHaveArrived?: boolean
+      /** With `ok: true`: whether anything has opened cannot be seen, so that the user is told how to go on if not. */
+      readonly unseen?: boolean
+    }
 
 /** The parts of a context that may be lost on the way. */
 export type Part = 'draft' | 'fields' | 'recording'

@@ -2,6 +2,8 @@ import type { Millis } from '../core/time.ts'
 
 /** What is passed on with the user: as much of it as they have left in the review, and nothing that they have not seen. */
 export interface HandoverContext {
+  /** Names this handover, the same on every try: whoever has it already need not make a second ticket of it. */
+  readonly idempotencyKey: string
   /** In a few words, for providers that have a subject. */
   readonly subject: string
   /** What the user has written, and the lines of what happened that they have kept. */

@@ -7,36 +7,54 @@ import type { NamedHandover } from './resolveHandovers.ts'
 export const READY_TIMEOUT: Millis = 5 * SECOND
 /** Who has not opened by then says nothing: an interface that ignores calls answers none either. */
 const ANSWER_TIMEOUT: Millis = 10 * SECOND
+/** A minute's recording over a slow line takes its time. Who sends knows by itself when nothing moves any more. */
+const SEND_TIMEOUT: Millis = 60 * SECOND
 
 /** What became of a handover. */
 export interface HandoverResult {
   readonly ok: boolean
   /** Who has taken over. */
   readonly via?: string
+  /** They have it; else it is a draft that they show. */
+  readonly sent?: true
   /** What did not get through: offered in another way, or lost. */
   readonly degraded: readonly Part[]
   /** The text is on the clipboard, for the user to paste. */
   readonly copied?: true
+  readonly unseen?: true
   /** A number or name that the provider has given it. */
   readonly reference?: string
-  /** Those who were asked and did not take over, and why. */
+  /** Those who were asked and did not take over, and why. The last may be `unknown`: nobody was asked after it. */
   readonly refused: readonly Refusal[]
+  /** It went no further down the list: this one may have it, or would send what the user takes for a draft. */
+  readonly stop?: 'unknown' | 'would-send'
+  readonly stoppedAt?: NamedHandover
 }
 
 export interface Refusal {
   readonly name: string
-  readonly why: 'missing' | 'not-ready' | 'away' | 'refused' | 'failed' | 'silent'
+  readonly why: 'missing' | 'not-ready' | 'away' | 'refused' | 'failed' | 'silent' | 'unknown'
   readonly error?: unknown
 }
 
 /** What a handover needs of the page. */
 export interface Desk {
   readonly window: Window & typeof globalThis
-  /** Who has taken over says that the user has written. */
-  onTicket(via: string): void
+  /** The user knows that their press sends. */
+  readonly maySend: boolean
+  /** Who has taken over says that the user has written; `isSent`: by this very handover, and not in a chat that it opened. */
+  onTicket(via: string, isSent: boolean): void
 }
 
-/** Asks each in turn whether they are there, and passes the user on to the first who is. Never throws. */
+/**
+ * Asks each in turn whether they are there, and passes the user on to the first who is. Never throws.
+ *
+ * ```
+ *  missing, away, refused, failed ──▶ the next      nothing can have been received
+ *  unknown ─────────────────────────▶ stop          it may have been: another one might make a second ticket of it
+ *  sends, and the user expects a draft ─▶ stop      they are asked first
+ * ```
+ */
 export async function handOver(
   handovers: readonly NamedHandover[],
   context: HandoverContext,
@@ -45,17 +63,22 @@ export async function handOver(
   const refused: Refusal[] = []
   for (const one of handovers) {
     const result = await tryOne(one, context, host)
+    const stopped = { ok: false, degraded: [], refused, stoppedAt: one }
+    if (result === WOULD_SEND) return { ...stopped, stop: 'would-send' }
     if ('ok' in result) return { ...result, refused }
     refused.push(result)
+    if (result.why === 'unknown') return { ...stopped, stop: 'unknown' }
   }
   return { ok: false, degraded: [], refused }
 }
 
+const WOULD_SEND = Symbol('would send')
+
 async function tryOne(
   one: NamedHandover,
   context: HandoverContext,
-  { window, onTicket }: Desk,
-): Promise<Refusal | Omit<HandoverResult, 'refused'>> {
+  { window, maySend, onTicket }: Desk,
+): Promise<Refusal | Omit<HandoverResult, 'refused'> | typeof WOULD_SEND> {
   const { name, capabilities } = one
   try {
     if (one.detect?.() === false) return { name, why: 'missing' }
@@ -67,19 +90,26 @@ async function tryOne(
     }
     // Who is only asked whether they are there opens by other means: the host's own.
     if (!one.handover) return { name, why: 'refused' }
-    const host: HandoverHost = { window, onTicket: () => onTicket(name) }
-    const answer = await inTime(ANSWER_TIMEOUT, one.handover(context, host))
-    if (answer === LATE) return { name, why: 'silent' }
-    if (answer === false || (typeof answer === 'object' && !answer.ok)) return { name, why: 'refused' }
-    const degraded = (typeof answer === 'object' && answer.degraded) || findLost(context, capabilities)
-    const copied = degraded.includes('draft') && (await copy(context.message, window))
-    const reference = typeof answer === 'object' ? answer.reference : undefined
+    if (capabilities?.sends && !maySend) return WOULD_SEND
+    // Before a chat opens: it takes the focus, and the clipboard is only for the page that has it.
+    const early =
+      capabilities?.draft === false && context.message !== '' && (await copy(context.message, window))
+    const host: HandoverHost = { window, onTicket: () => onTicket(name, !!capabilities?.sends) }
+    const timeout = capabilities?.sends ? SEND_TIMEOUT : ANSWER_TIMEOUT
+    const answer = await inTime(timeout, one.handover(context, host))
+    if (answer === LATE) return { name, why: capabilities?.sends === false ? 'silent' : 'unknown' }
+    const said = typeof answer === 'object' ? answer : { ok: answer !== false }
+    if (!said.ok) return { name, why: said.mayHaveArrived ? 'unknown' : 'refused' }
+    const degraded = said.degraded ?? findLost(context, capabilities)
+    const copied = degraded.includes('draft') && (early || (await copy(context.message, window)))
     return {
       ok: true,
       via: name,
       degraded,
+      ...(capabilities?.sends && { sent: true }),
       ...(copied && { copied }),
-      ...(reference !== undefined && { reference }),
+      ...(said.unseen && { unseen: true }),
+      ...(said.reference !== undefined && { reference: said.reference }),
     }
   } catch (error) {
     return { name, why: 'failed', error }

@@ -1,4 +1,5 @@
 import type { HandoverContext, Step, StepKind } from './context.ts'
+import { shorten } from './shorten.ts'
 import type { StoryLine } from './story.ts'
 
 /** What a provider shows of a subject. */
@@ -7,6 +8,7 @@ const SUBJECT_LENGTH = 80
 const FIELD_LENGTH = 255
 
 export interface ContextParts {
+  readonly idempotencyKey: string
   /** What the user has written. */
   readonly text: string
   /** The lines that they have kept. */
@@ -23,13 +25,14 @@ export interface ContextParts {
 
 /** Puts together what is passed on, from what the user has left. */
 export function writeContext(parts: ContextParts): HandoverContext {
-  const { lines, page, url, release, recording, sayTime } = parts
-  const text = parts.text.trim()
+  const { idempotencyKey, lines, page, url, release, recording, sayTime } = parts
+  const text = trim(parts.text.replace(/\r\n?/g, '\n'))
   const steps = lines.map(({ step }) => step)
   const story = lines.map((line) => `${sayTime(line.step.at)} ${line.text}`)
   const first = text.split('\n', 1)[0]!
   return {
-    subject: first === '' ? parts.subject : shorten(first, SUBJECT_LENGTH),
+    idempotencyKey,
+    subject: shorten(inOneLine(first === '' ? parts.subject : first), SUBJECT_LENGTH),
     message: [
       ...(text === '' ? [] : [text]),
       ...(story.length === 0 ? [] : [[url, ...story].join('\n')]),
@@ -41,6 +44,16 @@ export function writeContext(parts: ContextParts): HandoverContext {
     fields: writeFields(steps),
     ...(recording && { recording }),
   }
+}
+
+/** Spaces, and signs that nobody sees, are no words. */
+function trim(text: string): string {
+  return text.replace(/^[\s\p{Cc}\p{Cf}]+|[\s\p{Cc}\p{Cf}]+$/gu, '')
+}
+
+/** A subject becomes a header of a mail, where the next line would be the next header. */
+function inOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
 }
 
 function writeFields(steps: readonly Step[]): HandoverContext['fields'] {
@@ -58,8 +71,4 @@ function listOf(steps: readonly Step[], kind: StepKind): string {
     .filter((step) => step.kind === kind)
     .map(({ what, how }) => (how === undefined ? what : `${what} (${how})`))
   return shorten([...new Set(said)].reverse().join(', '), FIELD_LENGTH)
-}
-
-function shorten(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length - 1)}…` : text
 }

@@ -32,14 +32,15 @@ export interface HandingOverOptions {
 export function createHandingOver({ options, page, load, emit, ...needs }: HandingOverOptions): HandingOver {
   const targets = options.handover ?? {}
   const notes = Object.keys(targets).length > 0 ? createNotes() : undefined
-  /** A provider says for every message that the user has written; it is one ticket, of the last handover. */
+  /** A chat says for every message that the user has written; it is one ticket, of the handover that it was asked for last. */
   let awaited: object | undefined
 
   async function open(to: string): Promise<HandoverDraft> {
     const steps = notes?.read(page.now()) ?? []
     const recording = readRecording()
     const { openDraft } = await load()
-    const mine = (awaited = {})
+    const mine = {}
+    let isTold = false
     return openDraft({
       target: targets[to]!,
       to,
@@ -48,10 +49,11 @@ export function createHandingOver({ options, page, load, emit, ...needs }: Handi
       release: options.release,
       locale: options.locale,
       recording,
+      onAsk: () => void (awaited = mine),
       onResult: (result) => tell(to, result),
-      onTicket: page.guard('handover', (via: string) => {
-        if (awaited !== mine) return
-        awaited = undefined
+      onTicket: page.guard('handover', (via: string, isSent: boolean) => {
+        if (isTold || (!isSent && awaited !== mine)) return
+        isTold = true
         needs.onTicket(via)
       }),
     })
@@ -71,8 +73,9 @@ export function createHandingOver({ options, page, load, emit, ...needs }: Handi
 
   function tell(to: string, { ok, via, degraded, refused }: HandoverResult): void {
     for (const { name, why, error } of refused) {
-      if (why !== 'failed' && why !== 'silent') continue
-      const message = `Failed to hand over to "${name}": ${error === undefined ? 'it does not answer' : String(error)}`
+      if (why !== 'failed' && why !== 'silent' && why !== 'unknown') continue
+      const reason = why === 'unknown' ? 'it does not say whether it has arrived' : 'it does not answer'
+      const message = `Failed to hand over to "${name}": ${error === undefined ? reason : String(error)}`
       emit('problem', { code: 'handover-failed', message, error })
     }
     needs.onHandover({

@@ -2,6 +2,7 @@ import type { HelpStep } from '../core/help.ts'
 import type { BannerConfig } from '../core/intervention.ts'
 import type { HandoverDraft } from '../handover/draft.ts'
 import type { HelpLabels } from './labels.ts'
+import type { Frame } from './frame.ts'
 import type { HelpPage } from './pages.ts'
 
 export type { HelpStep }
@@ -96,7 +97,7 @@ export interface PageAction {
   readonly label: string
   /** Where it leads as a link, while it cannot be opened here. */
   readonly href?: string
-  load(): Promise<HelpPage>
+  load(frame: Frame): Promise<HelpPage>
   /** Of a handover, for whoever draws the review themselves. */
   draft?(): Promise<HandoverDraft>
 }

@@ -30,8 +30,8 @@ const caught = (promise: Promise<unknown>) =>
     (error: unknown) => error as Error,
   )
 
-function xhr(method: string, address: string, body?: string): Promise<XMLHttpRequest> {
-  const request = new host.window.XMLHttpRequest()
+function xhr(method: string, address: string, body?: string, marks = {}): Promise<XMLHttpRequest> {
+  const request = Object.assign(new host.window.XMLHttpRequest(), marks)
   request.open(method, address)
   request.send(body)
   return new Promise((resolve) => request.addEventListener('loadend', () => resolve(request)))
@@ -177,6 +177,7 @@ describe('no failure', () => {
     await get('/answer/a?status=500', { method: 'POST', [OWN]: true } as RequestInit)
     const init = Object.create({ [Symbol.for('unstuck.own')]: true }) as RequestInit
     await get('/answer/a?status=500', init)
+    await xhr('POST', '/answer/a?status=500', undefined, { [OWN]: true })
     expect(watched.seen).toEqual([])
   })
 })

@@ -78,7 +78,7 @@ describe('a handover', () => {
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     let isBroken = true
-    await page.route('**/handover-desk', (route) => route.fulfill(isBroken ? { status: 503 } : { json: {} }))
+    await page.route('**/handover-desk', (route) => route.fulfill(isBroken ? { status: 403 } : { json: {} }))
     await askForPerson(page, origin)
     await page.getByLabel('What did you want to do?').fill('Send the invoices.')
     await page.getByRole('button', { name: 'Send', exact: true }).click()

@@ -1,19 +1,27 @@
 import { SECOND } from '../../core/time.ts'
-import type { Handover } from '../adapter.ts'
+import type { Handover, HandoverAnswer } from '../adapter.ts'
+import type { HandoverContext } from '../context.ts'
+import { postOnce } from '../postOnce.ts'
 import { type AdapterOptions, withAvailability } from './options.ts'
 
-/** A desk that has not answered by then counts as failed, though it may have taken it: whoever tries again may send it twice. */
-const TIMEOUT = 9 * SECOND
+/** A server that lets that much time pass in silence may have taken it, and may not; the user has waited long enough. */
+const TIMEOUT = 10 * SECOND
+/** It has the key already, and is at work on it, or on what another proxy has sent on twice. */
+const CONFLICT = 409
 
 export interface WebhookOptions extends Pick<AdapterOptions, 'available'> {
   readonly headers?: { readonly [name: string]: string }
-  readonly credentials?: RequestCredentials
+  readonly credentials?: Exclude<RequestCredentials, 'omit'>
 }
 
 /**
  * A desk of your own: posts the context as JSON to your server when the user presses *Send* in the review. Any 2xx is
  * taken for a ticket; `{ "reference": "…" }` in the answer is shown to the user. Tokens of a ticket system belong on
  * that server, never in the page.
+ *
+ * Each try of one draft carries the same `Idempotency-Key`, as a header and in the body. No answer, 5xx and 409 leave
+ * open whether it has arrived: nobody else is asked then, and the user may send it again under that key. 4xx, and a
+ * connection that never came about, mean that nothing was received.
  *
  * @example
  * createUnstuck({ handover: { default: webhook('/api/tickets') } })
@@ -23,25 +31,38 @@ export function webhook(url: string, { headers, credentials, ...options }: Webho
     name: 'webhook',
     capabilities: { draft: true, fields: true, recording: true, sends: true },
     ...withAvailability(options),
-    async handover(context, { onTicket }) {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
-        ...(credentials && { credentials }),
-        body: JSON.stringify(context),
-        signal: AbortSignal.timeout(TIMEOUT),
+    async handover(context, { onTicket }): Promise<HandoverAnswer> {
+      const posted = await postOnce(url, JSON.stringify(context), {
+        headers: writeHeaders(context, headers),
+        withCredentials: credentials === 'include',
+        timeout: TIMEOUT,
       })
-      if (!response.ok) throw new Error(`${url} answered ${response.status}`)
+      if (posted === 'lost') return { ok: false, mayHaveArrived: true }
+      if (posted === 'unsent') throw new Error(`${url} cannot be reached`)
+      const { status, text } = posted
+      if (status >= 500 || status === CONFLICT) return { ok: false, mayHaveArrived: true }
+      if (status < 200 || status > 299) throw new Error(`${url} answered ${status}`)
       onTicket()
-      const reference = await readReference(response)
+      const reference = readReference(text)
       return { ok: true, ...(reference !== undefined && { reference }) }
     },
   }
 }
 
-async function readReference(response: Response): Promise<string | undefined> {
-  const body: unknown = await response.json().catch(() => undefined)
-  const reference =
-    typeof body === 'object' && body !== null && 'reference' in body ? body.reference : undefined
-  return typeof reference === 'string' || typeof reference === 'number' ? String(reference) : undefined
+function writeHeaders({ idempotencyKey }: HandoverContext, own: WebhookOptions['headers'] = {}): Headers {
+  const headers = new Headers({ 'content-type': 'application/json', 'idempotency-key': idempotencyKey })
+  for (const [name, value] of Object.entries(own)) headers.set(name, value)
+  return headers
+}
+
+/** Whatever else the server says is its own. */
+function readReference(text: string): string | undefined {
+  try {
+    const body: unknown = JSON.parse(text)
+    const reference =
+      typeof body === 'object' && body !== null && 'reference' in body ? body.reference : undefined
+    return typeof reference === 'string' || typeof reference === 'number' ? String(reference) : undefined
+  } catch {
+    return undefined
+  }
 }

@@ -1,6 +1,8 @@
 import type { ActionConfig } from '../../core/intervention.ts'
 import { readPlainText } from '../readMarkdown.ts'
 import type { Telling } from '../buildView.ts'
+import type { Frame } from '../frame.ts'
+import type { Written } from '../review/review.ts'
 import type { HelpAction } from '../view.ts'
 
 /** What the page can do for the user; what it cannot is left out, and told of. */
@@ -18,11 +20,14 @@ export function buildDeed(
   if ('handover' in action) {
     const open = handover(action.handover)
     if (!open) return missing('handover', action.handover, 'handover')
-    // What is written into a review that is left is there when it is opened again.
-    const written = { text: '' }
-    const load = async () => {
-      const [{ openReview }, draft] = await Promise.all([import('../review/openReview.tsx'), open()])
-      return openReview(draft, readPlainText(label), written)
+    // What is written into a review that is left is there when it is opened again, and so is what is under way.
+    const written: Written = { text: '' }
+    const load = async (frame: Frame) => {
+      const [{ openReview }, draft] = await Promise.all([
+        import('../review/openReview.tsx'),
+        written.draft ?? open(),
+      ])
+      return openReview(draft, readPlainText(label), written, frame)
     }
     return [{ kind: 'page', id, label, load, draft: open }]
   }

@@ -19,7 +19,7 @@ export async function openPage(frame: Frame, action: PageAction): Promise<void> 
   frame.update({ buttons: press(true), note: undefined })
   frame.say(labels.loading)
   try {
-    const page = await action.load()
+    const page = await action.load(frame)
     frame.style(css + (page.css ?? ''))
     frame.update({ buttons: press(false), page: { ...page, Frame: PageFrame } })
     frame.enter()

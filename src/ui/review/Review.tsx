@@ -1,76 +1,138 @@
-import { useId, useRef, useState } from 'preact/hooks'
-import type { HandoverDraft, HandoverEnd } from '../../handover/draft.ts'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import type { HandoverDraft } from '../../handover/draft.ts'
+import type { Frame } from '../frame.ts'
 import type { PageProps } from '../pages.ts'
 import { HANDOVER } from '../view.ts'
-import { Playback } from './Playback.tsx'
-import { type ReviewPhase, settleReview } from './review.ts'
+import { CopyButton } from './CopyButton.tsx'
 import type { ReviewLabels } from './labels.ts'
+import { Playback } from './Playback.tsx'
+import { type EndPhase, type ReviewPhase, settleReview, type SettledPhase, type Written } from './review.ts'
+import { ReviewEnd, sayEnd } from './ReviewEnd.tsx'
+import { startPassing } from './startPassing.ts'
 
 interface ReviewProps extends PageProps {
   readonly draft: HandoverDraft
   readonly words: ReviewLabels
-  /** Outlives the review: Escape and the way back lose nothing that somebody wrote. */
-  readonly written: { text: string }
+  readonly written: Written
+  readonly frame: Frame | undefined
 }
 
-/** What will be passed on, for the user to write to, to read and to trim; their press is what passes it on. */
-export function Review({ draft, words, written, labels, onUse, onDone }: ReviewProps) {
-  const [phase, setPhase] = useState<ReviewPhase>('editing')
-  const [text, setText] = useState(written.text)
-  const [dropped, setDropped] = useState<ReadonlySet<string>>(new Set())
-  const [hasRecording, setRecording] = useState(true)
-  const end = useRef<HandoverEnd | undefined>(undefined)
-  const id = useId()
+/** Nielsen's limit of attention: whoever has looked at a spinner that long takes it for stuck. */
+const SLOW_MS = 10_000
 
-  const pass = async () => {
+/** What will be passed on, for the user to write to, to read and to trim; their press is what passes it on. */
+export function Review({ draft, words, written, frame, labels, onUse, onDone }: ReviewProps) {
+  const [phase, setPhase] = useState<ReviewPhase>(() => whereItStands(written))
+  const [text, setText] = useState(written.text)
+  const [dropped, setDropped] = useState<ReadonlySet<string>>(written.dropped ?? new Set())
+  const [hasRecording, setRecording] = useState(!written.withoutRecording)
+  const [end, setEnd] = useState(written.end)
+  const [isSlow, setSlow] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const isGone = useRef(false)
+  const id = useId()
+  // What may have left already is what it is.
+  const isFixed = phase === 'passing' || phase === 'unknown'
+
+  useEffect(() => {
+    written.isRead = true
+    void follow()
+    return () => {
+      isGone.current = true
+      written.isRead = false
+    }
+  }, [])
+  useEffect(() => {
+    setSlow(false)
+    if (phase === 'empty') field.current?.focus()
+    if (phase !== 'passing') return
+    const timer = setTimeout(() => setSlow(true), SLOW_MS)
+    return () => clearTimeout(timer)
+  }, [phase])
+
+  /** Shows what becomes of what is under way, also to whoever has left the review and come back. */
+  const follow = async () => {
+    const found = await written.passing
+    if (!found || isGone.current) return
+    const settled = settleReview(found)
+    const wasInside = (form.current?.getRootNode() as ShadowRoot | undefined)?.activeElement
+    setEnd(found)
+    setPhase(settled)
+    if (settled === 'over') onDone(HANDOVER)
+    else if (found.ok) {
+      frame?.say(sayEnd(settled as EndPhase, found, words))
+      // The button that had it is gone with the form.
+      if (wasInside) frame?.enter()
+    }
+  }
+  const pass = (elsewhere: boolean) => {
     if (phase === 'passing') return
     setPhase('passing')
-    const lines = new Set(draft.lines.flatMap((line) => (dropped.has(line.id) ? [] : [line.id])))
-    end.current = await draft.pass({ text, lines, recording: hasRecording && draft.recording !== undefined })
-    const settled = settleReview(draft, end.current)
-    setPhase(settled)
-    if (settled === 'nobody') return
-    written.text = ''
-    onUse(HANDOVER)
-    if (settled === 'over') onDone(HANDOVER)
+    Object.assign(written, { dropped, withoutRecording: !hasRecording })
+    startPassing({
+      draft,
+      written,
+      elsewhere,
+      frame,
+      onTaken: () => onUse(HANDOVER),
+      isAway: () => !written.isRead,
+      onAway(settled, found) {
+        if (settled === 'over') return onDone(HANDOVER)
+        const said = found.ok ? sayEnd(settled as EndPhase, found, words) : sayTrouble(settled, words)
+        if (said === undefined) return
+        frame?.update({ note: { tone: found.ok ? 'done' : 'failed', text: said } })
+        frame?.say(said)
+      },
+    })
+    void follow()
   }
+  /** Disabled, these would throw the focus out. */
+  const keep = (event: MouseEvent) => isFixed && event.preventDefault()
   const toggle = (line: string) => {
     const next = new Set(dropped)
     if (!next.delete(line)) next.add(line)
-    setDropped(next)
+    setDropped((written.dropped = next))
   }
 
-  if (phase === 'sent' || phase === 'copied') {
-    const { reference } = end.current ?? {}
+  if (end?.ok && phase !== 'passing' && phase !== 'over')
     return (
-      <div class="review">
-        <p role="status">{sayEnd(phase, reference, words)}</p>
-        <div class="actions">
-          <button type="button" class="primary" part="button primary" onClick={() => onDone(HANDOVER)}>
-            {labels.close}
-          </button>
-        </div>
-      </div>
+      <ReviewEnd {...{ phase: phase as EndPhase, end, words, labels }} onClose={() => onDone(HANDOVER)} />
     )
-  }
+  const trouble = phase === 'passing' ? isSlow && words.reviewSending : sayTrouble(phase, words)
+  const isTried = phase === 'nobody' || phase === 'unknown'
   return (
     <form
       class="review"
       part="review"
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault()
-        void pass()
+        pass(false)
       }}
     >
       <label for={`${id}text`}>{words.reviewText}</label>
       <textarea
         id={`${id}text`}
+        ref={field}
         rows={2}
+        dir="auto"
         value={text}
-        onInput={({ currentTarget }) => setText((written.text = currentTarget.value))}
+        readOnly={isFixed}
+        aria-invalid={phase === 'empty'}
+        aria-describedby={phase === 'empty' ? `${id}empty` : undefined}
+        onInput={({ currentTarget }) => {
+          setText((written.text = currentTarget.value))
+          if (phase === 'empty') setPhase('editing')
+        }}
       />
+      {phase === 'empty' && (
+        <p id={`${id}empty`} class="empty">
+          {words.reviewEmpty}
+        </p>
+      )}
       {draft.lines.length > 0 && (
-        <fieldset>
+        <fieldset aria-disabled={isFixed} onClick={keep}>
           <legend>{words.reviewLines}</legend>
           <ul>
             {draft.lines.map((line) => (
@@ -88,47 +150,61 @@ export function Review({ draft, words, written, labels, onUse, onDone }: ReviewP
       )}
       {draft.recording && (
         <>
-          <label class="recording">
-            <input type="checkbox" checked={hasRecording} onChange={() => setRecording(!hasRecording)} />
+          <label class="recording" aria-disabled={isFixed} onClick={keep}>
+            <input
+              type="checkbox"
+              checked={hasRecording}
+              onChange={() => setRecording(!(written.withoutRecording = hasRecording))}
+            />
             <span>{words.reviewRecording}</span>
           </label>
           {hasRecording && <Playback recording={draft.recording} words={words} />}
         </>
       )}
       <div class="foot">
-        {phase !== 'nobody' && <p class="small">{draft.sends ? words.reviewSends : words.reviewDraft}</p>}
-        <div role="status">{phase === 'nobody' && <p class="nobody">{words.reviewNobody}</p>}</div>
+        {!isTried && <p class="small">{draft.sends ? words.reviewSends : words.reviewDraft}</p>}
+        <div role="status">{trouble && <p class="trouble">{trouble}</p>}</div>
         <div class="actions">
-          <button type="submit" class="primary" part="button primary" aria-busy={phase === 'passing'}>
+          <button
+            type="submit"
+            class="primary"
+            part="button primary"
+            aria-busy={phase === 'passing'}
+            onClick={once}
+            onKeyDown={notHeld}
+          >
             {phase === 'passing' && <span class="spinner" />}
-            {phase === 'nobody' ? labels.retry : draft.sends ? words.reviewSend : words.reviewContinue}
+            {isTried ? labels.retry : draft.sends ? words.reviewSend : words.reviewContinue}
           </button>
-          {phase === 'nobody' && <CopyButton message={end.current?.message ?? ''} words={words} />}
+          {phase === 'unknown' && end?.hasOthers && (
+            <button type="button" part="button" onClick={() => pass(true)}>
+              {words.reviewElsewhere}
+            </button>
+          )}
+          {isTried && <CopyButton message={end?.message ?? ''} words={words} />}
         </div>
       </div>
     </form>
   )
 }
 
-/** The last way out, for those whom nobody took over: what they wrote is not lost. */
-function CopyButton({ message, words }: { readonly message: string; readonly words: ReviewLabels }) {
-  const [isCopied, setCopied] = useState(false)
-  const copy = () => {
-    navigator.clipboard?.writeText(message).then(
-      () => setCopied(true),
-      () => {},
-    )
-  }
-  return (
-    <button type="button" part="button" onClick={copy}>
-      {isCopied ? words.reviewCopiedText : words.reviewCopy}
-    </button>
-  )
+function whereItStands({ passing, end }: Written): ReviewPhase {
+  if (passing) return 'passing'
+  return end ? settleReview(end) : 'editing'
 }
 
-function sayEnd(phase: 'sent' | 'copied', reference: string | undefined, words: ReviewLabels): string {
-  if (phase === 'copied') return words.reviewCopied
-  return reference === undefined
-    ? words.reviewSent
-    : words.reviewReference.replace('{reference}', () => reference)
+function sayTrouble(phase: ReviewPhase | SettledPhase, words: ReviewLabels): string | undefined {
+  if (phase === 'nobody') return words.reviewNobody
+  if (phase === 'unknown') return words.reviewUnknown
+  return phase === 'wouldSend' ? words.reviewWouldSend : undefined
+}
+
+/** The second press of a double click that opened the review must not send what nobody has read. */
+function once(event: MouseEvent): void {
+  if (event.detail > 1) event.preventDefault()
+}
+
+/** Nor must a key that is held down. */
+function notHeld(event: KeyboardEvent): void {
+  if (event.repeat && event.key === 'Enter') event.preventDefault()
 }

@@ -2,11 +2,16 @@
 export const css = `
 .review { margin-top: 8px; color: var(--soft); }
 .review > label:not(.recording), .review legend { display: block; padding: 0; margin: 0 0 4px; font-weight: 500; color: var(--text); }
+.review textarea[readonly], .review [aria-disabled=true] { opacity: .66; }
+.review [aria-invalid=true] { border-color: var(--bad); }
+.review .empty { margin: 4px 0 0; color: var(--bad); }
 .review textarea {
+  field-sizing: content;
+  max-height: 30vh;
   box-sizing: border-box;
   display: block;
   width: 100%;
-  min-height: 56px;
+  min-height: calc(2lh + 16px);
   padding: 7px 9px;
   border: 1px solid color-mix(in srgb, var(--text) 46%, var(--surface));
   border-radius: max(0px, var(--radius) - 4px);
@@ -37,7 +42,7 @@ export const css = `
 .controls .time { font-size: .857em; font-variant-numeric: tabular-nums; }
 .review p { margin: 10px 0 0; }
 .review .small { font-size: .857em; }
-.foot .nobody { font-weight: 500; color: var(--text); }
+.foot .trouble { font-weight: 500; color: var(--text); }
 .foot { position: sticky; bottom: -16px; margin: 12px -16px -16px; padding: 0 16px 16px; border-top: 1px solid var(--line); background: var(--surface); }
 .foot .actions { margin-top: 10px; }
 .scroll:has(.foot) { scroll-padding-bottom: 112px; }

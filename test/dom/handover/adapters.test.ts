@@ -4,10 +4,12 @@ import * as adapters from '../../../src/handover/adapters/index.ts'
 import type { HandoverContext } from '../../../src/handover/context.ts'
 import { handOver, READY_TIMEOUT } from '../../../src/handover/handOver.ts'
 import { resolveHandovers } from '../../../src/handover/resolveHandovers.ts'
+import { writeContext } from '../../../src/handover/writeContext.ts'
 import * as standIns from './providers.ts'
 
 /** What a user has agreed to share. */
 const context: HandoverContext = {
+  idempotencyKey: 'b3f1c0de-0000-4000-8000-000000000000',
   subject: 'My card is refused',
   message: 'My card is refused\n\n14:03 Pressed “Pay now”',
   page: '/checkout/payment',
@@ -44,6 +46,7 @@ async function pass(target: HandoverTarget, given = context) {
   const mine = tickets
   const result = handOver(resolveHandovers(target, 'default'), given, {
     window,
+    maySend: true,
     onTicket: (via) => void mine.push(via),
   })
   await vi.advanceTimersByTimeAsync(30_000)
@@ -221,11 +224,28 @@ test.each(whoTell)(
   },
 )
 
-test.each(whoTell.filter(([name]) => ['chatwoot', 'freshchat'].includes(name)))(
+test.each(Object.entries(rows))(
   '%s, whose chat is open already and says nothing more of it, has taken over',
   async (name, row) => {
-    provider(row.standIn('open'))
+    const there = provider(row.standIn('open'))
     expect(await pass([row.make(), () => true])).toMatchObject({ ok: true, via: name })
+    // With the draft in it, if it takes one.
+    const draft = row.received.find((call) => JSON.stringify(call).includes('My card is refused'))
+    if (draft) expect(there.calls).toContainEqual(draft)
+  },
+)
+
+test.each(['intercom', 'zendesk'])(
+  '%s, which the user closes again after that, stays closed',
+  async (name) => {
+    const row = rows[name]!
+    const there = provider(row.standIn('open'))
+    await pass(row.make())
+    const [place, close] = name === 'zendesk' ? ['zE', ['messenger', 'close']] : ['Intercom', ['hide']]
+    ;(window as unknown as Record<string, (...args: string[]) => void>)[place as string]!(
+      ...(close as string[]),
+    )
+    expect(there.calls.at(-1)).toEqual(close)
   },
 )
 
@@ -243,27 +263,69 @@ describe('a mail', () => {
       opened.push(this.href)
     })
   })
+  const bodyOf = () => new URL(opened[0]!).searchParams.get('body')!.split('\r\n')
 
-  test('opens with subject and text', async () => {
-    expect(await pass('mailto:help@example.com')).toMatchObject({ ok: true, via: 'mailto' })
+  test('opens with subject and text, and nobody can see whether it has', async () => {
+    expect(await pass('mailto:help@example.com')).toMatchObject({ ok: true, via: 'mailto', unseen: true })
     const { pathname, searchParams } = new URL(opened[0]!)
     expect(pathname).toBe('help@example.com')
-    expect(Object.fromEntries(searchParams)).toEqual({ subject, body: message })
+    expect(Object.fromEntries(searchParams)).toEqual({
+      subject,
+      body: 'My card is refused\r\n\r\n14:03 Pressed “Pay now”',
+    })
+    expect(copied).toBe('')
   })
 
-  test('is never longer than mail programs take, and cut at the end of a line', async () => {
+  test('is never longer than mail programs take, cut at the end of a line, and says so', async () => {
     const lines = Array.from({ length: 200 }, (_, i) => `14:03 Pressed “Row ${i}”`)
-    await pass(adapters.mailto('help@example.com'), { ...context, message: lines.join('\n') })
+    const result = await pass(adapters.mailto('help@example.com'), { ...context, message: lines.join('\n') })
     expect(opened[0]!.length).toBeLessThanOrEqual(2000)
-    const body = new URL(opened[0]!).searchParams.get('body')!.split('\n')
-    expect(body.pop()).toBe('…')
+    const body = bodyOf()
+    expect(body.pop()).toMatch(/^… \(There was more, .*\)$/)
     expect(body).toEqual(lines.slice(0, body.length))
     expect(body.length).toBeGreaterThan(20)
+    // The user has all of it.
+    expect(result).toMatchObject({ degraded: ['draft'], copied: true })
+    expect(copied).toBe(lines.join('\n'))
   })
 
   test('in one line of signs that take much room is cut too', async () => {
     await pass(adapters.mailto('help@example.com'), { ...context, message: '😀'.repeat(500) })
     expect(opened[0]!.length).toBeLessThanOrEqual(2000)
-    expect(new URL(opened[0]!).searchParams.get('body')).toMatch(/^(😀)+\n…$/u)
+    expect(bodyOf()[0]).toMatch(/^(😀){50,}$/u)
+  })
+
+  test('takes half a sign, as a phone may leave one, and an address that asks for more', async () => {
+    const message = 'My card \uD83D is refused'
+    expect(await pass('mailto:help@example.com?cc=boss@example.com', { ...context, message })).toMatchObject({
+      ok: true,
+    })
+    expect(Object.fromEntries(new URL(opened[0]!).searchParams)).toEqual({
+      cc: 'boss@example.com',
+      subject,
+      body: 'My card \uFFFD is refused',
+    })
+  })
+
+  test.each([
+    '\r\nBcc: all@example.com',
+    '\rBcc: all@example.com',
+    '\u2028Bcc: all@example.com',
+    '&bcc=all@example.com',
+  ])('has no header that the user did not mean: %j', async (more) => {
+    const text = `Help${more}`
+    const written = writeContext({ ...parts, text, lines: [] })
+    await pass('mailto:help@example.com', written)
+    const { searchParams } = new URL(opened[0]!)
+    expect([...searchParams.keys()]).toEqual(['subject', 'body'])
+    expect(searchParams.get('subject')).not.toMatch(/[\r\n\u2028]/)
   })
 })
+
+const parts = {
+  idempotencyKey: 'one',
+  subject: 'Shop',
+  page: '/',
+  url: 'https://shop.example/',
+  sayTime: String,
+}

@@ -35,7 +35,7 @@ async function draw(
         sends: true,
         pass: async (kept) => {
           passed.push(kept)
-          return { ok: true, copied: false, reference: 'A-17', message: '' }
+          return { ok: true, copied: false, sent: true, reference: 'A-17', message: '' }
         },
       }),
       allowLinks: [],

@@ -84,7 +84,7 @@ describe('in the review of a handover', () => {
       sends: true,
       pass: async (kept) => {
         passed.push(kept)
-        return { ok: true, copied: false, reference: payload, message: payload }
+        return { ok: true, copied: false, sent: true, reference: payload, message: payload }
       },
     }
     const words = { reviewText: payload, reviewLines: payload, reviewSend: payload, reviewReference: payload }

@@ -171,7 +171,11 @@ test('what was done in one step of a tour can be undone when the user comes back
 })
 
 test('what somebody has written to a person is there when they come back to it', async () => {
-  const draft = { lines: [], sends: true, pass: async () => ({ ok: true, copied: false, message: '' }) }
+  const draft = {
+    lines: [],
+    sends: true,
+    pass: async () => ({ ok: true, sent: true as const, copied: false, message: '' }),
+  }
   const written = { text: '' }
   const load = async () => openReview(draft, 'Talk', written)
   const { press, root } = help({ actions: [{ kind: 'page', id: 'talk', label: 'Talk', load }] })

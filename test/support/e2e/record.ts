@@ -8,7 +8,7 @@ export const MARK = 'told to the test: '
 export const RECORD = `
   var tell = (json) => console.debug('${MARK}' + json)
   window.record = (on, who = '') => {
-    for (const type of ['signal', 'score', 'decision', 'intervention', 'outcome', 'problem', 'observation']) {
+    for (const type of ['signal', 'score', 'decision', 'intervention', 'outcome', 'handover', 'problem', 'observation']) {
       on(type, (event) => {
         const at = performance.timeOrigin + performance.now()
         const { error, ...plain } = event

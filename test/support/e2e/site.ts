@@ -29,6 +29,8 @@ export interface Answer {
   readonly type?: string
   readonly headers?: { readonly [name: string]: string }
   readonly body?: string
+  /** The connection breaks once everything has been read. */
+  readonly breaks?: boolean
   /** Milliseconds until it answers, or what it waits for. */
   readonly after?: number | Promise<unknown>
 }
@@ -92,8 +94,9 @@ async function readFile({ url }: Received): Promise<Answer | undefined> {
 }
 
 async function send(response: ServerResponse, answer: Answer): Promise<void> {
-  const { status = 200, type = 'application/json', headers, body, after = 0 } = answer
+  const { status = 200, type = 'application/json', headers, body, after = 0, breaks } = answer
   await (typeof after === 'number' ? new Promise((resolve) => setTimeout(resolve, after)) : after)
+  if (breaks) return void response.socket?.resetAndDestroy()
   response.writeHead(status, { 'content-type': type, 'access-control-allow-origin': '*', ...headers })
   response.end(body)
 }

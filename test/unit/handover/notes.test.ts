@@ -150,6 +150,7 @@ describe('what is passed on', () => {
   notes.noteHelp(5, 'Card refused?')
   const lines = tellStory(notes.read(10))
   const parts = {
+    idempotencyKey: 'one',
     lines,
     text: '',
     subject: 'Checkout',
@@ -173,6 +174,7 @@ describe('what is passed on', () => {
   test('holds no more than the lines that were kept, not as data either', () => {
     const context = writeContext({ ...parts, text: 'Help!', lines: [] })
     expect(context).toEqual({
+      idempotencyKey: 'one',
       subject: 'Help!',
       message: 'Help!',
       page: '/checkout',
