@@ -6,14 +6,14 @@ export function inOrder(events: RrwebEvent[]): RrwebEvent[] {
   const once: RrwebEvent[] = []
   for (let from = 0, to = 1; from < events.length; from = to++) {
     while (events[to]?.timestamp === events[from]!.timestamp) to++
-    for (const event of withoutTwins(events.slice(from, to))) once.push(event)
+    if (to - from === 1) once.push(events[from]!)
+    else for (const event of withoutTwins(events.slice(from, to))) once.push(event)
   }
   return once
 }
 
 /** To compare whole events costs as much as to read them, so it is done only where the little that tells most apart is the same. */
-function withoutTwins(moment: readonly RrwebEvent[]): readonly RrwebEvent[] {
-  if (moment.length === 1) return moment
+function withoutTwins(moment: readonly RrwebEvent[]): RrwebEvent[] {
   const gists = moment.map(({ type, data }) => `${type},${gistOf(data, 2)}`)
   const alike = new Map<string, number>()
   for (const gist of gists) alike.set(gist, (alike.get(gist) ?? 0) + 1)

@@ -69,8 +69,8 @@ function textOf(element: TreeElement, marks: TreeMarks): string {
 }
 
 function isSkipped(element: TreeElement, marks: TreeMarks): boolean {
-  const skipped = marks.errors ? `${SKIPPED},${marks.errors}` : SKIPPED
-  return element.matches(skipped) || marks.isMasked(element)
+  const isError = marks.errors !== '' && element.matches(marks.errors)
+  return isError || element.matches(SKIPPED) || marks.isMasked(element)
 }
 
 /** The text stands in a message, which is nobody's name; what is pressed in one (Retry) has a name of its own. */

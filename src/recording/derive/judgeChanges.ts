@@ -120,11 +120,12 @@ function judgeChildren(
   const lost = ends(gone, NODES_SEEN).filter((node) => !node.isConnected && isSeen(node, scene))
   const went = lost.filter((node) => !fresh.has(node))
   for (const node of came) fresh.add(node)
-  const isRefusal = marks.isError(element) || isBesideInvalid(element)
   // Rendered anew, and the same.
-  const isAgain = there.length > 0 && there.length === lost.length
-  if (isAgain && there.every((node, i) => isSame(node, lost[i]!, isRefusal)))
-    return isSaidAgain(element, scene) ? toneOf(element, scene) : undefined
+  if (there.length > 0 && there.length === lost.length) {
+    const isRefusal = marks.isError(element) || isBesideInvalid(element)
+    if (there.every((node, i) => isSame(node, lost[i]!, isRefusal)))
+      return isSaidAgain(element, scene) ? toneOf(element, scene) : undefined
+  }
   if (isWeak) {
     const [before, after] = [lost, there].map((nodes) =>
       nodes
@@ -136,7 +137,10 @@ function judgeChildren(
     return there[0] && went[0] && !isLeft ? suspect(scene, there[0], '', '') : undefined
   }
   for (const node of there) if (isTip(node)) tips.add(node)
-  const tones = there.map((node) => toneOf(elementOf(node) ?? element, scene))
+  const toneOfOne = (node: PageNode) => toneOf(elementOf(node) ?? element, scene)
+  // Mostly so, and of a long list it is dear to ask of each.
+  if (there[0] && toneOfOne(there[0]) === 'real') return 'real'
+  const tones = there.map(toneOfOne)
   if (tones[0]) return (['real', 'failing'] as const).find((tone) => tones.includes(tone)) ?? 'bare'
   return went.some((node) => !isPassing(node, scene)) ? toneOf(element, scene) : undefined
 }
@@ -192,8 +196,10 @@ function isAlike({ localName, attributes }: PageNode, other: PageNode): boolean 
 /** Nobody sees a script, a comment, a hidden pixel of a click counter. */
 function isSeen(node: PageNode, { marks }: Scene): boolean {
   if (node.nodeType === TEXT) return node.data.trim() !== ''
-  return isElement(node) && !node.matches(`${UNSEEN},${HIDDEN}`) && !marks.isAmbient(node)
+  return isElement(node) && !node.matches(UNSEEN_OR_HIDDEN) && !marks.isAmbient(node)
 }
+
+const UNSEEN_OR_HIDDEN = `${UNSEEN},${HIDDEN}`
 
 /** An error that is taken away has not been dealt with; a tooltip goes with the pointer. */
 function isPassing(node: PageNode, { marks, tips }: Scene): boolean {

@@ -111,13 +111,14 @@ function readMutation(data: Fields, at: Millis, page: Rebuilt): Step {
 /** A run of positions is told of at its end, each with how long before it was. */
 function readMoves({ positions }: Fields, at: Millis, isTouch: boolean): Step | undefined {
   if (!Array.isArray(positions)) return undefined
-  const points = positions.flatMap((one: unknown) => {
-    if (!isFields(one)) return []
+  const points: Point[] = []
+  // There are more of them than of all else.
+  for (const one of positions as unknown[]) {
+    if (!isFields(one)) continue
     const { x, y, timeOffset = 0 } = one
-    return isNumber(x) && isNumber(y) && isNumber(timeOffset)
-      ? [{ x, y, at: at + Math.min(0, timeOffset) }]
-      : []
-  })
+    if (isNumber(x) && isNumber(y) && isNumber(timeOffset))
+      points.push({ x, y, at: at + Math.min(0, timeOffset) })
+  }
   return { at, kind: 'moves', points, isTouch }
 }
 

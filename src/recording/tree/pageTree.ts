@@ -50,6 +50,11 @@ export function createPageTree(): PageTree {
   let document: PageNode | undefined
   let sheets = new Set<PageNode>()
   const named = createNamedElements()
+  // What is still to be built, in lists side by side that are used again: an object for each of half a million nodes would cost more
+  // than the nodes.
+  const open: unknown[] = []
+  const parents: (PageNode | undefined)[] = []
+  const depths: number[] = []
 
   function load(snapshot: unknown): boolean {
     const before = nodes
@@ -68,11 +73,10 @@ export function createPageTree(): PageTree {
     old?: ReadonlyMap<number, PageNode>,
   ): PageNode | undefined {
     let left = NODES_AT_MOST
-    // Lists side by side: a snapshot may hold half a million nodes, and an object for each would cost more than the nodes.
-    const open: unknown[] = [snapshot]
-    const parents: (PageNode | undefined)[] = [undefined]
-    const depths = [0]
     let first: PageNode | undefined
+    open.push(snapshot)
+    parents.push(undefined)
+    depths.push(0)
     while (open.length > 0) {
       const serial = open.pop()
       const parent = parents.pop()
@@ -207,7 +211,7 @@ export function createPageTree(): PageTree {
           still.push(add)
           continue
         }
-        const built = build(node, { parent, ...(before && { before }) }, removed)
+        const built = build(node, { parent, before }, removed)
         if (!built) continue
         // What comes with all that is in it is told of once, as by a mutation observer; rrweb tells of each part.
         if (!added.has(parent)) tell(built, parent)
@@ -292,7 +296,7 @@ function inOrder(came: readonly PageNode[]): PageNode[] {
 
 interface Place {
   readonly parent: PageNode
-  readonly before?: PageNode
+  readonly before: PageNode | undefined
 }
 
 /** Lists of additions are in an order in which one or two rounds do; what still waits then names what never came. */
