@@ -3,10 +3,10 @@ import { CUSTOM, isFields, PLUGIN, type Fields, type RrwebEvent } from '../rrweb
 import { isNumber } from './isNumber.ts'
 import { readSpan } from './spans.ts'
 
-/** One thing that was asked of a server: by a script, or by the browser for a document, a script, a style sheet. */
+/** One thing that was asked of a server: by a script, or by the browser for a document, a script, a style sheet; or something was counted. */
 export interface Request {
   readonly url: string
-  readonly by: 'script' | 'document' | 'asset'
+  readonly by: 'script' | 'document' | 'asset' | 'counter'
   /** What an asset is for: `script`, `css`, `link`. */
   readonly kind: string
   readonly method: string
@@ -100,9 +100,9 @@ export function readRequests({ type, timestamp, data }: RrwebEvent): Request[] {
       : []
   }
   const span = type === CUSTOM && typeof tag === 'string' ? readSpan(tag, payload) : undefined
-  const by = span && SPANS[span.op]
+  const { method = 'GET', statusCode } = span?.data ?? {}
+  const by = span && byOf(SPANS[span.op], String(method), span.name)
   if (!by) return []
-  const { method = 'GET', statusCode } = span.data
   const { name: url, from, to } = span
   return [
     { url, by, kind: span.op.slice(9), method: String(method), status: readStatus(statusCode), from, to },
@@ -121,7 +121,7 @@ const SPANS: { readonly [op: string]: Request['by'] } = {
 function tellsOfRequests(event: RrwebEvent): boolean {
   const { plugin } = isFields(event.data) ? event.data : {}
   if (event.type === PLUGIN) return typeof plugin === 'string' && isNetwork(plugin)
-  return event.type === CUSTOM && readRequests(event).some(({ by }) => by === 'script')
+  return event.type === CUSTOM && readRequests(event).some(({ by }) => by === 'script' || by === 'counter')
 }
 
 function isNetwork(plugin: string): boolean {
@@ -131,7 +131,7 @@ function isNetwork(plugin: string): boolean {
 function readEntry(entry: Fields, at: Millis): Request[] {
   const { name, url = name, method = 'GET', startTime, endTime, duration, timestamp, timeOrigin } = entry
   const kind = String(entry['initiatorType'])
-  const by = ENTRIES[kind]
+  const by = typeof url === 'string' ? byOf(ENTRIES[kind], String(method), url) : undefined
   if (typeof url !== 'string' || !by) return []
   const start = isNumber(startTime) ? startTime : 0
   const took = isNumber(duration) ? duration : isNumber(endTime) ? Math.max(0, endTime - start) : 0
@@ -139,6 +139,13 @@ function readEntry(entry: Fields, at: Millis): Request[] {
   const status = readStatus(entry['status'] ?? entry['responseStatus'])
   return [{ url, by, kind, method: String(method), status, from, to: from + took }]
 }
+
+/** Analytics are sent so as to outlive the page, of which no recording tells; but it calls where it collects by the same few names. */
+function byOf(by: Request['by'] | undefined, method: string, url: string): Request['by'] | undefined {
+  return by === 'script' && method === 'POST' && COUNTER.test(url) ? 'counter' : by
+}
+
+const COUNTER = /\/(collect|beacons?|telemetry|envelope)\/?(\?|#|$)/i
 
 const ENTRIES: { readonly [initiatorType: string]: Request['by'] } = {
   fetch: 'script',

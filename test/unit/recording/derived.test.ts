@@ -187,6 +187,10 @@ describe('nothing is found of a user who', () => {
       'double-clicks where clicks are told of later',
       page().press('pay').says('out', 'Paid').wait(150).holds('pay').doubles('pay'),
     ],
+    [
+      'presses what works while what counts the presses is refused',
+      asking(asking(page(), 500, COUNTER).says('out', 'Paid').wait(900), 500, COUNTER).says('out', 'Again'),
+    ],
     ['saves a row twice, and the same tick comes beside the field again', saved()],
     [
       'presses a button that answers late, where requests are not recorded',
@@ -263,6 +267,11 @@ describe('nothing is found of a user who', () => {
     for (let second = 6; second < 9; second++) story.wait(1000).says('out', `12:0${second}`)
     expect(found(story)).toEqual(['dead-click'])
   })
+})
+
+test('only what is sent to be counted is no failure by its name', () => {
+  for (const name of ['collected', 'collect/7', 'collections'])
+    expect(found(asking(page(), 500, `https://shop.example/${name}`))).toContain('failed-request')
 })
 
 test('a request that breaks off while the next page is on its way has failed nobody', () => {
@@ -414,6 +423,8 @@ test('gives a control the name, role and key that the page gives it', () => {
   ])
   expect(targets[4]).not.toHaveProperty('name')
 })
+
+const COUNTER = 'https://shop.example/g/collect?v=2'
 
 function erring(story: Film): Film {
   const payload = {
