@@ -1,11 +1,17 @@
 import { findFolder } from './findFolder.ts'
 import { useRef, useState } from 'preact/hooks'
-import type { ReportData } from '../backtest/reportData.ts'
+import type { ReportData, ReportRow } from '../backtest/reportData.ts'
 import { Caveats } from './Caveats.tsx'
 import { Comparison } from './Comparison.tsx'
 import { RuleTable } from './RuleTable.tsx'
 import { SessionList } from './SessionList.tsx'
 import { SessionPanel } from './SessionPanel.tsx'
+
+/** Names may be those of several sessions: exports overlap. */
+interface Opened {
+  readonly row: ReportRow | undefined
+  readonly into?: number
+}
 
 /** The summary above, the sessions beside the one that is looked at below. */
 export function App({ data }: { readonly data: ReportData }) {
@@ -14,14 +20,12 @@ export function App({ data }: { readonly data: ReportData }) {
     rule === undefined
       ? data.rows
       : data.rows.filter(({ offers }) => offers.some((offer) => offer.rule === rule))
-  const [opened, setOpened] = useState<{ readonly session: string | undefined; readonly into?: number }>({
-    session: data.rows.find(({ block }) => block !== undefined)?.session,
+  const [{ row, into }, setOpened] = useState<Opened>({
+    row: data.rows.find(({ block }) => block !== undefined),
   })
-  const { session, into } = opened
-  const row = data.rows.find((one) => one.session === session)
   const panel = useRef<HTMLElement>(null)
   const open = (wanted: string, at: number) => {
-    setOpened({ session: wanted, into: at })
+    setOpened({ row: data.rows.find(({ session }) => session === wanted), into: at })
     // What was asked for is further down: there the next key goes.
     panel.current?.focus()
     panel.current?.scrollIntoView({ block: 'start' })
@@ -47,13 +51,13 @@ export function App({ data }: { readonly data: ReportData }) {
         <section class="sessions" aria-label="Sessions" tabIndex={-1} ref={panel}>
           <SessionList
             rows={rows}
-            chosen={session}
+            chosen={row}
             without={data.without}
             rule={rule}
-            onChoose={(chosen) => setOpened({ session: chosen })}
+            onChoose={(chosen) => setOpened({ row: chosen })}
           />
           {row ? (
-            <SessionPanel key={`${row.session} ${into ?? ''}`} row={row} into={into} />
+            <SessionPanel key={`${row.block} ${into ?? ''}`} row={row} into={into} />
           ) : (
             <p class="empty">No session can be played.</p>
           )}

@@ -118,7 +118,7 @@ type Events = ConstructorParameters<typeof Replayer>[0]
 
 function createReplayer(view: SessionView, root: HTMLElement): Replayer {
   // What rrweb does not know it skips with a word on the console; it must not be told to whoever reads the report.
-  return new Replayer(view.events as Events, {
+  const replayer = new Replayer(view.events as Events, {
     root,
     mouseTail: false,
     showWarning: false,
@@ -127,6 +127,9 @@ function createReplayer(view: SessionView, root: HTMLElement): Replayer {
     UNSAFE_replayCanvas: false,
     useVirtualDom: false,
   })
+  // The Tab key goes past all that is on the recorded page: nothing there can be used.
+  replayer.iframe.tabIndex = -1
+  return replayer
 }
 
 /** The recorded window is drawn as large as there is room. */

@@ -79,6 +79,7 @@ const LEAD = 1500
 
 function Moments({ view, onSeek }: { readonly view: SessionView; onSeek(at: number): void }) {
   const told = view.moments.filter(({ kind }) => kind !== 'act')
+  if (told.length === 0) return <p class="empty">Nothing was found in it.</p>
   return (
     <ol class="moments" aria-label="What happened">
       {told.map((moment) => (

@@ -43,6 +43,7 @@ dt { color: var(--dim); } dd { margin: 0; text-align: right; font-variant-numeri
 .list, .panel { background: var(--card); border: 1px solid var(--line); border-radius: 10px; }
 .list { max-height: 860px; overflow: auto; position: sticky; top: 16px; }
 .list-head, .list-foot { padding: 12px 16px; font-size: 13px; }
+.keys { float: right; visibility: hidden; } .list:focus-within .keys { visibility: visible; }
 .list ol { list-style: none; margin: 0; padding: 0; }
 .list button { display: grid; grid-template-columns: 1fr auto; gap: 2px 10px; width: 100%; text-align: left; background: none; border: 0;
   border-top: 1px solid var(--line); padding: 10px 16px; cursor: pointer; }

@@ -56,8 +56,21 @@ describe('the report', () => {
 
   test('is used with the keyboard alone', async ({ page }) => {
     await page.goto(report)
+    // One stop for all sessions, however many there are: the arrow keys go up and down, and Tab on to the player.
+    const list = page.getByRole('navigation', { name: 'Sessions to look at' }).getByRole('button')
     await page.getByRole('button', { name: /^refused\.json/ }).focus()
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(() => list.last().evaluate((one) => one === document.activeElement)).toBe(true)
+    await page.keyboard.press('Home')
     await page.keyboard.press('Enter')
+    // Past the fields of the recorded page, in which nothing can be entered.
+    await page.frameLocator('.stage iframe').getByText('Your card was declined.').waitFor()
+    await page.keyboard.press('Tab')
+    await expect
+      .poll(() =>
+        page.getByRole('button', { name: 'Play' }).evaluate((one) => one === document.activeElement),
+      )
+      .toBe(true)
     const words = page.frameLocator('.stage iframe').getByRole('alert')
     await words.filter({ hasText: 'declined' }).waitFor()
     const moments = page.getByRole('list', { name: 'What happened' }).getByRole('button')

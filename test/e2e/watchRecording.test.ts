@@ -84,6 +84,7 @@ describe('the recording in the review', () => {
         true,
       )
       const frame = page.frameLocator('iframe')
+      expect(await page.locator('iframe').getAttribute('tabindex')).toBe('-1')
       const words = frame.locator('h1')
       await expect.poll(() => words.textContent()).toBe('**** ***')
       // Also where the page's policy refuses inline styles, those of the recording are seen.

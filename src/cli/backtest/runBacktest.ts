@@ -6,6 +6,7 @@ import { readPageSettings } from '../../backtest/pageSettings.ts'
 import * as detectors from '../../detectors/index.ts'
 import { compileConfig } from '../../rules/compile.ts'
 import { describeProblem } from '../../rules/sentences.ts'
+import { createSessionView } from '../../backtest/sessionView.ts'
 import { createColors } from '../colors.ts'
 import { sayFailure } from '../sayFailure.ts'
 import type { Io } from '../io.ts'
@@ -13,7 +14,9 @@ import { describeComparison } from '../report/describeComparison.ts'
 import { describeReport } from '../report/describeReport.ts'
 import { createReportWriter, type ReportWriter } from '../report/writeReport.ts'
 import type { Config } from '../../rules/schema.ts'
+import { count, number } from '../numbers.ts'
 import { createProgress } from '../progress.ts'
+import { printable } from '../printable.ts'
 import { readConfig } from '../readConfig.ts'
 import { findFiles } from '../sessions/findFiles.ts'
 import { readLines } from '../sessions/readLines.ts'
@@ -111,7 +114,7 @@ async function run(job: Run): Promise<number> {
     return finish(job, tally, report)
   }
   if (options.signals !== undefined) {
-    await judgeSignals(job, options.signals, tally)
+    await judgeSignals(job, options.signals, tally, report)
     return finish(job, tally, report)
   }
   const { files, missing } = await findFiles(patterns)
@@ -142,7 +145,12 @@ async function run(job: Run): Promise<number> {
 }
 
 /** Visits of which only signals were forwarded. */
-async function judgeSignals({ config, other, io }: Run, file: string, tally: Tally): Promise<void> {
+async function judgeSignals(
+  { config, other, io }: Run,
+  file: string,
+  tally: Tally,
+  report: ReportWriter | undefined,
+): Promise<void> {
   const source = file === '-' ? io.stdin : createReadStream(file)
   const { visits, foreign } = await readSignals(readLines(source)).catch((error: unknown) => {
     throw new Error(`Failed to read ${file}: ${sayFailure(error)}.`, { cause: error })
@@ -151,7 +159,11 @@ async function judgeSignals({ config, other, io }: Run, file: string, tally: Tal
   const judge = prepareSignalBacktest(config)
   const judgeOther = other === undefined ? undefined : prepareSignalBacktest(other)
   for (const { visit, signals } of visits) {
-    tally.take(createSessionLine(visit, judge(visit, signals), judgeOther?.(visit, signals)))
+    const result = judge(visit, signals)
+    const line = createSessionLine(printable(visit), result, judgeOther?.(visit, signals))
+    tally.take(line)
+    // Nothing was recorded: there is a timeline, and nothing to play.
+    await report?.add(line, gzipSync(JSON.stringify(createSessionView(result, { ...result, log: [] }))))
   }
 }
 
@@ -165,8 +177,12 @@ async function finish(
   else if (report && options.html !== undefined) {
     const { summary, comparison } = tally
     const changes = comparison && describeComparison(options.compare!, comparison)
-    await report.finish(describeReport(configFile, saySessions(summary), config as Config, summary, changes))
-    io.err.write(`Wrote ${options.html}\n`)
+    const played = await report.finish(
+      describeReport(configFile, saySessions(summary), config as Config, summary, changes),
+    )
+    io.err.write(
+      `Wrote ${options.html}: ${count(summary.sessions.judged, 'session')}, ${number(played)} of them to look at.\n`,
+    )
   }
   return code
 }

@@ -3,6 +3,7 @@ import type { DecisionReason } from '../../core/decision.ts'
 import type { Config } from '../../rules/schema.ts'
 import { describeReason } from '../../rules/words.ts'
 import { describeRule } from '../../rules/words/describeRule.ts'
+import { byName } from '../backtest/printSummary.ts'
 import { medianInto, type Summary } from '../backtest/summary.ts'
 
 /** The sums in the words of a report. */
@@ -38,7 +39,7 @@ export function describeReport(
       .sort((a, b) => b.shown - a.shown || b.fired - a.fired),
     ...(comparison && { comparison }),
     unknown: sort(unknown),
-    unread: unread.first,
+    unread: [...unread.first].sort(byName),
     unreadCount: unread.count,
   }
 }

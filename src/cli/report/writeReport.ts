@@ -5,23 +5,16 @@ import { once } from 'node:events'
 import type { ReportData, ReportRow } from '../../backtest/reportData.ts'
 import { atExit } from '../atExit.ts'
 import { sayFailure } from '../sayFailure.ts'
-import type { JudgedSession, SessionLine } from '../backtest/sessionLine.ts'
+import type { SessionLine } from '../backtest/sessionLine.ts'
+import { createChoice } from './chooseSessions.ts'
 
-/** Sessions that can be played in one file: a browser opens as much at once, and nobody looks at more. */
-export const SESSIONS_EMBEDDED = 100
-/** Of those without any help, to see what calm looks like. */
-const CALM_EMBEDDED = 10
-/** Bytes of all of them together, as they stand in the file. */
-export const BYTES_EMBEDDED = 60_000_000
 /** Rows of the list; the rest is counted. */
 const ROWS_LISTED = 2000
 
 export interface ReportWriter {
-  /** Whether another session may be embedded: what is not wanted need not be packed. */
-  wants(line: JudgedSession): boolean
   add(line: SessionLine, view?: Uint8Array): Promise<void>
-  /** With everything but the rows. */
-  finish(data: Omit<ReportData, 'rows' | 'without'>): Promise<void>
+  /** With everything but the rows. @returns how many sessions can be played. */
+  finish(data: Omit<ReportData, 'rows' | 'without'>): Promise<number>
   /** Leaves nothing behind. */
   abandon(): Promise<void>
 }
@@ -51,23 +44,17 @@ export async function createReportWriter(file: string): Promise<ReportWriter> {
     if (!out.write(text)) await once(out, 'drain').catch(fail)
   }
   const rows: ReportRow[] = []
-  let [without, bytes, embedded, calm] = [0, 0, 0, 0]
+  const choice = createChoice()
+  let [without, embedded] = [0, 0]
   await put(openPage(script))
 
-  const wants = (line: JudgedSession) =>
-    bytes < BYTES_EMBEDDED && embedded < SESSIONS_EMBEDDED && (!isCalm(line) || calm < CALM_EMBEDDED)
-
   return {
-    wants,
     async add(line, view) {
       if ('error' in line) return
       const { session, mode, length, peak, offers } = line
-      const block = view && wants(line) ? `s${embedded}` : undefined
+      const block = view && choice.take(line, base64Length(view)) ? `s${embedded++}` : undefined
       if (view && block !== undefined) {
-        embedded++
-        if (isCalm(line)) calm++
         const packed = Buffer.from(view).toString('base64')
-        bytes += packed.length
         await put(`<script type="text/plain" id="${block}">${packed}</script>\n`)
       }
       if (rows.length >= ROWS_LISTED) without++
@@ -97,6 +84,7 @@ export async function createReportWriter(file: string): Promise<ReportWriter> {
       await rm(file, { force: true })
       await rename(unfinished, file)
       forget()
+      return embedded
     },
     async abandon() {
       out.destroy()
@@ -106,9 +94,8 @@ export async function createReportWriter(file: string): Promise<ReportWriter> {
   }
 }
 
-/** Under neither config anything fired. */
-function isCalm({ offers, otherOffers = [] }: JudgedSession): boolean {
-  return offers.length + otherOffers.length === 0
+function base64Length({ length }: Uint8Array): number {
+  return Math.ceil(length / 3) * 4
 }
 
 function openPage(script: string): string {

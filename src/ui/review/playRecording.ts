@@ -42,6 +42,8 @@ export function playRecording(stage: HTMLElement, events: readonly unknown[], on
       // Without its virtual document, each is a node of the frame's.
       plugins: [{ onBuild: (node) => adoptRefused(node as Node) }],
     })
+    // The Tab key goes past all that is on the recorded page: nothing there can be used.
+    replayer.iframe.tabIndex = -1
     replayer.on('finish', onEnd)
     replayer.on('resize', () => fit(stage))
     // At once, so that what cannot be built throws here and not out of a timer; at 0 there is nothing yet.
