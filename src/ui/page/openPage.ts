@@ -4,7 +4,8 @@ import { PageFrame } from './PageFrame.tsx'
 
 /** The arrow stands over the text, not its button. */
 const css = `.leading { margin: -6px 0 0 0; margin-inline-start: -12px; }
-.leading:dir(rtl) svg { scale: -1 1; }`
+.leading:dir(rtl) svg { scale: -1 1; }
+@media (pointer: coarse) { .leading { margin-top: -10px; margin-inline-start: -16px; } }`
 
 /** Fetches a page and puts it in the place of what the help says. Where it does not come, the help stays as it was. */
 export async function openPage(frame: Frame, action: PageAction): Promise<void> {

@@ -140,7 +140,7 @@ export function Review({ draft, words, written, frame, labels, onUse, onDone }: 
                 <label>
                   <input type="checkbox" checked={!dropped.has(line.id)} onChange={() => toggle(line.id)} />
                   <span>
-                    <time>{line.time}</time> {line.text}
+                    <time dir="auto">{line.time}</time> <span dir="auto">{line.text}</span>
                   </span>
                 </label>
               </li>

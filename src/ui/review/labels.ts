@@ -22,7 +22,7 @@ export const labels = {
   reviewNobody: 'Nobody can be reached right now.',
   reviewWouldSend: 'The chat cannot be reached. You can send it as a message instead.',
   reviewUnknown:
-    'No answer came: it may have arrived, or not. To try again sends the same message, no second one.',
+    'No answer came, so it may have arrived, or not. Trying again sends the same message, not a second one.',
   reviewElsewhere: 'Ask somebody else',
   reviewCopy: 'Copy the text',
   reviewCopiedText: 'Copied.',

@@ -2,7 +2,8 @@
 export const css = `
 .review { margin-top: 8px; color: var(--soft); }
 .review > label:not(.recording), .review legend { display: block; padding: 0; margin: 0 0 4px; font-weight: 500; color: var(--text); }
-.review textarea[readonly], .review [aria-disabled=true] { opacity: .66; }
+form.review [readonly], .review [aria-disabled=true] { opacity: .66; }
+.review p + textarea { margin-top: 8px; }
 .review [aria-invalid=true] { border-color: var(--bad); }
 .review .empty { margin: 4px 0 0; color: var(--bad); }
 .review textarea {
@@ -21,10 +22,10 @@ export const css = `
   resize: vertical;
 }
 .review fieldset { min-width: 0; margin: 14px 0 0; padding: 0; border: 0; }
-.review ul { max-height: 148px; margin: 0; padding: 0; overflow-y: auto; list-style: none; }
-.review :is(li, .recording) label, .review .recording { display: flex; gap: 8px; min-height: 24px; align-items: baseline; cursor: pointer; }
+.review ul { max-height: 162px; margin: 0; padding: 0; overflow-y: auto; list-style: none; }
+.review :is(li, .recording) label, .review .recording { display: flex; gap: 8px; min-height: 24px; padding: 2px 0; box-sizing: border-box; align-items: flex-start; cursor: pointer; }
 .review .recording { margin-top: 10px; }
-.review input { flex: none; width: 1em; height: 1em; margin: 0; accent-color: var(--fill); translate: 0 .14em; }
+.review input { --box: 1em; flex: none; font: inherit; width: var(--box); height: var(--box); margin: calc((1lh - var(--box)) / 2) 0 0; accent-color: var(--fill); }
 .review time { font-variant-numeric: tabular-nums; color: color-mix(in srgb, var(--soft) 82%, var(--surface)); }
 .review span { overflow-wrap: anywhere; }
 .review .watch { margin: 4px 0 0; margin-inline-start: 22px; min-height: 28px; padding: 2px 10px; }
@@ -38,7 +39,7 @@ export const css = `
 .stage .replayer-mouse.active::after { opacity: .8; }
 .controls { display: flex; align-items: center; gap: 8px; padding: 6px 8px; border-top: 1px solid var(--line); }
 .controls button { min-width: 5em; min-height: 28px; padding: 2px 10px; }
-.review .controls input { flex: 1; width: 60px; height: 24px; accent-color: var(--fill); translate: none; }
+.review .controls input { flex: 1; width: 60px; height: 24px; margin: 0; }
 .controls .time { font-size: .857em; font-variant-numeric: tabular-nums; }
 .review p { margin: 10px 0 0; }
 .review .small { font-size: .857em; }
@@ -47,6 +48,6 @@ export const css = `
 .foot .actions { margin-top: 10px; }
 .scroll:has(.foot) { scroll-padding-bottom: 112px; }
 @media (max-height: 380px) { .foot { position: static; } .scroll:has(.foot) { scroll-padding-bottom: 0; } }
-@media (pointer: coarse) { .review :is(li label, .recording) { min-height: 36px; align-items: center; } .review input { width: 18px; height: 18px; translate: none; } }
+@media (pointer: coarse) { .review :is(li, .recording) label, .review .recording { min-height: 36px; padding: 7px 0; } .review input { --box: 18px; } .review ul { max-height: 190px; } }
 @media (forced-colors: active) { .review textarea { border-color: ButtonText; } }
 `
