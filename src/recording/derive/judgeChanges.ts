@@ -181,7 +181,7 @@ function isOtherText(before: string, after: string, isRefusal: boolean): boolean
 
 function isSame(a: PageNode, b: PageNode, isRefusal: boolean): boolean {
   if (a.nodeType === TEXT && b.nodeType === TEXT) return !isOtherText(a.data, b.data, isRefusal)
-  if (a.localName !== b.localName || a.textContent !== b.textContent) return false
+  if (a.localName !== b.localName || isOtherText(a.textContent, b.textContent, isRefusal)) return false
   const [ours, theirs] = [a, b].map((each) => [each, ...firstInside(each, COMPARED)])
   return ours!.length === theirs!.length && ours!.every((each, i) => isAlike(each, theirs![i]!))
 }
