@@ -71,8 +71,7 @@ export function readStep({ type, timestamp: at, data }: RrwebEvent, page: Rebuil
 }
 
 function readSnapshot({ node }: Fields, at: Millis, page: Rebuilt): Step {
-  const isCut = page.tree.load(node)
-  const isNew = !isCut || page.documents.has(at)
+  const isNew = !page.tree.load(node, page.documents.has(at))
   if (isNew) page.focused = undefined
   return { at, kind: 'page', isNew }
 }

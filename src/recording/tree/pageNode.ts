@@ -47,7 +47,7 @@ export class PageNode implements TreeElement {
   value: string | undefined
   checked: boolean | undefined
   readonly #index: NodeIndex
-  readonly #given: Fields | undefined
+  #given: Fields | undefined
   #attributes: Map<string, string> | undefined
 
   constructor({ rrwebId, type, tagName, attributes, text, index }: PageNodeInit) {
@@ -66,6 +66,14 @@ export class PageNode implements TreeElement {
     if (id) this.#index.ids.set(id, this)
     const labelled = this.localName === 'label' && this.getAttribute('for')
     if (labelled) this.#index.labels.set(labelled, this)
+  }
+
+  /** What has been told of in its place is how it looks now. */
+  renewAs(other: PageNode): void {
+    this.data = other.data
+    this.#given = other.#given
+    this.#attributes = undefined
+    if (this.#given) this.enlist()
   }
 
   /** A map of their own only for those that are asked for all, or change: most of a page never is. */

@@ -29,7 +29,7 @@ export interface PageTree {
   /** All elements that a selector names, in no order; nothing where only a walk through the page can tell. */
   named(selector: string): readonly PageNode[] | undefined
   /** Takes the place of all that was there. @returns Whether it is the same page once more, as it is at a cut. */
-  load(snapshot: unknown): boolean
+  load(snapshot: unknown, isAnother?: boolean): boolean
   mutate(data: Fields): Change[]
 }
 
@@ -56,14 +56,21 @@ export function createPageTree(): PageTree {
   const parents: (PageNode | undefined)[] = []
   const depths: number[] = []
 
-  function load(snapshot: unknown): boolean {
-    const before = nodes
+  function load(snapshot: unknown, isAnother = false): boolean {
+    const [before, known] = [nodes, { index, document, sheets }]
     nodes = createNodeTable()
     index = { ids: new Map(), labels: new Map() }
     sheets = new Set()
     named.clear()
     document = build(snapshot, undefined)
-    return isCut(before, nodes, !!document && isNumberedAnew(document))
+    if (isAnother || !isCut(before, nodes, !!document && isNumberedAnew(document))) return false
+    // What is known of a node (a habit, an error that it has told of) is known of that very object.
+    if (standsAs(before, nodes)) {
+      for (const node of nodes) before.get(node.rrwebId)!.renewAs(node)
+      nodes = before
+      ;({ index, document, sheets } = known)
+    }
+    return true
   }
 
   /** Without recursion: a hostile snapshot may be as deep as it likes, or go round in circles. */
@@ -264,6 +271,21 @@ function isCut(before: NodeTable, now: NodeTable, isAnew: boolean): boolean {
     isChanged ||= known?.localName !== node.localName || known.data !== node.data || isEmptied(known, node)
   }
   return same > 0 && same >= enough && !(isAnew && isChanged)
+}
+
+/** Each node is where it was. */
+function standsAs(before: NodeTable, now: NodeTable): boolean {
+  if (before.size !== now.size) return false
+  for (const node of now) {
+    const known = before.get(node.rrwebId)
+    if (known?.localName !== node.localName || known.nodeType !== node.nodeType) return false
+    const isThere =
+      known.previousSibling?.rrwebId === node.previousSibling?.rrwebId &&
+      known.parent?.rrwebId === node.parent?.rrwebId &&
+      known.parent?.host?.rrwebId === node.parent?.host?.rrwebId
+    if (!isThere) return false
+  }
+  return true
 }
 
 /** In the order in which rrweb walks: what is in a shadow root after what is beside it. */

@@ -3,6 +3,8 @@ import { backtest, readRecording, replay } from '../../../src/replay.ts'
 import { film, type Film, type Part } from '../../support/recordings/film.ts'
 
 const button: Part = ['button', { id: 'pay', type: 'button' }, 'Pay now']
+const starredRows: Part[] = ['*****', '***'].map((stars) => ['div', {}, ['b', {}, stars]])
+const COUNTER = 'https://shop.example/g/collect?v=2'
 const page = () => film(button, ['p', { id: 'out' }, 'Total']).wait(1000)
 
 /** What is found in it, once the verdicts have fallen. */
@@ -191,6 +193,13 @@ describe('nothing is found of a user who', () => {
       'presses what works while what counts the presses is refused',
       asking(asking(page(), 500, COUNTER).says('out', 'Paid').wait(900), 500, COUNTER).says('out', 'Again'),
     ],
+    [
+      'leafs through rows whose masked texts are like those before',
+      film(button, ['div', { id: 'list' }, ...starredRows])
+        .wait(900)
+        .press('pay')
+        .renews('list', starredRows),
+    ],
     ['saves a row twice, and the same tick comes beside the field again', saved()],
     [
       'presses a button that answers late, where requests are not recorded',
@@ -266,6 +275,19 @@ describe('nothing is found of a user who', () => {
     story.wait(400).press('pay')
     for (let second = 6; second < 9; second++) story.wait(1000).says('out', `12:0${second}`)
     expect(found(story)).toEqual(['dead-click'])
+  })
+
+  test('also where the recording is cut in between', () => {
+    const story = page()
+    for (let second = 0; second < 6; second++) story.wait(1000).says('out', `12:0${second}`)
+    story.wait(100).cuts((snapshot) => snapshot.replace('Total', '12:05'))
+    story.wait(300).press('pay')
+    for (let second = 6; second < 9; second++) story.wait(1000).says('out', `12:0${second}`)
+    expect(found(story)).toEqual(['dead-click'])
+  })
+
+  test('nor is a ripple, though a cut came before it', () => {
+    expect(found(page().press('pay').cuts().adds('pay', ripple))).toEqual(['dead-click'])
   })
 })
 
@@ -423,8 +445,6 @@ test('gives a control the name, role and key that the page gives it', () => {
   ])
   expect(targets[4]).not.toHaveProperty('name')
 })
-
-const COUNTER = 'https://shop.example/g/collect?v=2'
 
 function erring(story: Film): Film {
   const payload = {
