@@ -180,7 +180,7 @@ describe('unstuck backtest', () => {
     writeFileSync(join(folder, 'broken.json'), JSON.stringify(broken))
     const { status, stderr, stdout } = unstuck(['backtest', 'broken.json', 'week'])
     expect(status).toBe(1)
-    expect(stderr).toMatch(/broken.json\/rules\/3.*no signal "rage-clik"/)
+    expect(stderr).toMatch(/broken\.json: \/rules\/3.*no signal "rage-clik"/)
     expect(stdout).toMatch(/checkout\/card-refused +4/)
   })
 })

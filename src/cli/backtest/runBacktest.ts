@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { gzipSync } from 'node:zlib'
-import { prepareBacktest, prepareSignalBacktest } from '../../backtest/backtest.ts'
+import { prepareSignalBacktest } from '../../backtest/backtest.ts'
 import { readPageSettings } from '../../backtest/pageSettings.ts'
 import * as detectors from '../../detectors/index.ts'
 import { compileConfig } from '../../rules/compile.ts'
@@ -23,11 +23,13 @@ import { readLines } from '../sessions/readLines.ts'
 import { readSignals } from '../sessions/readSignals.ts'
 import { readSessions } from '../sessions/readSessions.ts'
 import { compareSession, createComparison } from './comparison.ts'
+import { ALL_WELL, NOTHING_DONE, SOME_LEFT_OUT } from './exitCodes.ts'
+import { explainSession } from './explainSession.ts'
 import { filterSessions } from './filterSessions.ts'
+import { findMisuse, isAmong, sayRead } from './findMisuse.ts'
 import { createSessionJudge } from './judgeSession.ts'
 import { judgeFiles, SESSION_WITHIN } from './pool.ts'
 import { printComparison } from './printComparison.ts'
-import { printSession } from './printSession.ts'
 import { printSummary, printUnread, saySessions } from './printSummary.ts'
 import { createSessionLine, type SessionLine } from './sessionLine.ts'
 import { addSession, createSummary } from './summary.ts'
@@ -43,13 +45,6 @@ export interface BacktestOptions {
   readonly threads?: number
   readonly memory: number
 }
-
-/** Everything was read and judged. */
-const ALL_WELL = 0
-/** Some recordings could not be read, or parts of a config were left out; the rest was judged. */
-const SOME_LEFT_OUT = 1
-/** Nothing was judged: no config, no recordings. */
-const NOTHING_DONE = 2
 
 /** `unstuck backtest`: what a config would have done in recorded sessions. */
 export async function runBacktest(
@@ -84,10 +79,12 @@ interface Run {
 }
 
 async function run(job: Run): Promise<number> {
-  const { options, patterns, io } = job
-  if (options.explain !== undefined) return explain(job, options.explain)
-  const isPiped = options.stdin || (patterns.length === 1 && patterns[0] === '-')
-  if (isPiped && options.ndjson) {
+  const { configFile, options, patterns, io } = job
+  const misuse = findMisuse(configFile, patterns, options)
+  if (misuse !== undefined) throw new Error(misuse)
+  const isPiped = options.stdin || patterns[0] === '-'
+  if (options.explain !== undefined) return explainSession(job, options.explain, isPiped)
+  if (isPiped && options.ndjson && options.html === undefined) {
     const judge = createSessionJudge(job.config, job.other)
     const failed = await filterSessions(
       io.stdin,
@@ -101,6 +98,11 @@ async function run(job: Run): Promise<number> {
     io.err.write('Failed to find recordings: name files, folders or globs, or "-" for standard input.\n')
     return NOTHING_DONE
   }
+  const readsFiles = !isPiped && options.signals === undefined
+  const { files, missing } = readsFiles ? await findFiles(patterns) : { files: [], missing: [] }
+  for (const pattern of missing) io.err.write(`Failed to find recordings: nothing fits ${pattern}.\n`)
+  if (readsFiles && files.length === 0) return NOTHING_DONE
+  if (options.html !== undefined && isAmong(options.html, files)) throw new Error(sayRead(options.html))
   const tally = createTally(job)
   const report = options.html === undefined ? undefined : await createReportWriter(options.html)
   if (isPiped) {
@@ -116,12 +118,6 @@ async function run(job: Run): Promise<number> {
   if (options.signals !== undefined) {
     await judgeSignals(job, options.signals, tally, report)
     return finish(job, tally, report)
-  }
-  const { files, missing } = await findFiles(patterns)
-  for (const pattern of missing) io.err.write(`Failed to find recordings: nothing fits ${pattern}.\n`)
-  if (files.length === 0) {
-    await report?.abandon()
-    return NOTHING_DONE
   }
   const progress = createProgress(io.err, files.length, files.length === 1 ? 'file' : 'files')
   await judgeFiles({
@@ -222,32 +218,9 @@ function createTally({ configFile, config, other, options, io }: Run) {
   }
 }
 
-/** The first session of that name, told from its beginning to its end. */
-async function explain({ config, patterns, io }: Run, wanted: string): Promise<number> {
-  const judge = prepareBacktest(config)
-  const settings = readPageSettings(config)
-  const { files } = await findFiles(patterns)
-  // The file of that name first: names inside of files are only known when they are read.
-  const likely = [...files].sort((a, b) => Number(b.includes(wanted)) - Number(a.includes(wanted)))
-  for (const file of likely) {
-    for await (const found of readSessions(file, readLines(createReadStream(file)), { settings })) {
-      if ('error' in found || !isCalled(found.name, wanted)) continue
-      io.out.write(printSession(found.name, judge(found.recording), found.recording, createColors(io.out)))
-      return ALL_WELL
-    }
-  }
-  io.err.write(`Failed to find the session ${wanted} in ${files.length} files.\n`)
-  return NOTHING_DONE
-}
-
-/** By its name, or by the end of it: nobody types folders. */
-function isCalled(name: string, wanted: string): boolean {
-  return name === wanted || name.endsWith(`/${wanted}`) || name.split('/').at(-1)!.split('.')[0] === wanted
-}
-
 function sayProblems(file: string, config: unknown): string[] {
   const { problems } = compileConfig(config, Object.values(detectors))
-  return problems.map((problem) => `${file}${problem.pointer}: ${describeProblem(problem)}`)
+  return problems.map((problem) => `${file}: ${describeProblem(problem)}`)
 }
 
 function listRules(config: unknown): string[] {

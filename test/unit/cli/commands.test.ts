@@ -9,6 +9,8 @@ import { runCheck } from '../../../src/cli/runCheck.ts'
 import { runInit } from '../../../src/cli/runInit.ts'
 import { findFiles } from '../../../src/cli/sessions/findFiles.ts'
 import { runTest } from '../../../src/cli/test/runTest.ts'
+import { recordingOf } from '../../support/session/recordingOf.ts'
+import { session } from '../../support/session/session.ts'
 
 /** What somebody gets to read who types one thing wrong; files are named from a folder of their own. */
 let folder = ''
@@ -35,6 +37,8 @@ const backtest = (patterns: string[], options: Partial<BacktestOptions> = {}, in
 const check = (file: string, allowLink: string[] = []) =>
   runCheck([at(file)], { allowLink, json: false, strict: false }, io())
 
+const LOG = JSON.stringify({ name: 'my test', log: recordingOf(session().click('pay')).log })
+
 describe('nothing is done, and one sentence says why', () => {
   const row = (sentence: string, run: () => Promise<number>, says: RegExp) =>
     test(sentence, async () => {
@@ -55,6 +59,13 @@ describe('nothing is done, and one sentence says why', () => {
     row('for a report in a folder that is not there', () => backtest(['-'], { html: at('none/r.html') }), /^Failed to write none\/r\.html: there is no such folder\.\n$/)
     row('for a report in the place of a folder', () => backtest(['-'], { html: at('folder') }), /^Failed to write folder: it is a folder\.\n$/)
     row('for a standard input that is empty', () => backtest(['-']), /1 recording could not be read:\n {2}stdin: It is empty\.\n$/)
+    row('for files beside standard input', () => backtest(['-', at('folder')]), /^Failed to begin: standard input is read alone; leave it out, or folder\.\n$/)
+    row('for files that --stdin would pass over', () => backtest([at('folder')], { stdin: true }), /standard input is read alone/)
+    row('for signals beside recordings', () => backtest([at('folder')], { signals: at('none') }), /--signals reads events in the place of recordings/)
+    row('for a session to tell where only signals are', () => backtest([], { signals: at('none'), explain: 'a' }), /--signals reads none/)
+    row('for a report in the place of its config', () => backtest(['-'], { html: at('folder/../unstuck.json') }), /unstuck\.json: it is read; name another file/)
+    row('for a session of a name that is not there', () => backtest(['-'], { explain: 'b' }, LOG), /^Failed to find the session b: there are, for one, my test\. With --ndjson/)
+    row('for a session that cannot be read', () => backtest(['-'], { explain: 'stdin' }, '{'), /^Failed to read stdin: It is neither JSON/)
     row('for baselines of nothing', () => runBaseline([at('none')], { min: 1 }, io()), /^Failed to find recordings: nothing fits none\.\n$/)
     row('for baselines into a config that is none', () => runBaseline([at('folder')], { min: 1, into: at('broken.json') }, io()), /^Failed to read the config broken\.json: it is no JSON; "unstuck check broken\.json" says where\.\n$/)
     row('for tests that are not there', () => runTest([at('folder')], { config: 'x' }, io()), /Failed to find tests: nothing fits folder\./)
@@ -102,4 +113,16 @@ test('a question at the end of a sentence has no full stop behind it', async () 
   )
   expect(await runTest([at('a.rule-test.json')], { config: at('unstuck.json') }, io())).toBe(2)
   expect(said).toMatch(/Did you mean "shown"\?\n/)
+})
+
+test('a report is not written over a recording that it is made of', async () => {
+  writeFileSync(at('a.json'), LOG)
+  expect(await backtest([at('*.json')], { html: at('a.json') })).toBe(2)
+  expect(said).toMatch(/a\.json: it is read; name another file/)
+  expect(readdirSync(folder)).not.toContain('a.json.part')
+})
+
+test('a session on standard input is told from its beginning to its end', async () => {
+  expect(await backtest(['-'], { explain: 'my test' }, LOG)).toBe(0)
+  expect(said).toMatch(/my test \(exact/)
 })
