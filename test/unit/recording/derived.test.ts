@@ -403,8 +403,20 @@ describe('a snapshot that is nearly the one before', () => {
       film(...form())
         .wait(900)
         .finishes()
+        .wait(5000)
         .cuts(),
       1,
+    ],
+    [
+      'is a cut where the next document finishes loading before it is written down',
+      film(...form())
+        .finishes()
+        .wait(5000)
+        .cuts()
+        .wait(5000)
+        .finishes()
+        .comesBack(shop, form()),
+      2,
     ],
     ['is a cut where all is as it was', sent().empties('mail').cuts(), 1],
     [
