@@ -106,6 +106,11 @@ describe('a form in a recording of rrweb alone', () => {
       ['refused by alert'],
     ],
     [
+      'is refused though the end of a press is told of nowhere',
+      filled().press('send').wait(300).begins('mail').wait(1200).sets('mail', { 'aria-invalid': 'true' }),
+      ['started', 'submitted', 'refused by aria-invalid'],
+    ],
+    [
       'is not, where the form wants no checks',
       film(['form', { novalidate: '' }, ['input', { required: '' }], ['button', { id: 'send' }, 'Send']])
         .wait(900)
@@ -155,7 +160,7 @@ describe('a form in a recording of rrweb alone', () => {
       ['started', 'submitted', 'accepted by cleared'],
     ],
   ])('%s', (_, story, expected) => {
-    expect(steps(story.wait(100).moves())).toEqual(expected)
+    expect(steps(story.wait(400).moves())).toEqual(expected)
   })
 
   const error: Part = ['p', { class: 'error' }, 'No such address']

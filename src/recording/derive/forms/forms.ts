@@ -17,6 +17,8 @@ import { createTellForm, type ToldForm } from './tellForm.ts'
 const TOLD_WITHIN: Millis = 1000
 /** What is rendered anew is there again by then. */
 const CHECK_AFTER: Millis = 100
+/** The end of a press may be told of nowhere. */
+const HELD_AT_MOST: Millis = 1000
 /** Keys of requests that say nothing of any form. */
 const ASIDE_KEPT = 200
 
@@ -115,7 +117,7 @@ export function createForms(page: Rebuilt): Part {
       const { at } = step
       switch (step.kind) {
         case 'down':
-          heldUntil = Infinity
+          heldUntil = at + HELD_AT_MOST
           return press(step.node, at, false)
         case 'up':
           heldUntil = at + (step.isTouch ? TOUCH_CLICK : MOUSE_CLICK)
