@@ -50,7 +50,7 @@ export function deriveRecording({ name, events, broken }: Session, settings: Pag
     push: (observation) => void log.push(observation),
     doubt: doubts.note,
   }
-  if (broken > 0) doubts.note('events', 'They could not be read.', broken)
+  if (broken > 0) doubts.note('some of its events', 'They could not be read.', broken)
 
   const answers = createAnswers(page)
   const presses = createPresses(page, answers, events)

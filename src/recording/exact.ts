@@ -84,7 +84,7 @@ function listObservations({ observations, first }: Load): Observation[] {
 function listUnknown(loads: readonly Load[], broken: number): Unknown[] {
   const lost = loads.reduce((sum, load) => sum + countLost(load), 0)
   const missing = { what: 'observations', why: 'They are missing: what follows may have been otherwise.' }
-  const unread = { what: 'events', why: 'They could not be read.' }
+  const unread = { what: 'some of its events', why: 'They could not be read.' }
   return [
     { ...missing, count: lost },
     { ...unread, count: broken },

@@ -15,6 +15,8 @@ export interface Session {
 /** Under which the vendors keep lists of events, or what holds such lists. */
 const HOLDERS = [
   'events',
+  'event',
+  'records',
   'snapshots',
   'sessions',
   'recordings',
@@ -42,7 +44,7 @@ const DEEPEST = 12
 
 /**
  * Finds rrweb events in whatever a tool has wrapped them: bare, in rrweb's player, PostHog's snapshots API, captures and
- * exports, Sentry's segments, objects with a list of events as OpenReplay and others keep them; several sessions as an array or
+ * exports, Sentry's segments, objects with a list of events, rows of a table with an event each; several sessions as an array or
  * one a line.
  *
  * @throws {TypeError} when there are none.

@@ -76,6 +76,8 @@ describe('one session is read', () => {
     ["from Sentry's segments", [one, two]],
     ["from Sentry's envelopes", `{"segment_id":0}\n${json(events)}`],
     ['from a session with its data about the user', { sessionId: 's1', userId: 4, events }],
+    ['from rows of a table, an event each', lines(events.map((event) => ({ session_id: 's1', event })))],
+    ['from segments of records', lines([one, two].map((records) => ({ session_id: 's1', records })))],
     [
       'from rows of a table',
       [
@@ -97,13 +99,13 @@ describe('one session is read', () => {
 
   test('though some of it cannot be read, which is told', () => {
     const cut = `${lines(events)}\n{"type":3,"timesta`
-    expect(readRecording(cut)).toMatchObject({ log, unknown: [{ what: 'events', count: 1 }] })
+    expect(readRecording(cut)).toMatchObject({ log, unknown: [{ what: 'some of its events', count: 1 }] })
     const odd = [
       ...events,
       { type: 3, timestamp: 'yesterday' },
       { type: 2, timestamp: 5, cv: '2024-10', data: 'x' },
     ]
-    expect(readRecording(odd)).toMatchObject({ log, unknown: [{ what: 'events', count: 2 }] })
+    expect(readRecording(odd)).toMatchObject({ log, unknown: [{ what: 'some of its events', count: 2 }] })
   })
 
   test('of its longest tab, where there are several', () => {
