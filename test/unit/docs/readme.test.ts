@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { createEngine } from '../../../src/core/engine.ts'
 import { explainRules } from '../../../src/rules/explain.ts'
@@ -31,4 +31,13 @@ test('the README shows what explain() says', () => {
   for (const one of [rule, state, says, trace.condition, trace.verdict]) expect(text).toContain(`'${one}'`)
   const [, gate, open, words] = /\{ gate: '([^']+)', open: (\w+), says: '([^']+)' \}/.exec(text) ?? []
   expect(gates).toContainEqual(expect.objectContaining({ gate, open: open === 'true', says: words }))
+})
+
+test('what the README leads to comes with the package', () => {
+  const { files } = JSON.parse(readFileSync('package.json', 'utf8')) as { files: string[] }
+  const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, link]) => link!)
+  expect(links.length).toBeGreaterThan(8)
+  expect(links.filter((link) => !existsSync(link) || !files.some((file) => link.startsWith(file)))).toEqual(
+    [],
+  )
 })
