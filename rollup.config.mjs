@@ -158,7 +158,7 @@ function minifyStyles() {
     async transform(code, id) {
       const isStyled = /[\\/]src[\\/](ui|inspector)[\\/]/.test(id) && /export const \w+ = `/.test(code)
       if (!isStyled) return null
-      const parts = code.split(/(?<=export const \w+ = `)([^`$]+)(?=`)/)
+      const parts = code.split(/(?<=export const \w+ = `)((?:[^`$]|\$(?!\{))+)(?=`)/)
       const minified = parts.map((part, i) =>
         i % 2 ? transform(part, { loader: 'css', minify: true }).then(({ code: css }) => css.trim()) : part,
       )
