@@ -1,6 +1,6 @@
 import type { Offer } from '../core/decision.ts'
 import { endsHelp } from '../core/help.ts'
-import type { InterventionConfig, ThemeConfig } from '../core/intervention.ts'
+import type { InterventionConfig, Text, ThemeConfig } from '../core/intervention.ts'
 import type { HelpBody, Props } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import type { Page } from '../dom/sensor.ts'
@@ -27,7 +27,7 @@ export interface PresenterOptions {
   intervention(id: string): InterventionConfig | undefined
   interventions(): readonly InterventionConfig[]
   readonly theme: ThemeConfig
-  readonly messages: { readonly [key: string]: unknown }
+  readonly messages: { readonly [key: string]: Text }
   traits(): Props
   /** The host's open dialog in which help for an element must be. */
   containerFor(element: Element | undefined): Element | undefined

@@ -7,20 +7,9 @@ export function buildLabels({
   messages,
   locales,
 }: {
-  readonly messages: { readonly [key: string]: unknown }
+  readonly messages: { readonly [key: string]: Text }
   readonly locales: readonly string[]
 }): Partial<HelpLabels> {
-  const given = Object.entries(messages).flatMap(([key, text]) =>
-    isText(text) ? [[key, resolveText(text, locales)]] : [],
-  )
+  const given = Object.entries(messages).map(([key, text]) => [key, resolveText(text, locales)])
   return Object.fromEntries(given) as Partial<HelpLabels>
-}
-
-function isText(value: unknown): value is Text {
-  if (typeof value === 'string') return true
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.values(value).every((one) => typeof one === 'string')
-  )
 }

@@ -28,7 +28,7 @@ export interface Presentation {
   handover(name: string): (() => Promise<HandoverDraft>) | undefined
   readonly allowLinks: readonly string[]
   readonly theme: ThemeConfig
-  readonly messages: { readonly [key: string]: unknown }
+  readonly messages: { readonly [key: string]: Text }
   readonly nonce?: string | undefined
   readonly host: HelpHost
 }
