@@ -1,4 +1,5 @@
 import { type Box, computeCovered } from './findSpot.ts'
+import { liftCard } from './liftCard.ts'
 
 /** In the order of preference; logical, so that they mirror with the direction of the text. */
 const CORNERS = ['bottom-end', 'bottom-start', 'top-end', 'top-start']
@@ -10,13 +11,17 @@ export function placeCard(panel: HTMLElement, avoid: readonly Box[], edges?: rea
   dataset.placed = edges ? 'banner' : 'card'
   style.left = style.top = ''
   const corners = edges ?? CORNERS
+  const stand = (corner: string | undefined) => {
+    dataset.corner = corner
+    liftCard(panel)
+    return computeCovered(panel.getBoundingClientRect(), avoid)
+  }
   let best = dataset.corner ?? corners[0]
   let least = Infinity
   for (const corner of [best, ...corners]) {
-    dataset.corner = corner
-    const covered = computeCovered(panel.getBoundingClientRect(), avoid)
+    const covered = stand(corner)
+    if (!covered) return
     if (covered < least) [best, least] = [corner, covered]
-    if (!covered) break
   }
-  dataset.corner = best
+  stand(best)
 }

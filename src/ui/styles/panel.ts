@@ -25,12 +25,11 @@ export const panel = `
   overflow-wrap: anywhere;
   -webkit-font-smoothing: antialiased;
 }
-.panel:focus-visible, button:focus-visible, a:focus-visible {
+:focus-visible {
   outline: 2px solid var(--text);
   outline-offset: 2px;
 }
 .panel:focus, .close:focus-visible { outline-offset: -1px; }
-.panel:focus:not(:focus-visible) { outline: none; }
 .panel:focus-visible > .arrow { border-color: var(--text); border-width: 2px 0 0 2px; }
 
 .scroll {
@@ -42,13 +41,12 @@ export const panel = `
   border-radius: inherit;
 }
 
-[data-placed=tip] { left: 0; top: 0; }
 [data-placed=card] {
   inset-inline: auto var(--inset);
-  inset-block: auto calc(max(var(--inset), env(safe-area-inset-bottom)) + var(--below, 0px));
+  inset-block: auto calc(max(var(--inset), env(safe-area-inset-bottom)) + var(--below, 0px) + var(--lift));
 }
 [data-corner$=start] { inset-inline: var(--inset) auto; }
-[data-corner^=top] { inset-block: calc(max(var(--inset), env(safe-area-inset-top)) + var(--above, 0px)) auto; }
+[data-corner^=top] { inset-block: calc(max(var(--inset), env(safe-area-inset-top)) + var(--above, 0px) + var(--lift)) auto; }
 
 .arrow {
   position: absolute;

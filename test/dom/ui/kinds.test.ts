@@ -54,7 +54,7 @@ describe('a banner', () => {
   })
 
   test('makes way for the focused element at its edge', async () => {
-    const get = page('<input style="position:fixed;top:10px;left:400px">')
+    const get = page('<input style="position:absolute;top:10px;left:400px">')
     const { panel } = help({ kind: 'banner' })
     get('input').focus()
     await arrived(panel)

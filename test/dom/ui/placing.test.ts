@@ -297,7 +297,7 @@ describe('a card', () => {
     ['left:0;right:0;bottom:20px', 'top-end'],
     ['left:20px;top:20px', 'bottom-end'],
   ])('makes way for the focused element at %s', async (style, expected) => {
-    const get = page(`<textarea style="position:fixed;${style}"></textarea>`)
+    const get = page(`<textarea style="position:absolute;${style}"></textarea>`)
     const { panel } = help()
     get('textarea').focus()
     await settle()
@@ -307,7 +307,7 @@ describe('a card', () => {
   })
 
   test('does not jump back when the focus moves on', async () => {
-    const get = page('<input style="position:fixed;right:20px;bottom:20px"><button>a</button>')
+    const get = page('<input style="position:absolute;right:20px;bottom:20px"><button>a</button>')
     const { panel } = help()
     get('input').focus()
     await settle()
@@ -322,6 +322,57 @@ describe('a card', () => {
     const { panel } = help()
     await settle()
     expect(panel.dataset.corner).toBe('bottom-end')
+  })
+
+  const bar = (style: string) => `<div id="kept" style="position:fixed;${style}"><button>OK</button></div>`
+  test.each([
+    ['the button of a chat', bar('right:20px;bottom:20px;width:60px;height:60px'), {}],
+    ['a bar that asks for consent', bar('inset:auto 0 0;height:90px'), {}],
+    [
+      'the box of a chat in a frame',
+      '<iframe id="kept" style="position:fixed;right:0;bottom:0;height:100px"></iframe>',
+      {},
+    ],
+    [
+      'a bar to save with',
+      '<div style="height:3000px"></div><footer id="kept" style="position:sticky;bottom:0;height:64px"></footer>',
+      {},
+    ],
+    [
+      'a header, as a banner,',
+      '<header id="kept" style="position:sticky;top:0;height:56px"></header>',
+      { kind: 'banner' },
+    ],
+  ] as const)('leaves %s free to be pressed', async (_, html, change) => {
+    const get = page(html)
+    for (const width of [1000, 360]) {
+      await tab.viewport(width, 700)
+      const { panel, handle } = help(change)
+      await arrived(panel)
+      expect(overlap(panel, get('#kept'))).toBe(false)
+      expect(rect(panel).top).toBeGreaterThanOrEqual(0)
+      expect(rect(panel).bottom).toBeLessThanOrEqual(innerHeight)
+      handle.close('next')
+    }
+  })
+
+  test('stands in its corner of a page that is one frame, and goes down again with a bar that goes', async () => {
+    const get = page(`<div style="position:fixed;inset:0">${bar('inset:auto 0 0;height:90px')}</div>`)
+    const { panel } = help()
+    await arrived(panel)
+    expect(corner(panel).slice(2)).toEqual([20, 100])
+    get('#kept').remove()
+    window.dispatchEvent(new Event('resize'))
+    await settle()
+    expect(corner(panel).slice(2)).toEqual([20, 20])
+  })
+
+  test('stays in sight where a bar leaves too little room for it', async () => {
+    await tab.viewport(360, 300)
+    page(bar('inset:auto 0 0;height:90px'))
+    const { panel } = help({ body: 'Much to say. '.repeat(60) })
+    await arrived(panel)
+    expect(corner(panel)).toEqual([8, 8, 8, 8])
   })
 
   test('is as wide as a phone', async () => {
