@@ -226,7 +226,9 @@ export function createAnswers(page: Rebuilt): Answers {
 
   function scroll({ isUsed, presses }: Watch, node: PageNode, at: Millis, before = -Infinity): void {
     if (isUsed || habits.isAmbient(scrollerOf(node), 'scroll')) return
-    const { began } = presses[0]!
+    const { began, isTouch, released } = presses[0]!
+    // What lies under a finger goes with it.
+    if (isTouch && released === undefined) return use(at)
     const wasMoving = began - before < DOUBLE_CLICK && before < began
     if (!wasMoving && at - handledAt <= SCROLLED_BY_PAGE) answer('scroll', at)
     else use(at)

@@ -5,6 +5,7 @@ import { parentOf } from '../../core/tree/across.ts'
 import type { RrwebEvent } from '../rrwebEvent.ts'
 import { controlOf, type PageNode } from '../tree/pageNode.ts'
 import type { Answers } from './answers.ts'
+import { findEatenTaps } from './eatenTaps.ts'
 import { formKeyOf, formOf } from './forms/formKey.ts'
 import { givesFile, isDisabled, judgePress, worksUnseen } from './judgePress.ts'
 import { tellHelpSeek } from './helpSeeks.ts'
@@ -15,7 +16,8 @@ import type { Step } from './steps.ts'
 export interface Press {
   readonly began: Millis
   readonly meant: Meant
-  readonly act: Omit<ActBody, 'kind'>
+  act: Omit<ActBody, 'kind'>
+  readonly isTouch: boolean
   released?: Millis
   /** The page has reacted. */
   answered?: true
@@ -34,6 +36,8 @@ export const TOUCH_CLICK: Millis = 400
 const AFTER_TOUCH: Millis = 1000
 /** The click of a double click comes right before it. */
 const DOUBLE_CLICK: Millis = 500
+/** Then a touch without an end has none. */
+const LOST: Millis = 1000
 /** A label's click is followed by that of its control, a script's by nothing that anybody did. */
 const DERIVED: Millis = 30
 /** A held Enter presses again every 30 to 90 ms, which no finger does; a busy page is late with one of these now and then. */
@@ -70,6 +74,7 @@ interface Pointer {
  */
 export function createPresses(page: Rebuilt, answers: Answers, events: readonly RrwebEvent[]): Presses {
   const hasDowns = events.some(isDown)
+  const endOfEaten = findEatenTaps(events)
   let made = 0
   let pointer: Pointer | undefined
   let earlier: Press[] = []
@@ -79,7 +84,12 @@ export function createPresses(page: Rebuilt, answers: Answers, events: readonly 
   let clickedAt = -Infinity
   let keyed: { at: Millis; isHeld: boolean } | undefined
 
-  function begin(node: PageNode, at: Millis, point?: { x: number; y: number }): Press | undefined {
+  function begin(
+    node: PageNode,
+    at: Millis,
+    point?: { x: number; y: number },
+    isTouch = false,
+  ): Press | undefined {
     const meant = findMeant(node, page.styles)
     const ignored = meant && page.marks.ignored(meant.origin)
     if (!meant || !ignored || ignored === 'all') return undefined
@@ -87,7 +97,7 @@ export function createPresses(page: Rebuilt, answers: Answers, events: readonly 
     if (at - actedAt > EARLIER) earlier = []
     const act = describeAct(meant, at, point, ignored)
     const isUnseen = act.judge === 'unknown' && worksUnseen(meant.element, page)
-    const press: Press = { began: at, meant, act, isUnseen }
+    const press: Press = { began: at, meant, act, isUnseen, isTouch }
     answers.begin(press, earlier)
     return press
   }
@@ -148,6 +158,12 @@ export function createPresses(page: Rebuilt, answers: Answers, events: readonly 
     pointer = undefined
     const { press, moved, upAt = one.at } = one
     if (!press) return
+    const eaten = isLost(one) ? endOfEaten(one) : undefined
+    if (eaten !== undefined) {
+      // The tap never reached the page: again and again it is rage, but the control may work.
+      press.act = { ...press.act, ignored: [...(press.act.ignored ?? []), 'dead-click'] }
+      return act(press, eaten, 'press')
+    }
     const isOn = !!click && press.meant.actionable && leadsTo(click.node, press.meant.element)
     if (click && (isOn || moved <= SLOP)) return act(press, click.at, 'press')
     // What the press itself has replaced has no click, and no browser clicks what is disabled.
@@ -170,7 +186,7 @@ export function createPresses(page: Rebuilt, answers: Answers, events: readonly 
         if (pointer) finish(pointer)
         if (isTouch) touched = { node, at }
         const point = Number.isFinite(x) ? { x, y } : undefined
-        pointer = { press: begin(node, at, point), node, x, y, at, isTouch, moved: 0 }
+        pointer = { press: begin(node, at, point, isTouch), node, x, y, at, isTouch, moved: 0 }
         return
       }
       case 'up':
@@ -231,6 +247,7 @@ export function createPresses(page: Rebuilt, answers: Answers, events: readonly 
     pass(until) {
       const wait = pointer?.isTouch ? TOUCH_CLICK : MOUSE_CLICK
       if (pointer?.upAt !== undefined && until > pointer.upAt + wait) finish(pointer)
+      else if (pointer && isLost(pointer) && until > pointer.at + LOST && endOfEaten(pointer)) finish(pointer)
     },
     see(step) {
       if (step.kind === 'drag') pointer = undefined
@@ -252,6 +269,11 @@ const SEARCH = 'search,[role=search],form[action*="/search" i]'
 function isDown({ type, data }: RrwebEvent): boolean {
   const { source, type: kind } = (data ?? {}) as { source?: unknown; type?: unknown }
   return type === 3 && source === 2 && (kind === 1 || kind === 7)
+}
+
+/** Of a touch that became a pan no end is told. */
+function isLost({ isTouch, upAt, press }: Pointer): boolean {
+  return isTouch && upAt === undefined && !!press?.meant.actionable
 }
 
 /** Enter and Space press what has the focus, Enter in a field the button of its form. */

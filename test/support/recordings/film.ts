@@ -15,6 +15,8 @@ export interface Film {
   /** A press without a click, as on what is disabled. */
   holds(id: string): Film
   taps(id: string): Film
+  /** A finger slips so far that the page goes with it, and no end of the touch is told. */
+  slips(id: string, way: number): Film
   focus(id: string): Film
   types(id: string, text: string): Film
   /** A script takes out what is in a field. */
@@ -123,6 +125,15 @@ export function film(...body: readonly Part[]): Film {
       act(9, id)
       at += 5
       act(2, id)
+      return one
+    },
+    slips(id, way) {
+      const body = idOf('body')
+      act(7, id)
+      add(3, { source: 6, positions: [{ x, y: 50 - way, id: idOf(id), timeOffset: -10 }] }, at + 110)
+      add(3, { source: 3, id: body, x: 0, y: 1 }, at + 120)
+      add(3, { source: 3, id: body, x: 0, y: 1 + Math.max(0, way - 15) }, at + 180)
+      at += 400
       return one
     },
     focus: (id) => (act(5, id), one),

@@ -32,6 +32,11 @@ describe('in a recording of rrweb alone, a user who', () => {
       page().doubles('pay'),
       ['dead-click'],
     ],
+    [
+      'taps it again and again with a finger that slips rages',
+      page().slips('pay', 22).slips('pay', 25).slips('pay', 19),
+      ['rage-click'],
+    ],
     ['taps it on a phone finds it dead', page().taps('pay'), ['dead-click']],
     [
       'presses a card that a style sheet shows a hand over finds it dead',
@@ -200,6 +205,11 @@ describe('nothing is found of a user who', () => {
         .press('pay')
         .renews('list', starredRows),
     ],
+    [
+      'scrolls with a finger that lies on a button',
+      page().slips('pay', 160).slips('pay', 90).slips('pay', 120),
+    ],
+    ['nudges the page so twice', page().slips('pay', 22).slips('pay', 22)],
     ['saves a row twice, and the same tick comes beside the field again', saved()],
     [
       'presses a button that answers late, where requests are not recorded',
