@@ -35,10 +35,11 @@ await build({
   define: { __VERSION__: '"0"' },
   logLevel: 'warning',
 })
-const { config, createJudge, makeLargeSnapshot, makeText } = await import(out)
+const { config, createJudge, makeForeignText, makeLargeSnapshot, makeText } = await import(out)
 const judge = createJudge()
 
-const ratio = measureRatio()
+const ratio = measureRatio(makeText)
+const foreign = measureRatio(makeForeignText)
 const growth = [1, 2, 4, 8].map((factor) => ({ minutes: 5 * factor, msPerMinute: measureLength(5 * factor) }))
 const { speed, memory } = measureCommand()
 const large = measureLarge()
@@ -53,13 +54,16 @@ const failures = [
   bend > BEND_AT_MOST && `a minute of a long session takes ${bend.toFixed(2)} × one of a short`,
 ].filter(Boolean)
 
-if (asJson) console.log(JSON.stringify({ ratio, large, growth, speed, memory, failures }, null, 2))
+if (asJson) console.log(JSON.stringify({ ratio, foreign, large, growth, speed, memory, failures }, null, 2))
 else print()
 process.exitCode = failures.length > 0 ? 1 : 0
 
-/** Interleaved, so that whatever else the machine does falls on both. */
-function measureRatio() {
-  const texts = Array.from({ length: 20 }, (_, i) => makeText(i + 1, 10))
+/**
+ * Interleaved, so that whatever else the machine does falls on both; by all texts at once, so that each collects its own garbage and
+ * not what the other has left.
+ */
+function measureRatio(make) {
+  const texts = Array.from({ length: 20 }, (_, i) => make(i + 1, 10))
   const rounds = Array.from({ length: 15 }, () => {
     const parse = time(() => texts.forEach((text) => JSON.parse(text)))
     const backtest = time(() => texts.forEach(judge))
@@ -164,6 +168,10 @@ function print() {
   console.log(`A session of ten minutes, ${ratio.kilobytes} kB:
   JSON.parse alone     ${ratio.parseMs.toFixed(2)} ms
   backtest with it     ${ratio.backtestMs.toFixed(2)} ms, ${ratio.median.toFixed(2)} × (at most ${RATIO_AT_MOST})
+
+The same, recorded by another tool, so that its observations have to be derived, ${foreign.kilobytes} kB:
+  JSON.parse alone     ${foreign.parseMs.toFixed(2)} ms
+  backtest with it     ${foreign.backtestMs.toFixed(2)} ms, ${foreign.median.toFixed(2)} ×
 
 A page of ${large.megabytes} MB:
   JSON.parse alone     ${Math.round(large.parseMs)} ms
