@@ -2,6 +2,7 @@ import axe from 'axe-core'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { cdp, page as tab, userEvent } from 'vitest/browser'
 import { ANNOUNCE_AFTER_MS } from '../../../src/ui/announcer.ts'
+import { openReview } from '../../../src/ui/review/openReview.tsx'
 import type { HelpAction } from '../../../src/ui/view.ts'
 import { arrived, help, keys, page, rect, settle, soon } from './support.ts'
 
@@ -11,15 +12,13 @@ const actions: HelpAction[] = [
   { kind: 'snooze', id: 'later' },
 ]
 
-async function emulate(features: Record<string, string>) {
-  const list = Object.entries(features).map(([name, value]) => ({ name, value }))
-  await (cdp() as unknown as { send(method: string, params: object): Promise<void> }).send(
-    'Emulation.setEmulatedMedia',
-    {
-      features: list,
-    },
-  )
-}
+const browser = (method: string, params: object) =>
+  (cdp() as unknown as { send(method: string, params: object): Promise<void> }).send(method, params)
+
+const emulate = (features: Record<string, string>) =>
+  browser('Emulation.setEmulatedMedia', {
+    features: Object.entries(features).map(([name, value]) => ({ name, value })),
+  })
 
 afterEach(() => emulate({}))
 
@@ -64,6 +63,27 @@ describe('help that appears', () => {
     const named = (panel.getRootNode() as ShadowRoot).getElementById(panel.getAttribute('aria-labelledby')!)
     expect(named?.textContent).toBe('Card refused?')
     expect(panel.parentElement).toMatchObject({ role: 'region', ariaLabel: 'Help' })
+  })
+
+  test.each([
+    ['de-AT', 'ltr'],
+    ['ar', 'rtl'],
+    ['ckb-IQ', 'rtl'],
+    ['az-Arab', 'rtl'],
+  ])('says that it is in %s, and which way that is read', (locale, dir) => {
+    const { lang, dir: way } = help({ locale }).handle.element as HTMLElement
+    expect([lang, way]).toEqual([locale, dir])
+  })
+
+  test('says all of it in text, and asks for nothing about the user', async () => {
+    const load = async () => openReview({ lines: [], recording: [], sends: true, pass: vi.fn() }, 'Talk')
+    const { root, press } = help({ actions: [...actions, { kind: 'page', id: 'talk', label: 'Talk', load }] })
+    expect(root.querySelectorAll('img, canvas, video, svg :not(path)')).toHaveLength(0)
+    await press('Talk')
+    await soon(() => expect(root.querySelector('form')).not.toBeNull())
+    const fields = root.querySelectorAll('textarea, select, input:not([type=checkbox])')
+    expect([...fields].map(({ localName }) => localName)).toEqual(['textarea'])
+    expect(root.querySelectorAll('[autocomplete]')).toHaveLength(0)
   })
 
   test('stays until somebody closes it', async () => {
@@ -242,6 +262,29 @@ describe('the controls', () => {
       expect(rect(control).height).toBeGreaterThanOrEqual(32)
       expect(rect(control).width).toBeGreaterThanOrEqual(32)
     }
+  })
+
+  test('are larger for a finger', async () => {
+    await browser('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 1 })
+    try {
+      const { root } = help({ actions, refusable: true })
+      await settle()
+      expect(matchMedia('(pointer: coarse)').matches).toBe(true)
+      for (const control of root.querySelectorAll('button, a'))
+        expect(rect(control).height).toBeGreaterThanOrEqual(control.classList.contains('never') ? 32 : 40)
+    } finally {
+      await browser('Emulation.setTouchEmulationEnabled', { enabled: false })
+    }
+  })
+
+  test('act when they are let go, and not when they are pressed', async () => {
+    const { control, steps, press } = help({ actions: [{ kind: 'dismiss', id: 'no', label: 'No' }] })
+    await settle()
+    for (const type of ['pointerdown', 'mousedown', 'touchstart'])
+      control('No').dispatchEvent(new Event(type, { bubbles: true, composed: true }))
+    expect(steps).toEqual(['shown'])
+    await press('No')
+    expect(steps).toEqual(['shown', 'dismissed by no'])
   })
 
   test('show where the focus is', async () => {
