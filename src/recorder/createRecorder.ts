@@ -66,6 +66,12 @@ export function createRecorder(unstuck: Unstuck, options: RecorderOptions = {}):
       const whole = await arrived(unstuck)
       await whole.ready
       if (!allowed || running || stopped) return
+      // It would take that recording over, with what is masked and blocked there and not here.
+      if (isRecording(record))
+        return onProblem(
+          'Failed to record the page: this rrweb records it already; use embedObservations.',
+          undefined,
+        )
       run(whole, record)
     } catch (error) {
       pause()
@@ -203,6 +209,16 @@ async function arrived(unstuck: Unstuck): Promise<Unstuck> {
   const { unstuck: there } = window as { unstuck?: Unstuck }
   if (!there || !('ready' in there)) throw new Error('window.unstuck is not there once the page has loaded')
   return there
+}
+
+/** rrweb tells by what it refuses. */
+function isRecording(record: RrwebRecord): boolean {
+  try {
+    record.addCustomEvent!('unstuck?', 0)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** `takeFullSnapshot` tells rrweb's function from one that fetches it. */

@@ -9,6 +9,8 @@ export interface RrwebEvent {
 export interface RrwebRecord {
   (options: RrwebOptions): (() => void) | undefined
   takeFullSnapshot(isCheckout?: boolean): void
+  /** Throws where nothing is recorded. */
+  addCustomEvent?(tag: string, payload: unknown): void
   /** Which node is which in the recording. */
   readonly mirror?: { getId(node: Node): number }
 }

@@ -35,7 +35,11 @@ function serve(site: Site, files: ReadonlyMap<string, string>, options: string):
 describe('the recorder', () => {
   let files: ReadonlyMap<string, string>
   beforeAll(async () => {
-    files = await bundle({ unstuck: resolve('dist/index.js'), recorder: resolve('dist/recorder.js') })
+    files = await bundle({
+      unstuck: resolve('dist/index.js'),
+      recorder: resolve('dist/recorder.js'),
+      rrweb: resolve('node_modules/@rrweb/record/dist/record.js'),
+    })
   })
 
   test('keeps what replays to the byte, and nothing that a person could be known by', async ({
@@ -89,6 +93,30 @@ describe('the recorder', () => {
     })()`)
     expect(sizes).toEqual([false, 0, true, true, 0, false])
     expect(asked).toBeGreaterThan(0)
+  })
+
+  test('leaves the recording alone that the host makes by the same rrweb, and says so', async ({
+    page,
+    site,
+  }) => {
+    serve(site, files, '{ onProblem: (says) => (window.problem = says) }')
+    await page.goto(site.origin)
+    await page.waitForFunction('window.recorder')
+    await page.evaluate(`import('/host/rrweb.js').then(({ record }) => {
+      window.theirs = []
+      window.stopTheirs = record({ emit: (event) => theirs.push(event) })
+      recorder.consent('granted')
+    })`)
+    await page.waitForFunction('window.problem')
+    expect(await page.evaluate('problem')).toMatch(
+      /^Failed to record the page: this rrweb records it already/,
+    )
+    const before = await page.evaluate<number>('theirs.length')
+    await page.locator('#name').fill('Richard Roe')
+    await page.waitForFunction(`theirs.length > ${before} + 1`)
+    expect(await page.evaluate('[recorder.isRecording, recorder.take().length]')).toEqual([false, 0])
+    await page.evaluate(`stopTheirs(), recorder.consent('granted')`)
+    await page.waitForFunction('recorder.isRecording')
   })
 
   test('holds no secret of a page, wherever it stands', async ({ page, site }) => {
