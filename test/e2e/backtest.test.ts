@@ -119,7 +119,7 @@ describe('unstuck backtest', () => {
   test('leaves no half of a report behind when it is broken off', async () => {
     const words = [resolve('dist/cli.js'), 'backtest', 'unstuck.json', '-', '--html', 'half.html']
     const running = spawn(process.execPath, words, { cwd: folder, stdio: ['pipe', 'ignore', 'ignore'] })
-    await expect.poll(() => existsSync(join(folder, 'half.html.part'))).toBe(true)
+    await expect.poll(() => existsSync(join(folder, 'half.html.part')), { timeout: 20_000 }).toBe(true)
     running.kill('SIGINT')
     expect(await once(running, 'close')).toEqual([130, null])
     expect([existsSync(join(folder, 'half.html.part')), existsSync(join(folder, 'half.html'))]).toEqual([
