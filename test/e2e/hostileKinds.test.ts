@@ -24,7 +24,7 @@ const config: Config = { schemaVersion: 1, rules: [], interventions: kinds }
 const options = `{ handover: { default: '/desk' } }`
 const body = '<h1>Checkout</h1><div id="slot"></div><button id="pay" type="button">Pay now</button>'
 
-interface Host extends Pick<Embed, 'head' | 'body' | 'code'> {
+interface Host extends Pick<Embed, 'head' | 'body' | 'code' | 'attributes'> {
   /** Helped nevertheless, in what is there. */
   readonly within?: string
   readonly policy?: string
@@ -66,7 +66,10 @@ const hosts: Record<string, Host> = {
   },
   'allows no style, script or HTML of anybody else': {
     body,
-    policy: "default-src 'self'; require-trusted-types-for 'script'; base-uri 'none'",
+    attributes: 'nonce="n0nce"',
+    policy:
+      "default-src 'none'; script-src 'nonce-n0nce' 'strict-dynamic'; style-src 'nonce-n0nce'; connect-src 'self'; " +
+      "base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
   },
 }
 
