@@ -34,6 +34,7 @@ export interface HandoverResult {
 export interface Refusal {
   readonly name: string
   readonly why: 'missing' | 'not-ready' | 'away' | 'refused' | 'failed' | 'silent' | 'unknown'
+  /** What the host should know of; the rest is what chats are like. */
   readonly error?: unknown
 }
 
@@ -97,9 +98,12 @@ async function tryOne(
     const host: HandoverHost = { window, onTicket: () => onTicket(name, !!capabilities?.sends) }
     const timeout = capabilities?.sends ? SEND_TIMEOUT : ANSWER_TIMEOUT
     const answer = await inTime(timeout, one.handover(context, host))
-    if (answer === LATE) return { name, why: capabilities?.sends === false ? 'silent' : 'unknown' }
+    if (answer === LATE)
+      return { name, why: capabilities?.sends === false ? 'silent' : 'unknown', error: 'it does not answer' }
     const said = typeof answer === 'object' ? answer : { ok: answer !== false }
-    if (!said.ok) return { name, why: said.mayHaveArrived ? 'unknown' : 'refused' }
+    if (!said.ok && said.mayHaveArrived)
+      return { name, why: 'unknown', error: 'it does not say whether it has arrived' }
+    if (!said.ok) return { name, why: 'refused' }
     const degraded = said.degraded ?? findLost(context, capabilities)
     const copied = degraded.includes('draft') && (early || (await copy(context.message, window)))
     return {
@@ -112,7 +116,7 @@ async function tryOne(
       ...(said.reference !== undefined && { reference: said.reference }),
     }
   } catch (error) {
-    return { name, why: 'failed', error }
+    return { name, why: 'failed', error: error ?? 'it broke' }
   }
 }
 

@@ -2,7 +2,6 @@ import type { Observation } from '../core/observation.ts'
 import type { Signal } from '../core/signal.ts'
 import { MINUTE, type Millis } from '../core/time.ts'
 import type { Step } from './context.ts'
-import { shorten as shortenTo } from './shorten.ts'
 
 /** What an agent reads before answering; what is older explains nothing any more. */
 export const NOTES_LENGTH = 30
@@ -88,5 +87,5 @@ function describeObservation(observation: Observation): Step | undefined {
 }
 
 function shorten(name: string): string {
-  return shortenTo(name, NAME_LENGTH)
+  return name.length > NAME_LENGTH ? `${name.slice(0, NAME_LENGTH - 1)}…` : name
 }

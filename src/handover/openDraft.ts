@@ -27,8 +27,6 @@ export interface DraftOptions {
 /**
  * What would be passed on, as it stands when the user asks for a person: what happens during the review is no part of it,
  * nor is the page that they may have gone to meanwhile.
- *
- * @throws {TypeError} when the host has named somebody whom nobody knows.
  */
 export function openDraft({ target, to, steps, recording, ...options }: DraftOptions): HandoverDraft {
   const handovers = resolveHandovers(target, to)
@@ -42,7 +40,7 @@ export function openDraft({ target, to, steps, recording, ...options }: DraftOpt
     release: options.release,
     sayTime,
   }
-  let sends = handovers.find((one) => one.detect?.() !== false)?.capabilities?.sends ?? false
+  let sends = handovers.find(isDetected)?.capabilities?.sends ?? false
   /** Those whom the next press asks. */
   let asked = handovers
   /** Who was asked before the user was asked whether it may be sent. */
@@ -114,6 +112,15 @@ export function openDraft({ target, to, steps, recording, ...options }: DraftOpt
 }
 
 const NOTHING = { ok: false, copied: false } as const
+
+/** Who throws is passed over here, and told of when they are asked. */
+function isDetected(one: NamedHandover): boolean {
+  try {
+    return one.detect?.() !== false
+  } catch {
+    return false
+  }
+}
 
 /** A language that no browser knows keeps nobody from being helped. */
 function createClock(locale: string | undefined): (at: number) => string {

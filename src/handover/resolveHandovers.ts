@@ -24,14 +24,21 @@ const ADAPTERS: { readonly [name: string]: () => Handover } = {
   zendesk,
 }
 
-/**
- * Those who are to be asked, in order, each with a name.
- *
- * @throws {TypeError} for a name that nobody has.
- */
+/** Those who are to be asked, in order, each with a name. One that nobody knows fails when it is asked: the next may be there. */
 export function resolveHandovers(target: HandoverTarget, name: string): readonly NamedHandover[] {
   const all: readonly OneHandover[] = Array.isArray(target) ? target : [target]
-  return all.map((one, i) => nameOne(resolveOne(one), all.length > 1 ? `${name}[${i}]` : name))
+  return all.map((one, i) => nameOne(resolveSafely(one), all.length > 1 ? `${name}[${i}]` : name))
+}
+
+function resolveSafely(one: OneHandover): Handover {
+  try {
+    return resolveOne(one)
+  } catch (error) {
+    const fail = () => {
+      throw error
+    }
+    return { detect: fail }
+  }
 }
 
 function resolveOne(one: OneHandover): Handover {

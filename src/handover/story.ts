@@ -33,10 +33,13 @@ function withTimes(text: string, times: string | undefined): string {
   return times !== undefined && Number(times) > 1 ? `${text} (${times}×)` : text
 }
 
+/** In a title of help; what is filled in there is known to the help alone. */
+const PLACES = /\{\{[^{}]*\}\}/g
+
 /** Where nothing is known, the quotes around it go too. */
 function fill(template: string, values: { readonly what: string; readonly how: string }): string {
   const named = values.what === '' ? template.replace(/:? ?“\{what\}”/, '') : template
-  return named.replace('{what}', () => values.what).replace('{how}', () => values.how)
+  return named.replace('{what}', () => values.what.replace(PLACES, '…')).replace('{how}', () => values.how)
 }
 
 /** `{what}`: the name of the thing. `{how}`: the status of a request. */

@@ -72,10 +72,9 @@ export function createHandingOver({ options, page, load, emit, ...needs }: Handi
   }
 
   function tell(to: string, { ok, via, degraded, refused }: HandoverResult): void {
-    for (const { name, why, error } of refused) {
-      if (why !== 'failed' && why !== 'silent' && why !== 'unknown') continue
-      const reason = why === 'unknown' ? 'it does not say whether it has arrived' : 'it does not answer'
-      const message = `Failed to hand over to "${name}": ${error === undefined ? reason : String(error)}`
+    for (const { name, error } of refused) {
+      if (error === undefined) continue
+      const message = `Failed to hand over to "${name}": ${String(error)}`
       emit('problem', { code: 'handover-failed', message, error })
     }
     needs.onHandover({

@@ -154,6 +154,8 @@ describe('a desk', () => {
     await page.getByText('You can send it as a message instead.').waitFor()
     expect([tickets(site), heard.of('handover')]).toEqual([[], []])
 
+    await page.getByRole('checkbox').first().press('Enter')
+    expect(tickets(site)).toEqual([])
     await field(page).fill(' \u200b\n ')
     await button(page, 'Send').click()
     await page.getByText('There is nothing in it yet').waitFor()

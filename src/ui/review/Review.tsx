@@ -60,11 +60,8 @@ export function Review({ draft, words, written, frame, labels, onUse, onDone }: 
     setEnd(found)
     setPhase(settled)
     if (settled === 'over') onDone(HANDOVER)
-    else if (found.ok) {
-      frame?.say(sayEnd(settled as EndPhase, found, words))
-      // The button that had it is gone with the form.
-      if (wasInside) frame?.enter()
-    }
+    // The button that had it is gone with the form; the dialog reads out what has come for it.
+    else if (found.ok && wasInside) frame?.enter()
   }
   const pass = (elsewhere: boolean) => {
     if (phase === 'passing') return
@@ -106,6 +103,7 @@ export function Review({ draft, words, written, frame, labels, onUse, onDone }: 
       class="review"
       part="review"
       ref={form}
+      onKeyDown={notByBox}
       onSubmit={(event) => {
         event.preventDefault()
         pass(false)
@@ -207,4 +205,9 @@ function once(event: MouseEvent): void {
 /** Nor must a key that is held down. */
 function notHeld(event: KeyboardEvent): void {
   if (event.repeat && event.key === 'Enter') event.preventDefault()
+}
+
+/** A form is sent by Enter in a check box, too, which whoever presses it there meant to tick. */
+function notByBox(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
 }

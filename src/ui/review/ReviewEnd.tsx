@@ -19,7 +19,7 @@ export function ReviewEnd({ phase, end, words, labels, onClose }: ReviewEndProps
   const hasText = phase === 'lost' || phase === 'unseen'
   return (
     <div class="review">
-      <p>{sayEnd(phase, end, words)}</p>
+      <p role="status">{sayEnd(phase, end, words)}</p>
       {phase === 'lost' && (
         <textarea
           ref={whole}

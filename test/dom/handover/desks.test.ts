@@ -78,6 +78,20 @@ test("the host's own headers go over ours, and never beside them", async () => {
   })
 })
 
+test.each<[string, Handover | string]>([
+  ['breaks when it is looked for', { name: 'desk', detect: fail }],
+  ['has a name that nobody knows', 'crips'],
+  ['is nothing at all', null as unknown as string],
+])('who %s keeps nobody from the next', async (_, broken) => {
+  const draft = draftFor([broken, good('next', true)])
+  expect(await draft.pass(written)).toMatchObject({ ok: true, ...(draft.sends && { sent: true }) })
+  expect(results).toEqual(['via next'])
+})
+
+function fail(): never {
+  throw new Error('broken')
+}
+
 describe('who never answers', () => {
   const never = () => new Promise<never>(() => {})
 

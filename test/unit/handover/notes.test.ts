@@ -103,6 +103,12 @@ describe('what happened, in words', () => {
     ])
   })
 
+  test('shows no place in a title that was filled in for the user', () => {
+    const notes = createNotes()
+    notes.noteHelp(1, 'Hello {{name}}, card refused?')
+    expect(tellStory(notes.read(1))[0]!.text).toBe('Help was shown: “Hello …, card refused?”')
+  })
+
   test('keeps the last lines only', () => {
     const notes = createNotes()
     for (let i = 0; i < NOTES_LENGTH * 3; i++) notes.note(response(i))
