@@ -159,7 +159,13 @@ function isEventLike(fields: Fields): boolean {
 /** A whole session of its own, rather than an event or a piece that others go on with. */
 function holdsSession(value: unknown): boolean {
   if (Array.isArray(value)) return !(value.length === 2 && typeof value[0] === 'string')
-  return isFields(value) && !isEventLike(value) && !WINDOWS.some((key) => Object.hasOwn(value, key))
+  if (!isFields(value) || isEventLike(value) || isRow(value)) return false
+  return !WINDOWS.some((key) => Object.hasOwn(value, key))
+}
+
+/** Of a table with an event in each: a piece, even where nothing names its session. */
+function isRow({ event }: Fields): boolean {
+  return isFields(event) && isEventLike(event)
 }
 
 function readPlace(fields: Fields, place: Place): Place {

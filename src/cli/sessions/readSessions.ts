@@ -85,7 +85,7 @@ function isWholeSession(line: string): boolean {
   const begin = line.trimStart()
   // PostHog writes the id of a window and an event in each line.
   if (/^\[\s*"/.test(begin)) return false
-  if (!begin.startsWith('[') && !/"(events|snapshots|log)"\s*:\s*\[/.test(begin)) return false
+  if (!begin.startsWith('[') && !/"(events|snapshots|records|log)"\s*:\s*\[/.test(begin)) return false
   try {
     JSON.parse(line)
     return true

@@ -77,6 +77,11 @@ describe('one session is read', () => {
     ["from Sentry's envelopes", `{"segment_id":0}\n${json(events)}`],
     ['from a session with its data about the user', { sessionId: 's1', userId: 4, events }],
     ['from rows of a table, an event each', lines(events.map((event) => ({ session_id: 's1', event })))],
+    [
+      'from a list that wraps each event, and names no session',
+      { events: events.map((event) => ({ event })) },
+    ],
+    ['from such wrappings, one a line', lines(events.map((event) => ({ event })))],
     ['from segments of records', lines([one, two].map((records) => ({ session_id: 's1', records })))],
     [
       'from rows of a table',
