@@ -1,3 +1,4 @@
+import { once, type EventEmitter } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { gzipSync } from 'node:zlib'
@@ -110,7 +111,7 @@ async function run(job: Run): Promise<number> {
     const reading = { settings: readPageSettings(job.config), withEvents: report !== undefined }
     for await (const found of readSessions('stdin', readLines(io.stdin), reading)) {
       const { line, view } = judge(found)
-      tally.take(line)
+      await tally.take(line)
       await report?.add(line, view && gzipSync(JSON.stringify(view())))
     }
     return finish(job, tally, report)
@@ -131,7 +132,7 @@ async function run(job: Run): Promise<number> {
     within: SESSION_WITHIN,
     memory: options.memory,
     onSession: async (line, view) => {
-      tally.take(line)
+      await tally.take(line)
       await report?.add(line, view)
     },
     onFile: progress.step,
@@ -157,7 +158,7 @@ async function judgeSignals(
   for (const { visit, signals } of visits) {
     const result = judge(visit, signals)
     const line = createSessionLine(printable(visit), result, judgeOther?.(visit, signals))
-    tally.take(line)
+    await tally.take(line)
     // Nothing was recorded: there is a timeline, and nothing to play.
     await report?.add(line, gzipSync(JSON.stringify(createSessionView(result, { ...result, log: [] }))))
   }
@@ -190,6 +191,8 @@ function createTally({ configFile, config, other, options, io }: Run) {
   const summary = createSummary(listRules(config))
   const comparison = other === undefined ? undefined : createComparison(listRules(other))
   const colors = createColors(io.out)
+  /** One for all threads. */
+  let draining: Promise<void> | undefined
 
   function finish(): number {
     if (summary.sessions.judged === 0) {
@@ -209,10 +212,14 @@ function createTally({ configFile, config, other, options, io }: Run) {
   return {
     summary,
     comparison,
-    take(line: SessionLine): void {
+    async take(line: SessionLine): Promise<void> {
       addSession(summary, line)
       if (comparison) compareSession(comparison, line)
-      if (options.ndjson) io.out.write(`${JSON.stringify(line)}\n`)
+      // Whoever reads more slowly than this writes would have all of it kept in memory.
+      const isFull = options.ndjson && io.out.write(`${JSON.stringify(line)}\n`) === false
+      if (!isFull) return
+      draining ??= once(io.out as unknown as EventEmitter, 'drain').then(() => void (draining = undefined))
+      await draining
     },
     finish,
   }

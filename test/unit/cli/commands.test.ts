@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -125,4 +126,23 @@ test('a report is not written over a recording that it is made of', async () => 
 test('a session on standard input is told from its beginning to its end', async () => {
   expect(await backtest(['-'], { explain: 'my test' }, LOG)).toBe(0)
   expect(said).toMatch(/my test \(exact/)
+})
+
+test('whoever reads lines slowly is waited for', async () => {
+  const signal = { type: 'rage-click', id: 'l-s1', at: 1e12, strength: 1, count: 3, page: 'a' }
+  const visits = ['a', 'b', 'c'].map((visit) =>
+    JSON.stringify({ type: 'io.unstuck.signal', visit, data: signal }),
+  )
+  writeFileSync(at('events.ndjson'), visits.join('\n'))
+  let [waiting, most] = [0, 0]
+  const out = Object.assign(new EventEmitter(), {
+    write() {
+      most = Math.max(most, ++waiting)
+      setTimeout(() => out.emit('drain', waiting--), 1)
+      return false
+    },
+  })
+  const options = { ndjson: true, stdin: false, memory: 100, signals: at('events.ndjson') }
+  expect(await runBacktest(at('unstuck.json'), [], options, { ...io(), out })).toBe(0)
+  expect(most).toBe(1)
 })
