@@ -158,13 +158,19 @@ function minifyStyles() {
     async transform(code, id) {
       const isStyled = /[\\/]src[\\/](ui|inspector)[\\/]/.test(id) && /export const \w+ = `/.test(code)
       if (!isStyled) return null
+      // `[name$=end]` is CSS, and `${name}` is not.
       const parts = code.split(/(?<=export const \w+ = `)((?:[^`$]|\$(?!\{))+)(?=`)/)
       const minified = parts.map((part, i) =>
-        i % 2 ? transform(part, { loader: 'css', minify: true }).then(({ code: css }) => css.trim()) : part,
+        i % 2 ? transform(part, { loader: 'css', minify: true }).then(({ code: css }) => pack(css)) : part,
       )
       return { code: (await Promise.all(minified)).join(''), map: null }
     },
   }
+}
+
+/** The values of custom properties are left as they are, but for the space before them. */
+function pack(css) {
+  return css.trim().replace(/(--[\w-]+): /g, '$1:')
 }
 
 /** What comes later takes what it shares with these two from them: they are there by then. */
@@ -196,7 +202,7 @@ function minify({ module }) {
   return terser({
     ecma: 2020,
     module,
-    compress: { passes: 3 },
+    compress: { passes: 3, keep_fargs: false },
     format: { comments: /^!/ },
   })
 }
