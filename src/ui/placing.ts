@@ -43,8 +43,10 @@ export function startPlacing(options: PlacingOptions) {
     if (!isRendered(panel)) return onGone()
     const { element: anchor, inSight } = watch?.read() ?? {}
     const { scrollTop } = panel.firstElementChild!
-    noteAnchor(!findAnchor || !!anchor)
     const bounds = readBounds(panel)
+    // On the screen, and yet out of sight: a box that scrolls, or has none of it any more, cuts it off.
+    const isCut = !inSight && anchor && computeCovered(bounds, [readBox(anchor)])
+    noteAnchor(!findAnchor || (!!anchor && !isCut))
     const avoid = readObstacles(panel, anchor, bounds)
     if (anchor && inSight && placeTip(panel, anchor, bounds, avoid)) return
     const settle = () => placeCard(panel, anchor ? [...avoid, readBox(anchor)] : avoid, edges)

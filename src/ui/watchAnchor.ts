@@ -1,3 +1,4 @@
+import { isSeen } from './isSeen.ts'
 import { readBox } from './readBox.ts'
 
 /**
@@ -7,7 +8,10 @@ import { readBox } from './readBox.ts'
  */
 export const LOOK_EVERY_MS = 200
 
-/** The anchor as it is now: absent where there is none that is rendered. */
+/** Of an anchor that is in sight: a row of a table that is a hundred screens long. */
+const LEAST_SHARE = 1e-4
+
+/** The anchor as it is now: absent where there is none that can be seen. */
 export interface Watched {
   readonly element: Element
   /** Not clipped away by a scroll container or the viewport. */
@@ -16,7 +20,8 @@ export interface Watched {
 
 /**
  * Follows the element that `find` finds, and the next one when it leaves the page. Calls back when it has moved,
- * changed its size, or come in or out of sight: every frame while it moves, and seldom while it rests.
+ * changed its size, or come in or out of sight: every frame while it moves, and seldom while it rests. A field that
+ * is drawn by its label is represented by that.
  */
 export function watchAnchor(find: () => Element | undefined, onChange: () => void) {
   let element: Element | undefined
@@ -27,18 +32,21 @@ export function watchAnchor(find: () => Element | undefined, onChange: () => voi
   let timer = 0
   let frame = 0
 
-  // The only one who knows whether a scroll container clips the anchor.
-  const sight = new IntersectionObserver((entries) => {
-    inSight = !!entries.at(-1)?.isIntersecting
-    onChange()
-  })
+  // The only one who knows whether a scroll container clips the anchor. One that has shrunk to nothing touches it still.
+  const sight = new IntersectionObserver(
+    (entries) => {
+      inSight = entries.at(-1)!.intersectionRatio > 0
+      onChange()
+    },
+    { threshold: LEAST_SHARE },
+  )
   const read = (): Watched | undefined => {
-    if (isRendered(element)) return { element, inSight }
-    if (!isLost) adopt(find())
-    isLost = !isRendered(element)
-    return isRendered(element) ? { element, inSight } : undefined
+    if (!isLost && !isSeen(element)) adopt(find())
+    isLost = !isSeen(element)
+    return element && !isLost ? { element, inSight } : undefined
   }
-  const adopt = (found: Element | undefined) => {
+  const adopt = (wanted: Element | undefined) => {
+    const found = [wanted, ...((wanted as HTMLInputElement | undefined)?.labels ?? [])].find(isSeen)
     if (found === element) return
     sight.disconnect()
     element = found
@@ -49,8 +57,7 @@ export function watchAnchor(find: () => Element | undefined, onChange: () => voi
     isLost = false
     const watched = read()
     const before = place
-    const box = watched && readBox(watched.element)
-    place = box ? `${box.left} ${box.top} ${box.right} ${box.bottom}` : ''
+    place = String(watched && Object.values(readBox(watched.element)))
     if (place !== before) {
       onChange()
       frame = requestAnimationFrame(look)
@@ -69,5 +76,5 @@ export function watchAnchor(find: () => Element | undefined, onChange: () => voi
 }
 
 export function isRendered(element: Element | undefined): element is Element {
-  return !!element?.isConnected && element.getClientRects().length > 0
+  return !!element && element.getClientRects().length > 0
 }

@@ -208,14 +208,75 @@ describe('a tip is a card', () => {
     expect([...seen]).toEqual(['tip'])
   })
 
-  test('while its anchor is hidden', async () => {
-    const get = page(form)
-    const { panel } = tipFor('#pay')
+  const hide = 'position:absolute;clip:rect(0 0 0 0)'
+  test.each([
+    ['is taken off the page', '#wrap', 'display:none'],
+    ['is invisible', '#a', 'visibility:hidden'],
+    ['is in an invisible part', '#wrap', 'visibility:hidden'],
+    ['is see-through', '#a', 'opacity:0'],
+    ['is in a see-through part', '#wrap', 'opacity:0'],
+    ['has no size', '#a', 'display:block;width:0;padding:0;border:0;overflow:hidden'],
+    ['has no box of its own', '#a', 'display:contents'],
+    ['is there for screen readers alone', '#a', 'position:absolute;width:1px;height:1px;padding:0;border:0'],
+    ['is clipped to nothing', '#a', hide],
+    ['is clipped to nothing, as one does it today', '#a', 'clip-path:inset(50%)'],
+    ['is in a part that is clipped to nothing', '#wrap', 'clip-path:inset(50%)'],
+    ['is in a part that is not drawn', '#wrap', 'content-visibility:hidden'],
+    ['is in a part that is folded', '#wrap', 'height:0;overflow:hidden'],
+  ])('while its anchor %s, which is told once, and a tip again when it is seen', async (_, where, style) => {
+    const get = page('<div id="wrap" style="width:90px;margin:200px"><button id="a">Pay now</button></div>')
+    const { panel, steps } = tipFor('#a')
     await settle()
-    get('form').style.display = 'none'
+    expect(panel.dataset.placed).toBe('tip')
+    get(where).style.cssText += `;${style}`
     await soon(() => expect(panel.dataset.placed).toBe('card'))
-    get('form').style.display = ''
+    await soon(() => expect(steps).toEqual(['shown', 'moved by anchor-gone']))
+    for (const one of style.split(';')) get(where).style.removeProperty(one.split(':')[0]!)
     await soon(() => expect(panel.dataset.placed).toBe('tip'))
+    expect(steps).toHaveLength(2)
+  })
+
+  test.each([
+    [
+      'folded details',
+      '<details style="margin:200px"><summary>More</summary><button id="a">Pay</button></details>',
+      'open',
+      '',
+    ],
+    [
+      'what only a search finds',
+      '<div id="hid" hidden="until-found" style="margin:200px"><button id="a">Pay</button></div>',
+      'hidden',
+      undefined,
+    ],
+  ])('while its anchor is in %s', async (_, html, name, shown) => {
+    const get = page(html)
+    const { panel } = tipFor('#a')
+    await settle()
+    expect(panel.dataset.placed).toBe('card')
+    const box = get('#a').parentElement!
+    if (shown === undefined) box.removeAttribute(name)
+    else box.setAttribute(name, shown)
+    await soon(() => expect(panel.dataset.placed).toBe('tip'))
+  })
+
+  test('and not where a see-through field lies over what is drawn for it', async () => {
+    page(
+      '<label style="display:block;margin:200px;width:30px"><input id="a" type="checkbox" style="opacity:0;width:30px;height:30px"></label>',
+    )
+    const { panel } = tipFor('#a')
+    await settle()
+    expect(panel.dataset.placed).toBe('tip')
+  })
+
+  test('and not where the label stands for a field that is kept for screen readers', async () => {
+    const get = page(
+      `<input id="a" type="file" style="${hide}"><label for="a" style="position:absolute;left:300px;top:300px">Choose</label>`,
+    )
+    const { panel } = tipFor('#a')
+    await arrived(panel)
+    expect(panel.dataset.placed).toBe('tip')
+    expect(rect(panel).top - rect(get('label')).bottom).toBe(10)
   })
 
   test('while its anchor is scrolled out of sight', async () => {
