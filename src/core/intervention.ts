@@ -1,7 +1,8 @@
 import type { Duration } from './time.ts'
 
 /**
- * A text, or one for each language. `{{trait}}` stands for what the host knows of the user, as it is;
+ * A text, or one for each language. `{{trait}}` stands for what the host knows of the user, as it is, and `{{trait|there}}`
+ * for that or, where it is not known, for "there";
  * `{{files, plural, one {# file} other {# files}}}`, `select`, `number`, `date` and `time` say how, as in ICU messages.
  */
 export type Text = string | { readonly [language: string]: string }

@@ -6,7 +6,7 @@ import type { Millis } from '../core/time.ts'
 import type { Page } from '../dom/sensor.ts'
 import type { HandoverDraft } from '../handover/draft.ts'
 import type { UnstuckOptions } from '../surface.ts'
-import type { HelpHandle } from '../ui/widget.ts'
+import type { HelpHandle } from '../ui/view.ts'
 import type { Widget } from './parts.ts'
 import { bindRemedy } from './bindRemedy.ts'
 import { runAutoRemedies } from './runAutoRemedies.ts'
@@ -68,7 +68,7 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
       const [intervention, widget] = [offer.content ?? needs.intervention(offer.intervention), await load()]
       if (!intervention || intervention.kind === 'silent') return on('failed', 'cannot-show')
       const [pieces, repairs] = await Promise.all([
-        widget.loadPieces(intervention, offer),
+        widget.loadPieces(intervention, needs.messages, offer),
         runAutoRemedies({ intervention, offer, options, on, onProblem: needs.onProblem }),
       ])
       if (current !== mine) return
@@ -112,7 +112,7 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
   async function fetchAll(): Promise<void> {
     const { loadPieces } = await load()
     const kinds = needs.interventions()
-    await Promise.all(kinds.map((one) => one.kind !== 'silent' && loadPieces(one)))
+    await Promise.all(kinds.map((one) => one.kind !== 'silent' && loadPieces(one, needs.messages)))
   }
 
   return {

@@ -1,12 +1,10 @@
 import type { Offer } from '../core/decision.ts'
 import type { ContentConfig, InterventionConfig, Text, ThemeConfig } from '../core/intervention.ts'
-import type { Duration } from '../core/time.ts'
 import type { HandoverDraft } from '../handover/draft.ts'
 import { buildActions } from './buildActions.ts'
-import { buildLabels } from './buildLabels.ts'
 import { findBySelector } from './findBySelector.ts'
 import type { Pieces } from './pieces.ts'
-import { pickLocale, resolveText, type Traits } from './resolveText.ts'
+import type { Traits } from './words/fillIn.ts'
 import type { HelpContent, HelpHost, HelpView, RemedyAction } from './view.ts'
 
 /** What an offer needs from the page and from its host to become help on the screen. */
@@ -39,55 +37,57 @@ export interface Telling extends Presentation {
   say(text: Text): string
 }
 
-/** What an offer says, in the user's language, with what the page can do about it. A snooze's length goes into `delays`. */
-export function buildView(presentation: Presentation, delays: Map<string, Duration>): HelpView {
-  const { offer, intervention, pieces, locales, container, allowLinks, theme, nonce } = presentation
+/** What an offer says, in the user's language, with what the page can do about it. */
+export function buildView(presentation: Presentation): HelpView {
+  const { offer, intervention, pieces, container, allowLinks, theme, nonce } = presentation
   const { kind } = intervention
+  const words = pieces.words?.(presentation)
   const telling: Telling = {
     ...presentation,
-    say: (text) => resolveText(text, locales, presentation.traits, pieces.format),
+    // Without its piece it is one text, for everybody.
+    say: (text) => (words ? words.say(text) : (text as string)).trim(),
   }
   const build = (content: ContentConfig & { readonly anchor?: string }, anchor?: string, prefix = '') =>
-    buildContent(content, telling, delays, anchor, prefix)
-  const contents =
+    buildContent(content, telling, anchor, prefix)
+  const contents = (
     kind === 'tour'
       ? intervention.steps.map((step, i) => build(step, step.anchor, `step-${i + 1}-`))
       : [build(intervention, kind === 'tip' ? (intervention.anchor ?? 'signal') : undefined)]
-  const locale = pickLocale((kind === 'tour' ? intervention.steps[0]! : intervention).title, locales)
+  ).filter(({ title, body, media }) => title || body || media)
+  if (!contents[0]) throw new Error('it says nothing to this user')
   return {
-    ...contents[0]!,
+    ...contents[0],
     ...(kind === 'tour' && { steps: contents }),
     ...('quiet' in intervention && intervention.quiet && { quiet: true }),
     ...(kind === 'banner' && { edge: intervention.at, tone: intervention.tone }),
     ...(kind === 'inline' && { slot: () => findBySelector(intervention.slot) }),
     // The all-clear says what is well again; what was wrong is no news.
-    ...(offer.content?.tone === 'good' && { title: contents[0]!.body, body: '' }),
+    ...(offer.content?.tone === 'good' && { title: contents[0].body, body: '' }),
     id: offer.id,
     kind,
     // News of an incident is of no kind that could be offered again.
     refusable: offer.rule !== undefined && !offer.content,
-    labels: buildLabels(presentation),
+    ...words?.marked,
     allowLinks,
+    container,
+    nonce,
     theme,
-    ...(container && { container }),
-    ...(locale !== undefined && { locale }),
-    ...(nonce !== undefined && { nonce }),
   }
 }
 
 function buildContent(
-  { title, body, media, actions = [] }: ContentConfig,
+  { media, actions = [], ...words }: ContentConfig,
   telling: Telling,
-  delays: Map<string, Duration>,
   anchor: string | undefined,
   prefix: string,
 ): HelpContent {
   const { say, find, pieces } = telling
+  const [title, body] = [say(words.title), say(words.body)]
   return {
-    title: say(title),
-    body: say(body),
-    actions: buildActions(actions, telling, delays, prefix),
-    ...(media && pieces.buildMedia && { media: pieces.buildMedia(media, telling) }),
+    title,
+    body,
+    actions: buildActions(actions, telling, prefix),
+    ...(media && pieces.buildMedia && { media: pieces.buildMedia(media, telling, title) }),
     ...(anchor !== undefined && {
       anchor: anchor === 'signal' ? find : () => findBySelector(anchor),
     }),

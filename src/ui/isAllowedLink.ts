@@ -5,12 +5,10 @@
  * `base` is the page's address, not `document.baseURI`: a `<base>` must not redirect what looks same-origin.
  */
 export function isAllowedLink(href: string, base: string, allow: readonly string[] = []): boolean {
-  const url = readUrl(href, base)
-  if (!url) return false
-  if (url.protocol === 'mailto:' || url.protocol === 'tel:') return true
+  const { protocol = '', origin } = readUrl(href, base) ?? {}
+  if (/^(mailto|tel):$/.test(protocol)) return true
   // The protocol comes first: `blob:` has the origin of its maker, and every opaque origin reads "null".
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return false
-  return [base, ...allow].some((place) => readUrl(place)?.origin === url.origin)
+  return /^https?:$/.test(protocol) && [base, ...allow].some((place) => readUrl(place)?.origin === origin)
 }
 
 function readUrl(href: string, base?: string): URL | undefined {

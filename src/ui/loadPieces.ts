@@ -2,21 +2,23 @@ import type { Offer } from '../core/decision.ts'
 import type { InterventionConfig } from '../core/intervention.ts'
 import type { Pieces } from './pieces.ts'
 
-/** Places in texts that say how they are filled in. */
-const FORMATTED = /\{\{[^{}]+,/
+/** Texts in several languages, and such as are filled in. */
+const CHOSEN = /"(title|body|label|alt|caption|captions|done|failed)":\{|\{\{/
 /** Actions that take their time. */
 const DEEDS = ['remedy', 'article', 'handover']
 
 /** Fetches what this help needs besides the widget. Without its picture it still helps; a tour without its steps not. */
 export async function loadPieces(
   intervention: Exclude<InterventionConfig, { readonly kind: 'silent' }>,
+  messages: object = {},
   { mayQuestion }: Pick<Offer, 'mayQuestion'> = {},
 ): Promise<Pieces> {
   const { kind } = intervention
   const contents = kind === 'tour' ? intervention.steps : [intervention]
-  const pieces: (Pieces | false | undefined)[] = await Promise.all([
+  const wanted: (Pieces | false | undefined)[] = await Promise.all([
     contents.some(({ media }) => media) && import('./media/media.ts').catch(() => undefined),
-    FORMATTED.test(JSON.stringify(intervention)) && import('./format/format.ts'),
+    (Object.keys(messages).length > 0 || CHOSEN.test(JSON.stringify(intervention))) &&
+      import('./words/words.ts'),
     kind === 'banner' && import('./banner/banner.ts'),
     kind === 'tour' && import('./tour/tour.ts'),
     kind === 'inline' && import('./inline/inline.ts'),
@@ -25,7 +27,8 @@ export async function loadPieces(
     'quiet' in intervention && import('./dot/dot.ts'),
     mayQuestion && import('./ask/ask.tsx').catch(() => undefined),
   ])
-  const css = pieces.map((piece) => (piece && piece.css) || '').join('')
-  const labels = Object.assign({}, ...pieces.map((piece) => piece && piece.labels)) as Pieces['labels']
+  const pieces = wanted.filter((piece) => !!piece)
+  const css = pieces.map((piece) => piece.css).join('')
+  const labels = Object.assign({}, ...pieces.map((piece) => piece.labels)) as Pieces['labels']
   return Object.assign({}, ...pieces, { css, labels }) as Pieces
 }

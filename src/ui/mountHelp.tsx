@@ -7,15 +7,14 @@ import { defaultLabels, sayHelp, type HelpLabels } from './labels.ts'
 import { createLinks } from './links.ts'
 import type { Pieces } from './pieces.ts'
 import { startPlacing } from './placing.ts'
-import { readMarkdown, readPlainText } from './readMarkdown.ts'
+import { readContent } from './readContent.ts'
 import { createShell } from './shell.ts'
 import { startShield } from './shield.ts'
-import { applyTheme, keepReadable } from './theme.ts'
+import { applyTheme } from './theme.ts'
 import {
   HANDOVER,
   NEVER,
   type HelpAction,
-  type HelpContent,
   type HelpHandle,
   type HelpHost,
   type HelpStep,
@@ -58,7 +57,7 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
   let ended = false
   let about = view.anchor
   let placing: { now?(): void; stop(): void } | undefined
-  let state: PanelState = { ...readContent(view), buttons: {}, isClosed: view.quiet ?? false }
+  let state: PanelState = { ...readContent(view, labels), buttons: {}, isClosed: view.quiet ?? false }
   const update = (change: Partial<PanelState>) => {
     state = { ...state, ...change }
     if (ended) return
@@ -79,7 +78,7 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
       if (kind === 'link') does.onUse(id)
       else if (kind === 'next' || kind === 'back') pieces.tour?.go(frame, kind)
       else if (kind === 'page' || kind === 'remedy') doing?.press(action)
-      else end(kind === 'snooze' ? 'snoozed' : 'dismissed', id)
+      else end(kind === 'snooze' ? 'snoozed' : 'dismissed', action.by ?? id)
     },
     onUse(by: string) {
       tell('used', by)
@@ -125,7 +124,7 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
     update,
     show(content, change) {
       about = content.anchor
-      update({ ...readContent(content), note: undefined, ...change })
+      update({ ...readContent(content, labels), note: undefined, ...change })
       if (placing) stand()
     },
     style: shell.style,
@@ -139,12 +138,15 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
 
   startShield(shell.element)
   // Before there are buttons, or these would fade from light to dark.
-  applyTheme(shell, view.theme ?? {}, container, onProblem)
+  const isDressed = applyTheme(shell, view.theme ?? {}, container, onProblem)
   update({})
   pieces.tour?.go(frame)
   const doing = pieces.doing?.start(frame)
   const panel = shell.landmark.firstElementChild as HTMLElement
-  keepReadable(shell, panel, onProblem)
+  if (isDressed)
+    import('./readable/keepReadable.ts')
+      .then(({ keepReadable }) => ended || keepReadable(shell, panel, onProblem))
+      .catch(onProblem)
   const focus = startFocus({
     shell,
     enter,
@@ -179,10 +181,6 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
   })
 
   return { element: shell.element, close: (why) => end('closed', why) }
-}
-
-function readContent({ title, body, media, actions }: HelpContent) {
-  return { title: readPlainText(title), body: readMarkdown(body), media, actions }
 }
 
 /** The owner's callbacks, made safe to call from anywhere. */

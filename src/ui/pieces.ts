@@ -1,18 +1,17 @@
 import type { ComponentType } from 'preact'
 import type { Frame } from './frame.ts'
 import type { HelpLabels } from './labels.ts'
-import type { ActionConfig, MediaConfig } from '../core/intervention.ts'
-import type { Telling } from './buildView.ts'
-import type { Format } from './resolveText.ts'
+import type { ActionConfig, MediaConfig, Text } from '../core/intervention.ts'
+import type { Presentation, Telling } from './buildView.ts'
 import type { HelpAction, HelpView, Media, PageAction, RemedyAction } from './view.ts'
 
 /** What only some helps need, each in a chunk of its own. */
 export interface Pieces {
   readonly css?: string
   readonly labels?: Partial<HelpLabels>
-  readonly format?: Format
+  readonly words?: WordsPiece
   readonly Media?: ComponentType<MediaProps>
-  readonly buildMedia?: (media: MediaConfig, telling: Telling) => Media
+  readonly buildMedia?: (media: MediaConfig, telling: Telling, title: string) => Media
   /** Of a banner. */
   readonly Sign?: ComponentType<{ readonly tone: HelpView['tone'] }>
   /** Help that begins as a dot. */
@@ -21,6 +20,13 @@ export interface Pieces {
   readonly tour?: TourPiece
   readonly doing?: DoingPiece
   readonly inline?: InlinePiece
+}
+
+/** What help says, to this user. */
+export type WordsPiece = (presentation: Presentation) => {
+  /** What language it is in, and what the widget says in it. */
+  readonly marked: Pick<HelpView, 'labels' | 'locale'>
+  say(text: Text): string
 }
 
 export interface MediaProps {

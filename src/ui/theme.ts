@@ -12,18 +12,18 @@ const CHECKS = {
 } as const
 
 /** Below this luminance a surface takes light text: both reach 4.58:1 there. */
-const DARK = 0.179
+export const DARK = 0.179
 
-/** What WCAG 2.2 AA (1.4.3) asks of text. */
-const READABLE = 4.5
-
-/** Dresses the help as the host wants it, or else as the page looks. Values that CSS refuses are reported. */
+/**
+ * Dresses the help as the host wants it, or else as the page looks. Values that CSS refuses are reported. Whether colours are
+ * the host's, and text might not be readable.
+ */
 export function applyTheme(
   shell: Shell,
   theme: Theme,
   container: Element,
   onProblem: (error: unknown) => void,
-): void {
+): boolean {
   const { element, status } = shell
   for (const [name, property] of Object.entries(CHECKS)) {
     const value = theme[name as keyof typeof CHECKS]
@@ -36,30 +36,13 @@ export function applyTheme(
   // A page that names no font has the browser's serif, which nobody chose.
   if (!/^["']?(times|serif)/i.test(font)) element.style.setProperty('--page-font', font)
 
-  const surface = getComputedStyle(element).getPropertyValue('--unstuck-surface')
-  const mode = theme.mode === 'light' || theme.mode === 'dark' ? theme.mode : undefined
+  const [surface = '', text] = ['surface', 'text'].map((name) =>
+    getComputedStyle(element).getPropertyValue(`--unstuck-${name}`),
+  )
+  const mode = theme.mode === 'auto' ? undefined : theme.mode
   const luminance = readLuminance(status, surface) ?? readPageLuminance(status, container)
   element.dataset.unstuckMode = mode ?? (luminance < DARK ? 'dark' : 'light')
-}
-
-/** Replaces text that cannot be read on its surface, wherever the colours came from. */
-export function keepReadable(
-  { element, status }: Shell,
-  panel: HTMLElement,
-  onProblem: (error: unknown) => void,
-): void {
-  const { color, backgroundColor } = getComputedStyle(panel)
-  const text = readLuminance(status, color)
-  const surface = readLuminance(status, backgroundColor)
-  if (text === undefined || surface === undefined) return
-  const contrast = (Math.max(text, surface) + 0.05) / (Math.min(text, surface) + 0.05)
-  if (contrast >= READABLE) return
-  element.style.setProperty('--unstuck-text', surface < DARK ? '#fff' : '#000')
-  onProblem(
-    new Error(
-      `Failed to use the theme's text colour: ${contrast.toFixed(1)}:1 on its surface, 4.5:1 is needed.`,
-    ),
-  )
+  return !!(surface || text)
 }
 
 /** The first opaque background behind the help; else what the page says of its colour scheme. */

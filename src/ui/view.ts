@@ -30,9 +30,9 @@ export interface HelpView extends HelpContent {
   /** Nobody asked for it, so the user may want no more of the kind: told as `dismissed` by {@link NEVER}. */
   readonly refusable?: boolean
   /** The host's own open dialog, when the trouble is inside it. Default: the body. */
-  readonly container?: Element
+  readonly container?: Element | undefined
   /** BCP 47 tag of the language that the texts are in; decides `lang` and the direction. Default: the page's. */
-  readonly locale?: string
+  readonly locale?: string | undefined
   readonly theme?: Theme
   /** The widget's own words, where they differ from {@link defaultLabels}. */
   readonly labels?: Partial<HelpLabels>
@@ -44,7 +44,7 @@ export interface HelpView extends HelpContent {
   /** Origins that links may lead to, besides the page's own. */
   readonly allowLinks?: readonly string[]
   /** For the style element, in browsers without constructable style sheets. */
-  readonly nonce?: string
+  readonly nonce?: string | undefined
 }
 
 /** What it says at once: a whole tip, or one step of a tour. */
@@ -120,6 +120,8 @@ export interface RemedyAction {
 export interface ClosingAction {
   readonly kind: 'snooze' | 'dismiss' | 'next' | 'back'
   readonly id: string
+  /** How it is told: of a snooze, how long it is in milliseconds. Default: its id. */
+  readonly by?: string
   /** Default: the label `notNow`, or `next` and `back`. */
   readonly label?: string
 }

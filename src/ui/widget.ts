@@ -1,7 +1,2 @@
-export { defaultLabels, type HelpLabels } from './labels.ts'
-export { isAllowedLink } from './isAllowedLink.ts'
-export { mountHelp } from './mountHelp.tsx'
-export { pickLocale, resolveText, type Text, type Traits } from './resolveText.ts'
-export type * from './view.ts'
 export { loadPieces } from './loadPieces.ts'
 export { presentOffer } from './presentOffer.ts'

@@ -8,7 +8,9 @@ export const findBrokenTexts: FindSuspicions = (config) =>
   eachText(config).flatMap(({ text, pointer }) => {
     const [, section, message = ''] = pointer.split('/')
     const find = (source: string, language: string | undefined) =>
-      section === 'messages' ? findInMessage(source, message) : findInText(source, language)
+      section === 'messages'
+        ? findInMessage(source, message)
+        : [...findInText(source, language), ...findBlank(source, pointer)]
     const all = typeof text === 'string' ? [[undefined, text] as const] : Object.entries(text)
     return all.flatMap(([language, source]) =>
       find(source, language).map((why) => ({
@@ -69,7 +71,21 @@ function findInText(source: string, language: string | undefined): string[] {
   return found
 }
 
-const PLACE = /^\s*([\w.-]+)\s*(?:,\s*(\w+)\s*(?:,([^]*))?)?$/
+/** What must say something to everybody, and what becomes of it where it does not. */
+const NEEDED: { readonly [key: string]: string } = {
+  title: 'the help is called "Help"',
+  label: 'the action is left out',
+}
+
+/** Nothing but traits, of which the user may have none. */
+function findBlank(source: string, pointer: string): string[] {
+  const fate = own(NEEDED, pointer.split('/').at(-1) ?? '')
+  const rest = source.replace(/\{\{[^{}|,]*\}\}/g, '')
+  if (fate === undefined || rest === source || /[\p{L}\p{N}\p{S}]/u.test(rest)) return []
+  return [`Where the trait is not known nothing is left of it, and ${fate}: write "{{name|what else}}".`]
+}
+
+const PLACE = /^\s*([\w.-]+)\s*(?:\|[^{}]*|,\s*(\w+)\s*(?:,([^]*))?)?$/
 
 /** `files, plural, one {# file} other {# files}`, as it stands between two braces. */
 function findInPlace(inner: string, language: string | undefined): string[] {

@@ -43,9 +43,7 @@ export function buildDeed(
   const { done, failed, auto } = action
   const found = remedy(action.remedy, auto ?? false)
   if (!found) return missing('remedy', action.remedy, 'remedies')
-  const words = {
-    ...(done !== undefined && { done: say(done) }),
-    ...(failed !== undefined && { failed: say(failed) }),
-  }
+  const [worked, broke] = [done, failed].map((text) => text && say(text))
+  const words = { ...(worked && { done: worked }), ...(broke && { failed: broke }) }
   return [{ kind: 'remedy', id, label, ...words, ...found }]
 }

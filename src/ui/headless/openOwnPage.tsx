@@ -4,7 +4,8 @@ import { HelpPanel, type OpenPage, type PanelProps } from '../HelpPanel.tsx'
 import { startPlacing } from '../placing.ts'
 import { createShell } from '../shell.ts'
 import { startShield } from '../shield.ts'
-import { applyTheme, keepReadable } from '../theme.ts'
+import { keepReadable } from '../readable/keepReadable.ts'
+import { applyTheme } from '../theme.ts'
 
 /** A page of ours beside help that the host draws. */
 export interface OwnPage {

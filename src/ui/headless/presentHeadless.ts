@@ -1,4 +1,3 @@
-import type { Duration } from '../../core/time.ts'
 import { createAnnouncer } from '../announcer.ts'
 import { buildView, type Presentation } from '../buildView.ts'
 import { startFocus } from '../focus.ts'
@@ -6,9 +5,8 @@ import type { Frame } from '../frame.ts'
 import type { PanelState } from '../HelpPanel.tsx'
 import { defaultLabels, sayHelp, type HelpLabels } from '../labels.ts'
 import { createLinks } from '../links.ts'
-import { readMarkdown, readPlainText } from '../readMarkdown.ts'
+import { readContent } from '../readContent.ts'
 import { startShield } from '../shield.ts'
-import { tellHost } from '../tellHost.ts'
 import { HANDOVER, NEVER, type HelpContent, type HelpHandle, type HelpStep, type HelpView } from '../view.ts'
 import { isRendered, LOOK_EVERY_MS } from '../watchAnchor.ts'
 import { createPlace } from './createPlace.ts'
@@ -23,9 +21,8 @@ import type { Render, RenderActions } from './render.ts'
  */
 export function presentHeadless(presentation: Presentation, render: Render): HelpHandle {
   const { offer, pieces, host } = presentation
-  const delays = new Map<string, Duration>()
-  const view = buildView(presentation, delays)
-  const { on, onProblem } = tellHost(host, delays)
+  const view = buildView(presentation)
+  const { on, onProblem } = host
   const labels = { ...defaultLabels, ...pieces.labels, ...view.labels } as HelpLabels
   const slot = findSlot(view, onProblem)
   const place = createPlace(view, labels.helpLandmark, slot)
@@ -41,7 +38,7 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
   /** Ours, in the place of what the host draws. */
   let page: OwnPage | undefined
   let pageCss = ''
-  let state: PanelState = { ...readContent(view), buttons: {}, isClosed: view.quiet ?? false }
+  let state: PanelState = { ...readContent(view, labels), buttons: {}, isClosed: view.quiet ?? false }
 
   const draw = () => {
     if (ended) return
@@ -97,7 +94,7 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
     },
     show(next, change) {
       content = next
-      frame.update({ ...readContent(next), note: undefined, ...change })
+      frame.update({ ...readContent(next, labels), note: undefined, ...change })
     },
     style: (css = '') => void (pageCss += css),
     say: (text) => announcer.say(text),
@@ -139,7 +136,7 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
         frame.question()
       } else if (action.kind === 'next' || action.kind === 'back') pieces.tour?.go(frame, action.kind)
       else if (action.kind === 'page' || action.kind === 'remedy') doing?.press(action)
-      else end(action.kind === 'snooze' ? 'snoozed' : 'dismissed', id)
+      else end(action.kind === 'snooze' ? 'snoozed' : 'dismissed', action.by ?? id)
     },
     open() {
       if (!state.isClosed || ended) return
@@ -201,8 +198,4 @@ function findSlot({ slot }: HelpView, onProblem: (error: unknown) => void): Elem
   } catch (error) {
     return void onProblem(error)
   }
-}
-
-function readContent({ title, body, media, actions }: HelpContent) {
-  return { title: readPlainText(title), body: readMarkdown(body), media, actions }
 }

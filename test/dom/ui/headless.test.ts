@@ -24,7 +24,7 @@ async function draw(
     {
       offer,
       intervention,
-      pieces: await loadPieces(intervention, offer),
+      pieces: await loadPieces(intervention, {}, offer),
       traits: { name: 'Robin' },
       locales: ['en'],
       find: () => document.querySelector('#pay') ?? undefined,
@@ -134,6 +134,25 @@ describe('help that the host draws', () => {
     expect(dot.last().isClosed).toBe(false)
     dot.close('over')
     expect(dot.steps).toEqual(['shown', 'opened', 'closed over'])
+  })
+
+  test('names itself and its ways out where nothing is known of what they are called, and offers nothing else', async () => {
+    const { last, steps, close } = await draw({
+      kind: 'card',
+      title: '**{{nobody}}**',
+      body: 'Hi {{nobody|you}}.',
+      actions: [
+        { label: '{{nobody}}', link: '/x' },
+        { label: { en: ' {{nobody}}' }, dismiss: true },
+      ],
+    })
+    expect([last().title, last().actions.map(({ label }) => label)]).toEqual(['Help', ['Not now']])
+    expect(last().body).toEqual([{ type: 'paragraph', children: ['Hi you.'] }])
+    expect(steps[0]).toMatch('Failed to offer action-0 of "help": its label is empty.')
+    close('end of test')
+    await expect(draw({ kind: 'card', title: '{{nobody}}', body: '{{nobody}}' })).rejects.toThrow(
+      'says nothing',
+    )
   })
 
   test('that is torn out says so', async () => {

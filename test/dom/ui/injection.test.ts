@@ -3,7 +3,7 @@ import { openArticle } from '../../../src/ui/article/openArticle.ts'
 import type { HandoverDraft, HandoverKept } from '../../../src/handover/draft.ts'
 import type { HelpLabels } from '../../../src/ui/labels.ts'
 import { openReview } from '../../../src/ui/review/openReview.tsx'
-import { resolveText } from '../../../src/ui/resolveText.ts'
+import { resolveText } from '../../../src/ui/words/resolveText.ts'
 import { PAYLOADS } from '../../support/payloads.ts'
 import { help, page, settle } from './support.ts'
 

@@ -330,6 +330,19 @@ describe('a text of which users would read a brace, or nothing', () => {
   const row = (sentence: string, body: unknown, ...expected: RegExp[]) =>
     test(sentence, () => expect(says(body)).toEqual(expected.map((one) => expect.stringMatching(one))))
 
+  row('a trait with what else to say', 'Hello {{name|there}}')
+  test('a title and a button that are a trait and nothing else, unless it is said what else', () => {
+    const found = (word: string) =>
+      checkJson(
+        withRule({}, { interventions: { help: { ...help, title: word, actions: [{ label: { en: word }, dismiss: true }] } } }),
+      ).suspicions.filter(({ code }) => code === 'broken-text')
+    expect(found('**{{name}}**').map(({ pointer }) => pointer)).toEqual([
+      '/interventions/help/title',
+      '/interventions/help/actions/0/label/en',
+    ])
+    expect(found('{{name|You}}')).toEqual([])
+    expect(found('{{name}}さん')).toEqual([])
+  })
   row('a place that is not closed', 'Hello {{name, how', /help\/body: "\{\{name, how" is not closed/)
   row('a case that is not closed', '{{n, plural, one {# file other {# files}}}', /is not closed/)
   row('a plural without other', '{{n, plural, one {# file}}}', /lacks "other"/)

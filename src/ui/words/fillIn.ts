@@ -1,15 +1,50 @@
-import { escapeMarkdown, type Traits } from '../resolveText.ts'
+/** What `{{name}}` may stand for. */
+export type Traits = { readonly [name: string]: unknown }
 
 /**
- * Fills in the places of a text that say how, in the form that ICU MessageFormat made familiar; `#` is the number itself:
+ * Fills in the places of a text: with a trait as it is, with something else where that is not known, or in the forms that
+ * ICU MessageFormat made familiar; `#` is the number itself:
  *
+ *     {{name}} {{name|there}}
  *     {{files, plural, =0 {No file} one {# file} other {# files}}}
  *     {{plan, select, free {Upgrade} other {Ask us}}}
  *     {{total, number, ::currency/EUR}} {{share, number, percent}} {{due, date, long}} {{due, time, short}}
  *
- * Words are the author's and may hold Markdown; values are text. One that is missing takes `other`, or leaves nothing.
+ * Words are the author's and may hold Markdown; values are text: one that looks like Markdown is escaped, so that it reads
+ * as it was typed. A value that is missing takes `other`, or leaves nothing.
  */
-export function format(source: string, locale: string | undefined, traits: Traits): string {
+export function fillIn(source: string, locale: string | undefined, traits: Traits): string {
+  return source.includes('{{') ? fillInPlain(fillInForms(source, locale, traits), traits) : source
+}
+
+/** With the space before it and the marks around it, which go where there is nothing between them. */
+const PLAIN = /( ?)(\*\*|[_`]?)\{\{\s*([\w.-]+)\s*(?:\|([^{}]*))?\}\}\2/g
+
+/** What a text that began with a place must not begin with, and a link that leads nowhere for nobody sees it. */
+const LEFT = /^\s*[,;:]\s*|\[\s*\]\([^()\s]*\)/g
+
+function fillInPlain(source: string, traits: Traits): string {
+  const filled = source.replace(PLAIN, (_, space: string, mark: string, name: string, other = '') => {
+    const text = escapeMarkdown(readTrait(traits, name)) || other.trim()
+    return text && space + mark + text + mark
+  })
+  return filled.replace(LEFT, '')
+}
+
+function readTrait(traits: Traits, name: string): string {
+  const value = Object.hasOwn(traits, name) ? traits[name] : undefined
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+/** Line breaks go too: they would start a paragraph or a list. */
+function escapeMarkdown(value: string): string {
+  return value
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[!-/:-@[-`{-~]/g, '\\$&')
+}
+
+function fillInForms(source: string, locale: string | undefined, traits: Traits): string {
   let text = ''
   let end = 0
   for (let start = source.indexOf('{{'); start >= 0; start = source.indexOf('{{', end)) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { format } from '../../../src/ui/format/format.ts'
-import { resolveText } from '../../../src/ui/resolveText.ts'
+import { fillIn } from '../../../src/ui/words/fillIn.ts'
+import { resolveText } from '../../../src/ui/words/resolveText.ts'
 
 const files = '{{n, plural, =0 {No file} one {# file} other {# files}}}'
 const noon = Date.UTC(2026, 10, 21, 12)
@@ -33,22 +33,20 @@ describe('a place that says how', () => {
     ['{{x, html, <b>}}', { x: 1 }, 'en', '{{x, html, <b>}}'],
     ['{{x, constructor, a}}', { x: 1 }, 'en', '{{x, constructor, a}}'],
     ['{{x, plural, one {#}', { x: 1 }, 'en', '{{x, plural, one {#}'],
-    ['{{name}} and {x}', { name: 'n' }, 'en', '{{name}} and {x}'],
+    ['{{name}} and {x}', { name: 'n' }, 'en', 'n and {x}'],
   ])('%s of %j in %s is %j', (source, traits, locale, written) => {
-    expect(format(source, locale, traits)).toEqual(written)
+    expect(fillIn(source, locale, traits)).toEqual(written)
   })
 
   test('stands beside plain places, and between words of the author’s', () => {
     const text = { en: 'Hi {{name}}, {{n, plural, one {**one** file of {{name}}} other {# files}}} left.' }
-    expect(resolveText(text, ['en'], { name: '_A_', n: 1 }, format)).toBe(
-      'Hi \\_A\\_, **one** file of \\_A\\_ left.',
-    )
+    expect(resolveText(text, ['en'], { name: '_A_', n: 1 })).toBe('Hi \\_A\\_, **one** file of \\_A\\_ left.')
   })
 
   test('is done in time, whatever it is', () => {
     const began = performance.now()
-    format('{{a, plural, '.repeat(2000), 'en', { a: 1 })
-    format('{'.repeat(10_000), 'en', {})
+    fillIn('{{a, plural, '.repeat(2000), 'en', { a: 1 })
+    fillIn('{'.repeat(10_000), 'en', {})
     expect(performance.now() - began).toBeLessThan(1000)
   })
 })
