@@ -202,7 +202,7 @@ function minify({ module }) {
   return terser({
     ecma: 2020,
     module,
-    compress: { passes: 3, keep_fargs: false },
+    compress: { passes: 3 },
     format: { comments: /^!/ },
   })
 }

@@ -13,7 +13,7 @@ export const PIECES_LOOKED_AT = 40
 export function findDialogs(document: Document, trap?: Element): Element[] {
   const focused = focusedIn(document) ?? undefined
   const found = new Set([...findAll(document, DIALOGS), ...around(focused)])
-  const open = [...found].filter((element) => isVisible(element) && isModal(element))
+  const open = [...found].filter((element) => !isOurs(element) && isVisible(element) && isModal(element))
   if (trap && !open.includes(trap)) open.push(trap)
   const holdsFocus = (dialog: Element) => Number(dialogAround(focused, [dialog]) !== undefined)
   return open.sort((a, b) => holdsFocus(a) - holdsFocus(b))
@@ -24,6 +24,9 @@ export function dialogAround(element: Element | undefined, dialogs: readonly Ele
   for (let at: Element | undefined = element; at; at = flatParentOf(at)) if (dialogs.includes(at)) return at
   return undefined
 }
+
+/** Help that has the focus stands over all else too. */
+const isOurs = (element: Element) => closestAcross(element, '[data-unstuck-help]') !== undefined
 
 const DIALOGS = 'dialog[open],[aria-modal=true],[role=dialog],[role=alertdialog]'
 

@@ -45,8 +45,6 @@ export interface PresenterOptions {
 
 /** A dialog tells nobody that it opens, so while help is open it is looked for. */
 export const COVER_EVERY: Millis = 250
-/** Out of sight, for the style sheet of the help. */
-const COVERED = 'data-unstuck-covered'
 
 export function createPresenter({ options, page, load, ...needs }: PresenterOptions): Presenter {
   let current: Current | undefined
@@ -85,6 +83,7 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
         ),
         find,
         container,
+        dialogs: needs,
         remedy(name, auto) {
           const remedy = bindRemedy(options.remedies, name, offer.signal)
           const phase = auto ? repairs.get(name) : undefined
@@ -99,9 +98,7 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
       })
       // It was over at once: closed by what drew it.
       if (current !== mine) return
-      const { element } = mine.handle
-      const look = () => void element.toggleAttribute(COVERED, needs.isCovered(find() ?? container))
-      mine.watch = window.setInterval(page.guard('presenter', look), COVER_EVERY)
+      mine.watch = window.setInterval(page.guard('presenter', mine.handle.look), COVER_EVERY)
     } catch (error) {
       needs.onProblem(`Failed to show "${offer.intervention}": ${describe(error)}`, error)
       on('failed', 'cannot-show')

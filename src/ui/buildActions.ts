@@ -8,20 +8,17 @@ export function buildActions(
   telling: Telling,
   prefix: string,
 ): HelpAction[] {
-  const { say, pieces, host } = telling
+  const { say, pieces } = telling
   return actions.flatMap((action, i): HelpAction[] => {
     const id = `${prefix}action-${i}`
     const label = say(action.label)
     const kind = CLOSING.find((one) => one in action)
     const by = 'snooze' in action ? String(action.snooze) : id
-    // Ways out and on have words of their own.
+    // Ways out and on have words of their own; what else says nothing is left out, as `unstuck check` has told.
     if (kind) return [{ kind, id, by, ...(label && { label }) }]
-    if (label) {
-      if ('link' in action) return [{ kind: 'link', id, label, href: action.link }]
-      return pieces.doing?.build(action, id, label, telling) ?? []
-    }
-    host.onProblem(new Error(`Failed to offer ${id} of "${telling.offer.intervention}": its label is empty.`))
-    return []
+    if (!label) return []
+    if ('link' in action) return [{ kind: 'link', id, label, href: action.link }]
+    return pieces.doing?.build(action, id, label, telling) ?? []
   })
 }
 

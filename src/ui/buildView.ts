@@ -3,6 +3,7 @@ import type { ContentConfig, InterventionConfig, Text, ThemeConfig } from '../co
 import type { HandoverDraft } from '../handover/draft.ts'
 import { buildActions } from './buildActions.ts'
 import { findBySelector } from './findBySelector.ts'
+import type { Dialogs } from './follow.ts'
 import type { Pieces } from './pieces.ts'
 import type { Traits } from './words/fillIn.ts'
 import type { HelpContent, HelpHost, HelpView, RemedyAction } from './view.ts'
@@ -20,6 +21,7 @@ export interface Presentation {
   find(): Element | undefined
   /** The host's open dialog that holds it. */
   readonly container?: Element | undefined
+  readonly dialogs: Omit<Dialogs, 'find'>
   /** A remedy of the host's, and how it went if it has run by itself; `undefined` where there is none of that name. */
   remedy(name: string, auto: boolean): Pick<RemedyAction, 'run' | 'undo' | 'phase'> | undefined
   /** What would be passed on, for the user to review; `undefined` where there is nobody of that name. */
@@ -67,6 +69,7 @@ export function buildView(presentation: Presentation): HelpView {
     kind,
     // News of an incident is of no kind that could be offered again.
     refusable: offer.rule !== undefined && !offer.content,
+    dialogs: { ...presentation.dialogs, find: presentation.find },
     ...words?.marked,
     allowLinks,
     container,

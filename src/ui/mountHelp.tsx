@@ -5,6 +5,7 @@ import type { Frame } from './frame.ts'
 import { HelpPanel, type PanelState } from './HelpPanel.tsx'
 import { defaultLabels, sayHelp, type HelpLabels } from './labels.ts'
 import { createLinks } from './links.ts'
+import type { Stage } from './moveHelp.ts'
 import type { Pieces } from './pieces.ts'
 import { startPlacing } from './placing.ts'
 import { readContent } from './readContent.ts'
@@ -46,6 +47,8 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
   }
   const slot = find(pieces.inline && view.slot)
   const container = slot ?? view.container ?? document.body
+  /** A tour leads through the page; other help goes with the dialog that it came into. */
+  const stage: Stage = { place: container, back: view.steps ? document.body : container, isBehind: false }
 
   const shell = createShell({ ...view, label: labels.helpLandmark, container, css: pieces.css })
   const announcer = createAnnouncer(shell.status)
@@ -56,6 +59,7 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
 
   let ended = false
   let about = view.anchor
+  let moving: Promise<typeof import('./moveHelp.ts')> | undefined
   let placing: { now?(): void; stop(): void } | undefined
   let state: PanelState = { ...readContent(view, labels), buttons: {}, isClosed: view.quiet ?? false }
   const update = (change: Partial<PanelState>) => {
@@ -125,7 +129,9 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
     show(content, change) {
       about = content.anchor
       update({ ...readContent(content, labels), note: undefined, ...change })
-      if (placing) stand()
+      if (!placing) return
+      stand()
+      look()
     },
     style: shell.style,
     say,
@@ -157,22 +163,40 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
   /** On top of the page: beside what it is about, in a corner, or along an edge. */
   const stand = () => {
     placing?.stop()
-    if ('popover' in panel && panel.isConnected && !panel.popover) {
+    if ('popover' in panel && panel.isConnected) {
       panel.popover = 'manual'
-      panel.showPopover()
+      if (!panel.matches(':popover-open')) panel.showPopover()
     }
     placing = startPlacing({
       panel,
       view,
-      findAnchor: about && (() => find(about)),
+      findAnchor: about && !stage.isBehind ? () => find(about) : undefined,
       onLost: () => tell('moved', 'anchor-gone'),
-      onGone: () => (shell.element.parentNode ? end('closed', 'hidden') : end('failed', 'removed')),
+      onGone() {
+        if (stage.place !== stage.back) look()
+        else if (shell.element.parentNode) end('closed', 'hidden')
+        else end('failed', 'removed')
+      },
     })
+  }
+  const look = () => {
+    // In a slot of the page it stays.
+    if (ended || !view.dialogs || !placing?.now) return
+    const isOver = [shell.element, find(about)].some((one) => one?.closest('[inert],[popover]'))
+    if (moving || isOver || view.dialogs.isCovered(document.body))
+      (moving ??= import('./moveHelp.ts'))
+        .then(({ moveHelp }) => ended || moveHelp(stage, shell, frame, () => find(about), stand))
+        .catch(onProblem)
+  }
+  const leaveSlot = () => {
+    stage.place = stage.back = document.body
+    stand()
   }
   if (slot && pieces.inline) {
     panel.dataset.placed = 'inline'
-    placing = { stop: pieces.inline.keepInSlot(frame, stand) }
+    placing = { stop: pieces.inline.keepInSlot(frame, leaveSlot) }
   } else stand()
+  look()
   say(`${sayHelp(labels.announcement, state.title, shortcut)} ${state.note?.text ?? ''}`.trim())
   // Its owner has the handle by then.
   queueMicrotask(() => {
@@ -180,7 +204,7 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
     if (view.slot && !slot) frame.tell('moved', 'no-slot')
   })
 
-  return { element: shell.element, close: (why) => end('closed', why) }
+  return { element: shell.element, look, close: (why) => end('closed', why) }
 }
 
 /** The owner's callbacks, made safe to call from anywhere. */

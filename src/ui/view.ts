@@ -1,6 +1,7 @@
 import type { HelpStep } from '../core/help.ts'
 import type { BannerConfig } from '../core/intervention.ts'
 import type { HandoverDraft } from '../handover/draft.ts'
+import type { Dialogs } from './follow.ts'
 import type { HelpLabels } from './labels.ts'
 import type { Frame } from './frame.ts'
 import type { HelpPage } from './pages.ts'
@@ -31,6 +32,8 @@ export interface HelpView extends HelpContent {
   readonly refusable?: boolean
   /** The host's own open dialog, when the trouble is inside it. Default: the body. */
   readonly container?: Element | undefined
+  /** Those that come and go while it is open. */
+  readonly dialogs?: Dialogs
   /** BCP 47 tag of the language that the texts are in; decides `lang` and the direction. Default: the page's. */
   readonly locale?: string | undefined
   readonly theme?: Theme
@@ -152,5 +155,7 @@ export interface Progress {
 export interface HelpHandle {
   /** Removes every trace of the help; the second call does nothing. */
   close(why: string): void
+  /** Takes it to where it can be used now: no dialog says that it opens. */
+  look(): void
   readonly element: Element
 }

@@ -1,13 +1,14 @@
 import { createAnnouncer } from '../announcer.ts'
 import { buildView, type Presentation } from '../buildView.ts'
 import { startFocus } from '../focus.ts'
+import { COVERED, follow } from '../follow.ts'
 import type { Frame } from '../frame.ts'
 import type { PanelState } from '../HelpPanel.tsx'
 import { defaultLabels, sayHelp, type HelpLabels } from '../labels.ts'
 import { createLinks } from '../links.ts'
 import { readContent } from '../readContent.ts'
 import { startShield } from '../shield.ts'
-import { HANDOVER, NEVER, type HelpContent, type HelpHandle, type HelpStep, type HelpView } from '../view.ts'
+import { HANDOVER, NEVER, type HelpContent, type HelpHandle, type HelpStep } from '../view.ts'
 import { isRendered, LOOK_EVERY_MS } from '../watchAnchor.ts'
 import { createPlace } from './createPlace.ts'
 import { describeState } from './describeState.ts'
@@ -24,8 +25,18 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
   const view = buildView(presentation)
   const { on, onProblem } = host
   const labels = { ...defaultLabels, ...pieces.labels, ...view.labels } as HelpLabels
-  const slot = findSlot(view, onProblem)
+  const find = (search: (() => Element | undefined) | undefined) => {
+    try {
+      return search?.()
+    } catch (error) {
+      return void onProblem(error)
+    }
+  }
+  const slot = find(view.slot)
   const place = createPlace(view, labels.helpLandmark, slot)
+  let at = slot ?? view.container ?? document.body
+  /** A tour leads through the page; other help goes with the dialog that it came into. */
+  let back = view.steps ? document.body : at
   const announcer = createAnnouncer(place.status)
   const linkTo = createLinks(view.allowLinks, (href) =>
     onProblem(new Error(`Failed to link to "${href}" in "${view.id}": its origin is not in allow.links.`)),
@@ -95,6 +106,7 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
     show(next, change) {
       content = next
       frame.update({ ...readContent(next, labels), note: undefined, ...change })
+      look()
     },
     style: (css = '') => void (pageCss += css),
     say: (text) => announcer.say(text),
@@ -172,30 +184,45 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
   const inside = keepFocus(place.container, place.enter)
   const focus = startFocus({ shell: { root: place }, enter: frame.enter, shortcut: 'F6', onEscape: escape })
   /** Nobody tells of it: a script has torn it out, or its dialog was closed. */
-  const look = () => {
-    if (!place.element.parentNode) end('failed', 'removed')
-    else if (view.container && !isRendered(view.container)) end('closed', 'hidden')
+  const check = () => {
+    if (at !== back) {
+      if (!isRendered(at) || !place.element.parentNode) move(back)
+    } else if (!place.element.parentNode) end('failed', 'removed')
+    else if (at !== document.body && !isRendered(at)) end('closed', 'hidden')
   }
-  const stand = () => (watch = window.setInterval(look, LOOK_EVERY_MS))
+  const stand = () => (watch = window.setInterval(check, LOOK_EVERY_MS))
+  const move = (to: Element) => {
+    if (at === to) return
+    const focused = place.activeElement as HTMLElement | null
+    at = to
+    for (const name of ['inert', 'aria-hidden']) place.element.removeAttribute(name)
+    to.append(place.element)
+    focused?.focus({ preventScroll: true })
+  }
+  const look = () => {
+    const { dialogs, steps } = view
+    if (ended || !dialogs || watch === undefined) return
+    const next = steps?.[(state.progress?.at ?? 0) + 1]
+    const [anchor, coming] = [find(content.anchor), find(next?.anchor)]
+    follow({ element: place.element, dialogs, anchor, next: coming, back, move })
+    place.element.style.visibility = place.element.hasAttribute(COVERED) ? 'hidden' : ''
+  }
   // A slot that was drawn anew takes its help along.
-  const stay = slot && pieces.inline?.keepInSlot(frame, stand)
+  const leaveSlot = () => {
+    at = back = document.body
+    stand()
+  }
+  const stay = slot && pieces.inline?.keepInSlot(frame, leaveSlot)
   if (!stay) stand()
   if (pieces.tour) pieces.tour.go(frame)
   else draw()
   const doing = ended ? undefined : pieces.doing?.start(frame)
+  look()
   frame.say(sayHelp(labels.announcement, state.title, 'F6'))
   queueMicrotask(() => {
     if (ended) return
     tell('shown')
     if (view.slot && !slot) tell('moved', 'no-slot')
   })
-  return { element: place.element, close: (why) => end('closed', why) }
-}
-
-function findSlot({ slot }: HelpView, onProblem: (error: unknown) => void): Element | undefined {
-  try {
-    return slot?.()
-  } catch (error) {
-    return void onProblem(error)
-  }
+  return { element: place.element, look, close: (why) => end('closed', why) }
 }

@@ -29,6 +29,7 @@ async function draw(
       locales: ['en'],
       find: () => document.querySelector('#pay') ?? undefined,
       container,
+      dialogs: { containerFor: () => undefined, isCovered: () => false },
       remedy: () => ({ run: async () => {}, undo: async () => {} }),
       handover: () => async () => ({
         lines: [{ id: 'l1', time: '10:05', text: 'Pressed “Pay”' }],
@@ -137,7 +138,7 @@ describe('help that the host draws', () => {
   })
 
   test('names itself and its ways out where nothing is known of what they are called, and offers nothing else', async () => {
-    const { last, steps, close } = await draw({
+    const { last, close } = await draw({
       kind: 'card',
       title: '**{{nobody}}**',
       body: 'Hi {{nobody|you}}.',
@@ -148,7 +149,6 @@ describe('help that the host draws', () => {
     })
     expect([last().title, last().actions.map(({ label }) => label)]).toEqual(['Help', ['Not now']])
     expect(last().body).toEqual([{ type: 'paragraph', children: ['Hi you.'] }])
-    expect(steps[0]).toMatch('Failed to offer action-0 of "help": its label is empty.')
     close('end of test')
     await expect(draw({ kind: 'card', title: '{{nobody}}', body: '{{nobody}}' })).rejects.toThrow(
       'says nothing',
