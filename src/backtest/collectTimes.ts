@@ -1,4 +1,6 @@
-import { durationOf, initActs, observeActs } from '../core/acts.ts'
+import { initActs } from '../core/acts/actsState.ts'
+import { observeActs } from '../core/acts/observeActs.ts'
+import { durationOf } from '../core/acts/readActs.ts'
 import type { BaselineKind } from '../core/baselines.ts'
 import { pageKey } from '../core/page.ts'
 import { initPauses, observePauses } from '../core/pauses.ts'

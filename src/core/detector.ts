@@ -1,4 +1,4 @@
-import type { ActBook } from './acts.ts'
+import type { ActBook } from './acts/readActs.ts'
 import type { BaselineKind } from './baselines.ts'
 import type { Observation, ObservationType } from './observation.ts'
 import type { Finding, Layer, Over, SignalType } from './signal.ts'

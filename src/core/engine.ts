@@ -1,5 +1,7 @@
 import { writeJson } from './json.ts'
-import { initActs, isRequesting, observeActs, readActs } from './acts.ts'
+import { initActs } from './acts/actsState.ts'
+import { observeActs } from './acts/observeActs.ts'
+import { isRequesting, readActs } from './acts/readActs.ts'
 import { nameBaseline, readBaseline, type BaselinesRecord, type Seed } from './baselines.ts'
 import type { Ask, Effect, Score } from './decision.ts'
 import type { AnyDetector, Context } from './detector.ts'

@@ -1,4 +1,4 @@
-import { initActs, type ActsState } from './acts.ts'
+import { initActs, type ActsState } from './acts/actsState.ts'
 import { initEpisodes, type EpisodesState } from './episodes.ts'
 import type { Judge } from './judge.ts'
 import { initLearning, type LearningState } from './learning.ts'

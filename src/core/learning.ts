@@ -1,4 +1,5 @@
-import { durationOf, type ActsState } from './acts.ts'
+import type { ActsState } from './acts/actsState.ts'
+import { durationOf } from './acts/readActs.ts'
 import { joinBaselines, noteTime, type BaselineKind, type BaselinesRecord } from './baselines.ts'
 import type { Observation } from './observation.ts'
 import { initPauses, observePauses, type PausesState } from './pauses.ts'

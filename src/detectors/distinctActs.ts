@@ -1,4 +1,4 @@
-import type { ActRecord } from '../core/acts.ts'
+import type { ActRecord } from '../core/acts/actsState.ts'
 import { own } from '../core/own.ts'
 import type { Millis } from '../core/time.ts'
 

@@ -1,4 +1,5 @@
-import { BLAMED_WITHIN, type ActRecord } from '../core/acts.ts'
+import type { ActRecord } from '../core/acts/actsState.ts'
+import { BLAMED_WITHIN } from '../core/acts/waits.ts'
 import { defineDetector, type Context } from '../core/detector.ts'
 import type { Observation } from '../core/observation.ts'
 import { own } from '../core/own.ts'

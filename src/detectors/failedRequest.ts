@@ -1,4 +1,4 @@
-import { PENDING_AT_MOST } from '../core/acts.ts'
+import { PENDING_AT_MOST } from '../core/acts/waits.ts'
 import { defineDetector } from '../core/detector.ts'
 import type { Finding, Over } from '../core/signal.ts'
 import { MINUTE, type Millis } from '../core/time.ts'

@@ -1,4 +1,4 @@
-import type { ActBook } from '../core/acts.ts'
+import type { ActBook } from '../core/acts/readActs.ts'
 import { defineDetector } from '../core/detector.ts'
 import type { Observed } from '../core/observation.ts'
 import { own } from '../core/own.ts'

@@ -1,4 +1,5 @@
-import type { ActBook, ActRecord } from '../core/acts.ts'
+import type { ActRecord } from '../core/acts/actsState.ts'
+import type { ActBook } from '../core/acts/readActs.ts'
 import { own } from '../core/own.ts'
 import type { Over } from '../core/signal.ts'
 import type { Millis } from '../core/time.ts'

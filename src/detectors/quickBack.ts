@@ -1,4 +1,4 @@
-import type { ActBook } from '../core/acts.ts'
+import type { ActBook } from '../core/acts/readActs.ts'
 import { defineDetector } from '../core/detector.ts'
 import type { Observation } from '../core/observation.ts'
 import { MINUTE, SECOND, type Millis } from '../core/time.ts'

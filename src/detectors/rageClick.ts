@@ -1,4 +1,5 @@
-import { ANSWERED_WITHIN, isNear, isWaiting, type ActRecord } from '../core/acts.ts'
+import { isNear, isWaiting, type ActRecord } from '../core/acts/actsState.ts'
+import { ANSWERED_WITHIN } from '../core/acts/waits.ts'
 import { defineDetector, type Context } from '../core/detector.ts'
 import type { Observed } from '../core/observation.ts'
 import type { Finding, Over } from '../core/signal.ts'

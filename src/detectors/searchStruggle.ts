@@ -1,4 +1,5 @@
-import { PENDING_AT_MOST, type ActBook } from '../core/acts.ts'
+import { PENDING_AT_MOST } from '../core/acts/waits.ts'
+import type { ActBook } from '../core/acts/readActs.ts'
 import { defineDetector } from '../core/detector.ts'
 import type { Observed } from '../core/observation.ts'
 import { own } from '../core/own.ts'

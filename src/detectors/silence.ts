@@ -1,4 +1,4 @@
-import { isWaiting, type ActRecord } from '../core/acts.ts'
+import { isWaiting, type ActRecord } from '../core/acts/actsState.ts'
 import type { Context } from '../core/detector.ts'
 import type { Observation, ObservationType, Observed } from '../core/observation.ts'
 import type { Finding, Over } from '../core/signal.ts'

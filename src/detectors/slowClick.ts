@@ -1,4 +1,5 @@
-import { ANSWERED_WITHIN, type ActRecord } from '../core/acts.ts'
+import type { ActRecord } from '../core/acts/actsState.ts'
+import { ANSWERED_WITHIN } from '../core/acts/waits.ts'
 import { defineDetector, type Context } from '../core/detector.ts'
 import type { Finding } from '../core/signal.ts'
 import { SECOND, type Millis } from '../core/time.ts'

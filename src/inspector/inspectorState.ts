@@ -1,4 +1,4 @@
-import { initActs, type ActsState } from '../core/acts.ts'
+import { initActs, type ActsState } from '../core/acts/actsState.ts'
 import type { Score } from '../core/decision.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Explanation } from '../rules/explain.ts'

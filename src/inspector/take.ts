@@ -1,4 +1,4 @@
-import { observeActs } from '../core/acts.ts'
+import { observeActs } from '../core/acts/observeActs.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Unstuck, UnstuckEvents } from '../surface.ts'
 import {

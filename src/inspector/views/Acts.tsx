@@ -1,4 +1,4 @@
-import type { ActRecord } from '../../core/acts.ts'
+import type { ActRecord } from '../../core/acts/actsState.ts'
 import { nameTarget, sayClock } from '../describe.ts'
 import type { InspectorState } from '../inspectorState.ts'
 

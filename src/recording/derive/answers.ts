@@ -1,4 +1,4 @@
-import { AFTER_REQUEST, PENDING_AT_MOST } from '../../core/acts.ts'
+import { AFTER_REQUEST, PENDING_AT_MOST } from '../../core/acts/waits.ts'
 import type { AnswerKind } from '../../core/observation.ts'
 import type { Millis } from '../../core/time.ts'
 import { parentOf } from '../../core/tree/across.ts'

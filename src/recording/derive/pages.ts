@@ -1,4 +1,4 @@
-import { PENDING_AT_MOST } from '../../core/acts.ts'
+import { PENDING_AT_MOST } from '../../core/acts/waits.ts'
 import { hashText } from '../../core/hash.ts'
 import type { PageBody } from '../../core/observation.ts'
 import { pathTemplate } from '../../core/page.ts'

@@ -1,4 +1,5 @@
-import { AFTER_REQUEST, BLAMED_WITHIN, CAUSED_WITHIN } from '../../core/acts.ts'
+import { CAUSED_WITHIN } from '../../core/acts/actRequests.ts'
+import { AFTER_REQUEST, BLAMED_WITHIN } from '../../core/acts/waits.ts'
 import type { ActBody, Observed } from '../../core/observation.ts'
 import type { Millis } from '../../core/time.ts'
 import { parentOf } from '../../core/tree/across.ts'

@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import {
-  AFTER_REQUEST,
-  BLAMED_WITHIN,
-  ANSWERED_WITHIN,
   CAUSED_WITHIN,
-  OVERRUN_RADIUS,
-  OVERRUN_WITHIN,
-  PENDING_AT_MOST,
   PLACES_OF_A_TRACKER,
   POLL_WITHIN,
   STARTS_OF_A_POLL,
-} from '../../../src/core/acts.ts'
+} from '../../../src/core/acts/actRequests.ts'
+import {
+  AFTER_REQUEST,
+  PENDING_AT_MOST,
+  ANSWERED_WITHIN,
+  BLAMED_WITHIN,
+} from '../../../src/core/acts/waits.ts'
+import { OVERRUN_RADIUS, OVERRUN_WITHIN } from '../../../src/core/acts/observeActs.ts'
 import { session, type Session } from '../../support/session/session.ts'
 
 /** What became of each act, in order. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { BLAMED_WITHIN } from '../../../src/core/acts.ts'
+import { BLAMED_WITHIN } from '../../../src/core/acts/waits.ts'
 import { ALONE_OFTEN } from '../../../src/detectors/distinctActs.ts'
 import { ERROR_LOOP_ACTS, ERROR_LOOP_WITHIN } from '../../../src/detectors/errorLoop.ts'
 import { RETRY_LOOP_ACTS, RETRY_LOOP_WITHIN } from '../../../src/detectors/retryLoop.ts'

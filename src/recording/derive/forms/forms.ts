@@ -1,4 +1,4 @@
-import { PENDING_AT_MOST } from '../../../core/acts.ts'
+import { PENDING_AT_MOST } from '../../../core/acts/waits.ts'
 import type { Millis } from '../../../core/time.ts'
 import { isElement, type PageNode } from '../../tree/pageNode.ts'
 import { isDisabled } from '../judgePress.ts'
