@@ -20,6 +20,8 @@ export default defineConfig({
           setupFiles: ['test/support/sameSeed.ts'],
           // What is tested here is pure, and loading it anew for each file took half of the time.
           pool: 'threads',
+          // One less than there are cores would leave one of two idle.
+          maxWorkers: 2,
           isolate: false,
         },
       },
