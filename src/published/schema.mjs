@@ -135,6 +135,9 @@ function narrow(schema) {
   definitions.OperatorsConfig.minProperties = 1
   definitions.OperatorsConfig.properties.$not = refTo('MatchValue')
   definitions.Text.anyOf[1].minProperties = 1
+  // Of blanks alone, a dialog or a button would have no name.
+  for (const text of [definitions.Text.anyOf[0], definitions.Text.anyOf[1].additionalProperties])
+    text.pattern = '\\S'
   for (const [name, definition] of Object.entries(definitions)) {
     if (name !== 'Scalar') refuseEmpty(definition)
   }

@@ -50,7 +50,7 @@ export function readText(value: unknown, pointer: string, report: Report): strin
 /** A text, or one for each language. */
 export function readWords(value: unknown, pointer: string, report: Report): Text | undefined {
   const words = isObject(value) ? Object.values(value) : [value]
-  const isWords = words.length > 0 && words.every((text) => typeof text === 'string' && text !== '')
+  const isWords = words.length > 0 && words.every((text) => typeof text === 'string' && text.trim() !== '')
   return isWords ? (value as Text) : report('wrong-type', pointer, value, 'a text, or one for each language')
 }
 

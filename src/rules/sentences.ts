@@ -46,7 +46,7 @@ const SENTENCES: Record<ConfigProblem['code'], (told: Told) => string> = {
         ? `Failed to read the config: its "schemaVersion" is the text "${got}"; write the number, without quotes: "schemaVersion": ${got}.`
         : `Failed to read the config: its "schemaVersion" is ${said}, and this release reads ${expected}.`,
   'wrong-type': ({ where, got, said, expected }) =>
-    got === '' && said !== MISSING && expected === 'a text'
+    got?.trim() === '' && said !== MISSING && expected.startsWith('a text')
       ? `${where} is an empty text; write something in it, or remove it.`
       : `${where} is ${said}, but it must be ${sayChoices(expected)}${sayMend(got, said, expected)}.`,
   'unknown-key': ({ where, got, expected }) =>
