@@ -1,5 +1,16 @@
-/** What would be passed on in a handover, and a recording as `unstuck/recorder` keeps it: masked. */
-export const draft = {
+const ends = {
+  nobody: {},
+  empty: { isEmpty: true },
+  unknown: { mayHaveArrived: true, hasOthers: true },
+  sent: { ok: true, sent: true, reference: 'T-1042' },
+}
+
+/**
+ * What would be passed on in a handover, and a recording as `unstuck/recorder` keeps it: masked. How passing it on ends, too.
+ *
+ * @param {keyof typeof ends} end
+ */
+export const createDraft = (end) => ({
   sends: true,
   lines: [
     ['10:02', 'On the page /checkout'],
@@ -8,8 +19,8 @@ export const draft = {
     ['10:05', 'Help was shown: “Card refused?”'],
   ].map(([time, text], i) => ({ id: `l${i}`, time, text })),
   recording: recordPage(),
-  pass: () => Promise.resolve({ ok: false, copied: false, message: '' }),
-}
+  pass: () => Promise.resolve({ ok: false, copied: false, message: '', ...ends[end] }),
+})
 
 /** rrweb's events: the size of the window, the page, and the pointer on its way. */
 function recordPage() {

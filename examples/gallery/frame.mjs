@@ -3,7 +3,7 @@
  * would see, not whether they should.
  */
 import { loadPieces, presentOffer } from '/dist/unstuck.widget.js'
-import { draft } from './draft.mjs'
+import { createDraft } from './draft.mjs'
 import { states, themes } from './states.mjs'
 import { words } from './words.mjs'
 
@@ -21,7 +21,14 @@ documentElement.dataset.theme = theme
 for (const element of document.querySelectorAll('[data-say]'))
   element.textContent = words[language][element.dataset.say]
 
-const { help, press = [], question = false, notice = false, phase } = states.find((state) => state.id === id)
+const {
+  help,
+  press = [],
+  question = false,
+  notice = false,
+  phase,
+  end = 'nobody',
+} = states.find((state) => state.id === id)
 const offer = {
   id: 'gallery',
   intervention: id,
@@ -32,12 +39,13 @@ const steps = []
 const { element } = presentOffer({
   offer,
   intervention: help,
-  pieces: await loadPieces(help, offer),
+  pieces: await loadPieces(help, words.messages, offer),
   traits: { name: 'Robin', files: 3 },
   locales: [language],
   find: () => document.querySelector('#card'),
+  dialogs: { containerFor: () => undefined, isCovered: () => false },
   remedy: (name) => ({ ...remedies[name], ...(phase && { phase }) }),
-  handover: () => async () => draft,
+  handover: () => async () => createDraft(end),
   allowLinks: ['https://help.example.com'],
   theme: themes[theme],
   messages: words.messages,

@@ -159,5 +159,18 @@ export const states = [
     help: talk,
     press: ['.primary', '.watch', '.stage iframe'],
   },
-  { id: 'review, nobody there', help: talk, press: ['.primary', '.review .primary', '.nobody'] },
+  { id: 'review, nobody there', help: talk, press: ['.primary', '.review .primary', '.trouble'] },
+  {
+    id: 'review, nothing in it',
+    help: talk,
+    press: ['.primary', '.review .primary', '[aria-invalid=true]'],
+    end: 'empty',
+  },
+  {
+    id: 'review, no answer',
+    help: talk,
+    press: ['.primary', '.review .primary', '.trouble'],
+    end: 'unknown',
+  },
+  { id: 'review, sent', help: talk, press: ['.primary', '.review .primary', '#title'], end: 'sent' },
 ]

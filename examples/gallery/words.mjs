@@ -33,5 +33,32 @@ export const words = {
     backToHelp: { en: 'Back', ar: 'رجوع' },
     openArticle: { en: 'Open the article', ar: 'افتح المقال' },
     noArticle: { en: 'This article cannot be shown here.', ar: 'لا يمكن عرض هذا المقال هنا.' },
+    reviewText: { en: 'What did you want to do?', ar: 'ماذا كنت تريد أن تفعل؟' },
+    reviewLines: {
+      en: 'This goes along, so that you need not tell it',
+      ar: 'يُرفق هذا، فلا حاجة إلى أن تشرحه',
+    },
+    reviewRecording: {
+      en: 'A recording of the last minute; what you typed is not in it',
+      ar: 'تسجيل للدقيقة الأخيرة، وليس فيه ما كتبته',
+    },
+    reviewWatch: { en: 'Watch it', ar: 'شاهده' },
+    reviewPlay: { en: 'Play', ar: 'تشغيل' },
+    reviewPause: { en: 'Pause', ar: 'إيقاف مؤقت' },
+    reviewPosition: { en: 'Position in the recording', ar: 'الموضع في التسجيل' },
+    reviewSends: { en: 'Nothing else is sent.', ar: 'لا يُرسل شيء آخر.' },
+    reviewSend: { en: 'Send', ar: 'إرسال' },
+    reviewEmpty: {
+      en: 'There is nothing in it yet: write a few words.',
+      ar: 'لا شيء فيها بعد: اكتب بضع كلمات.',
+    },
+    reviewReference: { en: 'Sent. Your reference is {reference}.', ar: 'أُرسلت. رقمك المرجعي {reference}.' },
+    reviewNobody: { en: 'Nobody can be reached right now.', ar: 'لا يمكن الوصول إلى أحد الآن.' },
+    reviewUnknown: {
+      en: 'No answer came, so it may have arrived, or not. Trying again sends the same message, not a second one.',
+      ar: 'لم يصل رد، فربما وصلت الرسالة وربما لم تصل. المحاولة مرة أخرى ترسل الرسالة نفسها، لا رسالة ثانية.',
+    },
+    reviewElsewhere: { en: 'Ask somebody else', ar: 'اسأل شخصًا آخر' },
+    reviewCopy: { en: 'Copy the text', ar: 'انسخ النص' },
   },
 }
