@@ -186,12 +186,13 @@ describe.each(Object.entries(rows))('%s', (name, row) => {
     expect(next).toHaveBeenCalledOnce()
   })
 
-  test.runIf(row.tells)('that says that the user has written makes a ticket of it', async () => {
-    const there = provider(row.standIn())
-    await pass(row.make())
-    there.send()
-    expect(tickets).toEqual([name])
-  })
+  if (row.tells)
+    test('that says that the user has written makes a ticket of it', async () => {
+      const there = provider(row.standIn())
+      await pass(row.make())
+      there.send()
+      expect(tickets).toEqual([name])
+    })
 
   test('is believed by the host to be away', async () => {
     const there = provider(row.standIn())
