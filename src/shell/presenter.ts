@@ -89,11 +89,19 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
           const phase = auto ? repairs.get(name) : undefined
           return remedy && { ...remedy, ...(phase && { phase }) }
         },
-        handover: needs.handover,
+        handover(name) {
+          const draft = needs.handover(name)
+          const write = () => {
+            mine.isWritten = true
+            return draft!()
+          }
+          return draft && write
+        },
         allowLinks: options.allow?.links ?? [],
         theme: needs.theme,
         messages: needs.messages,
         nonce: options.nonce,
+        shortcut: options.shortcut,
         host: { on, onProblem: (error) => needs.onProblem(describe(error), error) },
       })
       // It was over at once: closed by what drew it.
@@ -116,6 +124,8 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
     present: (offer) => void present(offer),
     withdraw(why, offer) {
       if (!current || (offer !== undefined && current.offer.id !== offer)) return
+      // Their task is done, and what they write to somebody is not.
+      if (current.isWritten && why === 'goal-reached') return
       if (current.handle) return current.handle.close(why)
       // The widget is still on its way: it will find that nobody waits for it.
       const gone = current.offer
@@ -137,6 +147,8 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
 
 interface Current {
   readonly offer: Offer
+  /** A handover was begun in it: the user may be writing. */
+  isWritten?: true
   handle?: HelpHandle
   watch?: number
 }

@@ -261,3 +261,25 @@ test('what the clipboard does not take either is there to be copied by hand', as
   expect(await text.evaluate((one: HTMLTextAreaElement) => one.selectionEnd)).toBeGreaterThan(17)
   await page.getByRole('dialog', { name: TITLE }).waitFor({ state: 'detached' })
 })
+
+test('what is being written is not taken away by a goal that is reached meanwhile', async ({
+  page,
+  site,
+}) => {
+  site.on('POST /desk', {})
+  const { rules = [] } = config
+  const opened = await open(page, site, {
+    config: { ...config, rules: rules.map((rule) => ({ ...rule, goal: { event: 'paid' } })) },
+    options: `{ handover: { default: '/desk' } }`,
+  })
+  await page.evaluate(() => unstuck.track('stuck'))
+  await talk(opened)
+  await write(page)
+  await page.evaluate(() => unstuck.track('paid'))
+  // What takes it away comes with the goal, and this after it.
+  await page.evaluate(() => unstuck.track('later'))
+  await opened.heard.next('observation', (one) => one.type === 'event' && one.name === 'later')
+  await button(page, 'Send').click()
+  await page.getByText('Somebody will get back to you').waitFor()
+  expect(tickets(site)).toHaveLength(1)
+})
