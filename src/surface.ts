@@ -82,6 +82,11 @@ export interface UnstuckOptions {
   /** A factor on all times, for users who need longer. Default: 1. */
   readonly patience?: number
   /**
+   * The key that moves the focus into help while it is shown; a second press is the browser's again. A key of its own, as `F6`, or
+   * with `Alt`, `Ctrl` or `Meta`, as `Alt+Shift+H`: a letter alone would be pressed by accident (WCAG 2.1.4). Default: `F6`.
+   */
+  readonly shortcut?: string
+  /**
    * Milliseconds of the main thread that the script may take in a second, averaged over ten. Above it what only samples
    * the page rests; a part that takes far more for half a minute is switched off, with the problem `too-slow`. Default: 2.
    */

@@ -100,6 +100,8 @@ export const OPTIONS: { readonly [option in keyof Required<UnstuckOptions>]: Rea
   consent: anything,
   gpc: when((value) => value === 'ignore'),
   patience: number,
+  // A key that writes nothing.
+  shortcut: when((value) => typeof value === 'string' && /(alt|ctrl|meta)\+.|\bf\d+$/i.test(value)),
   cpuBudget: number,
   origins: texts,
   nonce: text,

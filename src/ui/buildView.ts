@@ -30,6 +30,7 @@ export interface Presentation {
   readonly theme: ThemeConfig
   readonly messages: { readonly [key: string]: Text }
   readonly nonce?: string | undefined
+  readonly shortcut?: string | undefined
   readonly host: HelpHost
 }
 
@@ -41,7 +42,7 @@ export interface Telling extends Presentation {
 
 /** What an offer says, in the user's language, with what the page can do about it. */
 export function buildView(presentation: Presentation): HelpView {
-  const { offer, intervention, pieces, container, allowLinks, theme, nonce } = presentation
+  const { offer, intervention, pieces } = presentation
   const { kind } = intervention
   const words = pieces.words?.(presentation)
   const telling: Telling = {
@@ -58,6 +59,7 @@ export function buildView(presentation: Presentation): HelpView {
   ).filter(({ title, body, media }) => title || body || media)
   if (!contents[0]) throw new Error('it says nothing to this user')
   return {
+    ...presentation,
     ...contents[0],
     ...(kind === 'tour' && { steps: contents }),
     ...('quiet' in intervention && intervention.quiet && { quiet: true }),
@@ -71,10 +73,6 @@ export function buildView(presentation: Presentation): HelpView {
     refusable: offer.rule !== undefined && !offer.content,
     dialogs: { ...presentation.dialogs, find: presentation.find },
     ...words?.marked,
-    allowLinks,
-    container,
-    nonce,
-    theme,
   }
 }
 

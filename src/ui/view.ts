@@ -43,7 +43,7 @@ export interface HelpView extends HelpContent {
    * The key that moves focus into the help, such as `F6` or `Alt+Shift+H`. Default: `F6`. A letter alone would
    * be pressed by accident, and fail WCAG 2.1.4.
    */
-  readonly shortcut?: string
+  readonly shortcut?: string | undefined
   /** Origins that links may lead to, besides the page's own. */
   readonly allowLinks?: readonly string[]
   /** For the style element, in browsers without constructable style sheets. */

@@ -72,7 +72,7 @@ test('help of every kind is announced once it is there, takes no focus, and move
   page,
   site,
 }) => {
-  const { heard } = await open(page, site, { config, body })
+  const { heard } = await open(page, site, { config, body, options: "{ shortcut: 'Alt+Shift+H' }" })
   const session = await page.context().newCDPSession(page)
   await page.evaluate(watchShifts)
   await page.locator('#name').focus()
@@ -87,7 +87,7 @@ test('help of every kind is announced once it is there, takes no focus, and move
     )
     await expect
       .poll(() => listen(session).then(({ status }) => status))
-      .toBe(`Help available: ${name}. Press F6 to reach it.`)
+      .toBe(`Help available: ${name}. Press Alt+Shift+H to reach it.`)
     const { live, help } = await listen(session)
     const isDot = 'quiet' in rest
     expect({ name, live }).toEqual({ name, live: 'polite' })

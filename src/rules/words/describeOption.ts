@@ -27,6 +27,7 @@ export const WANTED = {
   consent: '"pending", "granted" or "denied"',
   gpc: '"ignore", or left out',
   patience: 'a number above 0',
+  shortcut: 'a key that writes nothing, such as "F6" or "Alt+Shift+H"',
   cpuBudget: 'a number of milliseconds above 0',
   origins: 'a list of origins such as ["https://api.example.com"]',
   nonce: 'a text',

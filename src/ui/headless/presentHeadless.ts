@@ -24,6 +24,7 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
   const { offer, pieces, host } = presentation
   const view = buildView(presentation)
   const { on, onProblem } = host
+  const { shortcut = 'F6' } = view
   const labels = { ...defaultLabels, ...pieces.labels, ...view.labels } as HelpLabels
   const find = (search: (() => Element | undefined) | undefined) => {
     try {
@@ -182,7 +183,7 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
 
   startShield(place.element)
   const inside = keepFocus(place.container, place.enter)
-  const focus = startFocus({ shell: { root: place }, enter: frame.enter, shortcut: 'F6', onEscape: escape })
+  const focus = startFocus({ shell: { root: place }, enter: frame.enter, shortcut, onEscape: escape })
   /** Nobody tells of it: a script has torn it out, or its dialog was closed. */
   const check = () => {
     if (at !== back) {
@@ -218,7 +219,7 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
   else draw()
   const doing = ended ? undefined : pieces.doing?.start(frame)
   look()
-  frame.say(sayHelp(labels.announcement, state.title, 'F6'))
+  frame.say(sayHelp(labels.announcement, state.title, shortcut))
   queueMicrotask(() => {
     if (ended) return
     tell('shown')

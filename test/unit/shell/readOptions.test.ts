@@ -43,6 +43,9 @@ describe('an option that cannot be read is told in a sentence, and the good rest
   row('patience', 'it is "slow", but it must be a number above 0', { patience: 'slow' })
   row('patience', 'it is 0,', { patience: 0 })
   row('patience', 'it is "2"', { patience: '2' })
+  row('shortcut', 'it is "h", but it must be a key that writes nothing', { shortcut: 'h' })
+  row('shortcut', 'it is "Shift+H"', { shortcut: 'Shift+H' })
+  row('shortcut', 'it is "Alt+"', { shortcut: 'Alt+' })
   row('cpuBudget', 'it is -1', { cpuBudget: -1 })
   row('refresh', 'it is true, but it must be a number of milliseconds, or false', { refresh: true })
   row('config', 'it is 5,', { config: 5 })
@@ -114,9 +117,11 @@ describe('options that are right', () => {
     consent: { carry: 'granted' },
     gpc: 'ignore',
     patience: 1.5,
+    shortcut: 'Alt+Shift+H',
     origins: ['https://api.example'],
     nonce: 'abc',
   })
+  row('may name a key of its own', { shortcut: 'Shift+F1' })
   row('may be null where there is none', { user: null, release: null, locale: undefined }, {})
   row('may hold no id yet', { user: { id: null, traits: null } }, { user: {} })
   row('call nobody nothing', { user: { id: '' } }, { user: {} })
