@@ -1,12 +1,15 @@
-import { afterEach } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import * as features from '../../src/features.ts'
-import type { Signal } from '../../src/core/signal.ts'
+import { readActs } from '../../src/core/acts/readActs.ts'
+import type { Signal, SignalType } from '../../src/core/signal.ts'
 import { createUnstuck } from '../../src/core.ts'
 import type { Unstuck } from '../../src/surface.ts'
-import { show, wait } from './watch.ts'
+import { show, soon, wait } from './watch.ts'
 
-/** So long after the last input the slowest usual verdict is out: that on a dead click. */
-const VERDICT = 2600
+/** So long after the last input the page has heard of it, and of whatever answers at once. */
+const HEARD = 300
+/** Silence is judged after two seconds; on a busy machine later. */
+const JUDGED_WITHIN = 5000
 
 /** What these tell of, on a busy machine, is the machine. */
 const OF_THE_MACHINE: ReadonlySet<string> = new Set(['slow-page', 'slow-interaction'])
@@ -39,6 +42,30 @@ export async function findOn(html: string) {
     problems,
     signals: () => [...found.values()],
     words: () => [...found.values()].map(({ type, count }) => `${type} ${count}`).sort(),
-    verdict: (more = 0) => wait(VERDICT + more),
+    /** Until no act waits for an answer any more: what has been found by then is all. */
+    async verdict(more = 0) {
+      await wait(HEARD + more)
+      await soon(() => expect(waiting(unstuck)).toEqual([]), JUDGED_WITHIN)
+    },
   }
+}
+
+/** What tells of an act only once some time has passed. */
+const LATE = [features.deadClick, features.deadSwipe, features.disabledClick, features.rageClick]
+
+function waiting(unstuck: Unstuck): SignalType[] {
+  const state = unstuck.state()!
+  const { now, page, patience } = state
+  return LATE.flatMap(({ detector: { type, options, dueAt } }) => {
+    const acts = readActs(() => state.acts, type)
+    const context = {
+      now,
+      page,
+      options,
+      acts,
+      wait: (time: number) => time * patience,
+      baseline: () => undefined,
+    }
+    return dueAt?.(state.detectors[type], context) === undefined ? [] : [type]
+  })
 }
