@@ -328,7 +328,11 @@ function runClient(
   const early = watch.early.splice(0)
   for (const one of compiled ? early.flatMap((each) => amendEarly(page, each)) : early) enqueue(one)
   if (decider) startDeclared(shared, decider, emit)
-  carrier.start({ pack: () => ({ tab, state: engine.serialize() }), resume: comeBack })
+  carrier.start({
+    pack: () => ({ tab, state: engine.serialize(), told: forwarding?.pack() }),
+    resume: comeBack,
+    unpack: (told) => forwarding?.unpack(told),
+  })
   privacy.begin()
   person.introduce(options.user)
   void refreshFeed().catch(() => {})

@@ -85,7 +85,8 @@ Generated from the schema of the events (\`unstuck/events.schema.json\`) by \`np
 
 **Nothing leaves the page** without \`forward\` in the options and consent to it. \`pending\`, the default, keeps events in memory; \`denied\` drops
 them; Global Privacy Control counts as denied. With consent to \`history\` as well, what could not be sent yet is stored in this browser
-(IndexedDB, \`unstuck-queue\`), for a week at most.
+(IndexedDB, \`unstuck-queue\`), for a week at most; a page that is left before it could send anything leaves its events to the next page of the tab
+(session storage, beside the visit).
 
 **Never told, stored or kept**, whatever the settings: what somebody typed, chose, pasted, said or copied; keystrokes; the clipboard; texts of
 masked parts; messages of errors; query strings and fragments; contents of requests and answers; user ids and traits as such.

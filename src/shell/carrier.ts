@@ -2,6 +2,7 @@ import type { EngineState } from '../core/engineState.ts'
 import type { Millis } from '../core/time.ts'
 import type { Page } from '../dom/sensor.ts'
 import type { Emit } from '../facade.ts'
+import type { Told } from '../forward/createCloudEvent.ts'
 import type { Carry } from '../storage/carry.ts'
 
 /** A page that goes has this long to leave its state to the one that comes back. */
@@ -23,29 +24,35 @@ export interface CarrierNeeds {
   pack(): Carried
   /** The user went on elsewhere and has come back to this very document. */
   resume(state: EngineState): void
+  /** Nobody has sent this yet. */
+  unpack(told: readonly Told[]): void
 }
 
 interface Carried {
   /** Names the tab: one opened from it gets a copy of its storage, but is another. */
   readonly tab: string
   readonly state: EngineState
+  /** What there was no time to send. */
+  readonly told?: readonly Told[] | undefined
 }
 
 export function createCarrier(carry: Carry, page: Page, isAllowed: () => boolean, emit: Emit): Carrier {
   const take = () => readCarried(carry.take(), page.now())
+  const found = isAllowed() ? take() : undefined
   const stops: (() => void)[] = []
   let restoring: ReturnType<typeof setTimeout> | undefined
 
   return {
-    found: isAllowed() ? take() : undefined,
-    start({ pack, resume }) {
+    found,
+    start({ pack, resume, unpack }) {
       let hiddenAt: Millis = 0
+      if (found?.told) unpack(found.told)
 
       function save(): void {
         if (!isAllowed()) return
-        const { tab, state } = pack()
-        hiddenAt = state.now
-        if (carry.put({ sdk: __VERSION__, tab, state })) return
+        const carried = pack()
+        hiddenAt = carried.state.now
+        if (carry.put({ sdk: __VERSION__, ...carried })) return
         emit('problem', {
           code: 'state-not-carried',
           message:
@@ -59,6 +66,7 @@ export function createCarrier(carry: Carry, page: Page, isAllowed: () => boolean
        */
       function restore(tries: number): void {
         const newer = take()
+        if (newer?.told) unpack(newer.told)
         if (newer && newer.state.now > hiddenAt) return resume(newer.state)
         if (tries > 1)
           restoring = setTimeout(
@@ -91,9 +99,9 @@ export function createCarrier(carry: Carry, page: Page, isAllowed: () => boolean
  * clock has been set back since: time would stand still until it has caught up.
  */
 function readCarried(value: unknown, now: Millis): Carried | undefined {
-  const carried = value as { sdk?: unknown; tab?: unknown; state?: EngineState } | undefined
+  const carried = value as (Partial<Carried> & { sdk?: unknown }) | undefined
   const isOurs = carried?.sdk === __VERSION__ && carried.state?.version === 1 && carried.state.now <= now
   return isOurs && typeof carried.tab === 'string' && carried.state
-    ? { tab: carried.tab, state: carried.state }
+    ? { tab: carried.tab, state: carried.state, told: carried.told }
     : undefined
 }

@@ -10,10 +10,16 @@ import type { Parts } from './parts.ts'
 
 /** So many wait until they may be sent; the newest tell most. */
 export const EARLY_AT_MOST = 1000
+/** And so many of them go along to the next page: one that is left that early has seen little. */
+export const TAKEN_ALONG_AT_MOST = 50
 
 export interface Forwarder {
   send(event: ForwardEvent): void
   consent(state: ConsentState, history: ConsentState): void
+  /** What the next page has to send, as this one is left before it could; it is no longer this page's. */
+  pack(): readonly Told[] | undefined
+  /** Takes up what another page has packed. */
+  unpack(told: readonly Told[]): void
   stop(): void
 }
 
@@ -28,7 +34,8 @@ export interface ForwardNeeds {
 
 /**
  * Keeps events until they may leave the page, and only then loads what takes them out of it. A page that is left before
- * that has come tells nothing: what it would have to say is not known to anything that could say it.
+ * that has come hands them on to the next page of the visit, where both may be: the page that thanks for an order tells
+ * what became of help, and many send their users on at once.
  */
 export function startForward(
   { forward, release }: UnstuckOptions,
@@ -95,6 +102,14 @@ export function startForward(
       }
       if (state === 'denied') lost.denied += early.splice(0).length
       if (state === 'denied' || history === 'denied') purgeJournal(window)
+    },
+    pack() {
+      if (live || !said.every((state) => state === 'granted')) return undefined
+      return early.splice(0).slice(-TAKEN_ALONG_AT_MOST)
+    },
+    unpack(told) {
+      if (live) for (const one of told) live.send(one)
+      else early.unshift(...told)
     },
     stop() {
       stopped = true

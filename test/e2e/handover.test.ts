@@ -1,12 +1,13 @@
 import type { Page } from 'playwright'
 import { describe } from 'vitest'
+import { handOf } from '../support/e2e/hand.ts'
 import { expect, test } from '../support/e2e.ts'
 
 /** The page of the example, where a person is asked for. */
 async function askForPerson(page: Page, origin: string): Promise<void> {
   await page.goto(`${origin}/examples/handover/`)
   const button = page.getByRole('button', { name: 'Send all invoices' })
-  for (let press = 0; press < 4; press += 1) await button.click({ delay: 60 })
+  await handOf(page).press(button, 4)
   await page.getByRole('button', { name: 'Talk to us' }).click()
   await page.getByLabel('What did you want to do?').waitFor()
 }

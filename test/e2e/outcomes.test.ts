@@ -3,6 +3,7 @@ import { helpOn } from '../support/e2e/config.ts'
 import type { Embed } from '../support/e2e/embed.ts'
 import { open } from '../support/e2e/open.ts'
 import { soon } from '../support/e2e/hand.ts'
+import type { Site } from '../support/e2e/site.ts'
 import { expect, test } from '../support/e2e.ts'
 
 const DEAD = `<button id="pay" type="button">Pay</button>`
@@ -44,11 +45,26 @@ describe.concurrent('what becomes of help', () => {
       verdict: 'show',
     })
     await page.goto('about:blank')
+    await page.goto(`${site.origin}/thanks`)
     await soon(async () => {
-      const sent = (await site.requests('POST /friction')).flatMap(
-        ({ body }) => JSON.parse(body) as { type: string }[],
-      )
-      expect(sent.map(({ type }) => type)).toContain('io.unstuck.outcome')
+      expect(await outcomesSentTo(site)).not.toEqual([])
+    })
+  })
+
+  test('is told by the next page, where one is left before it could tell', async ({ page, site }) => {
+    let isHeldUp = false
+    await page.route('**/unstuck.forwarding.js', (route) => (isHeldUp ? undefined : route.continue()))
+    site.on('POST /friction', { status: 204 })
+    const { heard, hand, help } = await open(page, site, embed('u_1'))
+    await hand.press('#pay', 3)
+    await help.waitFor()
+    isHeldUp = true
+    await open(page, site, embed('u_1'), '/thanks')
+    const { event: outcome } = await heard.next('outcome')
+    isHeldUp = false
+    await open(page, site, embed('u_1'), '/orders')
+    await soon(async () => {
+      expect(await outcomesSentTo(site)).toMatchObject([{ data: { offer: outcome.offer } }])
     })
   })
 
@@ -62,6 +78,13 @@ describe.concurrent('what becomes of help', () => {
     expect(outcome).toMatchObject({ outcome: 'escalated', by: 'ticket', verdict: 'withhold' })
   })
 })
+
+async function outcomesSentTo(site: Site): Promise<{ type: string }[]> {
+  const sent: { type: string }[] = (await site.requests('POST /friction')).flatMap(({ body }) =>
+    JSON.parse(body),
+  )
+  return sent.filter(({ type }) => type === 'io.unstuck.outcome')
+}
 
 describe.concurrent('a known incident', () => {
   const EXPORT = `<button id="export" type="button" onclick="fetch('/api/exports', { method: 'POST' })">Export</button>`

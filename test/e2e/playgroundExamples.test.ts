@@ -1,4 +1,5 @@
 import { describe } from 'vitest'
+import { handOf } from '../support/e2e/hand.ts'
 import { expect, test } from '../support/e2e.ts'
 
 /** The pages that a reader may paste, as they are in the repository. */
@@ -9,7 +10,7 @@ describe('the examples', () => {
   }) => {
     await page.goto(`${origin}/examples/script-tag/`)
     const button = page.getByRole('button', { name: 'Export as PDF' })
-    for (let press = 0; press < 4; press += 1) await button.click({ delay: 60 })
+    await handOf(page).press(button, 4)
 
     const help = page.getByRole('dialog', { name: 'The export is down' })
     await help.waitFor()

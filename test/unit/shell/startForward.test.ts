@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ForwardEvent } from '../../../src/forward/event.ts'
-import type { Forward } from '../../../src/forward/forward.ts'
+import type { ConsentState, Forward } from '../../../src/forward/forward.ts'
 import { startForwards } from '../../../src/forward/startForwards.ts'
-import { EARLY_AT_MOST, startForward } from '../../../src/shell/startForward.ts'
+import { EARLY_AT_MOST, startForward, TAKEN_ALONG_AT_MOST } from '../../../src/shell/startForward.ts'
 import { openJournal } from '../../../src/storage/journal.ts'
 import type { Problem } from '../../../src/surface.ts'
 
@@ -63,6 +63,60 @@ test('one of several that cannot be started does not keep the others from it', a
   await settle()
   expect(got).toEqual(['1'])
   expect(problems).toMatchObject([{ code: 'forward-failed', message: expect.stringContaining('no backend') }])
+})
+
+describe('a page that is left before it can send anything', () => {
+  const leave = (states: [ConsentState, ConsentState], told = 1) => {
+    const { forward, ticket } = open()
+    for (let i = 1; i <= told; i++) ticket(String(i))
+    forward.consent(...states)
+    return forward.pack()
+  }
+
+  test('hands it on to the next page, which sends it first', async () => {
+    const { forward, got, ticket, settle } = open()
+    ticket('new')
+    forward.unpack(leave(['granted', 'granted'], 2)!)
+    forward.consent('granted', 'granted')
+    await settle()
+    expect(got).toEqual(['1', '2', 'new'])
+  })
+  test('hands it on once: who comes back to it has nothing left to send', async () => {
+    const { forward, got, ticket, settle } = open()
+    ticket('1')
+    forward.consent('granted', 'granted')
+    forward.pack()
+    await settle()
+    expect(got).toEqual([])
+  })
+  test('gets it back when no other page has come', async () => {
+    const { forward, got, ticket, settle } = open()
+    ticket('1')
+    forward.consent('granted', 'granted')
+    const packed = forward.pack()!
+    await settle()
+    forward.unpack(packed)
+    expect(got).toEqual(['1'])
+  })
+  test('hands on the newest', () => {
+    const packed = leave(['granted', 'granted'], TAKEN_ALONG_AT_MOST + 1)
+    expect(packed).toHaveLength(TAKEN_ALONG_AT_MOST)
+    expect(packed![0]).toMatchObject({ event: { data: { channel: '2' } } })
+  })
+  test.each<[ConsentState, ConsentState]>([
+    ['pending', 'granted'],
+    ['granted', 'pending'],
+    ['granted', 'denied'],
+    ['denied', 'denied'],
+  ])('hands nothing on where forwarding is %s and remembering %s', (...states) => {
+    expect(leave(states)).toBeUndefined()
+  })
+  test('has nothing to hand on once it can send', async () => {
+    const { forward, settle } = open()
+    forward.consent('granted', 'granted')
+    await settle()
+    expect(forward.pack()).toBeUndefined()
+  })
 })
 
 function open({ isBlocked = false, more = [] as Forward[] } = {}) {
