@@ -16,30 +16,33 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const SPACING =
   '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }'
 
+/** What colours, fonts and radii can break; structure, names and roles are the same in every theme. */
+const OF_THE_THEME = ['color-contrast', 'link-in-text-block', 'target-size']
+
 describe('every state of the gallery', () => {
-  test.each(['light', 'dark', 'brand'])(
-    'is free of what axe finds (%s)',
-    { timeout: 180_000 },
-    async (theme) => {
-      const { page, frames } = await gallery.open(`?theme=${theme}&dir=ltr`, { width: 2010 })
-      expect(frames.length).toBeGreaterThan(20)
-      const found: string[] = []
-      for (const frame of frames) {
-        await frame.evaluate(axe)
-        const { violations } = await frame.evaluate(() =>
+  test.each([
+    ['light', {}],
+    ['dark', { runOnly: OF_THE_THEME }],
+    ['brand', { runOnly: OF_THE_THEME }],
+  ])('is free of what axe finds (%s)', { timeout: 180_000 }, async (theme, only) => {
+    const { page, frames } = await gallery.open(`?theme=${theme}&dir=ltr`, { width: 2010 })
+    expect(frames.length).toBeGreaterThan(20)
+    const found: string[] = []
+    for (const frame of frames) {
+      await frame.evaluate(axe)
+      const { violations } = await frame.evaluate(
+        (options) =>
           (
             window as unknown as { axe: { run(root: Element, options: object): Promise<AxeResults> } }
-          ).axe.run(document.querySelector('[data-unstuck-help]')!, {
-            rules: { region: { enabled: false } },
-          }),
-        )
-        const state = new URL(frame.url()).searchParams.get('state')
-        found.push(...violations.map(({ id, nodes }) => `${state}: ${id} ${nodes[0]?.failureSummary}`))
-      }
-      await page.close()
-      expect(found).toEqual([])
-    },
-  )
+          ).axe.run(document.querySelector('[data-unstuck-help]')!, options),
+        { ...only, rules: { region: { enabled: false }, 'target-size': { enabled: true } } },
+      )
+      const state = new URL(frame.url()).searchParams.get('state')
+      found.push(...violations.map(({ id, nodes }) => `${state}: ${id} ${nodes[0]?.failureSummary}`))
+    }
+    await page.close()
+    expect(found).toEqual([])
+  })
 
   test(
     'stays in sight and loses no word at 320 px, with wide spacing and text of 200 %',
