@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { createAssets } from '../../src/dom/assets.ts'
 import { startBlank } from '../../src/dom/blank.ts'
 import { createRequests } from '../../src/dom/requests.ts'
@@ -26,41 +26,52 @@ test('what the product needs and cannot be loaded is told, pictures and other si
   ).toEqual(['chunk /answer/reports.js', 'script /answer/app.js', 'style /answer/app.css'])
 })
 
-test(
-  'a page that stays empty is blank, and one that shows something is not',
-  { timeout: 20_000 },
-  async () => {
-    const empty = await openFrame(pageOf('<div id="root"></div><script>/* an app */</script>'))
-    const full = await openFrame(pageOf('<div id="root"><p>Loading</p></div>'))
-    const picture = await openFrame(pageOf('<canvas width="100" height="100"></canvas>'))
-    const seen = [empty, full, picture].map(({ window }) =>
-      watch([createRequests(), startBlank], { on: window }),
-    )
-    await wait(3600)
-    expect(seen.map(({ of }) => of('blank').length)).toEqual([1, 0, 0])
-  },
-)
+describe('blank is', { timeout: 20_000 }, () => {
+  const seen: { [page: string]: number } = {}
 
-test.each([true, false])(
-  'a route that stays empty is blank, with the Navigation API: %s',
-  async (hasNavigation) => {
-    const shown = pageOf('<div id="root"><p>Orders</p></div>')
-    const [broken, whole] = [await openFrame(shown), await openFrame(shown)]
-    const seen = [broken, whole].map(({ window }) => {
+  // They are looked at for seconds, and so side by side.
+  beforeAll(async () => {
+    const stay = async (page: string, html: string) => {
+      const { window } = await openFrame(pageOf(html))
+      const { of } = watch([createRequests(), startBlank], { on: window })
+      return () => (seen[page] = of('blank').length)
+    }
+    const route = async (page: string, { hasNavigation = true, isBroken = false }) => {
+      const { window } = await openFrame(pageOf('<div id="root"><p>Orders</p></div>'))
       if (!hasNavigation)
         Object.defineProperty(window, 'navigation', { value: undefined, configurable: true })
-      return watch([createRequests(), startBlank], { on: window })
-    })
-    // The first place has been looked at by then.
-    await wait(3200)
-    broken.window.history.pushState({}, '', '/answer/orders/7')
-    broken.window.document.querySelector('#root')!.replaceChildren()
-    whole.window.history.pushState({}, '', '/answer/orders/7')
+      const { of } = watch([createRequests(), startBlank], { on: window })
+      // The first place has been looked at by then.
+      await wait(3200)
+      window.history.pushState({}, '', '/answer/orders/7')
+      if (isBroken) window.document.querySelector('#root')!.replaceChildren()
+      return () => (seen[page] = of('blank').length)
+    }
+    const pages = await Promise.all([
+      stay('empty', '<div id="root"></div><script>/* an app */</script>'),
+      stay('words', '<div id="root"><p>Loading</p></div>'),
+      stay('canvas', '<canvas width="100" height="100"></canvas>'),
+      route('broken', { isBroken: true }),
+      route('whole', {}),
+      route('broken, history patched', { isBroken: true, hasNavigation: false }),
+      route('whole, history patched', { hasNavigation: false }),
+    ])
     await wait(3600)
-    expect(seen.map(({ of }) => of('blank').length)).toEqual([1, 0])
-  },
-  20_000,
-)
+    for (const look of pages) look()
+  })
+
+  test('a page that stays empty, and not one that shows something', () => {
+    expect(seen).toMatchObject({ empty: 1, words: 0, canvas: 0 })
+  })
+
+  test('a route that stays empty, and not one that shows something', () => {
+    expect(seen).toMatchObject({ broken: 1, whole: 0 })
+  })
+
+  test('a route that stays empty also where there is no Navigation API', () => {
+    expect(seen).toMatchObject({ 'broken, history patched': 1, 'whole, history patched': 0 })
+  })
+})
 
 test('how long a page took is told once, with the first press or after a while', async () => {
   document.body.innerHTML = ''
