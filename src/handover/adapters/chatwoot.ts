@@ -1,13 +1,13 @@
 import type { Handover } from '../adapter.ts'
 import { OPENS_WITHIN } from '../openSurely.ts'
-import { waitForWord, waitUntil } from '../waitUntil.ts'
+import { waitUntil } from '../waitUntil.ts'
 import { type AdapterOptions, withAvailability } from './options.ts'
 
 interface ChatwootWindow {
   readonly $chatwoot?: {
     readonly hasLoaded?: boolean
     readonly isOpen?: boolean
-    toggle(state: 'open'): void
+    toggle(state: 'open' | 'close'): void
     setConversationCustomAttributes?(fields: { readonly [name: string]: string }): void
   }
   readonly chatwootSDK?: unknown
@@ -33,12 +33,10 @@ export function chatwoot(options: Pick<AdapterOptions, 'available'> = {}): Hando
       const widget = find()
       widget?.setConversationCustomAttributes?.(fields)
       window.addEventListener('chatwoot:on-start-conversation', onTicket, { once: true })
-      return waitForWord((done) => {
-        // Of what is open already it says nothing.
-        if (widget?.isOpen) return done()
-        window.addEventListener('chatwoot:opened', done, { once: true })
-        widget?.toggle('open')
-      }, OPENS_WITHIN)
+      // A teaser of unread messages counts as open, and what is open is not opened.
+      if (document.querySelector('.woot-widget-holder.has-unread-view')) widget?.toggle('close')
+      widget?.toggle('open')
+      return waitUntil(() => widget?.isOpen === true, OPENS_WITHIN)
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { Handover } from '../adapter.ts'
 import { OPENS_WITHIN } from '../openSurely.ts'
-import { waitForWord, waitUntil } from '../waitUntil.ts'
+import { waitUntil } from '../waitUntil.ts'
 import { type AdapterOptions, withAvailability } from './options.ts'
 
 interface FreshchatWindow {
@@ -15,7 +15,7 @@ interface FreshchatWindow {
 
 /**
  * Freshchat: opens the messenger with the draft in its reply box, and the fields as properties of the conversation, by
- * its [web SDK](https://developers.freshchat.com/web-sdk/v1/). It does not tell who is there.
+ * its [web SDK](https://developers.freshchat.com/web-sdk/v1/). It says when the user has written; not who is there.
  *
  * @example
  * createUnstuck({ handover: { default: freshchat() } })
@@ -30,16 +30,12 @@ export function freshchat(options: Pick<AdapterOptions, 'available'> = {}): Hand
       !!find() || !!document.querySelector('script[src*="freshchat.com"], script[src*="fw-cdn.com"]'),
     ready: (timeout) => waitUntil(() => find()?.isLoaded?.() === true, timeout),
     ...withAvailability(options),
-    handover({ message, fields }) {
+    handover({ message, fields }, { onTicket }) {
       const widget = find()
       widget?.conversation?.setConversationProperties?.(fields)
-      return waitForWord((done) => {
-        widget?.on?.('widget:opened', done)
-        // Of what is open already it says nothing.
-        const isOpen = widget?.isOpen?.()
-        widget?.open({ replyText: message })
-        if (isOpen) done()
-      }, OPENS_WITHIN)
+      widget?.on?.('message:sent', onTicket)
+      widget?.open({ replyText: message })
+      return waitUntil(() => widget?.isOpen?.() === true, OPENS_WITHIN)
     },
   }
 }

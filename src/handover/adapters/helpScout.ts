@@ -1,6 +1,6 @@
 import type { Handover } from '../adapter.ts'
 import { OPENS_WITHIN } from '../openSurely.ts'
-import { waitForWord, waitUntil } from '../waitUntil.ts'
+import { waitUntil } from '../waitUntil.ts'
 import { type AdapterOptions, withAvailability } from './options.ts'
 
 /** What the provider takes of session data: keys, and the lengths of one and of its value. */
@@ -38,14 +38,9 @@ export function helpScout({ identity, ...options }: AdapterOptions = {}): Handov
       beacon?.('prefill', { ...identity?.(), subject, text: message })
       beacon?.('once', 'email-sent', onTicket)
       beacon?.('once', 'chat-started', onTicket)
-      return waitForWord((done) => {
-        const isOpen = isOpened(beacon?.('info'))
-        beacon?.('once', 'open', done)
-        beacon?.('open')
-        beacon?.('navigate', '/ask/message/')
-        // Of what is open already it says nothing.
-        if (isOpen) done()
-      }, OPENS_WITHIN)
+      beacon?.('open')
+      beacon?.('navigate', '/ask/message/')
+      return waitUntil(() => isOpened(beacon?.('info')), OPENS_WITHIN)
     },
   }
 }

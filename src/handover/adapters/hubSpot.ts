@@ -1,4 +1,5 @@
 import type { Handover } from '../adapter.ts'
+import { OPENS_WITHIN } from '../openSurely.ts'
 import { waitUntil } from '../waitUntil.ts'
 import { type AdapterOptions, withAvailability } from './options.ts'
 
@@ -41,10 +42,13 @@ export function hubSpot(options: Pick<AdapterOptions, 'available'> = {}): Handov
       conversations.on('conversationStarted', onTicket)
       if (widget.status().loaded) widget.refresh({ openToNewThread: true })
       else widget.load({ widgetOpen: true })
-      // What was loaded in vain is not loaded afterwards.
-      const loaded = await waitUntil(() => widget.status().loaded, 3000)
-      if (loaded) widget.open()
-      return loaded
+      const isThere = await waitUntil(() => {
+        const { loaded, pending } = widget.status()
+        return loaded && !pending
+      }, OPENS_WITHIN)
+      // A page that no chat is meant for loads none, and loses the one of another page.
+      if (isThere) widget.open()
+      return isThere
     },
   }
 }

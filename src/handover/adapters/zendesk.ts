@@ -21,7 +21,7 @@ export interface ZendeskOptions extends Pick<AdapterOptions, 'available'> {
  * Zendesk Messaging: opens the messenger, with
  * [conversation fields and tags](https://developer.zendesk.com/api-reference/widget-messaging/web/core/) that go with
  * the user's next message. It takes no draft, so the text is put on the clipboard unless `fields.message` names a
- * field for it.
+ * field for it. It says when a conversation begins; not who is there.
  *
  * @example
  * createUnstuck({ handover: { default: zendesk({ fields: { message: '4420812', page: '4420813' } }) } })
@@ -37,7 +37,7 @@ export function zendesk({ fields = {}, tags = ['unstuck'], ...options }: Zendesk
     // The classic widget answers to other calls, and to these by silence.
     ready: (timeout) => waitUntil(() => find()?.widget === 'messenger', timeout),
     ...withAvailability(options),
-    handover(context) {
+    handover(context, { onTicket }) {
       const zE = find()
       const { message, page, url, release } = context
       const values: { readonly [name: string]: string | undefined } = {
@@ -53,6 +53,11 @@ export function zendesk({ fields = {}, tags = ['unstuck'], ...options }: Zendesk
       })
       if (filled.length > 0) zE?.('messenger:set', 'conversationFields', filled)
       if (tags.length > 0) zE?.('messenger:set', 'conversationTags', [...tags])
+      try {
+        zE?.('messenger:on', 'conversationStarted', onTicket)
+      } catch {
+        // An earlier one knows no such event.
+      }
       return openSurely({
         onOpen: (hear) => zE?.('messenger:on', 'open', hear),
         onClose: (hear) => zE?.('messenger:on', 'close', hear),

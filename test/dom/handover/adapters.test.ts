@@ -81,7 +81,7 @@ const rows: { readonly [name: string]: Row } = {
       ['messenger', 'open'],
     ],
     degraded: ['draft'],
-    tells: false,
+    tells: true,
   },
   crisp: {
     make: () => adapters.crisp(),
@@ -92,7 +92,7 @@ const rows: { readonly [name: string]: Row } = {
       ['do', 'chat:open'],
     ],
     degraded: [],
-    tells: true,
+    tells: false,
   },
   'help-scout': {
     make: () => adapters.helpScout({ identity: () => ({ name: 'Ada', email: 'ada@example.com' }) }),
@@ -125,7 +125,7 @@ const rows: { readonly [name: string]: Row } = {
       ['open', { replyText: message }],
     ],
     degraded: [],
-    tells: false,
+    tells: true,
   },
   hubspot: {
     make: () => adapters.hubSpot(),
@@ -249,6 +249,51 @@ test.each(['intercom', 'zendesk'])(
     expect(there.calls.at(-1)).toEqual(close)
   },
 )
+
+test('a ticket form that is not seen to open is told of as that, and nobody else is asked', async () => {
+  const next = vi.fn()
+  provider(standIns.freshdeskStandIn('silent'))
+  expect(await pass([adapters.freshdesk(), next])).toMatchObject({ ok: true, via: 'freshdesk', unseen: true })
+  expect(next).not.toHaveBeenCalled()
+  running.pop()!.remove()
+  provider(standIns.freshdeskStandIn())
+  expect((await pass(adapters.freshdesk())).unseen).toBeUndefined()
+})
+
+test('a chat that is kept hidden until somebody asks for it is shown', async () => {
+  const there = provider(standIns.crispStandIn('willing', true))
+  expect(await pass(adapters.crisp())).toMatchObject({ ok: true, via: 'crisp' })
+  expect(there.calls.slice(-2)).toEqual([
+    ['do', 'chat:show'],
+    ['do', 'chat:open'],
+  ])
+})
+
+test('a teaser of unread messages is not taken for the chat', async () => {
+  const there = provider(standIns.chatwootStandIn('willing', true))
+  expect(await pass(adapters.chatwoot())).toMatchObject({ ok: true, via: 'chatwoot' })
+  expect(there.calls.slice(-2)).toEqual([
+    ['toggle', 'close'],
+    ['toggle', 'open'],
+  ])
+})
+
+test('a chat that is not meant for the page that the user has gone to is not said to be open', async () => {
+  const there = provider(standIns.hubSpotStandIn('away'))
+  expect(await pass([adapters.hubSpot(), () => true])).toMatchObject({ via: 'default[1]' })
+  expect(there.calls).toEqual([['refresh', { openToNewThread: true }]])
+})
+
+test('an earlier Zendesk, which knows no word for a conversation that begins, takes over all the same', async () => {
+  provider(standIns.zendeskStandIn())
+  const { zE } = window as unknown as { zE: (...args: unknown[]) => unknown }
+  const older = (...args: unknown[]) => {
+    if (args[1] === 'conversationStarted') throw new Error('unknown event')
+    return zE(...args)
+  }
+  ;(window as unknown as { zE: unknown }).zE = Object.assign(older, { widget: 'messenger' })
+  expect(await pass(adapters.zendesk())).toMatchObject({ ok: true, via: 'zendesk' })
+})
 
 test('nobody is sent to an empty chat', async () => {
   const there = provider(standIns.crispStandIn('away'))

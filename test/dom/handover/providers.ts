@@ -31,6 +31,10 @@ const take = (...names: string[]) => names.forEach((name) => delete place[name])
 /** `silent`: it is there, and ignores what it is told. */
 export type Temper = 'willing' | 'silent' | 'throwing' | 'away' | 'open'
 
+/** A window takes a moment to open; nothing says that it has before it has. */
+const OPENS_AFTER = 250
+const later = (act: () => void) => void setTimeout(act, OPENS_AFTER)
+
 export function intercomStandIn(temper: Temper = 'willing'): Provider {
   const calls: unknown[] = []
   const words = createWords()
@@ -71,6 +75,7 @@ export function zendeskStandIn(temper: Temper = 'willing'): Provider {
       const zE = (method: string, ...args: unknown[]) => {
         if (temper === 'throwing') throw new Error('zE is broken')
         if (method === 'messenger:on') return words.on(args[0] as string, args[1] as Hear)
+        if (method === 'messenger:set' && !Array.isArray(args[1])) throw new TypeError('not a list')
         calls.push([method, ...args])
         const to = args[0] === 'open'
         if (method !== 'messenger' || temper === 'silent' || isOpen === to) return
@@ -79,7 +84,7 @@ export function zendeskStandIn(temper: Temper = 'willing'): Provider {
       }
       put('zE', Object.assign(zE, { widget: 'messenger' }))
     },
-    send: () => {},
+    send: () => words.say('conversationStarted'),
     remove() {
       script.remove()
       take('zE')
@@ -87,27 +92,30 @@ export function zendeskStandIn(temper: Temper = 'willing'): Provider {
   }
 }
 
-export function crispStandIn(temper: Temper = 'willing'): Provider {
+/** It keeps one hearer a word: whoever hears after the page has taken its hearer away. */
+export function crispStandIn(temper: Temper = 'willing', isHidden = false): Provider {
   const calls: unknown[] = []
-  const words = createWords()
   put('$crisp', [])
   return {
     calls,
     arrive() {
-      let isOpen = temper === 'open'
+      const states: Record<string, boolean> = {
+        'chat:opened': temper === 'open',
+        'chat:hidden': isHidden,
+        'website:available': temper !== 'away',
+      }
       put('$crisp', {
-        is: (question: string) => (question === 'chat:opened' ? isOpen : temper !== 'away'),
+        is: (question: string) => states[question],
         push([method, name, args]: [string, string, unknown]) {
           if (temper === 'throwing') throw new Error('$crisp is broken')
-          if (method === 'on') return words.on(name, args as Hear)
           calls.push([method, name, ...(args === undefined ? [] : [args])])
-          if (name !== 'chat:open' || temper === 'silent' || isOpen) return
-          isOpen = true
-          words.say('chat:opened')
+          if (temper === 'silent') return
+          if (name === 'chat:show') states['chat:hidden'] = false
+          if (name === 'chat:open' && !states['chat:hidden']) later(() => (states['chat:opened'] = true))
         },
       })
     },
-    send: () => words.say('message:sent'),
+    send: () => {},
     remove: () => take('$crisp'),
   }
 }
@@ -129,8 +137,10 @@ export function helpScoutStandIn(temper: Temper = 'willing'): Provider {
         if (method === 'info') return { status: { isOpened, isReady: true } }
         calls.push([method, ...args])
         if (method !== 'open' || temper === 'silent' || isOpened) return undefined
-        isOpened = true
-        return words.say('open')
+        return later(() => {
+          isOpened = true
+          words.say('open')
+        })
       })
     },
     send: () => words.say('email-sent'),
@@ -138,19 +148,35 @@ export function helpScoutStandIn(temper: Temper = 'willing'): Provider {
   }
 }
 
+/** The snippet's stub queues; the script plays back what it holds, puts its launcher there, and tells nothing. */
 export function freshdeskStandIn(temper: Temper = 'willing'): Provider {
   const calls: unknown[] = []
-  put('FreshworksWidget', (...args: unknown[]) => {
-    if (temper === 'throwing') throw new Error('FreshworksWidget is broken')
-    calls.push(args)
-  })
-  const frame = Object.assign(document.createElement('div'), { id: 'freshworks-container' })
+  const queue: unknown[][] = []
+  put(
+    'FreshworksWidget',
+    Object.assign((...args: unknown[]) => void queue.push(args), { q: queue }),
+  )
+  const container = Object.assign(document.createElement('div'), { id: 'freshworks-container' })
+  const addFrame = (id: string, size: number) => {
+    const frame = Object.assign(document.createElement('iframe'), { id })
+    frame.style.cssText = `width: ${size}px; height: ${size}px`
+    container.append(frame)
+  }
   return {
     calls,
-    arrive: () => document.body.append(frame),
+    arrive() {
+      addFrame('launcher-frame', 120)
+      if (temper === 'open') addFrame('widget-frame', 400)
+      document.body.append(container)
+      put('FreshworksWidget', (...args: unknown[]) => {
+        if (temper === 'throwing') throw new Error('FreshworksWidget is broken')
+        calls.push(args)
+        if (args[0] === 'open' && temper === 'willing') later(() => addFrame('widget-frame', 400))
+      })
+    },
     send: () => {},
     remove() {
-      frame.remove()
+      container.remove()
       take('FreshworksWidget')
     },
   }
@@ -165,9 +191,10 @@ export function freshchatStandIn(temper: Temper = 'willing'): Provider {
   return {
     calls,
     arrive() {
+      let isOpen = temper === 'open'
       put('fcWidget', {
         isLoaded: () => true,
-        isOpen: () => temper === 'open',
+        isOpen: () => isOpen,
         on: words.on,
         conversation: {
           setConversationProperties: (fields: unknown) => void calls.push(['properties', fields]),
@@ -175,11 +202,11 @@ export function freshchatStandIn(temper: Temper = 'willing'): Provider {
         open(how: unknown) {
           if (temper === 'throwing') throw new Error('fcWidget is broken')
           calls.push(['open', how])
-          if (temper === 'willing') words.say('widget:opened')
+          if (temper === 'willing') later(() => (isOpen = true))
         },
       })
     },
-    send: () => {},
+    send: () => words.say('message:sent'),
     remove() {
       script.remove()
       take('fcWidget')
@@ -191,23 +218,30 @@ export function hubSpotStandIn(temper: Temper = 'willing'): Provider {
   const calls: unknown[] = []
   const words = createWords()
   put('hsConversationsOnReady', [])
-  let loaded = temper === 'open'
+  let loaded = temper === 'open' || temper === 'away'
+  let pending = false
+  const load = () => {
+    pending = true
+    later(() => {
+      pending = false
+      // No chat is meant for this page: it loads none, and one that was there is taken away.
+      loaded = temper !== 'silent' && temper !== 'away'
+    })
+  }
   return {
     calls,
     arrive() {
-      const call =
-        (name: string, loads = false) =>
-        (how?: unknown) => {
-          if (temper === 'throwing') throw new Error('HubSpot is broken')
-          calls.push(how === undefined ? [name] : [name, how])
-          loaded ||= loads && temper !== 'silent'
-        }
+      const call = (name: string, act?: () => void) => (how?: unknown) => {
+        if (temper === 'throwing') throw new Error('HubSpot is broken')
+        calls.push(how === undefined ? [name] : [name, how])
+        act?.()
+      }
       put('HubSpotConversations', {
         on: words.on,
         widget: {
-          status: () => ({ loaded, pending: false }),
-          load: call('load', true),
-          refresh: call('refresh'),
+          status: () => ({ loaded, pending }),
+          load: call('load', load),
+          refresh: call('refresh', load),
           open: call('open'),
         },
       })
@@ -217,25 +251,35 @@ export function hubSpotStandIn(temper: Temper = 'willing'): Provider {
   }
 }
 
-export function chatwootStandIn(temper: Temper = 'willing'): Provider {
+/** Self-hosted ones of some years ago do not say that they have opened. A teaser of unread messages counts as open. */
+export function chatwootStandIn(temper: Temper = 'willing', hasUnread = false): Provider {
   const calls: unknown[] = []
+  const holder = Object.assign(document.createElement('div'), { className: 'woot-widget-holder' })
+  holder.classList.toggle('has-unread-view', hasUnread)
+  document.body.append(holder)
   const say = (word: string) => window.dispatchEvent(new CustomEvent(`chatwoot:${word}`))
   put('chatwootSDK', {})
   return {
     calls,
     arrive() {
-      put('$chatwoot', {
+      const widget = {
         hasLoaded: true,
-        isOpen: temper === 'open',
+        isOpen: temper === 'open' || hasUnread,
         setConversationCustomAttributes: (fields: unknown) => void calls.push(['attributes', fields]),
         toggle(state: string) {
           if (temper === 'throwing') throw new Error('$chatwoot is broken')
           calls.push(['toggle', state])
-          if (temper === 'willing') say('opened')
+          if (temper === 'silent' || widget.isOpen === (state === 'open')) return
+          widget.isOpen = state === 'open'
+          if (!widget.isOpen) holder.classList.remove('has-unread-view')
         },
-      })
+      }
+      put('$chatwoot', widget)
     },
     send: () => say('on-start-conversation'),
-    remove: () => take('$chatwoot', 'chatwootSDK'),
+    remove() {
+      holder.remove()
+      take('$chatwoot', 'chatwootSDK')
+    },
   }
 }
