@@ -56,7 +56,7 @@ export default defineConfig({
           // Real input and real time on a busy machine: one test in hundreds may come too late, once.
           retry: 1,
           // Most of it is waiting, in real time, for what must not happen.
-          maxWorkers: 4,
+          maxWorkers: 6,
           browser: {
             enabled: true,
             headless: true,

@@ -25,12 +25,12 @@ async function pressTwice(html: string, { gap = 150, second = '#it', start = (_a
 
 describe('a press is absorbed', () => {
   it('by a carousel that still slides', async () => {
-    const html = `${slide(600)}<button id=it onclick="reel.style.transform = 'translateX(-50px)'">Next</button><p id=reel>1</p>`
+    const html = `${slide(3000)}<button id=it onclick="reel.style.transform = 'translateX(-50px)'">Next</button><p id=reel>1</p>`
     expect(await pressTwice(html)).toEqual([false, true])
   })
 
   it('by a menu that still opens, wherever it meets', async () => {
-    const html = `<button id=it onclick="menu.hidden = false; menu.animate({ opacity: [0, 1] }, 800)">Menu</button><p id=menu hidden>One</p><button id=other>Other</button>`
+    const html = `<button id=it onclick="menu.hidden = false; menu.animate({ opacity: [0, 1] }, 3000)">Menu</button><p id=menu hidden>One</p><button id=other>Other</button>`
     expect(await pressTwice(html, { second: '#other' })).toEqual([false, true])
   })
 })
