@@ -72,7 +72,10 @@ function runClient(
   if (compiled) {
     member.forms = compiled.forms
     member.marks = createMarks(compiled.marks, (selector) =>
-      emit('problem', { code: 'bad-selector', message: `"${selector}" in "marks" is no valid selector.` }),
+      emit('problem', {
+        code: 'bad-selector',
+        message: `"${selector}" in "marks" is no valid selector, and is left out.`,
+      }),
     )
   }
   const moment = decider?.createMoment(page, { isRequesting: () => engine.isRequesting(page.now()) })
@@ -228,7 +231,7 @@ function runClient(
     handover: (name) => handingOver?.open(name),
     on: noteHelp,
     onClosed: freeSlot,
-    onProblem: (message, error) => emit('problem', { code: 'internal', message, error }),
+    onProblem: (message, error) => emit('problem', { code: 'help-failed', message, error }),
     onRemoved({ intervention }) {
       const message = `"${intervention}" was taken away by a script of the page, which must leave [data-unstuck-help] alone.`
       emit('problem', { code: 'help-removed', message })

@@ -1,11 +1,13 @@
 import type { Decision, DecisionOutcome, Score } from './core/decision.ts'
 import type { EngineState } from './core/engineState.ts'
 import type { Mode, Observation, Props } from './core/observation.ts'
+import type { RuntimeProblemCode } from './core/problemCode.ts'
 import type { Signal } from './core/signal.ts'
 import type { HandoverStep, InterventionStep } from './forward/event.ts'
 import type { Forward } from './forward/forward.ts'
 import type { HandoverTarget } from './handover/adapter.ts'
 import type { Explanation } from './rules/explain.ts'
+import type { ConfigProblemCode } from './rules/problem.ts'
 import type { Config } from './rules/schema.ts'
 import type { Render } from './ui/headless/render.ts'
 import type { WhatIf } from './rules/suppose.ts'
@@ -135,8 +137,12 @@ export interface UnstuckEvents {
   observation: Observation
 }
 
+/** What went wrong, in the config or anywhere else. */
+export type ProblemCode = ConfigProblemCode | RuntimeProblemCode
+
+/** Something that went wrong. The page never hears of it otherwise. */
 export interface Problem {
-  readonly code: string
+  readonly code: ProblemCode
   /** What failed, where, why, and how to mend it. */
   readonly message: string
   /** JSON pointer into the config. */

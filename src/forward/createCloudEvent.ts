@@ -1,3 +1,4 @@
+import type { ForwardProblemCode } from '../core/problemCode.ts'
 import type { CloudEvent, DroppedData } from './cloudEvent.ts'
 import type { Declared, ForwardEvent } from './event.ts'
 import { projectEvent } from './project.ts'
@@ -14,7 +15,11 @@ export interface Source {
   readonly declared: Declared
   /** Signals that may only tell of a disability or a habit. */
   readonly personal: readonly string[]
-  onProblem(problem: { readonly code: string; readonly message: string; readonly error?: unknown }): void
+  onProblem(problem: {
+    readonly code: ForwardProblemCode
+    readonly message: string
+    readonly error?: unknown
+  }): void
 }
 
 /** An event, and whose it was when it happened. */

@@ -1,3 +1,4 @@
+import type { ForwardProblemCode } from '../core/problemCode.ts'
 import { SECOND, type Millis } from '../core/time.ts'
 import type { CloudEvent } from './cloudEvent.ts'
 import type { Source } from './createCloudEvent.ts'
@@ -26,7 +27,7 @@ export function feed(
   let timer: number | undefined
   let waitsSince: Millis | undefined
 
-  const tell = (code: string, why: string, error?: unknown) =>
+  const tell = (code: ForwardProblemCode, why: string, error?: unknown) =>
     onProblem({
       code,
       message: `Failed to hand events to ${name}: ${why}.`,

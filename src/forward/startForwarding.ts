@@ -94,7 +94,7 @@ export function startForwarding(
       case 'problem':
         if (isStopped) return
         return onProblem({
-          code: CODES[effect.status] ?? 'forward-refused',
+          code: effect.status === 0 ? 'forward-unreachable' : 'forward-refused',
           message: sentenceOf(url, effect),
         })
     }
@@ -187,10 +187,8 @@ function staleOf(count: number): Drops {
   return count > 0 ? [['stale', count]] : []
 }
 
-const CODES: { readonly [status: number]: string } = { 0: 'forward-unreachable' }
-
 function sentenceOf(url: string, { status, events }: Extract<QueueEffect, { type: 'problem' }>): string {
   if (status === 0)
     return `Failed to reach ${url} three times in a row, or it answered that it cannot take events now: they wait, the newest 1,000 of them. Is it allowed by connect-src, and by CORS?`
-  return `Failed to forward ${events} events to ${url}: the server answered ${status}.`
+  return `Failed to forward ${events} events to ${url}: the server answered ${status}, so they are dropped.`
 }

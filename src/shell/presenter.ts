@@ -102,7 +102,10 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
         messages: needs.messages,
         nonce: options.nonce,
         shortcut: options.shortcut,
-        host: { on, onProblem: (error) => needs.onProblem(describe(error), error) },
+        host: {
+          on,
+          onProblem: (error) => needs.onProblem(`In "${offer.intervention}": ${describe(error)}`, error),
+        },
       })
       // It was over at once: closed by what drew it.
       if (current !== mine) return

@@ -9,7 +9,10 @@ export function startDeclared(shared: SharedPage, decider: Decider, emit: Emit):
   const sound = elements.filter((selector) => {
     const isSound = isSelector(selector)
     if (!isSound)
-      emit('problem', { code: 'bad-selector', message: `"${selector}" in "rules" is no valid selector.` })
+      emit('problem', {
+        code: 'bad-selector',
+        message: `"${selector}" in "rules" is no valid selector: conditions on it never hold.`,
+      })
     return isSound
   })
   if (Object.keys(events.inPage).length + sound.length === 0) return

@@ -89,7 +89,9 @@ describe('when the server fails', () => {
     consent('granted')
     await rest()
     expect(told()).toEqual([from(1, 20), ['21'], [{ refused: 20 }]])
-    expect(problems).toEqual(['Failed to forward 20 events to /answer/friction: the server answered 400.'])
+    expect(problems).toEqual([
+      'Failed to forward 20 events to /answer/friction: the server answered 400, so they are dropped.',
+    ])
   })
 })
 
