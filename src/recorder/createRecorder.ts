@@ -24,6 +24,10 @@ export interface RecorderOptions {
   readonly onProblem?: (message: string, error: unknown) => void
 }
 
+/** What the host has marked; and what is written in an editor is typed as in any field. */
+const MASKED =
+  '[data-unstuck-mask],[data-unstuck-mask] *,[contenteditable]:not([contenteditable=false i]),[contenteditable]:not([contenteditable=false i]) *'
+
 /**
  * Keeps the last minute of the page in memory, for a handover that the user approves. Sends nothing. What is kept is dropped when
  * `unstuck` is told to `reset()` or `forget()`.
@@ -127,7 +131,7 @@ export function createRecorder(unstuck: Unstuck, options: RecorderOptions = {}):
       },
       checkoutEveryNms: CUT_EVERY,
       blockSelector: '[data-unstuck-block]',
-      maskTextSelector: mask === 'all' ? '*' : '[data-unstuck-mask],[data-unstuck-mask] *',
+      maskTextSelector: mask === 'all' ? '*' : MASKED,
       maskTextFn: maskText,
       maskAllInputs: true,
       maskInputFn: createInputMask(),

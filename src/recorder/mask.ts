@@ -1,6 +1,7 @@
 import { createAddressMask } from './maskAddress.ts'
 import { maskAttributes } from './maskAttributes.ts'
 import { maskCss } from './maskCss.ts'
+import { createNames } from './maskWord.ts'
 import {
   ADOPTED_STYLES,
   FULL_SNAPSHOT,
@@ -54,14 +55,17 @@ interface Data {
   source?: number
   text?: string
   adds?: { parentId?: number; node?: SerialNode; rule?: string }[]
-  texts?: { value: string | null }[]
+  texts?: { id?: number; value: string | null }[]
   attributes?: { attributes: { [name: string]: unknown } }[]
   href?: string
   styles?: { rules?: { rule: string }[] }[]
+  /** A whole style sheet in the place of another. */
+  replace?: string
+  replaceSync?: string
   set?: { property: string; value?: string | null }
 }
 
-/** What is typed, where rrweb leaves it readable: a field that is hidden, the value of a box. It masks by the type of the field. */
+/** What is typed, where rrweb leaves it readable: a field that is hidden, the name of a file, the value of a box. It masks by the type of the field. */
 export function maskTyped({ type, data }: RrwebEvent): void {
   const { node, source, text, adds, attributes } = data as Data
   if (type === FULL_SNAPSHOT && node) eachNode(node, maskHidden)
@@ -73,7 +77,7 @@ export function maskTyped({ type, data }: RrwebEvent): void {
 }
 
 function maskHidden({ tagName, attributes }: SerialNode): void {
-  if (tagName === 'input' && attributes?.['type'] === 'hidden') maskValue(attributes)
+  if (tagName === 'input' && /^(hidden|file)$/.test(`${attributes?.['type']}`)) maskValue(attributes!)
 }
 
 function maskValue(attributes: { [name: string]: unknown }): void {
@@ -86,24 +90,28 @@ function maskValue(attributes: { [name: string]: unknown }): void {
  * The returned function takes the events of one recording in their order.
  */
 export function createEventMask(): (event: RrwebEvent) => void {
-  const maskAddress = createAddressMask()
+  const nameOf = createNames()
+  const maskAddress = createAddressMask(nameOf)
   const styles = new Set<number>()
 
   function maskNode({ id, tagName, attributes, childNodes }: SerialNode): void {
-    if (attributes) maskAttributes(attributes, maskAddress)
+    if (attributes) maskAttributes(attributes, maskAddress, nameOf)
     if (tagName === 'style' && id !== undefined) styles.add(id)
     for (const child of childNodes ?? []) if (child.textContent !== undefined) maskTextOf(child, id)
   }
 
   function maskTextOf(text: SerialNode, parent: number | undefined): void {
     const { textContent = '' } = text
-    text.textContent =
-      parent !== undefined && styles.has(parent) ? maskCss(textContent, maskAddress) : maskText(textContent)
+    const isStyle = parent !== undefined && styles.has(parent)
+    // Of a text that changes, rrweb does not tell where it stands.
+    if (isStyle && text.id !== undefined) styles.add(text.id)
+    text.textContent = isStyle ? maskCss(textContent, maskAddress) : maskText(textContent)
   }
 
   return ({ type, data }) => {
-    const { node, source, adds, texts, attributes, href, styles: sheets, set } = data as Data
-    if (type === META && href !== undefined) (data as Data).href = maskAddress(href)
+    const changes = data as Data
+    const { node, source, adds, texts, attributes, href, styles: sheets, set } = changes
+    if (type === META && href !== undefined) changes.href = maskAddress(href)
     if (type === FULL_SNAPSHOT && node) eachNode(node, maskNode)
     if (type !== INCREMENTAL) return
     switch (source) {
@@ -112,11 +120,14 @@ export function createEventMask(): (event: RrwebEvent) => void {
           if (added?.textContent !== undefined) maskTextOf(added, parentId)
           if (added) eachNode(added, maskNode)
         }
-        for (const text of texts ?? []) text.value = text.value && maskText(text.value)
-        for (const { attributes: changed } of attributes ?? []) maskAttributes(changed, maskAddress)
+        for (const text of texts ?? [])
+          text.value &&= styles.has(text.id ?? 0) ? maskCss(text.value, maskAddress) : maskText(text.value)
+        for (const { attributes: changed } of attributes ?? []) maskAttributes(changed, maskAddress, nameOf)
         return
       case STYLE_RULES:
         for (const added of adds ?? []) if (added.rule) added.rule = maskCss(added.rule, maskAddress)
+        for (const how of ['replace', 'replaceSync'] as const)
+          if (changes[how]) changes[how] = maskCss(changes[how], maskAddress)
         return
       case ADOPTED_STYLES:
         for (const each of (sheets ?? []).flatMap(({ rules }) => rules ?? []))

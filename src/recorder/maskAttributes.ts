@@ -1,5 +1,6 @@
 import type { MaskAddress } from './maskAddress.ts'
 import { maskCss } from './maskCss.ts'
+import { maskWord, type NameOf } from './maskWord.ts'
 
 /** Attributes of a recorded element; those that have changed may hold styles, each by its name. */
 export interface Attributes {
@@ -8,16 +9,23 @@ export interface Attributes {
 
 /**
  * rrweb masks no attribute. Kept are those that make the page look as it looks and say what a control is; addresses lose what they
- * ask for; of all others, which people and products invent, only short words in small letters stay (`variant="primary"`).
+ * ask for; what products keep beside an element stays where it reads like a word of theirs (`data-state="open"`). All others, which
+ * people and products invent, go.
  */
-export function maskAttributes(attributes: Attributes, maskAddress: MaskAddress): void {
+export function maskAttributes(attributes: Attributes, maskAddress: MaskAddress, nameOf: NameOf): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (name === 'style' && typeof value === 'object' && value) maskStyles(value as Attributes, maskAddress)
-    if (typeof value !== 'string') continue
-    if (name === 'style' || name === '_cssText') attributes[name] = maskCss(value, maskAddress)
-    else if (ADDRESSES.test(name)) attributes[name] = maskAddress(value)
+    if (typeof value === 'string') attributes[name] = maskValue(name, value)
+  }
+
+  function maskValue(name: string, value: string): string {
+    if (STYLES.test(name)) return maskCss(value, maskAddress)
+    if (ADDRESSES.test(name)) return maskAddress(value)
+    if (KEPT.test(name)) return value.replace(/\S+/g, (word) => maskWord(word, nameOf))
+    if (name === 'class') return value.replace(/\S*@\S*/g, (word) => nameOf(word).slice(1))
+    const isKept = SHAPES.test(name) || (isWord(value) && (PLAIN.test(name) || LOOKS.test(name)))
     // What is typed is dots already, whose kind tells that it has changed.
-    else if (!isKept(name, value) && !/^[•◦]+$/.test(value)) attributes[name] = value.replace(/\S/g, '*')
+    return isKept || /^[•◦]+$/.test(value) ? value : value.replace(/\S/g, '*')
   }
 }
 
@@ -31,24 +39,24 @@ function maskStyles(style: Attributes, maskAddress: MaskAddress): void {
   }
 }
 
-function isKept(name: string, value: string): boolean {
-  if (KEPT.test(name) || SHAPES.test(name)) return true
-  return !WORDS.test(name) && !DATA.test(name) && TOKEN.test(value)
+/** Words in small letters, selectors, small numbers; one word may be written as its author likes it. */
+function isWord(value: string): boolean {
+  return /^[\w.:#-]{0,40}$|^([a-z#.][\w.:-]{0,24}( |$))*$/.test(value) && !/\d{5}/.test(value)
 }
 
-/** Attributes that people read, or hear read. */
-const WORDS =
-  /^(aria-(label|description|placeholder|roledescription|valuetext|valuenow|braille\w+)|alt|title|placeholder|label|content|summary|value|srcdoc|abbr|download|datetime|cite|on\w+|prompt)$/
-/** What products keep beside an element for themselves. */
-const DATA = /^data-/
+const STYLES = /^(style|_cssText|fill|stroke|filter|mask|clip-path|marker-\w+)$/
 /** Attributes that lead somewhere: what is asked for there may be anybody's. */
 const ADDRESSES =
   /^(xlink:)?(href|action|formaction|ping|rr_src|src|srcset|imagesrcset|poster|data|background|longdesc)$/
-const TOKEN = /^[a-z][a-z0-9-]{0,24}$/
-
-/** What elements are, how they stand to each other and how they look. */
+/** What elements are, how they stand to each other and how they look; what refers to an element still does. */
 const KEPT =
-  /^(id|class|name|type|for|role|rel|target|method|is|slot|part|exportparts|media|list|form|lang|dir|tabindex|rr_(?!src)\w+|width|height|size|sizes|rows|cols|colspan|rowspan|min|max|step|pattern|minlength|maxlength|accept|autocomplete|inputmode|http-equiv|viewport|usemap|shape|coords|xmlns(:\w+)?|popovertarget|commandfor|color|bgcolor|border|align|valign|aria-(?!label$|description$|placeholder$|roledescription$|valuetext$|valuenow$|braille)\w+|data-(unstuck(-\w+)?|state|side|align|orientation|theme|mode|variant|size|status|placement|index|active|selected|disabled|checked|open|expanded|highlighted|hover|focus|pressed|invalid|loading|role|test|testid|test-id|cy|qa|toggle|slot|bs-\w+|headlessui-state))$/
+  /^(id|name|type|for|role|rel|target|method|is|slot|part|exportparts|media|list|form|lang|dir|tabindex|rr_(?!src)\w+|width|height|size|sizes|rows|cols|colspan|rowspan|min|max|step|minlength|maxlength|accept|autocomplete|inputmode|http-equiv|viewport|usemap|shape|coords|xmlns(:\w+)?|popovertarget|commandfor|color|bgcolor|border|align|valign|data-unstuck(-\w+)?|aria-(?!label$|description$|placeholder$|roledescription$|valuetext$|valuenow$|braille)\w+)$/
+/** What products note of an element's state, and what their tests know it by. */
+const PLAIN =
+  /^data-(state|side|align|orientation|theme|mode|variant|size|status|placement|index|active|selected|disabled|checked|open|expanded|highlighted|hover|focus|pressed|invalid|loading|role|test|testid|test-id|cy|qa|toggle|slot|bs-(?!title|content|original)\w+|headlessui-state)$/
+/** Attributes of components that style sheets ask for, and those of HTML that only some words can stand in. */
+const LOOKS =
+  /^(variant|appearance|kind|theme|tone|severity|density|direction|orientation|(label-)?(placement|position)|layout|justify|gap|icon(-\w+)?|display|mode|level|contenteditable|wrap|popover|hidden|disabled|checked|selected|readonly|required|multiple|open|active|expanded|controls|inert|frameborder|scrolling|cell(padding|spacing))$/
 /** Of drawings: coordinates, strokes and fills. */
 const SHAPES =
-  /^(viewBox|d|points|[xy][12]?|[cr][xy]?|[dfr][xy]|fill(-\w+)?|stroke(-\w+)?|transform|opacity|preserveAspectRatio|gradient\w+|offset|stop-\w+|clip-\w+|clip\w+|mask\w*|filter|font-\w+|text-anchor|dominant-baseline|marker-\w+|pathLength|patternUnits|spreadMethod|std\w+|in2?|result|operator|values)$/
+  /^(viewBox|d|points|[xy][12]?|[cr][xy]?|[dfr][xy]|(fill|stroke|clip)-\w+|stroke-\w+|transform|opacity|preserveAspectRatio|gradient\w+|offset|stop-\w+|clip\w+|mask\w+|font-\w+|text-anchor|dominant-baseline|pathLength|patternUnits|spreadMethod|std\w+|in2?|result|operator|values)$/

@@ -202,7 +202,7 @@ const SECRETS =
 /** A person in all places where one may stand. */
 const SECRETIVE = `<!doctype html><title>Chart of Aida</title><meta name=description content="Salome">
   <style>.who::after { content: "Elektra"; background: url(/photo?of=Fidelio) } p { --who: "Martha" }</style>
-  <h1 class="who kept" aria-label="Lohengrin" data-owner="Parsifal" onclick="open('Tannhauser')" ng-init="load('Siegfried')">Aida</h1>
+  <h1 class="who kept" data-bs-title=Mignon aria-label="Lohengrin" data-owner="Parsifal" onclick="open('Tannhauser')" ng-init="load('Siegfried')">Aida</h1>
   <input id=typed aria-valuenow=3> <input type=hidden id=hidden value=Euryanthe> <input type=radio value=Oberon checked>
   <textarea>Freischutz</textarea> <select><option value=Undine>Martha</select> <input type=submit value=Carmen>
   <img alt=Manon src="/photo?of=Werther"> <img srcset="/photo?of=Thais 2x"> <a href="/mail?to=Lakme" download=Mignon>Faust</a>
@@ -226,6 +226,7 @@ const SECRETIVE = `<!doctype html><title>Chart of Aida</title><meta name=descrip
       const sheet = new CSSStyleSheet()
       sheet.replaceSync('h1::before { content: "Oberon" }')
       document.adoptedStyleSheets = [sheet]
+      sheet.replaceSync('h1::before { content: "Norma" }')
       document.styleSheets[0].cssRules[0].style.setProperty('content', '"Undine"')
       document.body.insertAdjacentHTML('beforeend', '<p title=Carmen data-x="Manon">Werther<style>p::after{content:"Thais"}</style></p>')
       $('dead').className = 'changed'
@@ -234,6 +235,7 @@ const SECRETIVE = `<!doctype html><title>Chart of Aida</title><meta name=descrip
   <script type="module">
     import { createUnstuck } from '/host/unstuck.js'
     import { createRecorder } from '/host/recorder.js'
-    const unstuck = createUnstuck({ config: { schemaVersion: 1 }, consent: 'granted' })
+    const traits = { plan: 'free', firstName: 'Aida', email: 'anna@example.org', since: 91827364 }
+    const unstuck = createUnstuck({ config: { schemaVersion: 1 }, consent: 'granted', user: { id: 'Tosca', traits } })
     window.recorder = createRecorder(unstuck, { consent: 'granted' })
   </script>`

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { dropNames } from '../../../src/recorder/dropNames.ts'
 import { createEventMask, createInputMask, maskText, maskTyped } from '../../../src/recorder/mask.ts'
 import { createAddressMask } from '../../../src/recorder/maskAddress.ts'
+import { createNames, NAMES_KEPT } from '../../../src/recorder/maskWord.ts'
 import { maskCss } from '../../../src/recorder/maskCss.ts'
 import { weigh } from '../../../src/recorder/weigh.ts'
 
@@ -73,6 +74,7 @@ describe('what rrweb leaves readable is masked', () => {
     expect(masked(3, { source: 15, styles: [{ rules: [{ rule: css }] }] }).styles[0]?.rules[0]?.rule).toBe(
       left,
     )
+    expect(masked(3, { source: 8, replaceSync: css }).replaceSync).toBe(left)
     const set = { property: '--who', value: '"Jane"' }
     expect(masked(3, { source: 13, set }).set.value).toBe('"****"')
     const style2 = { style: { '--who': ['"Jane"', 'important'], color: 'red' } }
@@ -81,11 +83,43 @@ describe('what rrweb leaves readable is masked', () => {
   })
 })
 
+test('a style sheet whose text changes still is one', () => {
+  const mask = createEventMask()
+  const css = (text: string) => `p::before{color:red;content:"${text}"}`
+  const style = { tagName: 'style', id: 1, childNodes: [{ id: 2, textContent: css('Jane') }] }
+  mask({ type: 2, timestamp: 0, data: { node: style } })
+  const data = { source: 0, texts: [{ id: 2, value: css('Roe') }] }
+  mask({ type: 3, timestamp: 0, data })
+  expect(data.texts[0]?.value).toBe(css('***'))
+})
+
+test('names are as many as any page has at once, and no more', () => {
+  const nameOf = createNames()
+  const first = nameOf('first')
+  for (let nth = 0; nth < NAMES_KEPT - 1; nth++) nameOf(`${nth}`)
+  expect([nameOf('first'), nameOf('0')]).toEqual([first, ':id2'])
+  nameOf('one more')
+  expect(nameOf('1')).toBe(`:id${NAMES_KEPT + 2}`)
+})
+
 test.each([
   // What products keep for themselves.
   ['data-owner', 'jane', '****'],
   ['data-state', 'open', 'open'],
   ['data-headlessui-state', 'open active', 'open active'],
+  ['data-state', 'Jane Roe', '**** ***'],
+  ['data-testid', 'SubmitOrder', 'SubmitOrder'],
+  ['data-testid', 'open-chart-4711087', '******************'],
+  ['data-bs-target', '#menu', '#menu'],
+  ['data-bs-title', 'Jane', '****'],
+  ['owner', 'jane', '****'],
+  ['pattern', 'jane', '****'],
+  ['contenteditable', 'true', 'true'],
+  ['id', 'row-7', 'row-7'],
+  ['id', 'row-4711087', ':id1'],
+  ['aria-labelledby', 'head jane@example.org', 'head :id1'],
+  ['class', 'row jane@example.org', 'row id1'],
+  ['fill', 'url(#shade)', 'url(#shade)'],
   ['ng-init', "load('Jane')", '************'],
   ['variant', 'primary', 'primary'],
   ['onclick', 'open(7)', '*******'],
@@ -107,7 +141,7 @@ test.each([
 })
 
 test('a number in an address is another for each, and the same for the same', () => {
-  const maskAddress = createAddressMask()
+  const maskAddress = createAddressMask(createNames())
   const addresses = [
     'https://x.example:8080/orders/8421377/edit',
     '/orders/8421378/edit',
@@ -116,6 +150,13 @@ test('a number in an address is another for each, and the same for the same', ()
     '/assets/logo-3f2a9c1b88.png',
     '/2026/summer',
     'mailto:jane@example.org?subject=Chart',
+    'sms:+49179182736',
+    'https://jane:secret@x.example/Jane%20Roe',
+    '/#/orders/8421377',
+    '/#row-8421377',
+    '/?of[jane@example.org]=1',
+    '/avatars/8421377.png',
+    '/files/jane.pdf',
   ]
   expect(addresses.map(maskAddress)).toEqual([
     'https://x.example:8080/orders/:id1/edit',
@@ -125,6 +166,13 @@ test('a number in an address is another for each, and the same for the same', ()
     '/assets/logo-3f2a9c1b88.png',
     '/:id4/summer',
     'mailto::id3?subject=*',
+    'sms::id5',
+    'https://*@x.example/:id6',
+    '/#/orders/:id1',
+    '/#:id7',
+    '/?:id8=*',
+    '/avatars/:id9',
+    '/files/:id10',
   ])
 })
 
@@ -134,7 +182,7 @@ test.each([
   '.a{background:url( data:image/png;base64,AA )}',
   '@font-face{font-family:"Jane";src:url(/a.woff2)}',
 ])('%s is left as it is', (css) => {
-  expect(maskCss(css, createAddressMask())).toBe(css)
+  expect(maskCss(css, createAddressMask(createNames()))).toBe(css)
 })
 
 test('what is made to take long does not', () => {
@@ -147,8 +195,8 @@ test('what is made to take long does not', () => {
   ]
   const addresses = ['?'.repeat(1e5), '#!'.repeat(1e5), '/a@'.repeat(1e5), '&a'.repeat(1e5)]
   const began = process.cpuUsage().user
-  for (const one of css) maskCss(one, createAddressMask())
-  addresses.map(createAddressMask())
+  for (const one of css) maskCss(one, createAddressMask(createNames()))
+  addresses.map(createAddressMask(createNames()))
   // Microseconds; each of them took half a minute once.
   expect(process.cpuUsage().user - began).toBeLessThan(2e6)
 })
@@ -158,6 +206,11 @@ describe('what is typed is masked whatever texts may stay readable', () => {
     maskTyped({ type, timestamp: 0, data })
     return data
   }
+  test('where a file was chosen', () => {
+    const attributes = { type: 'file', value: 'C:\\fakepath\\jane.pdf' }
+    const { node } = typed(2, { node: { tagName: 'input', attributes } })
+    expect(node.attributes.value).toMatch(/^\*+$/)
+  })
   test('where a script copies it into a field that is hidden', () => {
     const node = { tagName: 'input', attributes: { type: 'hidden', value: '4111' } }
     expect(typed(2, { node: structuredClone(node) }).node.attributes.value).toBe('****')
@@ -183,6 +236,21 @@ test('of what is embedded names go, and what is found does not hang on them', ()
       error,
     ],
   })
+})
+
+test('of what is told of a person a word of the product is left', () => {
+  const traits = { plan: 'free', seats: 3, beta: true, locale: 'de-DE', tags: ['new', 'big'] }
+  const user = {
+    type: 'user',
+    traits: { ...traits, owner: 'Jane', email: 'x', since: 20260102, notes: ['Jane Roe'] },
+  }
+  expect(
+    dropNames({ state: { user }, event: { name: 'saved', props: { by: 'Jane' }, lost: ['long'] } }),
+  ).toEqual({
+    state: { user: { type: 'user', traits, lost: ['owner', 'email', 'since', 'notes'] } },
+    event: { name: 'saved', props: {}, lost: ['long', 'by'] },
+  })
+  expect(dropNames({ user: { traits } })).toEqual({ user: { traits } })
 })
 
 test.each([
