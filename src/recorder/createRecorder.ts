@@ -7,7 +7,14 @@ import { createCutter } from './cutter.ts'
 import { hearPresses } from './hearPresses.ts'
 import { createEventMask, createInputMask, maskText, maskTyped } from './mask.ts'
 import { createRing } from './ring.ts'
-import { CUSTOM, FULL_SNAPSHOT, type RrwebEvent, type RrwebRecord } from './rrweb.ts'
+import {
+  CUSTOM,
+  FULL_SNAPSHOT,
+  INCREMENTAL,
+  type RrwebEvent,
+  type RrwebOptions,
+  type RrwebRecord,
+} from './rrweb.ts'
 
 export interface RecorderOptions {
   /** Whether the user may be recorded. Default: `pending`, which records nothing; `denied` drops what there is. */
@@ -46,8 +53,6 @@ export interface Recorder {
 export const KEEP: Millis = 60_000
 /** A large page is 1 MB a snapshot, and three may be needed. */
 export const BYTES = 4_000_000
-/** Whoever cuts gets at most so much more than asked for; each one costs a snapshot of the page. */
-export const CUT_EVERY: Millis = 30_000
 
 /**
  * Records the page into a ring in memory, with what `unstuck` observes in it.
@@ -85,7 +90,7 @@ export function createRecorder(unstuck: Unstuck, options: RecorderOptions = {}):
 
   function run(whole: Unstuck, record: RrwebRecord): void {
     const maskTexts = createEventMask()
-    const cutter = createCutter(ring, bytes, () => guard(() => record.takeFullSnapshot(true)))
+    const cutter = createCutter(ring, bytes, () => guard(cut))
     const embed = () => embedObservations(whole, put, { names: mask === 'marked' })
     const add = (event: RrwebEvent) => {
       if (!running) return
@@ -98,6 +103,7 @@ export function createRecorder(unstuck: Unstuck, options: RecorderOptions = {}):
         return onProblem('Failed to mask a part of the page: it is not recorded any more.', error)
       }
       ring.add(event)
+      if (isFrame(event)) hasFrames = true
       // A cut may begin with this snapshot: replay goes on from what the engine knows here.
       if (event.type === FULL_SNAPSHOT) running.embedding.cut()
       cutter.note(event)
@@ -124,12 +130,11 @@ export function createRecorder(unstuck: Unstuck, options: RecorderOptions = {}):
       },
       stops: [presses.stop, cutter.stop],
     }
-    const stop = record({
+    const options: RrwebOptions = {
       emit(event) {
         presses.note(event)
         add(event)
       },
-      checkoutEveryNms: CUT_EVERY,
       blockSelector: '[data-unstuck-block]',
       maskTextSelector: mask === 'all' ? '*' : MASKED,
       maskTextFn: maskText,
@@ -138,8 +143,22 @@ export function createRecorder(unstuck: Unstuck, options: RecorderOptions = {}):
       userTriggeredOnInput: true,
       slimDOMOptions: 'all',
       recordAfter: 'DOMContentLoaded',
-    })
-    if (stop) running?.stops.push(stop)
+    }
+    let hasFrames = false
+    let stopRrweb = record(options)
+    let rule = lastRule()
+    running?.stops.push(() => stopRrweb?.())
+
+    /**
+     * With each snapshot rrweb begins to listen in frames once more, and never ends that: all that happens there would be told of
+     * as often. Begun anew, it listens once; unless somebody else, whom it would throw out, has put a function over its own since.
+     */
+    function cut(): void {
+      if (!hasFrames || lastRule() !== rule) return record.takeFullSnapshot(true)
+      stopRrweb?.()
+      stopRrweb = record(options)
+      rule = lastRule()
+    }
   }
 
   const put = (tag: string, payload: unknown) => ring.add(customEvent(tag, payload))
@@ -199,6 +218,16 @@ interface Running {
 function isSomebodyElses(observation: Observation): boolean {
   const { type } = observation
   return type === 'start' || (type === 'call' && observation.call === 'reset')
+}
+
+/** rrweb tells of what is in a frame once that has loaded. */
+function isFrame({ type, data }: RrwebEvent): boolean {
+  return type === INCREMENTAL && !!(data as { isAttachIframe?: unknown }).isAttachIframe
+}
+
+/** What rrweb puts its own over, and takes away again whoever has come since. */
+function lastRule(): unknown {
+  return CSSStyleSheet.prototype.insertRule
 }
 
 function customEvent(tag: string, payload: unknown): RrwebEvent {

@@ -2,6 +2,8 @@ import type { Millis } from '../core/time.ts'
 import type { Ring } from './ring.ts'
 import { FULL_SNAPSHOT, type RrwebEvent } from './rrweb.ts'
 
+/** Whoever cuts gets at most so much more than asked for; each one costs a snapshot of the page. */
+export const CUT_EVERY: Millis = 30_000
 /** A snapshot of a large page takes a tenth of a second: a page that changes without end does not get one after the other. */
 export const CUT_AT_MOST_EVERY: Millis = 5000
 
@@ -12,7 +14,10 @@ export interface Cutter {
   stop(): void
 }
 
-/** Has a new snapshot made when what came since the last takes half of the room that it has left: the older half can go then. */
+/**
+ * Has a new snapshot made from time to time, and when what came since the last takes half of the room that it has left: the older
+ * half can go then.
+ */
 export function createCutter(ring: Ring, bytes: number, takeSnapshot: () => void): Cutter {
   let snapshot = 0
   let cutAt = -Infinity
@@ -21,6 +26,7 @@ export function createCutter(ring: Ring, bytes: number, takeSnapshot: () => void
   function cut(wait: Millis = 0): void {
     timer ??= setTimeout(() => {
       timer = undefined
+      cutAt = performance.now()
       takeSnapshot()
     }, wait)
   }
@@ -30,9 +36,11 @@ export function createCutter(ring: Ring, bytes: number, takeSnapshot: () => void
       if (type === FULL_SNAPSHOT) {
         snapshot = ring.newest()
         cutAt = performance.now()
-      } else if (snapshot > 0 && (ring.newest() === 0 || ring.newest() > (snapshot + bytes) / 2)) {
-        cut(Math.max(0, cutAt + CUT_AT_MOST_EVERY - performance.now()))
+        return
       }
+      const since = performance.now() - cutAt
+      const isFull = ring.newest() === 0 || ring.newest() > (snapshot + bytes) / 2
+      if (snapshot > 0 && (isFull || since > CUT_EVERY)) cut(Math.max(0, CUT_AT_MOST_EVERY - since))
     },
     cut: () => cut(),
     stop: () => clearTimeout(timer),

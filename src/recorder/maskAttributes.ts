@@ -15,7 +15,9 @@ export interface Attributes {
 export function maskAttributes(attributes: Attributes, maskAddress: MaskAddress, nameOf: NameOf): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (name === 'style' && typeof value === 'object' && value) maskStyles(value as Attributes, maskAddress)
-    if (typeof value === 'string') attributes[name] = maskValue(name, value)
+    // Stars would be shown as a page of their own; what is in the frame is recorded by itself.
+    if (name === 'srcdoc') delete attributes[name]
+    else if (typeof value === 'string') attributes[name] = maskValue(name, value)
   }
 
   function maskValue(name: string, value: string): string {

@@ -17,7 +17,6 @@ export interface RrwebRecord {
 
 export interface RrwebOptions {
   emit(event: RrwebEvent, isCheckout?: boolean): void
-  checkoutEveryNms: number
   blockSelector: string
   maskTextSelector: string
   maskTextFn(text: string): string

@@ -150,6 +150,7 @@ describe('the recorder', () => {
     site.on(
       'GET /',
       `<!doctype html><title>Shop</title><button id="dead">Pay</button> <p data-unstuck-block><button id="blocked">No</button></p>
+      <iframe srcdoc="<button>Inside</button>"></iframe>
       <script>window.unstuck = function () { (unstuck.q = unstuck.q || []).push(arguments) }
         for (const type of ['pointerdown', 'pointerup', 'click'])
           document.addEventListener(type, (event) => event.stopImmediatePropagation(), true)</script>
@@ -179,9 +180,17 @@ describe('the recorder', () => {
         .map(({ data }) => data.type)
     await expect.poll(presses).toEqual([1, 0, 2])
     // Down, up and click, each once. Nothing of it is left for whoever comes next.
-    await page.evaluate(`unstuck.forget()`)
-    await page.waitForFunction('recorder.take().length > 3')
+    const framesAttached = `recorder.take().filter(({ data }) => data.isAttachIframe).length`
+    for (let nth = 0; nth < 2; nth++) {
+      await page.evaluate(`unstuck.forget()`)
+      await page.waitForFunction(`${framesAttached} === 1`)
+    }
     expect(await presses()).toEqual([])
+    // Also in a frame, however often the page was looked at anew.
+    await page.frameLocator('iframe').getByText('Inside').click()
+    await expect.poll(presses).toEqual([1, 0, 2])
+    await page.evaluate(`unstuck.forget()`)
+    await page.waitForFunction(`${framesAttached} === 1`)
     await page.click('#dead')
     await expect.poll(presses).toEqual([1, 0, 2])
     const { mode, unknown } = readRecording(await page.evaluate<RrwebEvent[]>('recorder.take()'))

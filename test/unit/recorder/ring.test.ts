@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
-import { BYTES, CUT_EVERY, KEEP } from '../../../src/recorder/createRecorder.ts'
-import { createCutter, CUT_AT_MOST_EVERY } from '../../../src/recorder/cutter.ts'
+import { BYTES, KEEP } from '../../../src/recorder/createRecorder.ts'
+import { createCutter, CUT_AT_MOST_EVERY, CUT_EVERY } from '../../../src/recorder/cutter.ts'
 import { STATE_EVERY } from '../../../src/recorder/embedObservations.ts'
 import { createRing } from '../../../src/recorder/ring.ts'
 
@@ -82,6 +82,10 @@ describe('another snapshot is made', () => {
 
   test('never of a page that changes little', () => {
     expect(count(20, 100_000, 1)).toBe(0)
+  })
+
+  test('twice a minute, however little that is', () => {
+    expect(count(100, 1_000_000, 1)).toBe(3)
   })
 
   test('when what has changed takes half of the room', () => {
