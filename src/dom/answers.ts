@@ -140,7 +140,15 @@ export const startAnswers: Sensor = (page) => {
       isInvalid: false,
       no: undefined,
     }
-    const kept = { marks, ambient, fresh: new WeakSet<Node>(), suspects: [], stops: [], rules: [] }
+    const kept = {
+      marks,
+      ambient,
+      fresh: new WeakSet<Node>(),
+      habitual: new WeakMap<Element, never>(),
+      suspects: [],
+      stops: [],
+      rules: [],
+    }
     watch = watch ? Object.assign(watch, now) : { ...now, ...kept, before: createBefore(page) }
     watch.before.take(press)
     for (const root of roots.around(press.path)) observe(root)

@@ -13,7 +13,7 @@ import {
   VALUED,
 } from '../core/tree/changes.ts'
 import { closestAcross, firstInside, parentOf } from './across.ts'
-import { changeOf, elementOf, RECORDS_READ, type Ambient } from './ambient.ts'
+import { changeOf, elementOf, RECORDS_READ, type Ambient, type Change } from './ambient.ts'
 import type { Marks } from './sensor.ts'
 import { isIn } from './zone.ts'
 
@@ -27,6 +27,8 @@ export interface Scene {
   readonly left: readonly Node[]
   /** Nodes that came since the press: their going is no news, nor what they do. */
   readonly fresh: WeakSet<Node>
+  /** What is known to change all the time, and what is known not to. */
+  readonly habitual: WeakMap<Element, { [K in Change]?: boolean }>
   /** Changes on the pressed control that may be feedback or a new state: whether they last will tell. */
   readonly suspects: Suspect[]
 }
@@ -57,10 +59,12 @@ export function judgeMutations(
   let verdict: Verdict
   for (const record of some) {
     const element = elementOf(record.target)
-    // What is in no page any more is seen by nobody; that it went is told by where it was.
-    if (!element?.isConnected || element.matches(isHandled ? OFFSTAGE_BUT_TITLE : OFFSTAGE)) continue
-    const isHabit = scene.ambient.isAmbient(element, changeOf(record))
+    if (!element) continue
+    // Asked first: a ticker is most of what there is to read on a page that has one.
+    const isHabit = isHabitual(element, changeOf(record), scene)
     if (isHabit && (!isHandled || scene.marks.isAmbient(element))) continue
+    // What is in no page any more is seen by nobody; that it went is told by where it was.
+    if (!element.isConnected || element.matches(isHandled ? OFFSTAGE_BUT_TITLE : OFFSTAGE)) continue
     if (!isHandled && isRound(record, element, some, scene)) continue
     const one = judgeRecord(record, element, scene)
     if (one && !record.attributeName && element.childElementCount === 0) spoken.add(element)
@@ -69,9 +73,17 @@ export function judgeMutations(
       noteTips(some)
       return one
     }
+    record.addedNodes.forEach((node) => scene.fresh.add(node))
     if (verdict !== 'failing') verdict = one ?? verdict
   }
   return verdict
+}
+
+/** Nothing is learnt while a press is watched, so what is ambient once stays so until its answer. */
+function isHabitual(element: Element, change: Change, { ambient, habitual }: Scene): boolean {
+  const known = habitual.get(element) ?? {}
+  habitual.set(element, known)
+  return (known[change] ??= ambient.isAmbient(element, change))
 }
 
 /** Also where something else has answered first: what a press takes away later may be one of them. */
@@ -116,7 +128,6 @@ function judgeRecord(record: MutationRecord, element: Element, scene: Scene): Ve
   const came = endsOf(addedNodes).filter((node) => node.isConnected && isSeen(node, scene))
   const gone = endsOf(removedNodes).filter((node) => !node.isConnected && isSeen(node, scene))
   const went = gone.filter((node) => !fresh.has(node))
-  addedNodes.forEach((node) => fresh.add(node))
   // Rendered anew, and the same: the second time, too.
   if (came.length > 0 && came.length === gone.length && came.every((node, i) => node.isEqualNode(gone[i]!)))
     return isSaidAgain(element, scene) ? toneOf(element, scene) : undefined
@@ -138,9 +149,11 @@ function judgeRecord(record: MutationRecord, element: Element, scene: Scene): Ve
 }
 
 /** A list may come whole, with thousands of rows: its first and last ones say what it is. */
-function endsOf(nodes: Iterable<Node>): Node[] {
-  const all = [...nodes]
-  return all.length <= NODES_SEEN ? all : [...all.slice(0, NODES_SEEN / 2), ...all.slice(-NODES_SEEN / 2)]
+function endsOf(nodes: ArrayLike<Node>): Node[] {
+  const { length } = nodes
+  // Each node that is touched costs, thousands of them more than anything else that is done here.
+  const left = Math.max(0, length - NODES_SEEN)
+  return Array.from({ length: length - left }, (_, i) => nodes[i < NODES_SEEN / 2 ? i : i + left]!)
 }
 
 /** Nodes looked at of what came or went at once. */

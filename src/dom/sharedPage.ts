@@ -189,27 +189,30 @@ function readBudget({ cpuBudget = CPU_BUDGET }: Member): Millis {
   return cpuBudget > 0 ? cpuBudget : CPU_BUDGET
 }
 
-/** What any of the members marks is marked. */
+/** What any of the members marks is marked. Asked for each change of a busy page, so it makes no lists of its own. */
 function uniteMarks(members: ReadonlySet<Member>): Marks {
-  const all = () => [...members].map(({ marks }) => marks)
+  const some = (is: (marks: Marks) => boolean) => {
+    for (const { marks } of members) if (is(marks)) return true
+    return false
+  }
   return {
     ignored(element) {
-      const lists = all().map((marks) => marks.ignored(element))
+      const lists = [...members].map(({ marks }) => marks.ignored(element))
       return lists.includes('all') ? 'all' : [...new Set((lists as (readonly string[])[]).flat())]
     },
-    isMasked: (element) => all().some((marks) => marks.isMasked(element)),
-    isAmbient: (element) => all().some((marks) => marks.isAmbient(element)),
-    isError: (element) => all().some((marks) => marks.isError(element)),
+    isMasked: (element) => some((marks) => marks.isMasked(element)),
+    isAmbient: (element) => some((marks) => marks.isAmbient(element)),
+    isError: (element) => some((marks) => marks.isError(element)),
     get errors() {
-      return all()
-        .map(({ errors }) => errors)
-        .filter((selector) => selector !== '')
-        .join()
+      let errors = ''
+      for (const { marks } of members) if (marks.errors) errors += (errors && ',') + marks.errors
+      return errors
     },
-    name: (element) =>
-      all()
-        .find((marks) => marks.name(element) !== undefined)
-        ?.name(element),
+    name(element) {
+      let name: string | undefined
+      for (const { marks } of members) name ??= marks.name(element)
+      return name
+    },
   }
 }
 

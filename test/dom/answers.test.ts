@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { startActs } from '../../src/dom/acts.ts'
 import { LASTING, startAnswers } from '../../src/dom/answers.ts'
 import './components.ts'
@@ -730,6 +730,22 @@ describe('watching', () => {
     )
     await hand.press(at('#it'))
     expect(words()).toEqual(['dom'])
+  })
+
+  it('asks once of each part of a ticker whether it changes all the time', async () => {
+    const { at, words } = watchAnswers(
+      `<button id=it>Nothing</button><div id=out data-unstuck-ambient>${'<i>0</i>'.repeat(50)}</div>`,
+    )
+    await hand.press(at('#it'))
+    const asked = vi.spyOn(Element.prototype, 'closest')
+    for (let turn = 1; turn <= 20; turn++) {
+      for (const part of at('#out').children) part.textContent = `${turn}`
+      await Promise.resolve()
+    }
+    const times = asked.mock.calls.length
+    asked.mockRestore()
+    expect(times).toBeLessThan(4 * 50)
+    expect(words()).toEqual([])
   })
 
   it.each([
