@@ -106,7 +106,7 @@ describe.concurrent('how the script arrives', () => {
   })
 
   test('afterwards window.unstuck is callable and has every method', async ({ page, site }) => {
-    const { heard } = await open(page, site, { config, body })
+    const { heard, hand } = await open(page, site, { config, body })
     const names = await page.evaluate(() =>
       Object.keys(unstuck)
         .filter((name) => name === 'ready' || typeof unstuck[name] === 'function')
@@ -117,9 +117,9 @@ describe.concurrent('how the script arrives', () => {
       () => new Promise((resolve) => unstuck('on', 'score', (score: unknown) => resolve(score))),
     )
     await page.evaluate(() => unstuck('error', new Error('swallowed')))
-    await page.locator('#pay').click()
+    await hand.press('#pay')
     await page.evaluate(() => unstuck('error', new Error('twice')))
-    await page.locator('#pay').click()
+    await hand.press('#pay')
     await page.evaluate(() => unstuck('error', new Error('twice')))
     await heard.signal('error-loop')
     expect(await late).toMatchObject({ visit: expect.any(Number) })

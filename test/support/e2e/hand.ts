@@ -84,5 +84,6 @@ async function inTempo(
 
 export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
-/** Waits until an assertion holds. */
-export const soon = (check: () => unknown, timeout = 4000) => vi.waitFor(check, { timeout, interval: 50 })
+/** Waits until an assertion holds, and gives what was looked at. */
+export const soon = <T>(check: () => T | Promise<T>, timeout = 4000) =>
+  vi.waitFor(check, { timeout, interval: 50 })
