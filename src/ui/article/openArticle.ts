@@ -20,8 +20,9 @@ export async function openArticle(
 ): Promise<HelpPage> {
   const url = new URL(href, location.href)
   try {
-    const { title, content } = readArticle(...(await fetchArticle(url)))
-    return { title: title || label, View: createArticleView(content), css }
+    const [page, place] = await fetchArticle(url)
+    const article = readArticle(page, place, place.pathname !== url.pathname)
+    return { title: article.title || label, View: createArticleView(article, url.href), css }
   } catch (error) {
     onProblem(new Error(`Failed to open the article ${url.href} within the help: ${String(error)}`))
     return { title: label, View: createElsewhere(url.href), css }
@@ -57,6 +58,8 @@ function fetchArticle(url: URL): Promise<[page: Document, place: URL]> {
       if (!page || !type.includes('html')) return fail(`"${type}" is no HTML`)
       resolve([page, place])
     }
+    // It is none of the requests that the user waits for, and that is how those who watch them know.
+    Object.assign(request, { [Symbol.for('unstuck.own')]: true })
     request.send()
   })
 }
