@@ -10,14 +10,20 @@ import type { JudgeState } from '../rules/judging/judgeState.ts'
 export function dropLived({ log, state }: Recording): readonly Observation[] {
   const first = log.find(({ type }) => type === 'memory')
   const kept = log.flatMap((observation) => adapt(observation, observation === first))
-  return state ? kept : withMemory(kept)
+  return withMemory(kept, state !== undefined && memoryOf(state) !== 'unread')
 }
 
 /** The same of what was known where the log begins. */
 export function dropLivedState(state: EngineState | undefined): EngineState | undefined {
   if (!state?.judge) return state
-  const { waiting: _, rehearsing: __, open: ___, ...judge } = state.judge as JudgeState
-  return { ...state, judge: { ...judge, replies: [], calls: [] } }
+  const { waiting: _, rehearsing: __, open: ___, switched: ____, ...judge } = state.judge as JudgeState
+  const facts = { ...judge.facts, mode: 'on' as const }
+  return { ...state, judge: { ...judge, facts, replies: [], calls: [] } }
+}
+
+/** Where no config ran, nobody has asked what was shown before. */
+function memoryOf({ judge }: EngineState): JudgeState['budget']['memory'] {
+  return (judge as JudgeState | undefined)?.budget.memory ?? 'unread'
 }
 
 function adapt(observation: Observation, isFirstMemory: boolean): readonly Observation[] {
@@ -44,14 +50,15 @@ function adapt(observation: Observation, isFirstMemory: boolean): readonly Obser
   }
 }
 
-/** Help waits until it is known what was shown before; where a log says nothing of that, nothing was. */
-function withMemory(log: readonly Observation[]): readonly Observation[] {
+/** Help waits until it is known what was shown before; where neither log nor state says anything of that, nothing was. */
+function withMemory(log: readonly Observation[], isRead: boolean): readonly Observation[] {
   const starts = log.flatMap(({ type }, i) => (type === 'start' ? [i] : []))
   const loads = starts[0] === 0 ? starts : [0, ...starts]
   return loads.flatMap((begin, i) => {
     const load = log.slice(begin, loads[i + 1])
     const [first, ...rest] = load
     if (!first || load.some(({ type }) => type === 'memory')) return load
+    if (isRead && begin === 0 && first.type !== 'start') return load
     const memory: Observation = { type: 'memory', at: first.at, scope: 'browser' }
     return first.type === 'start' ? [first, memory, ...rest] : [memory, ...load]
   })

@@ -2,13 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { backtest } from '../../../src/backtest/backtest.ts'
 import { READ_FOR } from '../../../src/backtest/play.ts'
+import { createEngine, type Engine } from '../../../src/core/engine.ts'
+import type { EngineState } from '../../../src/core/engineState.ts'
 import { TYPING } from '../../../src/core/hands.ts'
+import * as detectors from '../../../src/detectors/index.ts'
+import type { Recording } from '../../../src/recording/recording.ts'
 import { ASK_AGAIN } from '../../../src/rules/judging/waiting.ts'
 import { POLICY } from '../../../src/rules/policy.ts'
 import type { ConditionConfig, Config } from '../../../src/rules/schema.ts'
 import { busyConfig } from '../../support/session/config.ts'
 import { mutatedConfig } from '../../support/session/configs.ts'
-import { compile, live } from '../../support/session/live.ts'
+import { compile, createFold, live } from '../../support/session/live.ts'
 import { randomMoves } from '../../support/session/moves.ts'
 import { moves } from '../../support/session/properties.ts'
 import { recordingOf, recordingOfLog } from '../../support/session/recordingOf.ts'
@@ -66,6 +70,26 @@ describe('under another config', () => {
   test('whoever raged would have been helped when the verdict fell', () => {
     const user = rage(session().wait(1000)).wait(5000)
     expect(offersOf(helping, user)).toEqual(['pay shown good-moment 1900'])
+  })
+
+  /** What a recorder keeps that was cut while somebody was there already. */
+  const cutAfter = (ms: number, user: Session, engine: Engine, start: object): Recording => {
+    const all = user.log.map((one) => (one.type === 'start' ? { ...one, ...start } : one))
+    const [before, after] = [0, 1].map((nth) => all.filter(({ at }) => Number(at > DAWN + ms) === nth))
+    for (const observation of before!) if (observation.type !== 'memory') engine.observe(observation)
+    return recordingOfLog([...after!, { type: 'end', at: DAWN + user.now }], {
+      state: JSON.parse(JSON.stringify(engine.serialize())) as EngineState,
+    })
+  }
+
+  test.each([
+    ['of a page without rules', () => createEngine({ detectors: Object.values(detectors) }), {}],
+    ['of a page that had read nothing of earlier visits yet', () => createFold(compile({})), {}],
+    ['of a page that only watched', () => createFold(compile({})), { mode: 'watch' }],
+  ])('help comes in a recording that begins in the middle of a visit, %s', (_, create, start) => {
+    const user = rage(session().wait(5000).click('pay').answers().wait(1000)).wait(5000)
+    const { offers } = backtest(whole(helping), cutAfter(4000, user, create(), start))
+    expect(offers).toMatchObject([{ rule: 'pay', end: 'shown', mode: 'on' }])
   })
 
   test('what happens after the first help that nobody saw is a supposition, and says so', () => {
