@@ -1,3 +1,4 @@
+import { findClosingBrace } from '../../core/findClosingBrace.ts'
 import { own } from '../../core/own.ts'
 import { suggest } from '../../rules/words/suggest.ts'
 import type { FindSuspicions } from '../findSuspicions.ts'
@@ -46,7 +47,7 @@ function findInText(source: string, language: string | undefined): string[] {
   let end = 0
   for (let start = source.indexOf('{{'); start >= 0; start = source.indexOf('{{', end)) {
     plain += source.slice(end, start)
-    const close = findClose(source, start)
+    const close = findClosingBrace(source, start)
     if (close < 0)
       return [
         ...found,
@@ -144,7 +145,7 @@ function readCases(style: string): string[] {
   let at = 0
   for (let open = style.indexOf('{'); open >= 0; open = style.indexOf('{', at)) {
     names.push(style.slice(at, open).trim())
-    at = findClose(style, open)
+    at = findClosingBrace(style, open)
     if (at < 0) break
   }
   return names
@@ -160,16 +161,6 @@ function pluralsOf(language: string | undefined, type: 'cardinal' | 'ordinal'): 
   } catch {
     return every
   }
-}
-
-/** Behind the brace that closes the one at `start`; -1 where there is none. */
-function findClose(text: string, start: number): number {
-  let depth = 0
-  for (let i = start; i < text.length; i++) {
-    if (text[i] === '{') depth++
-    if (text[i] === '}' && --depth === 0) return i + 1
-  }
-  return -1
 }
 
 function abbreviate(text: string): string {

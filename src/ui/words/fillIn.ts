@@ -1,3 +1,5 @@
+import { findClosingBrace } from '../../core/findClosingBrace.ts'
+
 /** What `{{name}}` may stand for. */
 export type Traits = { readonly [name: string]: unknown }
 
@@ -48,7 +50,7 @@ function fillInForms(source: string, locale: string | undefined, traits: Traits)
   let text = ''
   let end = 0
   for (let start = source.indexOf('{{'); start >= 0; start = source.indexOf('{{', end)) {
-    const close = findClose(source, start)
+    const close = findClosingBrace(source, start)
     if (close < 0) break
     const inner = source.slice(start + 2, close - 2)
     const [, name, kind, style = ''] = PLACE.exec(inner) ?? []
@@ -132,7 +134,7 @@ function readCases(style: string): Map<string, string> {
   const cases = new Map<string, string>()
   let at = 0
   for (let open = style.indexOf('{'); open >= 0; open = style.indexOf('{', at)) {
-    const close = findClose(style, open)
+    const close = findClosingBrace(style, open)
     if (close < 0) break
     cases.set(style.slice(at, open).trim(), style.slice(open + 1, close - 1))
     at = close
@@ -143,14 +145,4 @@ function readCases(style: string): Map<string, string> {
 function choose(cases: Map<string, string>, names: readonly string[]): string {
   const name = [...names, 'other'].find((one) => cases.has(one))
   return name === undefined ? '' : cases.get(name)!
-}
-
-/** Behind the brace that closes the one at `start`; -1 where there is none. */
-function findClose(text: string, start: number): number {
-  let depth = 0
-  for (let i = start; i < text.length; i++) {
-    if (text[i] === '{') depth++
-    if (text[i] === '}' && --depth === 0) return i + 1
-  }
-  return -1
 }
