@@ -22,6 +22,14 @@ export const ALONE_OFTEN = 2
 const THINGS_KEPT = 8
 const ACTS_KEPT = 12
 
+/** What is newly to be told of a thing that goes wrong again. */
+export interface Loop {
+  readonly episode: string
+  readonly counted: Millis[]
+  /** How many acts have ended in it. */
+  readonly acts: number
+}
+
 export function initDistinctActs(): DistinctActs {
   return { episodes: 0, things: {} }
 }
@@ -35,7 +43,7 @@ export function noteAct(
   thing: string,
   act: ActRecord,
   { now, within, needed }: { readonly now: Millis; readonly within: Millis; readonly needed: number },
-): { readonly episode: string; readonly counted: Millis[]; readonly acts: number } | undefined {
+): Loop | undefined {
   const known = own(state.things, thing) ?? open(state, thing)
   if ((known.alone ?? 0) >= ALONE_OFTEN) return undefined
   if (known.acts.some(({ id }) => id === act.id)) return undefined

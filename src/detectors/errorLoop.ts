@@ -1,6 +1,7 @@
 import { defineDetector } from '../core/detector.ts'
 import { MINUTE, type Millis } from '../core/time.ts'
 import { initDistinctActs, noteAct, noteAlone, type DistinctActs } from './distinctActs.ts'
+import { tellLoop } from './tellLoop.ts'
 
 /** The second time somebody runs into the same error by their own doing is the moment before they give up. */
 export const ERROR_LOOP_ACTS = 2
@@ -33,17 +34,6 @@ export const errorLoop = defineDetector<DistinctActs, { acts: number; within: Mi
       within: wait(options.within),
       needed: options.acts,
     })
-    if (!loop) return undefined
-    return [
-      {
-        episode: loop.episode,
-        strength: 0.7 + 0.15 * (loop.acts - options.acts),
-        counted: loop.counted,
-        target: act.target,
-        form: act.form,
-        act: act.id,
-        evidence: { error: fingerprint, name, acts: loop.acts },
-      },
-    ]
+    return loop && [tellLoop(loop, act, options.acts, { error: fingerprint, name })]
   },
 })

@@ -2,6 +2,7 @@ import { defineDetector } from '../core/detector.ts'
 import { MINUTE, type Millis } from '../core/time.ts'
 import { forgetThings, initDistinctActs, noteAct, type DistinctActs } from './distinctActs.ts'
 import { isFailure } from './isFailure.ts'
+import { tellLoop } from './tellLoop.ts'
 
 /** The same request failing for the second time after somebody asked for it again. */
 export const RETRY_LOOP_ACTS = 2
@@ -35,17 +36,6 @@ export const retryLoop = defineDetector<DistinctActs, { acts: number; within: Mi
       within: wait(options.within),
       needed: options.acts,
     })
-    if (!loop) return undefined
-    return [
-      {
-        episode: loop.episode,
-        strength: 0.7 + 0.15 * (loop.acts - options.acts),
-        counted: loop.counted,
-        target: act.target,
-        form: act.form,
-        act: act.id,
-        evidence: { request: key, status, acts: loop.acts },
-      },
-    ]
+    return loop && [tellLoop(loop, act, options.acts, { request: key, status })]
   },
 })
