@@ -1,10 +1,10 @@
 import type { ComponentChildren, ComponentType } from 'preact'
 import { ActionButton } from './ActionButton.tsx'
-import { CROSS, icon } from './icons.tsx'
 import { fillIn, type HelpLabels } from './labels.ts'
 import type { Link } from './links.ts'
 import { Markdown } from './Markdown.tsx'
 import type { HelpPage } from './pages.ts'
+import { PanelHead } from './PanelHead.tsx'
 import type { NoteProps, Pieces } from './pieces.ts'
 import type { Block } from './readMarkdown.ts'
 import { QUIET_ACTIONS, type HelpAction, type HelpView, type Media } from './view.ts'
@@ -96,21 +96,7 @@ function Content({ view, state, labels, pieces, linkTo, ...on }: PanelProps) {
   const primary = helping.at(progress ? -1 : 0)
   return (
     <>
-      <div class="head">
-        {pieces.Sign && <pieces.Sign tone={view.tone} />}
-        <h2 id="title" part="title">
-          {title}
-        </h2>
-        <button
-          type="button"
-          class="close"
-          part="close"
-          aria-label={labels.close}
-          onClick={() => onClose('close')}
-        >
-          {icon(CROSS)}
-        </button>
-      </div>
+      <PanelHead {...{ title, labels, onClose }}>{pieces.Sign && <pieces.Sign tone={view.tone} />}</PanelHead>
       <div id="body" class="body" part="body">
         <Markdown blocks={body} newTab={labels.newTab} linkTo={linkTo} onFollow={() => onUse('link')} />
       </div>

@@ -1,12 +1,13 @@
 import type { OpenPage, PanelProps } from '../HelpPanel.tsx'
-import { CROSS, icon } from '../icons.tsx'
+import { icon } from '../icons.tsx'
+import { PanelHead } from '../PanelHead.tsx'
 
 /** An article or a review in the place of what the help said, with the way back. */
 export function PageFrame({ page: { title, View }, ...props }: PanelProps & { readonly page: OpenPage }) {
   const { labels, linkTo, onUse, onBack, onClose, onDone } = props
   return (
     <>
-      <div class="head">
+      <PanelHead {...{ title, labels, onClose }}>
         <button
           type="button"
           class="close leading"
@@ -16,19 +17,7 @@ export function PageFrame({ page: { title, View }, ...props }: PanelProps & { re
         >
           {icon('M9.5 3.5 5 8l4.5 4.5')}
         </button>
-        <h2 id="title" part="title">
-          {title}
-        </h2>
-        <button
-          type="button"
-          class="close"
-          part="close"
-          aria-label={labels.close}
-          onClick={() => onClose('close')}
-        >
-          {icon(CROSS)}
-        </button>
-      </div>
+      </PanelHead>
       <div id="body" part="page">
         <View {...{ labels, linkTo, onUse, onBack, onDone }} />
       </div>
