@@ -74,7 +74,7 @@ function runClient(
     member.marks = createMarks(compiled.marks, (selector) =>
       emit('problem', {
         code: 'bad-selector',
-        message: `"${selector}" in "marks" is no valid selector, and is left out.`,
+        message: `"${selector}" in "marks" is no valid selector.`,
       }),
     )
   }

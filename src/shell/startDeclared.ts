@@ -11,7 +11,7 @@ export function startDeclared(shared: SharedPage, decider: Decider, emit: Emit):
     if (!isSound)
       emit('problem', {
         code: 'bad-selector',
-        message: `"${selector}" in "rules" is no valid selector: conditions on it never hold.`,
+        message: `"${selector}" in "rules" is no valid selector.`,
       })
     return isSound
   })
