@@ -33,7 +33,7 @@ export async function explainSession(
     const lines = readLines(isPiped ? io.stdin : createReadStream(file))
     for await (const found of readSessions(isPiped ? 'stdin' : file, lines, { settings })) {
       if (!isCalled(found.name, wanted)) {
-        if (names.length < NAMES_TOLD) names.push(found.name)
+        if (!('error' in found) && names.length < NAMES_TOLD) names.push(found.name)
         continue
       }
       if ('error' in found) throw new Error(`Failed to read ${found.name}: ${found.error}`)

@@ -1,4 +1,4 @@
-import { createUnzip } from 'node:zlib'
+import { createUnzip, type Unzip } from 'node:zlib'
 import type { Readable } from 'node:stream'
 
 /** A line that is longer is no session: as text it would fill the memory, and V8 ends at 2^29 characters. */
@@ -71,14 +71,24 @@ async function* unpack(source: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   const unzip = createUnzip()
   const feeding = (async () => {
     for await (const chunk of rest()) {
-      if (!unzip.write(chunk))
-        await new Promise((drained) => unzip.once('drain', drained).once('close', drained))
+      if (!unzip.write(chunk)) await drained(unzip)
       if (unzip.destroyed) return
     }
     unzip.end()
   })()
   feeding.catch((error: Error) => unzip.destroy(error))
   yield* unzip as AsyncIterable<Buffer>
+}
+
+/** Nobody waits for what is closed. */
+function drained(unzip: Unzip): Promise<void> {
+  return new Promise((go) => {
+    const on = () => {
+      unzip.off('drain', on).off('close', on)
+      go()
+    }
+    unzip.on('drain', on).on('close', on)
+  })
 }
 
 function isGzip([first, second]: Buffer): boolean {

@@ -66,6 +66,7 @@ describe('nothing is done, and one sentence says why', () => {
     row('for a session to tell where only signals are', () => backtest([], { signals: at('none'), explain: 'a' }), /--signals reads none/)
     row('for a report in the place of its config', () => backtest(['-'], { html: at('folder/../unstuck.json') }), /unstuck\.json: it is read; name another file/)
     row('for a session of a name that is not there', () => backtest(['-'], { explain: 'b' }, LOG), /^Failed to find the session b: there are, for one, my test\. With --ndjson/)
+    row('for a session that is not there beside what cannot be read', () => backtest(['-'], { explain: 'b' }, '{'), /^Failed to find the session b: there is none\./)
     row('for a session that cannot be read', () => backtest(['-'], { explain: 'stdin' }, '{'), /^Failed to read stdin: It is neither JSON/)
     row('for baselines of nothing', () => runBaseline([at('none')], { min: 1 }, io()), /^Failed to find recordings: nothing fits none\.\n$/)
     row('for baselines into a config that is none', () => runBaseline([at('folder')], { min: 1, into: at('broken.json') }, io()), /^Failed to read the config broken\.json: it is no JSON; "unstuck check broken\.json" says where\.\n$/)

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import { deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { readLines } from '../../../src/cli/sessions/readLines.ts'
@@ -95,6 +97,21 @@ test('letters of several bytes survive the places where a stream is cut', async 
   for await (const line of readLines(Readable.from([...bytes].map((byte) => Buffer.from([byte])))))
     lines.push(line)
   expect(lines).toEqual(['ä€😀', 'öü'])
+})
+
+test('of a large file that is packed nobody is warned', async () => {
+  const warnings: Error[] = []
+  const hear = (warning: Error) => void warnings.push(warning)
+  process.on('warning', hear)
+  // It packs badly, so that what unpacks it has to be waited for.
+  const lines = Array.from({ length: 400 }, () => randomBytes(1000).toString('hex'))
+  const packed = gzipSync(lines.join('\n'))
+  const chunks = Array.from({ length: 20 }, (_, nth) => packed.subarray(nth * 25_000, (nth + 1) * 25_000))
+  let read = 0
+  for await (const _ of readLines(Readable.from(chunks))) read++
+  await setImmediate()
+  process.off('warning', hear)
+  expect({ read, warnings }).toEqual({ read: 400, warnings: [] })
 })
 
 test('a line that fills the memory is refused before it does', async () => {
