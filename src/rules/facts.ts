@@ -1,32 +1,15 @@
-import {
-  ALL_LOST,
-  type ElementBody,
-  type Lost,
-  type Mode,
-  type Observation,
-  type Observed,
-  type Props,
-  type SightBody,
-} from '../core/observation.ts'
-import type { Finds } from '../core/judge.ts'
+import type { ElementBody, Lost, Mode, Observation, Observed, Props, SightBody } from '../core/observation.ts'
 import { VISIT_GAP } from '../core/engine.ts'
-import { writeJson } from '../core/json.ts'
 import { pageKey } from '../core/page.ts'
 import type { Signal } from '../core/signal.ts'
 import type { Millis } from '../core/time.ts'
-import {
-  forgetEarlier,
-  initHistory,
-  noteHappened,
-  watchFor,
-  type Happened,
-  type History,
-} from './history/history.ts'
+import { forgetEarlier, initHistory, watchFor, type History } from './history/history.ts'
 import { recall } from './history/joinHistory.ts'
 import { settleHistory } from './history/settleHistory.ts'
 import { notePresence } from './history/visits.ts'
 import type { Asking } from './asking.ts'
-import type { JsonObject } from './read.ts'
+import { noteOccurrence, readHappened, type Occurrence } from './occurrences.ts'
+import type { Sighting } from './sightings.ts'
 import { ANYTHING, forget, initWatching, watchSignals, type Watching } from './watching.ts'
 
 /** What rules may ask about: plain JSON, bounded, carried over page loads. */
@@ -63,27 +46,6 @@ export interface Facts {
   handovers: { [to: string]: boolean }
 }
 
-/** Without names: there are many of them in what is carried over page loads. */
-type Sighting = readonly [type: string, signal: string, at: Millis, nth: number]
-
-export interface Occurrence {
-  at: Millis
-  nth: number
-  props: Props
-  lost?: Lost
-}
-
-/** A rule that needs to count further counts work, not trouble: its place is in analytics. */
-export const COUNTED_AT_MOST = 60
-
-const SIGHTINGS_KEPT = 60
-const SIGNALS_KEPT = 10
-/** Of all events together: what a visit carries over a page load has to stay small. */
-const OCCURRENCES_KEPT = 100
-/** Of their JSON, too. */
-const OCCURRENCES_AT_MOST = 8000
-/** Larger properties, as JSON, are not kept: they are unknown. */
-const PROPS_AT_MOST = 120
 /** Of each kind: a person compares no more. Longer names are no slip of the pen. */
 const NAMES_KEPT = 8
 const NAME_AT_MOST = 60
@@ -121,27 +83,9 @@ export function noteFact(
   asking: Asking,
 ): string[] {
   switch (observation.type) {
-    case 'start': {
-      const { mode, utcOffset, zones = {}, at } = observation
-      Object.assign(facts, { mode, utcOffset, zones, hidden: false, elements: {}, handovers: {} })
-      if (facts.visitSince === 0) {
-        beginVisit(facts, at)
-        facts.watchedSince = at
-        // A window of minutes reaches back to there; `visit` does not.
-        if (observation.follows) forget(facts, ANYTHING, at - 1)
-        notePresence(facts.history.visits, at)
-      }
-      watchFor(facts.history, asking.history, at)
-      const { signals = asking.signals } = observation
-      look(
-        facts,
-        asking,
-        asking.signals.filter((type) => signals.includes(type)),
-        'all',
-        at,
-      )
+    case 'start':
+      noteStart(facts, observation, asking)
       return ['start']
-    }
     case 'sight':
       look(facts, asking, facts.watching.on ?? asking.signals, observation.of, observation.at)
       return ['*']
@@ -163,14 +107,11 @@ export function noteFact(
     }
     case 'memory':
       facts.remembers = observation.scope === 'browser'
-      if (!facts.remembers) forgetEarlier(facts.history, facts.visitSince)
-      else if (observation.events)
-        recall(facts.history, settleHistory(observation.events, observation.at), asking.history)
+      if (facts.remembers) recallEvents(facts, observation, asking)
+      else forgetEarlier(facts.history, facts.visitSince)
       return ['memory']
     case 'budget':
-      if (!facts.remembers || !observation.events) return []
-      recall(facts.history, settleHistory(observation.events, observation.at), asking.history)
-      return ['memory']
+      return facts.remembers && recallEvents(facts, observation, asking) ? ['memory'] : []
     case 'element':
       facts.elements[observation.selector] = observation.is
       return [`element ${observation.selector}`]
@@ -185,6 +126,32 @@ export function noteFact(
     default:
       return []
   }
+}
+
+function noteStart(facts: Facts, observation: Observed<'start'>, asking: Asking): void {
+  const { mode, utcOffset, zones = {}, signals = asking.signals, at } = observation
+  Object.assign(facts, { mode, utcOffset, zones, hidden: false, elements: {}, handovers: {} })
+  if (facts.visitSince === 0) {
+    beginVisit(facts, at)
+    facts.watchedSince = at
+    // A window of minutes reaches back to there; `visit` does not.
+    if (observation.follows) forget(facts, ANYTHING, at - 1)
+    notePresence(facts.history.visits, at)
+  }
+  watchFor(facts.history, asking.history, at)
+  const on = asking.signals.filter((type) => signals.includes(type))
+  look(facts, asking, on, 'all', at)
+}
+
+/** What other visits and other tabs have taken down; whether there was anything. */
+function recallEvents(
+  { history }: Facts,
+  { events, at }: Observed<'memory'> | Observed<'budget'>,
+  asking: Asking,
+): boolean {
+  if (!events) return false
+  recall(history, settleHistory(events, at), asking.history)
+  return true
 }
 
 /** Which signals can be found now, of those that are on. */
@@ -232,76 +199,10 @@ function noteSight(facts: Facts, { hidden, at }: Observed<'visibility'>): void {
   }
 }
 
-/** Takes down what is remembered over visits; whether that was anything. */
-export function noteHistory(facts: Facts, observation: Observation, asking: Asking): boolean {
-  switch (observation.type) {
-    case 'event':
-    case 'outcome':
-      return remember(facts, readHappened(observation), asking)
-    case 'act':
-      return notePresence(facts.history.visits, observation.at) && asking.visits
-    case 'visibility':
-      // The next thing that the user does may be to come back in another tab.
-      return observation.hidden && asking.visits
-    default:
-      return false
-  }
-}
-
-/** Likewise, of what the detectors found. */
-export function noteSignalHistory(facts: Facts, { signal, counted }: Finds, asking: Asking): boolean {
-  const props = readProperties(facts, signal.id)
-  return counted
-    .map((at) => remember(facts, { topic: `signal ${signal.type}`, at, props }, asking))
-    .includes(true)
-}
-
-function remember({ history, utcOffset }: Facts, happened: Happened, asking: Asking): boolean {
-  return noteHappened(history, asking.history, happened, utcOffset)
-}
-
-function readHappened(
-  observation: Observed<'event'> | Observed<'outcome'>,
-): Omit<Occurrence, 'nth'> & { readonly topic: string } {
-  const { at } = observation
-  if (observation.type === 'outcome')
-    return { topic: `outcome ${observation.rule}`, at, props: { outcome: observation.outcome } }
-  const { name, props, lost } = observation
-  return { topic: `event ${name}`, at, props, ...(lost && { lost }) }
-}
-
-/** By topic, and not by the bare name, which may be one that every object has. */
-function noteOccurrence(facts: Facts, topic: string, { at, props, lost }: Omit<Occurrence, 'nth'>): void {
-  const { occurrences } = facts
-  const isSmall = JSON.stringify([props, lost]).length <= PROPS_AT_MOST
-  const kept = isSmall ? { props, ...(lost && { lost }) } : { props: {}, lost: [ALL_LOST] }
-  ;(occurrences[topic] ??= []).push({ at, nth: ++facts.made, ...kept })
-  while (countAll(occurrences) > OCCURRENCES_KEPT || writeJson(occurrences).length > OCCURRENCES_AT_MOST) {
-    const [longest, list] = Object.entries(occurrences).reduce((a, b) => (b[1].length > a[1].length ? b : a))
-    forget(facts, longest, list.shift()!.at)
-    if (list.length === 0) delete occurrences[longest]
-  }
-}
-
-function countAll(occurrences: Facts['occurrences']): number {
-  return Object.values(occurrences).reduce((sum, { length }) => sum + length, 0)
-}
-
 function noteName(names: string[], name: string): void {
   if (name.length > NAME_AT_MOST || names.includes(name)) return
   names.push(name)
   if (names.length > NAMES_KEPT) names.shift()
-}
-
-export function noteSignal(facts: Facts, { signal, counted }: Finds): string {
-  // The one that was heard of longest ago is let go.
-  delete facts.signals[signal.id]
-  facts.signals[signal.id] = { signal, pages: facts.page.names }
-  forgetFirst(facts.signals, SIGNALS_KEPT)
-  for (const at of counted) facts.sightings.push([signal.type, signal.id, at, ++facts.made])
-  const gone = facts.sightings.splice(0, Math.max(0, facts.sightings.length - SIGHTINGS_KEPT))
-  for (const [type, , at] of gone) forget(facts, `signal ${type}`, at)
-  return `signal ${signal.type}`
 }
 
 /**
@@ -329,27 +230,4 @@ export function startVisit(facts: Facts, visit: number, since: Millis): void {
 function beginVisit(facts: Facts, since: Millis): void {
   facts.visitSince = since
   if (!facts.remembers) forgetEarlier(facts.history, since - VISIT_GAP)
-}
-
-/** What `where` can ask of a signal; `undefined` of one that had to be let go. */
-export function readProperties(facts: Facts, id: string): JsonObject | undefined {
-  const known = facts.signals[id]
-  if (!known) return undefined
-  const { type, form, page, count, strength, target, evidence } = known.signal
-  return {
-    ...evidence,
-    type,
-    ...(form !== undefined && { form }),
-    page: [page, ...known.pages],
-    count,
-    strength,
-    ...(target?.name !== undefined && { name: target.name }),
-    ...(target?.role !== undefined && { role: target.role }),
-    ...(target && { tag: target.tag, target: target.key }),
-  }
-}
-
-function forgetFirst(record: { [key: string]: unknown }, keep: number): void {
-  const keys = Object.keys(record)
-  if (keys.length > keep) delete record[keys[0]!]
 }
