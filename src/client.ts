@@ -152,7 +152,7 @@ function runClient(
     },
   })
   const replies = createReplies(page, moment, push, async () => attention?.claim() ?? false)
-  const handovers = decider?.createHandovers({
+  const handovers = decider?.createHandovers?.({
     page,
     push,
     emit,
@@ -160,7 +160,7 @@ function runClient(
     given: options.handover,
     load: parts.load.handover,
   })
-  const handingOver = decider?.createHandingOver({
+  const handingOver = decider?.createHandingOver?.({
     options,
     page,
     load: parts.load.handover,

@@ -25,7 +25,10 @@ export async function loadDecider(
   if (known === undefined) return null
   const compiled = deciding.compileConfig(known, parts.detectors)
   void tellProblems(compiled.problems, parts, emit)
-  return { ...deciding, compiled }
+  const isPassing = options.handover ?? compiled.handovers[0]
+  // Help without somebody to hand over to is better than none.
+  const passing = isPassing && (await import('./passing.ts').catch(() => undefined))
+  return { ...deciding, ...passing, compiled }
 
   /** With leave to remember, the last good config takes the place of one that cannot be had. */
   async function keepLast(given: unknown): Promise<unknown> {

@@ -8,6 +8,7 @@ import type * as Forwarding from '../forwarding.ts'
 import type { openInspector } from '../inspector/openInspector.tsx'
 import type { Compiled } from '../rules/compile.ts'
 import type { describeOption, describeProblem } from '../rules/sentences.ts'
+import type * as Passing from './passing.ts'
 import type * as Headless from '../ui/headless.ts'
 import type { loadPieces, presentOffer } from '../ui/widget.ts'
 
@@ -53,4 +54,4 @@ export interface Widget {
 }
 
 /** What decides about help, and the config that it goes by. */
-export type Decider = typeof Deciding & { readonly compiled: Compiled }
+export type Decider = typeof Deciding & Partial<typeof Passing> & { readonly compiled: Compiled }

@@ -9,7 +9,7 @@ import type { UnstuckOptions } from '../surface.ts'
 import type { HelpHandle } from '../ui/view.ts'
 import type { Widget } from './parts.ts'
 import { bindRemedy } from './bindRemedy.ts'
-import { runAutoRemedies } from './runAutoRemedies.ts'
+import type { AutoRemediesOptions } from './runAutoRemedies.ts'
 
 /** Puts offers on the screen, one at a time, with what the page's own code allows them. */
 export interface Presenter {
@@ -67,7 +67,9 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
       if (!intervention || intervention.kind === 'silent') return on('failed', 'cannot-show')
       const [pieces, repairs] = await Promise.all([
         widget.loadPieces(intervention, needs.messages, offer),
-        runAutoRemedies({ intervention, offer, options, on, onProblem: needs.onProblem }),
+        runsItself(intervention)
+          ? runAuto({ intervention, offer, options, on, onProblem: needs.onProblem })
+          : undefined,
       ])
       if (current !== mine) return
       // Who asks for help does so from where the focus is.
@@ -86,7 +88,7 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
         dialogs: needs,
         remedy(name, auto) {
           const remedy = bindRemedy(options.remedies, name, offer.signal)
-          const phase = auto ? repairs.get(name) : undefined
+          const phase = auto ? repairs?.get(name) : undefined
           return remedy && { ...remedy, ...(phase && { phase }) }
         },
         handover(name) {
@@ -154,6 +156,16 @@ interface Current {
   isWritten?: true
   handle?: HelpHandle
   watch?: number
+}
+
+function runsItself(intervention: InterventionConfig): boolean | undefined {
+  return 'actions' in intervention && intervention.actions?.some((action) => 'auto' in action)
+}
+
+/** Without its script, what would have run by itself is a button. */
+async function runAuto(given: AutoRemediesOptions) {
+  const auto = await import('./runAutoRemedies.ts').catch(() => undefined)
+  return auto?.runAutoRemedies(given)
 }
 
 function describe(error: unknown): string {
