@@ -34,6 +34,8 @@ export interface CapsRecord {
   readonly dismissed: readonly Millis[]
   /** Until when nothing unsolicited is shown. */
   readonly quietUntil: Millis
+  /** When news of incidents was last told, closed and said to be over; by what it was. */
+  readonly notices?: { readonly [what: string]: Millis }
   /** When the user was last asked whether help had helped. */
   readonly asked?: Millis
   /** Decisions that are followed, oldest first. */

@@ -126,6 +126,41 @@ describe('two tabs of one browser', () => {
   })
 })
 
+describe('news of maintenance that its user has closed', () => {
+  const news = (page: Page) => page.getByRole('dialog', { name: 'Maintenance' })
+  const config: Config = {
+    schemaVersion: 1,
+    incidents: [
+      {
+        id: 'tonight',
+        kind: 'maintenance',
+        match: { page: '/' },
+        until: '2199-01-01T00:00:00Z',
+        title: 'Maintenance',
+        body: 'Tonight from ten.',
+      },
+    ],
+  }
+
+  test('stays closed in other tabs, after a page load and in new ones', async ({ context, site }) => {
+    const embed: Embed = { config, consent: 'granted' }
+    const one = await openTab(context, site, embed)
+    await news(one.page).waitFor()
+    const other = await openTab(context, site, embed)
+    await decided(other, 'hold', 'slot-taken')
+    await news(one.page).getByRole('button', { name: 'Close' }).click()
+    await decided(other, 'suppress', 'friction-over')
+    const fresh = await openTab(context, site, embed)
+    await one.page.reload()
+    for (const { page } of [fresh, other, one]) {
+      await page.waitForFunction(() => unstuck.explain?.().memory === 'browser')
+      const says = () => page.evaluate(() => unstuck.explain().incidents[0]!.says)
+      await expect.poll(says).toMatch(/Was shown|closed it before/)
+      expect(await news(page).count()).toBe(0)
+    }
+  })
+})
+
 describe('the next person at a shared workstation', () => {
   const config = helpWhenStuck({}, { policy: { minGap: 0 } })
   const gates = ({ page }: Opened) =>

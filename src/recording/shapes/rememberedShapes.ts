@@ -56,6 +56,7 @@ const capsFields: ShapesOf<CapsRecord> = {
   groups: recordOf(fieldsOf(shows)),
   dismissed: listOf(time),
   quietUntil: time,
+  notices: optional(recordOf(time)),
   asked: optional(time),
   followed: optional(listOf(fieldsOf(followed))),
 }

@@ -3,13 +3,14 @@ import { isByHand } from '../../core/isByHand.ts'
 import type { Observation, Observed } from '../../core/observation.ts'
 import { MINUTE, type Millis } from '../../core/time.ts'
 import type { JudgeState } from '../judging/judgeState.ts'
+import { isClosed, noteFate, wasTold } from './closedNotices.ts'
 import { compileIncidents, type Incident } from './compileIncidents.ts'
 
 /** What of an incident concerns this user: plain JSON. */
 export interface KnownIncident {
   /** To be told: anywhere, or only here, on a page that it concerns. */
   hit?: 'anywhere' | 'here'
-  /** The visit in which it was told last; a new one is told anew. */
+  /** The visit in which it was told last; a new one is told anew. 0: in another tab. */
   shown?: number
   /** Told because of a page: on any other it is of no matter. */
   here?: true
@@ -47,10 +48,11 @@ const FAILURES_KEPT = 5
  *   announced ─ hit ─▶ told of it ─ served, its time is over, or gone from the feed ─▶ told that it is over
  */
 export function noteIncidents(
-  { incidents: noted, facts }: JudgeState,
+  state: JudgeState,
   incidents: readonly Incident[],
   observation: Observation,
 ): void {
+  const { incidents: noted, facts } = state
   const { known } = noted
   if (observation.type === 'page') for (const one of Object.values(known)) delete one.missed
   if (observation.type === 'response') noteFailure(noted, observation)
@@ -60,16 +62,16 @@ export function noteIncidents(
     const { id, since, request, event, pages, endsWhenServed } = incident
     // What an ad blocker stops on another site is nobody's incident.
     if (observation.type === 'response' && observation.judged && request?.fits(observation))
-      hit(known, incident, facts.visit, 'anywhere', observation.key)
+      hit(state, incident, observation.at, 'anywhere', observation.key)
     else if (observation.type === 'incidents' && !known[id])
       findHits(noted, incident, observation.at).forEach(({ key }) =>
-        hit(known, incident, facts.visit, 'anywhere', key),
+        hit(state, incident, observation.at, 'anywhere', key),
       )
     else if (observation.type === 'event' && event === observation.name)
-      hit(known, incident, facts.visit, 'anywhere')
+      hit(state, incident, observation.at, 'anywhere')
     else if (observation.type === 'page' && pages) {
       if (!pages(facts.page)) leave(known, id)
-      else if (!known[id]?.over) hit(known, incident, facts.visit, 'here')
+      else if (!known[id]?.over) hit(state, incident, observation.at, 'here')
     } else if (
       observation.type === 'response' &&
       observation.outcome === 'ok' &&
@@ -84,16 +86,16 @@ export function noteIncidents(
 
 /** Whoever is hit again after it seemed over is told again. */
 function hit(
-  known: JudgeState['incidents']['known'],
-  { id, content: { title }, resolved }: Incident,
-  visit: number,
+  state: JudgeState,
+  incident: Incident,
+  now: Millis,
   where: 'anywhere' | 'here',
   key?: string,
 ): void {
-  const before = known[id]
-  const one =
-    before && !before.over ? before : (known[id] = { title, ...(resolved !== undefined && { resolved }) })
-  if ((one.shown !== visit || one.left) && one.hit !== 'anywhere') {
+  const { [incident.id]: before } = state.incidents.known
+  if (before?.over) noteFate(state, incident.id, 'over', now)
+  const one = before && !before.over ? before : know(state, incident)
+  if ((one.shown !== state.facts.visit || one.left) && one.hit !== 'anywhere') {
     one.hit = where
     delete one.late
     delete one.left
@@ -101,6 +103,13 @@ function hit(
   // What fails is told of wherever its user is.
   if (where === 'anywhere') delete one.here
   if (key !== undefined && !one.keys?.includes(key)) one.keys = [...(one.keys ?? []), key].slice(-KEYS_KEPT)
+}
+
+function know(
+  { incidents: { known } }: JudgeState,
+  { id, content: { title }, resolved }: Incident,
+): KnownIncident {
+  return (known[id] = { title, ...(resolved !== undefined && { resolved }) })
 }
 
 /** On to a page that it does not concern, before it was told. */
@@ -160,21 +169,24 @@ function isReadable(one: unknown): boolean {
 }
 
 /** What has changed with the time, the page and the feed; forgets what nobody saw. */
-export function reviewIncidents(
-  { incidents: { known }, facts }: JudgeState,
-  incidents: readonly Incident[],
-  now: Millis,
-): void {
+export function reviewIncidents(state: JudgeState, incidents: readonly Incident[], now: Millis): void {
+  const {
+    incidents: { known },
+    facts,
+  } = state
   const current = incidents.filter((incident) => isCurrent(incident, now))
   for (const incident of current) {
     const { id, pages, content, resolved } = incident
-    if (!known[id] && pages?.(facts.page)) hit(known, incident, facts.visit, 'here')
-    if (known[id]?.gone) {
-      delete known[id].gone
-      delete known[id].over
+    if (!known[id] && pages?.(facts.page)) hit(state, incident, now, 'here')
+    if (wasTold(state, incident)) (known[id] ?? know(state, incident)).shown ??= 0
+    const one = known[id]
+    if (!one) continue
+    if (one.gone) {
+      delete one.gone
+      delete one.over
     }
-    if (known[id])
-      Object.assign(known[id], { title: content.title, ...(resolved !== undefined && { resolved }) })
+    if (one.hit && isClosed(state, incident, one.hit === 'here')) delete one.hit
+    Object.assign(one, { title: content.title, ...(resolved !== undefined && { resolved }) })
   }
   for (const [id, one] of Object.entries(known)) {
     if (current.some((incident) => incident.id === id)) continue

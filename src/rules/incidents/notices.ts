@@ -1,6 +1,7 @@
 import type { BannerConfig } from '../../core/intervention.ts'
 import type { JudgeState } from '../judging/judgeState.ts'
 import type { Millis } from '../../core/time.ts'
+import { isClosed, isOverTold } from './closedNotices.ts'
 import type { Incident } from './compileIncidents.ts'
 import { isCurrent } from './noteIncidents.ts'
 
@@ -12,12 +13,10 @@ export interface Notice {
 }
 
 /** What this user is still to be told, one at a time. */
-export function findNotice(
-  { incidents: { known } }: JudgeState,
-  incidents: readonly Incident[],
-): Notice | undefined {
-  for (const [id, { hit, shown, over, told, missed, title, resolved }] of Object.entries(known)) {
-    if (over && shown !== undefined && !told && !missed && resolved !== undefined)
+export function findNotice(state: JudgeState, incidents: readonly Incident[]): Notice | undefined {
+  for (const [id, one] of Object.entries(state.incidents.known)) {
+    const { hit, shown, over, told, missed, title, resolved } = one
+    if (over && shown !== undefined && !told && !missed && resolved !== undefined && !isOverTold(state, id))
       return { incident: id, phase: 'over', content: { kind: 'banner', tone: 'good', title, body: resolved } }
     const incident = incidents.find((one) => one.id === id)
     if (hit && !over && incident) return { incident: id, phase: 'hit', content: incident.content }
@@ -26,10 +25,10 @@ export function findNotice(
 }
 
 /** Whether it is still worth telling: served meanwhile, or gone to where it does not matter, nobody needs to hear of it. */
-export function isNews({ incidents: { known } }: JudgeState, { incident, phase }: Notice): boolean {
-  const one = known[incident]
+export function isNews(state: JudgeState, { incident, phase }: Notice): boolean {
+  const one = state.incidents.known[incident]
   if (!one || (phase === 'over') !== (one.over === true)) return false
-  return phase === 'over' || one.hit !== undefined
+  return phase === 'over' ? !isOverTold(state, incident) : one.hit !== undefined
 }
 
 /** Told, or there was no good moment for it; then it is tried again later. */
@@ -51,19 +50,24 @@ export function noteNotice(
   else one.missed = true
 }
 
-/** Why what is on the screen is not true any more, or not here: over, or hit once more, or told in other words. */
+/**
+ * Why what is on the screen is not true any more, or not here: over, or hit once more, or told in other words; or its user has
+ * closed it in another tab.
+ */
 export function isOutdated(
-  { incidents: { known }, facts }: JudgeState,
+  state: JudgeState,
   { incident: id, phase, content }: Notice,
   incidents: readonly Incident[],
   now: Millis,
-): 'over' | 'changed' | 'elsewhere' | undefined {
-  const one = known[id]
+): 'over' | 'changed' | 'elsewhere' | 'closed' | undefined {
+  const { incidents: noted, facts } = state
+  const one = noted.known[id]
   if (phase === 'over') return one && !one.over ? 'changed' : undefined
   const incident = incidents.find((each) => each.id === id && isCurrent(each, now))
   if (!incident || one?.over) return 'over'
   if (one?.here && incident.pages && !incident.pages(facts.page)) return 'elsewhere'
-  return JSON.stringify(incident.content) === JSON.stringify(content) ? undefined : 'changed'
+  if (JSON.stringify(incident.content) !== JSON.stringify(content)) return 'changed'
+  return isClosed(state, incident, !!one?.here) ? 'closed' : undefined
 }
 
 /** Off the screen where it does not matter; on a page that it concerns it is told again, as nobody has closed it. */

@@ -1,5 +1,6 @@
 import { endsHelp } from '../../core/help.ts'
 import type { Observed } from '../../core/observation.ts'
+import { noteFate } from '../incidents/closedNotices.ts'
 import {
   accountOf,
   noteAsked,
@@ -24,6 +25,12 @@ export function noteHelp(
   if (open?.offer !== help.offer) return
   const rule = open.rule === undefined || open.preview ? undefined : ruleOf.get(open.rule)
   const account = rule && accountOf(rule, 'on')
+  if (open.notice) {
+    const { incident, phase, content } = open.notice
+    const fate = phase === 'over' ? 'over' : 'told'
+    if (help.step === 'shown') noteFate(state, incident, fate, now)
+    if (help.step === 'dismissed') noteFate(state, incident, { closed: content }, now)
+  }
   if (help.step === 'shown') {
     if (account) noteShown(budget, account, now)
     else if (!open.preview && !open.notice) noteAsked(budget, now)

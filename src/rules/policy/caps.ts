@@ -6,6 +6,9 @@ import { joinEvidence } from '../outcomes/selfMuting.ts'
 import { SHOWN_KEPT } from '../policy.ts'
 import type { Budget } from './budget.ts'
 
+/** So many incidents of a status page as it may have, in three states each. */
+export const NOTICES_KEPT = 30
+
 export const NO_SHOWS: Shows = { shown: [], lifetime: 0 }
 export const NEVER_SHOWN: RuleCaps = { ...NO_SHOWS, dismissals: 0, notBefore: 0, excused: [] }
 export const NO_CAPS: CapsRecord = { rules: {}, groups: {}, dismissed: [], quietUntil: 0 }
@@ -13,6 +16,7 @@ export const NO_CAPS: CapsRecord = { rules: {}, groups: {}, dismissed: [], quiet
 /** Joins what two tabs, or a tab and the browser, know of shows: never forgets, so never allows more. */
 export function joinCaps(one: CapsRecord, other: CapsRecord): Budget['caps'] {
   const followed = joinFollowed(one.followed, other.followed)
+  const notices = joinEach(one.notices ?? {}, other.notices ?? {}, 0, Math.max)
   return {
     rules: joinEach(one.rules, other.rules, NEVER_SHOWN, (a, b) => ({
       ...joinShows(a, b),
@@ -28,7 +32,13 @@ export function joinCaps(one: CapsRecord, other: CapsRecord): Budget['caps'] {
       asked: Math.max(one.asked ?? 0, other.asked ?? 0),
     }),
     ...(followed && { followed }),
+    ...(Object.keys(notices).length > 0 && { notices: keepLatest(notices) }),
   }
+}
+
+function keepLatest(notices: { readonly [what: string]: Millis }) {
+  const latest = Object.entries(notices).sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
+  return Object.fromEntries(latest.slice(0, NOTICES_KEPT))
 }
 
 /** A show that only one of them knows of adds to what the other has counted. */

@@ -9,7 +9,7 @@ import { COOLDOWN_AT_MOST, QUIET_FOR } from '../policy.ts'
  * of this, or "just now" would begin anew with each page load.
  */
 export function settleCaps(caps: CapsRecord, now: Millis): CapsRecord {
-  const { followed } = caps
+  const { followed, notices } = caps
   return {
     ...caps,
     rules: mapValues(caps.rules, (rule) => settleRule(rule, now)),
@@ -17,6 +17,7 @@ export function settleCaps(caps: CapsRecord, now: Millis): CapsRecord {
     dismissed: settleTimes(caps.dismissed, now),
     quietUntil: Math.min(caps.quietUntil, now + QUIET_FOR),
     ...(caps.asked !== undefined && { asked: Math.min(caps.asked, now) }),
+    ...(notices && { notices: mapValues(notices, (at) => Math.min(at, now)) }),
     ...(followed && { followed: followed.filter(({ at }) => at <= now) }),
   }
 }

@@ -73,8 +73,8 @@ export interface Session {
   observe<K extends ObservationType>(type: K, body: ObservationBodies[K], at?: number): Session
   /** Another page load that takes the state along. */
   carry(): Session
-  /** Another page of this site, that nothing is carried to. */
-  arrives(path?: string): Session
+  /** Another page of this site, that nothing is carried to but what the browser remembers. */
+  arrives(path?: string, remembered?: Pick<MemoryBody, 'caps' | 'events'>): Session
   /** Another config takes the place of the one before, within the page. */
   reconfigure(config: Partial<Config>): Session
 
@@ -238,9 +238,10 @@ export function session(config?: Partial<Config>, signals?: readonly SignalType[
       compiled = compile(other)
       return self.carry()
     },
-    arrives(path = '/checkout') {
+    arrives(path = '/checkout', remembered = {}) {
       engine = create()
-      return self.start({ follows: true }).page(path, { via: 'load' }).remembers('browser')
+      self.start({ follows: true }).page(path, { via: 'load' })
+      return tell('memory', { scope: 'browser', ...remembered })
     },
     carry() {
       engine = create(JSON.parse(JSON.stringify(engine.serialize())) as EngineState)
