@@ -1,5 +1,6 @@
 import type { Drops } from './drops.ts'
-import type { Left, Queued } from './queue.ts'
+import type { Left } from './queue.ts'
+import type { Queued } from './waitingEvents.ts'
 
 /** Events that wait, stored, so that they survive a crash. */
 export interface Journal {

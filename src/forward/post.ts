@@ -2,7 +2,8 @@ import { SECOND, type Millis } from '../core/time.ts'
 import { readRetryAfter } from './backOff.ts'
 import type { Format } from './format.ts'
 import type { ForwarderOptions } from './options.ts'
-import type { Answer, Queued } from './queue.ts'
+import type { Answer } from './queue.ts'
+import type { Queued } from './waitingEvents.ts'
 
 /** Browsers wait for minutes, and meanwhile nothing else would be sent. Who has not answered by then is down. */
 export const ANSWER_WITHIN: Millis = 30 * SECOND

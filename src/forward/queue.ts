@@ -1,13 +1,10 @@
 import { SECOND, type Millis } from '../core/time.ts'
 import { BACK_OFF_AT_MOST, BACK_OFF_FIRST, computeBackOff } from './backOff.ts'
 import { createDropCounts, type DropReason, type Drops } from './drops.ts'
+import { createWaitingEvents, sizeOf, type Queued } from './waitingEvents.ts'
 
 /** An event does not wait longer for company: who watches the log sees trouble while it lasts. */
 export const FLUSH_AFTER: Millis = 5 * SECOND
-/** A page that produces more than this unsent has other troubles; the newest tell most. */
-export const EVENTS_KEPT = 1000
-/** So many happen in a minute of real trouble: one request for them, not twenty. */
-export const BATCH_EVENTS = 20
 /** Half of what browsers grant to all keepalive requests would be one greedy SDK; a quarter is plenty. */
 export const BATCH_BYTES = 16_000
 /** Browsers grant 64 KiB to all keepalive requests in flight together; more is a network error. */
@@ -16,16 +13,6 @@ export const KEEPALIVE_BYTES = 60_000
 export const KEEPALIVE_REQUESTS = 9
 /** One failure is nothing, and two are a deployment. */
 export const FAILURES_TOLD = 3
-
-/** An event as it will be sent. */
-export interface Queued {
-  /** Its place among all events; those that an earlier page has left come before all of this page's. */
-  readonly order: number
-  readonly json: string
-  readonly bytes: number
-  /** What it reports, if it is a report of drops: when it is dropped itself, these are counted again. */
-  readonly drops?: Drops
-}
 
 export type QueueInput =
   | { readonly type: 'event'; readonly json: string }
@@ -123,9 +110,8 @@ export function createQueue({
 }: QueueEnvironment): Queue {
   const drops = createDropCounts()
   const flights = new Map<number, Flight>()
+  const waiting = createWaitingEvents(wrapping)
   let effects: QueueEffect[] = []
-  let waiting: Queued[] = []
-  let bytesWaiting = 0
   let pushed = 0
   let requests = 0
   let consent: Consent = 'pending'
@@ -145,9 +131,7 @@ export function createQueue({
   /** When what waits began to wait for company. */
   let since: Millis = 0
 
-  const isWaiting = () => waiting.length > 0 || drops.hasNews
-  const sizeOf = (batch: readonly Queued[]) =>
-    batch.reduce((sum, { bytes }) => sum + bytes + COMMA, wrapping - COMMA)
+  const isWaiting = () => waiting.list.length > 0 || drops.hasNews
 
   function step(input: QueueInput, now: Millis): QueueEffect[] {
     effects = []
@@ -189,8 +173,7 @@ export function createQueue({
 
   function dueAt(): Millis {
     if (isStopped || flights.size > 0 || consent !== 'granted' || !isWaiting()) return Infinity
-    const isFull = waiting.length >= BATCH_EVENTS || bytesWaiting >= atMost
-    const due = failures > 0 ? backOffUntil : isFull ? 0 : since + flushAfter
+    const due = failures > 0 ? backOffUntil : waiting.isFull(atMost) ? 0 : since + flushAfter
     return Math.max(due, networkAt)
   }
 
@@ -200,10 +183,8 @@ export function createQueue({
     const event: Queued = { order: ++pushed, json, bytes, ...(told && { drops: told }) }
     if (bytes + wrapping > BATCH_BYTES) return drops.addAll('too-large', [event])
     if (!isWaiting()) since = now
-    waiting.push(event)
-    bytesWaiting += bytes + COMMA
     if (isKept) effects.push({ type: 'keep', events: [event] })
-    trim()
+    put([event])
   }
 
   function adopt(events: readonly Left[], told: Drops): void {
@@ -212,7 +193,7 @@ export function createQueue({
       return { ...event, bytes: new TextEncoder().encode(event.json).length }
     })
     if (consent === 'denied') return discard('denied', found)
-    putBack(found)
+    put(found)
     if (found.length > 0) since = -Infinity
   }
 
@@ -221,21 +202,20 @@ export function createQueue({
     if (state === 'granted' && consent !== 'granted') since = -Infinity
     consent = state
     if (kept && !isKept) {
-      effects.push({ type: 'keep', events: [...waiting] }, { type: 'tally', drops: drops.list() })
+      effects.push({ type: 'keep', events: [...waiting.list] }, { type: 'tally', drops: drops.list() })
     }
     isKept = kept
     if (state !== 'denied') return
     left = 0
     for (const flight of flights.values()) flight.denied = true
-    discard('denied', waiting.splice(0))
-    bytesWaiting = 0
+    discard('denied', waiting.clear())
   }
 
   /** One after the other: in order, and no more than one for a server in trouble. What comes meanwhile waits. */
   function beginRound(): void {
     report()
-    left = waiting.length
-    launch(take())
+    left = waiting.list.length
+    launch(waiting.take(atMost))
   }
 
   /** On a page that stays, only what may outlive it. */
@@ -243,8 +223,8 @@ export function createQueue({
     if (consent !== 'granted') return
     report()
     left = 0
-    for (let batch = take(); batch.length > 0; batch = take()) {
-      if (!isStopped && !hasRoom(sizeOf(batch))) return putBack(batch)
+    for (let batch = waiting.take(atMost); batch.length > 0; batch = waiting.take(atMost)) {
+      if (!isStopped && !hasRoom(sizeOf(batch, wrapping))) return put(batch)
       launch(batch)
     }
   }
@@ -252,7 +232,7 @@ export function createQueue({
   function launch(batch: readonly Queued[]): void {
     if (batch.length === 0) return
     left -= batch.length
-    const bytes = sizeOf(batch)
+    const bytes = sizeOf(batch, wrapping)
     const keepalive = hasRoom(bytes)
     flights.set(++requests, { batch, bytes, keepalive, denied: false })
     effects.push({ type: 'post', request: requests, batch, keepalive })
@@ -280,21 +260,21 @@ export function createQueue({
     else if (status === 413 && batch.length > 1) {
       // Halves, as often as it takes.
       atMost = Math.ceil(bytes / 2)
-      putBack(batch)
+      put(batch)
       left += batch.length
     } else if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
       const { length } = batch.filter((event) => !event.drops)
       discard(status === 413 ? 'too-large' : 'refused', batch)
       if (length > 0) effects.push({ type: 'problem', status, events: length })
     } else {
-      putBack(batch)
+      put(batch)
       asked = Math.max(asked ?? 0, retryAfter)
       left = 0
     }
     if (flights.size > 0 || isStopped) return
     if (asked !== undefined) return backOff(asked, now)
     failures = 0
-    if (left > 0 && consent === 'granted') launch(take())
+    if (left > 0 && consent === 'granted') launch(waiting.take(atMost))
     if (flights.size === 0) since = now
   }
 
@@ -303,38 +283,18 @@ export function createQueue({
     asked = undefined
     askedUntil = now + wait
     backOffUntil = now + computeBackOff(failures, wait, random())
-    if (failures === FAILURES_TOLD) effects.push({ type: 'problem', status: 0, events: waiting.length })
+    if (failures === FAILURES_TOLD) effects.push({ type: 'problem', status: 0, events: waiting.list.length })
   }
 
   /** Puts what has been dropped into an event, in front of nothing: it is told as soon as anything is. */
   function report(): void {
-    if (!drops.hasNews && waiting.length === 0) return
+    if (!isWaiting()) return
     const told = drops.take()
     if (told.length > 0) push(writeReport(told), since, told)
   }
 
-  function take(): Queued[] {
-    let count = 0
-    for (let bytes = wrapping - COMMA; count < Math.min(waiting.length, BATCH_EVENTS); count++) {
-      bytes += waiting[count]!.bytes + COMMA
-      if (bytes > atMost && count > 0) break
-    }
-    const batch = waiting.splice(0, count)
-    bytesWaiting -= sizeOf(batch) - (wrapping - COMMA)
-    return batch
-  }
-
-  /** Where they were, whatever has been taken or put back meanwhile. */
-  function putBack(batch: readonly Queued[]): void {
-    waiting = [...batch, ...waiting].sort((a, b) => a.order - b.order)
-    bytesWaiting += sizeOf(batch) - (wrapping - COMMA)
-    trim()
-  }
-
-  function trim(): void {
-    const surplus = waiting.splice(0, Math.max(0, waiting.length - EVENTS_KEPT))
-    bytesWaiting -= sizeOf(surplus) - (wrapping - COMMA)
-    discard('overflow', surplus)
+  function put(events: readonly Queued[]): void {
+    discard('overflow', waiting.put(events))
   }
 
   function discard(reason: DropReason, events: readonly Queued[]): void {
@@ -351,8 +311,6 @@ export function createQueue({
   return {
     step,
     dueAt,
-    look: () => ({ waiting, inFlight: [...flights.values()], drops: drops.list() }),
+    look: () => ({ waiting: waiting.list, inFlight: [...flights.values()], drops: drops.list() }),
   }
 }
-
-const COMMA = 1

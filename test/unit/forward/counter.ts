@@ -1,10 +1,5 @@
-import {
-  createQueue,
-  type Answer,
-  type QueueEffect,
-  type Queued,
-  type QueueInput,
-} from '../../../src/forward/queue.ts'
+import { createQueue, type Answer, type QueueEffect, type QueueInput } from '../../../src/forward/queue.ts'
+import type { Queued } from '../../../src/forward/waitingEvents.ts'
 
 /** A queue, its clock, and the requests that it has asked for; chance is always in the middle. */
 export function openCounter({

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import {
   BATCH_BYTES,
-  BATCH_EVENTS,
-  EVENTS_KEPT,
   FAILURES_TOLD,
   FLUSH_AFTER,
   KEEPALIVE_BYTES,
   KEEPALIVE_REQUESTS,
 } from '../../../src/forward/queue.ts'
+import { BATCH_EVENTS, EVENTS_KEPT } from '../../../src/forward/waitingEvents.ts'
 import { from, openCounter } from './counter.ts'
 
 describe('events', () => {

@@ -3,14 +3,13 @@ import { expect, test } from 'vitest'
 import { BACK_OFF_AT_MOST, RETRY_AFTER_AT_MOST } from '../../../src/forward/backOff.ts'
 import {
   BATCH_BYTES,
-  BATCH_EVENTS,
   createQueue,
-  EVENTS_KEPT,
   KEEPALIVE_BYTES,
   KEEPALIVE_REQUESTS,
   type QueueEffect,
   type QueueInput,
 } from '../../../src/forward/queue.ts'
+import { BATCH_EVENTS, EVENTS_KEPT } from '../../../src/forward/waitingEvents.ts'
 
 /** What may happen to a page and on the network, one after the other. */
 const happening = fc.oneof(
