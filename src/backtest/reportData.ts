@@ -31,6 +31,8 @@ export interface ReportRule {
   readonly after?: Millis
   readonly waited: readonly Counted[]
   readonly notShown: readonly Counted[]
+  /** Offers that the recording ended on. */
+  readonly waiting: number
 }
 
 export interface ReportComparison {

@@ -45,6 +45,7 @@ export function RuleTable({ rules, sessions, chosen, onChoose }: RuleTableProps)
               {one.notShown.map((reason) => (
                 <Reason name="Not shown" {...reason} />
               ))}
+              {one.waiting > 0 && <Fact name="Still waiting at the end" value={`${one.waiting}×`} />}
               {one.fired === 0 && <Fact name="Never fired" value="" />}
             </dl>
           </article>

@@ -37,7 +37,7 @@ export interface RuleSummary {
   /** Offers that were not shown, and why. */
   notShown: number
   readonly notShownFor: { [reason: string]: number }
-  /** How far into the session its help would have come. */
+  /** How far into each session its help would first have come. */
   readonly into: Histogram
 }
 
@@ -88,7 +88,7 @@ export function addSession(summary: Summary, line: SessionLine): void {
   }
 }
 
-/** Half of the times that its help would have been shown, it would have come before. */
+/** In half of the sessions in which its help would have been shown, it would have come within this time. */
 export function medianInto({ into }: RuleSummary): Millis | undefined {
   return quantileOf(into, 0.5)
 }
@@ -114,10 +114,12 @@ function addOffers(summary: RuleSummary, offers: readonly OfferTrace[]): void {
   if (ends.has('shown')) summary.shown++
   if (ends.has('kept for comparison')) summary.kept++
   if (ends.has('told')) summary.told++
-  for (const { end, held, reasons, into } of offers) {
+  // Where it came again, the session is one all the same.
+  const first = Math.min(...offers.flatMap(({ end, into }) => (end === 'shown' ? [into] : [])))
+  if (first < Infinity) addTime(summary.into, first)
+  for (const { end, held, reasons } of offers) {
     if (held.length > 0) summary.held++
     for (const reason of held) raise(summary.heldFor, reason)
-    if (end === 'shown') addTime(summary.into, into)
     if (end === 'waiting') summary.waiting++
     if (end === 'not shown') {
       summary.notShown++

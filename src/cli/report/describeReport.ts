@@ -34,6 +34,7 @@ export function describeReport(
           ...(after !== undefined && { after }),
           waited: inWords(one.heldFor),
           notShown: inWords(one.notShownFor),
+          waiting: one.waiting,
         }
       })
       .sort((a, b) => b.shown - a.shown || b.fired - a.fired),

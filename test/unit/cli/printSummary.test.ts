@@ -2,7 +2,7 @@ import picocolors from 'picocolors'
 import { expect, test } from 'vitest'
 import { printSummary } from '../../../src/cli/backtest/printSummary.ts'
 import type { JudgedSession } from '../../../src/cli/backtest/sessionLine.ts'
-import { addSession, createSummary } from '../../../src/cli/backtest/summary.ts'
+import { addSession, createSummary, medianInto } from '../../../src/cli/backtest/summary.ts'
 
 const LONG = 'onboarding/first-week/connect-a-source-before-the-trial-ends'
 
@@ -49,3 +49,13 @@ test.each([46, 71, 72, 80, 100, 200])(
     expect(told.join('\n')).toContain('never fired')
   },
 )
+
+test('help that comes again in a session changes nothing of when it first came in half of them', () => {
+  const summary = createSummary(['pay'])
+  for (const times of [[1000], [2000, 300_000, 600_000], [4000]]) {
+    const offers = times.map((into) => ({ rule: 'pay', end: 'shown', held: [], reasons: [], into }))
+    const line = { mode: 'exact', basis: 'supposed', length: 1, signals: {}, offers, unknown: [] }
+    addSession(summary, line as unknown as JudgedSession)
+  }
+  expect(medianInto(summary.rules['pay']!)).toBeCloseTo(2000, -2)
+})
