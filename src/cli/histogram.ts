@@ -50,7 +50,7 @@ export function quantileOf(
     .map(Number)
     .sort((a, b) => a - b)) {
     below += buckets[bucket]!
-    if (below >= share * count) return Math.min(most, Math.max(least, Math.round(RATIO ** bucket)))
+    if (below >= share * count) return Math.round(Math.min(most, Math.max(least, RATIO ** bucket)))
   }
   return undefined
 }
