@@ -1,10 +1,18 @@
 import type { Millis } from '../core/time.ts'
+import { watchTimings } from './watchTimings.ts'
 
 /**
  * What became of a request. `unsent`: nothing of it can have been received. `lost`: it has left, or may have, and no
  * answer came.
  */
-export type Posted = { readonly status: number; readonly text: string } | 'unsent' | 'lost'
+export type Posted = Answered | 'unsent' | 'lost'
+
+interface Answered {
+  readonly status: number
+  readonly text: string
+  /** Another address has answered, to which the first has led. */
+  readonly isElsewhere: boolean
+}
 
 export interface PostOptions {
   readonly headers: Headers
@@ -16,7 +24,7 @@ export interface PostOptions {
 /**
  * Posts once, and can tell a request that never left from one that did. `fetch` cannot: a refused connection and one that
  * broke after the server had read everything are the same error to it, while an `XMLHttpRequest` tells what has been
- * uploaded, also of a few bytes, and before it tells of the error.
+ * uploaded, also of a few bytes, and before it tells of the error; or else the browser has timed it.
  */
 export function postOnce(url: string, body: string, { headers, ...how }: PostOptions): Promise<Posted> {
   return new Promise((resolve) => {
@@ -28,8 +36,10 @@ export function postOnce(url: string, body: string, { headers, ...how }: PostOpt
     // What a service worker sends on, it alone knows of.
     let hasLeft = !!navigator.serviceWorker?.controller && !wasOffline
     let timer: ReturnType<typeof setTimeout> | undefined
+    const timings = watchTimings(url)
     const settle = (end: Posted) => {
       clearTimeout(timer)
+      timings.stop()
       resolve(end)
     }
     const wait = () => {
@@ -43,11 +53,19 @@ export function postOnce(url: string, body: string, { headers, ...how }: PostOpt
       hasLeft = true
       wait()
     }
-    request.onload = () => settle({ status: request.status, text: request.responseText })
-    request.onerror = request.onabort = () => settle(hasLeft ? 'lost' : 'unsent')
+    request.onload = () => {
+      const { status, responseText: text, responseURL } = request
+      settle({ status, text, isElsewhere: pathOf(responseURL) !== pathOf(url) })
+    }
+    request.onerror = request.onabort = () => settle(hasLeft || timings.hasLeft() ? 'lost' : 'unsent')
     // It is none of the requests that the user waits for, and that is how those who watch them know.
     Object.assign(request, { [Symbol.for('unstuck.own')]: true })
     wait()
     request.send(body)
   })
+}
+
+/** A slash more or less, or a safer scheme, is the same place. */
+function pathOf(url: string): string {
+  return new URL(url, location.href).pathname.replace(/\/$/, '')
 }

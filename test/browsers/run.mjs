@@ -3,6 +3,7 @@
  * `npm test` proves in Chromium in depth is seen here to hold elsewhere in breadth. Needs a build.
  *
  *     --only=webkit    one of them
+ *     --visits=ticket  those with that word in their sentence
  *     --shots=DIR      keeps a screenshot of all help
  *
  * On Debian: `apt-get install firefox-esr webkit2gtk-driver xvfb`.
@@ -21,6 +22,7 @@ const BROWSERS = { firefox: openFirefox, webkit: openWebKit }
 const valueOf = (flag) => process.argv.find((word) => word.startsWith(`--${flag}=`))?.split('=')[1]
 const only = valueOf('only')
 const shots = valueOf('shots')
+const word = valueOf('visits') ?? ''
 if (shots) mkdirSync(shots, { recursive: true })
 
 let faults = 0
@@ -37,6 +39,7 @@ async function liveIn(browser) {
   console.log(`\n${browser.name}`)
   try {
     for (const [sentence, live] of Object.entries(visits)) {
+      if (!sentence.includes(word)) continue
       const wrong = await tryVisit(sentence, live)
       faults += wrong.length
       console.log([`  ${wrong.length === 0 ? '✓' : '✗'} ${sentence}`, ...wrong].join('\n      '))

@@ -3,8 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 const HELP_WITHIN = 8000
 /** Events that a page has sent as it was left. */
 const ARRIVE_WITHIN = 1500
+/** What a page does that takes its time. */
+const SETTLES_WITHIN = 15_000
 /** Where the help that is on the page is drawn. */
-const HELP = `document.querySelector('[data-unstuck-help]')?.shadowRoot?.querySelector('[part]')`
+const SHADOW = `document.querySelector('[data-unstuck-help]')?.shadowRoot`
+const HELP = `${SHADOW}?.querySelector('[part]')`
 
 /**
  * Somebody in the shop, whatever browser it is: looks, moves and presses as people do. What came of it is seen on the page, and
@@ -35,6 +38,23 @@ export function createVisitor(browser, playground, keep) {
       await browser.goto(playground.origin + path)
       await wait(1200)
     },
+    /** A page that is not the shop's. */
+    async visit(url) {
+      await browser.goto(url)
+      await wait(600)
+    },
+    /** What a promise of the page comes to: not every protocol waits for one. */
+    async settle(expression) {
+      await browser.ask(
+        `(() => { const end = (value) => void (window.settled = { value })
+          window.settled = undefined
+          void ${expression}.then(end, (error) => end(String(error))) })()`,
+      )
+      for (const until = Date.now() + SETTLES_WITHIN; Date.now() < until; await wait(50)) {
+        if (await browser.ask('!!window.settled')) return browser.ask('window.settled.value ?? null')
+      }
+      throw new Error(`${expression} has not settled.`)
+    },
     async press(selector, times = 1, every = 250) {
       const { x, y } = await placeOf(selector)
       await browser.moveTo(x - 30, y - 20)
@@ -61,6 +81,20 @@ export function createVisitor(browser, playground, keep) {
       }
       return false
     },
+    /** Presses what is in the help, by its selector or by its words. */
+    async pressInHelp(what) {
+      const place = await browser.ask(
+        `(() => { const root = ${SHADOW}
+          const said = [...root.querySelectorAll('button')].find((each) => each.textContent.trim() === ${JSON.stringify(what)})
+          const { x, y, width, height } = (said ?? root.querySelector(${JSON.stringify(/^[a-z]+$/.test(what) ? what : 'none')}))?.getBoundingClientRect() ?? {}
+          return width ? { x: x + width / 2, y: y + height / 2 } : null })()`,
+      )
+      if (!place) throw new Error(`There is no "${what}" in the help.`)
+      await browser.moveTo(place.x, place.y)
+      await browser.press()
+      await wait(200)
+    },
+    readHelp: () => browser.ask(`${SHADOW}?.textContent ?? ''`),
     isHelped: () => browser.ask(`!!${HELP}`),
     isInHelp: () => browser.ask(`!!document.activeElement?.matches('[data-unstuck-help]')`),
     /** How far the help is from what it is about, in pixels; less than none where it covers it. */

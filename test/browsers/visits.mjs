@@ -1,3 +1,5 @@
+import { handOver, passToDesks } from './handovers.mjs'
+
 /**
  * A sentence about somebody in the shop, how it goes, and what must have come of it.
  *
@@ -95,6 +97,11 @@ export const visits = {
     expect(await visitor.help(), 'no help came')
     expect((await visitor.leave()).signals.includes('form-stall'), 'no stall was found')
   },
+
+  'never two tickets, and none that is lost: what became of each is known, or known to be unknown':
+    passToDesks,
+
+  'somebody whose ticket may have arrived is told so, and it is sent again under the same key': handOver,
 
   async 'what happened before going back counts once one is back'(visitor, expect) {
     await visitor.open('/products/nordlys-pack')

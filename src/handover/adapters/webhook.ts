@@ -20,8 +20,9 @@ export interface WebhookOptions extends Pick<AdapterOptions, 'available'> {
  * that server, never in the page.
  *
  * Each try of one draft carries the same `Idempotency-Key`, as a header and in the body. No answer, 5xx and 409 leave
- * open whether it has arrived: nobody else is asked then, and the user may send it again under that key. 4xx, and a
- * connection that never came about, mean that nothing was received.
+ * open whether it has arrived: nobody else is asked then, and the user may send it again under that key; so does an
+ * address that leads to another, as a page to sign in does, unless that names a `reference`. 4xx, and a connection that
+ * never came about, mean that nothing was received.
  *
  * @example
  * createUnstuck({ handover: { default: webhook('/api/tickets') } })
@@ -39,11 +40,12 @@ export function webhook(url: string, { headers, credentials, ...options }: Webho
       })
       if (posted === 'lost') return { ok: false, mayHaveArrived: true }
       if (posted === 'unsent') throw new Error(`${url} cannot be reached`)
-      const { status, text } = posted
-      if (status >= 500 || status === CONFLICT) return { ok: false, mayHaveArrived: true }
+      const { status, text, isElsewhere } = posted
+      const reference = readReference(text)
+      if (status >= 500 || status === CONFLICT || (isElsewhere && reference === undefined))
+        return { ok: false, mayHaveArrived: true }
       if (status < 200 || status > 299) throw new Error(`${url} answered ${status}`)
       onTicket()
-      const reference = readReference(text)
       return { ok: true, ...(reference !== undefined && { reference }) }
     },
   }

@@ -58,6 +58,33 @@ describe('an answer of a server', () => {
     expect(results).toEqual([expected])
   })
 
+  test.each([
+    [
+      'to sign in, whose page says nothing of a ticket',
+      '/answer/sign-in?html=<h1>Sign in',
+      'webhook: unknown',
+    ],
+    ['to a place that is not there', '/answer/tickets/17?status=404', 'webhook: unknown'],
+    ['to the ticket, which has a name', `/answer/tickets/17?html=${'{"reference":"A-17"}'}`, 'via webhook'],
+    ['to its address with a slash', '/answer/desk/', 'via webhook'],
+  ])('that leads %s', async (_, to, expected) => {
+    const address = `/answer/desk?status=303&to=${encodeURIComponent(encodeURI(to))}`
+    await draftFor([webhook(address), good('next')]).pass(written)
+    expect(results).toEqual([expected])
+  })
+
+  test.each([
+    ['tells of every upload: nothing has left', {}, 'via next'],
+    // Firefox, which says of another origin only that it was tried.
+    ['does not: it may have arrived', { mozInnerScreenX: 0 }, 'webhook: unknown'],
+  ])('that never comes from another origin, where the browser %s', async (_, browser, expected) => {
+    Object.assign(window, browser)
+    // Nobody listens there.
+    await draftFor([webhook('http://127.0.0.1:4/desk'), good('next')]).pass(written)
+    for (const name of Object.keys(browser)) Reflect.deleteProperty(window, name)
+    expect(results).toEqual([expected])
+  })
+
   test('that never comes: it may have arrived', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const passed = draftFor([webhook('/answer/desk?wait=3000'), good('next')]).pass(written)
