@@ -2,6 +2,7 @@ import type { AnyDetector } from '../core/detector.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Finding, Signal } from '../core/signal.ts'
 import type { Recording, Unknown } from '../recording/recording.ts'
+import { COUNTED_AT_MOST } from '../rules/conditions/counting.ts'
 
 /**
  * What is left of a visit where only its signals were forwarded: enough for rules that ask about signals, score and page. Each
@@ -110,6 +111,3 @@ function findAgain(signal: Signal, before: readonly Signal[]): Finding {
     evidence: evidence ?? {},
   }
 }
-
-/** As many as rules count. */
-const COUNTED_AT_MOST = 60

@@ -4,7 +4,7 @@ import type { Compiled } from '../rules/compile.ts'
 import { explainRules } from '../rules/explain.ts'
 import type { JudgeState } from '../rules/judging/judgeState.ts'
 import type { Gate } from '../rules/policy/gates.ts'
-import type { Trace } from '../rules/trace.ts'
+import type { Trace } from '../rules/conditions/trace.ts'
 
 /** What was so of a rule all along. */
 export interface WatchedRule {

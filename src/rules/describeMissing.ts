@@ -1,4 +1,4 @@
-import type { Trace } from './trace.ts'
+import type { Trace } from './conditions/trace.ts'
 
 /** What keeps a rule from firing, in words: the first part that is not as it should be, also below *not*. */
 export function describeMissing(trace: Trace): string {

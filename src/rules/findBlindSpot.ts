@@ -1,4 +1,4 @@
-import type { Trace } from './trace.ts'
+import type { Trace } from './conditions/trace.ts'
 
 /** Says of a condition why nothing can make it so, or not so as `isWanted` tells; `place` leads there from the top. */
 export type SeeLeaf<T> = (leaf: Trace, isWanted: boolean, place: readonly number[]) => T | undefined

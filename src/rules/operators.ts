@@ -3,7 +3,7 @@ import { own } from '../core/own.ts'
 import { pointTo, type Report } from './problem.ts'
 import { isObject, readList, readObject, type JsonObject } from './read.ts'
 import { createRegex } from './regex.ts'
-import { allOf, anyOf, negate, type Verdict } from './verdict.ts'
+import { allOf, anyOf, negate, type Verdict } from './conditions/verdict.ts'
 
 /** Tests a record of properties; those that are `lost` may have been there. */
 export type Match = (properties: JsonObject, lost?: Lost) => Verdict

@@ -1,5 +1,5 @@
 import type { Report } from './problem.ts'
-import type { Verdict } from './verdict.ts'
+import type { Verdict } from './conditions/verdict.ts'
 
 /** Long enough for any list of path prefixes, short enough to be read. */
 const LONGEST = 200

@@ -2,10 +2,10 @@ import type { InterventionConfig, Text, ThemeConfig } from '../core/intervention
 import type { Mode } from '../core/observation.ts'
 import type { SignalType } from '../core/signal.ts'
 import type { Duration } from '../core/time.ts'
-import type { ConditionConfig, HoursConfig, MatchConfig } from './conditionConfig.ts'
+import type { ConditionConfig, HoursConfig, MatchConfig } from './conditions/conditionConfig.ts'
 import type { MessagesConfig } from './messages.ts'
 
-export type * from './conditionConfig.ts'
+export type * from './conditions/conditionConfig.ts'
 
 /**
  * The config: data, never code. Write it as JSON, or type it with {@link defineConfig}.

@@ -1,5 +1,5 @@
 import type { RuleExplanation } from '../../rules/explain.ts'
-import type { Trace } from '../../rules/trace.ts'
+import type { Trace } from '../../rules/conditions/trace.ts'
 import { OUTCOMES, STATES } from '../../rules/words.ts'
 import { sayReasons } from '../describe.ts'
 import type { InspectorState } from '../inspectorState.ts'

@@ -1,4 +1,4 @@
-import type { World } from '../condition.ts'
+import type { World } from '../conditions/condition.ts'
 import type { Rule } from '../rule.ts'
 import { findHindrance, findVariant } from './hindrances.ts'
 import type { Candidate } from './judgeState.ts'

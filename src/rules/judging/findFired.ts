@@ -1,4 +1,4 @@
-import type { World } from '../condition.ts'
+import type { World } from '../conditions/condition.ts'
 import type { Rule } from '../rule.ts'
 import { dropHolding, isHolding, noteHolding } from './holding.ts'
 import { modeOf, type Sitting } from './sitting.ts'

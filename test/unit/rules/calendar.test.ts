@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readDayEnd, readInstant } from '../../../src/rules/date.ts'
-import { compileHours } from '../../../src/rules/hours.ts'
+import { compileHours } from '../../../src/rules/conditions/hours.ts'
 import { createReport, type ConfigProblem } from '../../../src/rules/problem.ts'
 import { describeProblem } from '../../../src/rules/sentences.ts'
 import { DAWN } from '../../support/session/session.ts'

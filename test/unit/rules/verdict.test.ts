@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allOf, anyOf, negate, type Verdict } from '../../../src/rules/verdict.ts'
+import { allOf, anyOf, negate, type Verdict } from '../../../src/rules/conditions/verdict.ts'
 
 const T = true
 const F = false

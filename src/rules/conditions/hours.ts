@@ -1,9 +1,9 @@
-import { own } from '../core/own.ts'
-import { DAY, MINUTE, type Millis } from '../core/time.ts'
-import type { Facts } from './facts.ts'
-import { pointTo, type Report } from './problem.ts'
-import { readList, readObject, readOneOf, readText } from './read.ts'
-import type { Weekday } from './schema.ts'
+import { own } from '../../core/own.ts'
+import { DAY, MINUTE, type Millis } from '../../core/time.ts'
+import type { Facts } from '../facts.ts'
+import { pointTo, type Report } from '../problem.ts'
+import { readList, readObject, readOneOf, readText } from '../read.ts'
+import type { Weekday } from '../schema.ts'
 import type { Verdict } from './verdict.ts'
 
 /** Office hours; unknown where the browser does not know the time zone. */

@@ -1,14 +1,14 @@
-import { readDuration, type Millis } from '../core/time.ts'
+import { readDuration, type Millis } from '../../core/time.ts'
 import { earlier, type Condition, type World } from './condition.ts'
 import type { Happening } from './happening.ts'
 import { isOverVisits, lookAtVisit, lookOverVisits, type Past } from './lookBack.ts'
-import { nameTime } from './nameTime.ts'
-import { pointTo, type Report } from './problem.ts'
-import { readCount, type JsonObject } from './read.ts'
-import { sayTimes } from './sayTimes.ts'
+import { nameTime } from '../nameTime.ts'
+import { pointTo, type Report } from '../problem.ts'
+import { readCount, type JsonObject } from '../read.ts'
+import { sayTimes } from '../sayTimes.ts'
 import { nameVerdict, type Trace } from './trace.ts'
 import type { Verdict } from './verdict.ts'
-import { isWatched } from './watching.ts'
+import { isWatched } from '../watching.ts'
 
 /** A rule that needs to count further counts work, not trouble: its place is in analytics. */
 export const COUNTED_AT_MOST = 60

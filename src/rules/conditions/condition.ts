@@ -1,7 +1,7 @@
-import type { Score } from '../core/decision.ts'
-import type { Millis } from '../core/time.ts'
-import type { Facts } from './facts.ts'
-import type { Asked } from './history/history.ts'
+import type { Score } from '../../core/decision.ts'
+import type { Millis } from '../../core/time.ts'
+import type { Facts } from '../facts.ts'
+import type { Asked } from '../history/history.ts'
 import type { Trace } from './trace.ts'
 import type { Verdict } from './verdict.ts'
 

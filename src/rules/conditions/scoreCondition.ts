@@ -1,8 +1,8 @@
-import type { Signal } from '../core/signal.ts'
+import type { Signal } from '../../core/signal.ts'
 import type { About, Condition, World } from './condition.ts'
-import { pointTo, type Report } from './problem.ts'
-import { readNumber, readOneOf, type JsonObject } from './read.ts'
-import { findScoreFall } from './scoreFall.ts'
+import { pointTo, type Report } from '../problem.ts'
+import { readNumber, readOneOf, type JsonObject } from '../read.ts'
+import { findScoreFall } from '../scoreFall.ts'
 import { nameVerdict } from './trace.ts'
 
 /** The friction in a scope; of several forms or elements on this page, the highest. */

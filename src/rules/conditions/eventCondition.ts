@@ -1,4 +1,4 @@
-import { own } from '../core/own.ts'
+import { own } from '../../core/own.ts'
 import { earlier, type Condition, type World } from './condition.ts'
 import {
   changesAt,
@@ -12,9 +12,9 @@ import {
 } from './counting.ts'
 import { compileHappening, type Happening } from './happening.ts'
 import { lookAtDays, lookOverVisits, type Past } from './lookBack.ts'
-import { pointTo, type Report } from './problem.ts'
-import { optional, readCount, type JsonObject } from './read.ts'
-import { sayTimes } from './sayTimes.ts'
+import { pointTo, type Report } from '../problem.ts'
+import { optional, readCount, type JsonObject } from '../read.ts'
+import { sayTimes } from '../sayTimes.ts'
 import { nameVerdict } from './trace.ts'
 import { allOf, type Verdict } from './verdict.ts'
 

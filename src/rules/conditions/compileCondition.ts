@@ -1,17 +1,21 @@
-import type { Millis } from '../core/time.ts'
+import { pointTo, type Report } from '../problem.ts'
+import { isObject, readList, type JsonObject } from '../read.ts'
 import { compileAbsent } from './absentCondition.ts'
-import { earlier, type About, type Condition, type Names, type World } from './condition.ts'
-import { compileCount, counting } from './counting.ts'
+import { compileAudience } from './audienceCondition.ts'
+import { combine } from './combine.ts'
+import type { Condition, Names, World } from './condition.ts'
+import { compileElement } from './elementCondition.ts'
 import { compileEvent } from './eventCondition.ts'
-import { compileHappening } from './happening.ts'
-import { compileAudience, compileHandover, compileHoursCondition, compileOutcome } from './otherConditions.ts'
-import { compileElement, compilePage, compileTimeOnPage } from './placeConditions.ts'
-import { pointTo, type Report } from './problem.ts'
-import { isObject, readList, type JsonObject } from './read.ts'
+import { compileHandover } from './handoverCondition.ts'
+import { compileHoursCondition } from './hoursCondition.ts'
+import { compileOutcome } from './outcomeCondition.ts'
+import { compilePage } from './pageCondition.ts'
 import { compileScore } from './scoreCondition.ts'
 import { compileSequence } from './sequenceCondition.ts'
+import { compileSignal } from './signalCondition.ts'
+import { compileTimeOnPage } from './timeOnPageCondition.ts'
 import { nameVerdict } from './trace.ts'
-import { allOf, anyOf, negate } from './verdict.ts'
+import { negate } from './verdict.ts'
 
 type Compile = (
   object: JsonObject,
@@ -84,67 +88,4 @@ function compileNot(...[object, pointer, report, names, depth]: Parameters<Compi
     judge,
     trace: (world) => ({ condition: 'not', verdict: nameVerdict(judge(world)), parts: [part.trace(world)] }),
   }
-}
-
-function compileSignal(
-  object: JsonObject,
-  pointer: string,
-  report: Report,
-  names: Names,
-): Condition | undefined {
-  const { signal, where } = object
-  const happening = compileHappening(
-    { signal, ...(where !== undefined && { where }) },
-    pointer,
-    report,
-    names,
-  )
-  const count = compileCount(object, pointer, report)
-  if (!happening || !count) return undefined
-  return {
-    ...counting(happening, count),
-    about: ({ facts }) => {
-      const last = happening
-        .list(facts)
-        .filter(({ fits }) => fits)
-        .at(-1)
-      return last?.signal === undefined ? undefined : { signal: last.signal, at: last.at }
-    },
-  }
-}
-
-export function combine(kind: 'all' | 'any', parts: readonly Condition[]): Condition {
-  const join = kind === 'all' ? allOf : anyOf
-  const judge = (world: World) => join(parts.map((part) => part.judge(world)))
-  const gather = <T>(list: (part: Condition) => readonly T[] | undefined) =>
-    parts.flatMap((part) => list(part) ?? [])
-  return {
-    topics: gather(({ topics }) => topics),
-    asks: gather(({ asks }) => asks),
-    visits: parts.some(({ visits }) => visits),
-    elements: gather(({ elements }) => elements),
-    zones: gather(({ zones }) => zones),
-    handovers: gather(({ handovers }) => handovers),
-    judge,
-    changesAt: (world) => earliest(parts, world),
-    about: (world) => latest(parts, world),
-    trace: (world) => ({
-      condition: kind,
-      verdict: nameVerdict(judge(world)),
-      parts: parts.map((part) => part.trace(world)),
-    }),
-  }
-}
-
-function earliest(parts: readonly Condition[], world: World): Millis | undefined {
-  return parts.map((part) => part.changesAt?.(world)).reduce(earlier, undefined)
-}
-
-function latest(parts: readonly Condition[], world: World): About | undefined {
-  let last: About | undefined
-  for (const part of parts) {
-    const about = part.about?.(world)
-    if (about && (!last || about.at > last.at)) last = about
-  }
-  return last
 }

@@ -1,6 +1,6 @@
-import type { Outcome, Scalar } from '../core/observation.ts'
-import type { SignalType } from '../core/signal.ts'
-import type { Duration } from '../core/time.ts'
+import type { Outcome, Scalar } from '../../core/observation.ts'
+import type { SignalType } from '../../core/signal.ts'
+import type { Duration } from '../../core/time.ts'
 
 /** What has to hold. What is not known is neither true nor false, and never makes help appear. */
 export type ConditionConfig =

@@ -1,9 +1,9 @@
-import { ALL_LOST, type Lost } from '../core/observation.ts'
-import { own } from '../core/own.ts'
-import { nameTime } from './nameTime.ts'
-import { compileMatch } from './operators.ts'
-import { isObject, type JsonObject } from './read.ts'
-import { suggest } from './words/suggest.ts'
+import { ALL_LOST, type Lost } from '../../core/observation.ts'
+import { own } from '../../core/own.ts'
+import { nameTime } from '../nameTime.ts'
+import { compileMatch } from '../operators.ts'
+import { isObject, type JsonObject } from '../read.ts'
+import { suggest } from '../words/suggest.ts'
 
 /** Which of the properties that were asked for are not as they should be, and what they are instead, or that nobody knows. */
 export function describeMiss(

@@ -1,11 +1,11 @@
-import { VISIT_GAP } from '../core/engine.ts'
-import { own } from '../core/own.ts'
-import type { Millis } from '../core/time.ts'
+import { VISIT_GAP } from '../../core/engine.ts'
+import { own } from '../../core/own.ts'
+import type { Millis } from '../../core/time.ts'
 import type { World } from './condition.ts'
 import type { Window } from './counting.ts'
 import type { Happening, Moment } from './happening.ts'
-import type { Known } from './history/history.ts'
-import { isWatched, unnoticedUntil } from './watching.ts'
+import type { Known } from '../history/history.ts'
+import { isWatched, unnoticedUntil } from '../watching.ts'
 
 /** What is known of something that rules ask about, in a window that ends now. */
 export interface Past {
