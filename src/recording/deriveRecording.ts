@@ -76,6 +76,7 @@ export function deriveRecording({ name, events, broken }: Session, settings: Pag
   const from = events[0]!.timestamp
   const to = Math.max(events.at(-1)!.timestamp, from)
   for (const part of parts) part.pass?.(to)
+  for (const part of parts) part.end?.(to)
   // What several tell of one moment stays in their order.
   log.sort((a, b) => a.at - b.at)
   const untold = findUntold(events, page.network)

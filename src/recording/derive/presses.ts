@@ -49,6 +49,8 @@ const EARLIER: Millis = 2000
 const EARLIER_KEPT = 3
 /** One more than elsewhere: a dialog may be slow to come. */
 const ASKED_IN_VAIN = 4
+/** The verdict on a press falls within this time, as in `dead-click`. */
+const VERDICT: Millis = 2000
 /** Who waits longer between two presses has looked for what came. */
 const AT_ONCE: Millis = 1000
 
@@ -250,6 +252,12 @@ export function createPresses(page: Rebuilt, answers: Answers, events: readonly 
       if (pointer?.upAt !== undefined && until > pointer.upAt + wait) finish(pointer)
       else if (pointer && isLost(pointer) && until > pointer.at + LOST && endOfEaten(pointer)) finish(pointer)
     },
+    end(at) {
+      const isOpen = ({ told, answered }: Press) =>
+        told?.judge === 'yes' && !answered && at - told.at < VERDICT
+      const open = earlier.filter(isOpen).length
+      if (open > 0) page.doubt('whether the last presses were answered', TOO_EARLY, open)
+    },
     see(step) {
       if (step.kind === 'drag') pointer = undefined
       else if (step.kind === 'moves' && step.isTouch && pointer) {
@@ -265,6 +273,7 @@ export function createPresses(page: Rebuilt, answers: Answers, events: readonly 
 const CURSORS = 'No style sheet in the recording shows a hand over them: they are never called dead.'
 const OUT_OF_SIGHT =
   'Frames, closed components, pixels, files and the clipboard are not recorded: they are never called dead.'
+const TOO_EARLY = 'The recording ends before anybody could tell.'
 const SEARCH = 'search,[role=search],form[action*="/search" i]'
 
 function isDown({ type, data }: RrwebEvent): boolean {

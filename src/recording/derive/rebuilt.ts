@@ -38,6 +38,8 @@ export interface Part {
   /** Time passes to just before the next event. */
   pass?(until: Millis): void
   see(step: Step): void
+  /** Nothing more was recorded. */
+  end?(at: Millis): void
 }
 
 /** A name that the recorder has masked is none. */

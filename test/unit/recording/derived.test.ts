@@ -15,6 +15,7 @@ function found({ wait, events }: Film): string[] {
   return replay({ schemaVersion: 1 }, log, state).signals.map(({ type }) => type)
 }
 
+const OPEN = 'whether the last presses were answered'
 const unknown = ({ events }: Film) => readRecording(events).unknown.map(({ what }) => what)
 
 describe('in a recording of rrweb alone, a user who', () => {
@@ -334,8 +335,24 @@ describe('what cannot be known is told', () => {
       page().press('pay').wait(3000).says('out', 'Paid'),
       'whether late changes answer a press',
     ],
+    ['presses that it ends right after', page().press('pay').wait(1500).moves(), OPEN],
   ])('%s', (_, story, what) => {
     expect(unknown(story)).toContain(what)
+  })
+
+  test.each<[string, Film]>([
+    ['was answered', page().press('pay').says('out', 'Paid').wait(1000).moves()],
+    ['is found dead', page().press('pay').wait(2500).moves()],
+    [
+      'need not be answered',
+      film(['input', { id: 'name' }])
+        .wait(1000)
+        .press('name')
+        .wait(1000)
+        .moves(),
+    ],
+  ])('and nothing of a last press that %s', (_, story) => {
+    expect(unknown(story)).not.toContain(OPEN)
   })
 
   test('signals that it cannot tell of, whatever was done', () => {
