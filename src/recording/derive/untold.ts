@@ -13,7 +13,7 @@ interface Gap {
 const ALWAYS: readonly Gap[] = [
   { signals: ['zoom-struggle', 'undo-burst'], why: 'Keys, wheels and second fingers are not recorded.' },
   { signals: ['error-copied'], why: 'What is copied is not recorded.' },
-  { signals: ['search-struggle'], why: 'What is typed is masked, so that queries cannot be told apart.' },
+  { signals: ['search-struggle'], why: 'What is looked for is mostly masked, and not read where it is not.' },
   { signals: ['dead-swipe', 'blank-page'], why: 'Sizes and pixels are not recorded.' },
   { signals: ['offline'], why: 'That the network went away is not recorded.' },
 ]
