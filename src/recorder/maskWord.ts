@@ -25,4 +25,8 @@ export function maskWord(word: string, nameOf: NameOf): string {
   return SOMEBODYS.test(word) ? nameOf(word) : word
 }
 
+export function maskWords(words: string, nameOf: NameOf): string {
+  return SOMEBODYS.test(words) ? words.replace(/\S+/g, (word) => maskWord(word, nameOf)) : words
+}
+
 const SOMEBODYS = /@|%40|\d{5}/

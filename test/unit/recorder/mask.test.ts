@@ -196,6 +196,9 @@ test('what is made to take long does not', () => {
   const addresses = ['?'.repeat(1e5), '#!'.repeat(1e5), '/a@'.repeat(1e5), '&a'.repeat(1e5)]
   const began = process.cpuUsage().user
   for (const one of css) maskCss(one, createAddressMask(createNames()))
+  const long = ['x'.repeat(1e5) + ' @', 'a '.repeat(1e5), '5'.repeat(1e5)]
+  for (const name of ['class', 'id', 'data-state', 'owner', 'href'])
+    for (const value of long) masked(2, { node: { attributes: { [name]: value } } })
   addresses.map(createAddressMask(createNames()))
   // Microseconds; each of them took half a minute once.
   expect(process.cpuUsage().user - began).toBeLessThan(2e6)
