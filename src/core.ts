@@ -20,6 +20,7 @@ export type { ForwarderOptions } from './forward/options.ts'
 export type { Explanation, RuleExplanation } from './rules/explain.ts'
 export type * from './surface.ts'
 
+/** What {@link createUnstuck} of `unstuck/core` is made with. */
 export interface CoreOptions extends UnstuckOptions {
   /** The signals to watch for; a bundler leaves the others out. */
   readonly features: readonly Feature[]

@@ -37,6 +37,7 @@ export interface UnstuckOptions {
   readonly mode?: Mode
   /** Your release, told with every event. */
   readonly release?: string
+  /** Who the user is, if you know; the id is hashed before anything else sees it. `identify()` says it later. */
   readonly user?: { readonly id?: string; readonly traits?: Props }
   /**
    * A text that user ids are hashed with, so that the hashes of two sites cannot be matched. Changing it makes everybody
@@ -107,6 +108,7 @@ export type Remedy =
   | ((context: RemedyContext) => unknown)
   | { run(context: RemedyContext): unknown; undo?(context: RemedyContext): unknown }
 
+/** What a remedy is told. */
 export interface RemedyContext {
   /** What the help was about. */
   readonly signal?: Signal
@@ -114,6 +116,7 @@ export interface RemedyContext {
 
 /** `pending` and `denied` keep everything in memory; `denied` also purges. */
 export type Consent = ConsentState | { readonly [part in ConsentPart]?: ConsentState }
+/** What the user has said; `pending` until they have. */
 export type ConsentState = 'pending' | 'granted' | 'denied'
 /** State over a page load · caps over visits · events that leave the page. */
 export type ConsentPart = 'carry' | 'history' | 'forward'
@@ -122,6 +125,7 @@ export type ConsentPart = 'carry' | 'history' | 'forward'
 export interface UnstuckEvents {
   /** Friction was found, or an episode of it goes on. */
   signal: Signal
+  /** How much friction there is, whenever that changes. */
   score: Score
   /** What was decided about a rule's help, and why. */
   decision: Decision
@@ -142,11 +146,13 @@ export type ProblemCode = ConfigProblemCode | RuntimeProblemCode
 
 /** Something that went wrong. The page never hears of it otherwise. */
 export interface Problem {
+  /** For programs; stays the same over releases. */
   readonly code: ProblemCode
   /** What failed, where, why, and how to mend it. */
   readonly message: string
   /** JSON pointer into the config. */
   readonly pointer?: string
+  /** What was thrown, where something was. */
   readonly error?: unknown
 }
 
@@ -182,6 +188,7 @@ export interface Unstuck {
     readonly by: string
     readonly element?: Element
   }): void
+  /** How a submit went, where neither the page nor the request says so: status 200 with a message, for one. */
   formResult(form: HTMLElement, result: 'accepted' | 'refused'): void
   /** Prevention failed: a ticket or a chat was opened. */
   ticketOpened(ticket?: { readonly channel?: string }): void
@@ -189,11 +196,13 @@ export interface Unstuck {
   help(intervention: string): void
   /** Shows an intervention now, for authors; touches no cap. */
   preview(intervention: string): void
+  /** How much friction there is now, and what it is made of. */
   score(): Score
   /** Why each rule did or did not fire, right now; or how it would stand at another time, or for another user. */
   explain(whatIf?: WhatIf): Explanation
   /** What the engine knows, as plain JSON: a log of observations goes on from here. Nothing until everything runs. */
   state(): EngineState | undefined
+  /** What the user has said now; what is not named stays as it was. */
   consent(consent: Consent): void
   /** Log-out: score, traits and history of this person are gone. */
   reset(): void

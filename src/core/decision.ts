@@ -5,6 +5,7 @@ import type { Mode, MomentReason, Outcome } from './observation.ts'
 
 /** What the engine decided about one rule, and why. */
 export interface Decision {
+  /** Epoch milliseconds. */
   readonly at: Millis
   readonly rule: string
   /** Absent where no variant of the rule fits this user. */
@@ -14,6 +15,7 @@ export interface Decision {
    * `suppress`: it will not be shown. `withhold`: kept for comparison.
    */
   readonly verdict: 'show' | 'hold' | 'suppress' | 'withhold'
+  /** What spoke for it or against it, in codes; `explain()` says them in words. */
   readonly reasons: readonly DecisionReason[]
   readonly mode: Mode
   /** Names the offer; the same through hold and show. */
@@ -116,12 +118,16 @@ export type Effect =
 
 /** Friction from 0 to 100, in each scope, and what it is made of. */
 export interface Score {
+  /** Epoch milliseconds. */
   readonly at: Millis
+  /** Of all that this visit has seen, on whatever page. */
   readonly visit: number
+  /** Of this page. */
   readonly page: number
   /** The highest of the forms, and of the elements, on this page. */
   readonly form: number
   readonly element: number
+  /** What it is made of, a term for each signal. */
   readonly terms: readonly ScoreTerm[]
 }
 

@@ -74,6 +74,7 @@ export interface ObservationBodies {
 }
 
 export type Scalar = string | number | boolean | null
+/** Plain properties of a user or an event, by name; a list is several values of one. */
 export type Props = { readonly [name: string]: Scalar | readonly Scalar[] }
 /** Names of properties that were given and not kept: too long, or no plain values. */
 export type Lost = readonly string[]
@@ -156,6 +157,7 @@ export interface SwitchBody {
   readonly rules: { readonly [rule: string]: Mode }
 }
 
+/** `off`; `watch`: decides and reports, shows nothing; `on`. */
 export type Mode = 'off' | 'watch' | 'on'
 
 export interface PageBody {

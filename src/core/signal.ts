@@ -18,7 +18,9 @@ export type Layer = 'behaviour' | 'system' | 'usage'
 export interface Target {
   /** Survives a re-render: mark, id, or role, name and path, hashed. */
   readonly key: string
+  /** In small letters. */
   readonly tag: string
+  /** Its ARIA role, given or by nature. */
   readonly role?: string
   /** At most 40 characters, digits scrubbed, never a control's value. Stays in the page by default. */
   readonly name?: string
@@ -32,6 +34,7 @@ export interface Target {
  * unstuck.on('signal', ({ type, target, count }) => console.log(type, target?.name, count))
  */
 export interface Signal {
+  /** What was found, such as `rage-click`. */
   readonly type: SignalType
   /** Unique in a visit; the updates of an episode share it. */
   readonly id: string
@@ -39,9 +42,11 @@ export interface Signal {
   readonly at: Millis
   /** How sure and how bad, from 0 to 1. */
   readonly strength: number
+  /** Whether the user, the product or its use tells of it. */
   readonly layer: Layer
   /** How many of the thing itself: unserved acts, refusals, failures. */
   readonly count: number
+  /** The element that it is about, where there is one. */
   readonly target?: Target
   /** The key of the form: its declared name, mark, name, id, or action and fields. */
   readonly form?: string

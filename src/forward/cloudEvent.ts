@@ -34,6 +34,7 @@ export type HandoverEvent = Envelope<'io.unstuck.handover', HandoverStep>
 /** How many events were not sent, by reason, since the last of these. */
 export type DroppedEvent = Envelope<'io.unstuck.dropped', DroppedData>
 
+/** What is around the data of every event. */
 export interface Envelope<Type extends string, Data> {
   readonly specversion: '1.0'
   /** Unique over all page loads: an event that arrives twice has the same. It begins with the name of its page load. */

@@ -42,6 +42,7 @@ export interface HandoverStep {
   readonly refused: readonly string[]
 }
 
+/** What the host has told by `ticketOpened()`. */
 export interface TicketData {
   /** As the host calls it: `chat`, `mail`. */
   readonly channel?: string

@@ -11,12 +11,14 @@ import type { ForwarderOptions } from './options.ts'
  */
 export type Forward = (context: ForwardContext) => Forwarding
 
+/** What a {@link Forward} may use. */
 export interface ForwardContext {
   readonly window: Window & typeof globalThis
   /** Posts batches to a backend. */
   post(options: ForwarderOptions): Forwarding
 }
 
+/** Takes one event after the other to one place. */
 export interface Forwarding {
   /** Whom a problem is about. Default: `forward`. */
   readonly name?: string
@@ -36,6 +38,7 @@ export interface Forwarding {
   consent?(state: ConsentState, history: ConsentState): void
   /** So many events were dropped before it could be told of them. */
   lose?(reason: DropReason, count: number): void
+  /** Nothing comes after that; what waits may still be sent. */
   stop?(): void
 }
 

@@ -1,5 +1,6 @@
 import type { CloudEvent } from './cloudEvent.ts'
 
+/** Where `forwarder()` posts events to, how, and which. */
 export interface ForwarderOptions {
   /** Where batches are posted to. */
   readonly url: string
@@ -10,6 +11,7 @@ export interface ForwarderOptions {
   readonly format?: 'cloudevents' | 'otlp'
   /** `service.name` of OTLP. Default: the page's host name. */
   readonly service?: string
+  /** Sent with each request. To another origin they take a CORS preflight. */
   readonly headers?: { readonly [name: string]: string }
   /**
    * Goes into `Authorization: Bearer`. It is asked for before the first request, and again, once, when the server answers

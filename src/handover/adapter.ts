@@ -40,8 +40,10 @@ export interface Handover {
  */
 export type HandoverTarget = OneHandover | readonly OneHandover[]
 
+/** An adapter, a function, the name of an adapter, or an address. */
 export type OneHandover = Handover | HandoverFunction | string
 
+/** Takes over by itself, with what the user has left to pass on. */
 export type HandoverFunction = NonNullable<Handover['handover']>
 
 /** What a provider can take over. What is missing is offered in another way, and told as `degraded`. */

@@ -30,4 +30,5 @@ export interface Step {
   readonly how?: string
 }
 
+/** What a line of what happened is about. */
 export type StepKind = 'page' | 'act' | 'signal' | 'error' | 'request' | 'help'

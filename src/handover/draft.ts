@@ -17,6 +17,7 @@ export interface HandoverDraft {
   pass(kept: HandoverKept): Promise<HandoverEnd>
 }
 
+/** What the user has left in the review. */
 export interface HandoverKept {
   /** In the user's own words; may be empty. */
   readonly text: string
@@ -27,6 +28,7 @@ export interface HandoverKept {
   readonly elsewhere?: boolean
 }
 
+/** How a handover has ended. */
 export interface HandoverEnd {
   readonly ok: boolean
   /** Somebody has it. Else what is open is a draft. */

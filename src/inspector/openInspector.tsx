@@ -16,6 +16,7 @@ import { Panel } from './views/Panel.tsx'
 
 export type { Heard }
 
+/** What the panel shows at first, and where. */
 export interface InspectorOptions {
   /** Views of your own, before the others. */
   readonly tabs?: readonly InspectorTab[]
@@ -23,6 +24,7 @@ export interface InspectorOptions {
   readonly tab?: string
   /** Told when it is hidden or shown, and at first: a page may make room. */
   readonly onToggle?: (isOpen: boolean) => void
+  /** Told when it is closed for good. */
   readonly onClose?: () => void
   /** Where it is at first; a button moves it. Default: `right`. */
   readonly side?: Side

@@ -16,6 +16,7 @@ import {
   type RrwebRecord,
 } from './rrweb.ts'
 
+/** What is recorded, how much of it is kept, and what is masked. */
 export interface RecorderOptions {
   /** Whether the user may be recorded. Default: `pending`, which records nothing; `denied` drops what there is. */
   readonly consent?: ConsentState
@@ -46,6 +47,7 @@ export interface Recorder {
   consent(state: ConsentState): void
   /** The last minute as rrweb events, which rrweb's player plays and `readRecording` of `unstuck/replay` reads. */
   take(): RrwebEvent[]
+  /** For good; what is kept is dropped. */
   stop(): void
 }
 

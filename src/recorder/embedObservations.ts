@@ -6,6 +6,7 @@ import { dropNames } from './dropNames.ts'
 /** Puts an event into a recording; rrweb's `record.addCustomEvent`. */
 export type AddCustomEvent = (tag: string, payload: EmbeddedObservation | EmbeddedState) => void
 
+/** What keeps a recording replayable to the byte. */
 export interface Embedding {
   /** Embeds what the engine knows now: a recording that is cut here replays from here. */
   cut(): void

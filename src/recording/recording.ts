@@ -25,6 +25,7 @@ export interface Recording {
   readonly untold?: readonly string[]
 }
 
+/** Something that a recording cannot tell, why, and how often it was met. */
 export interface Unknown {
   readonly what: string
   readonly why: string

@@ -22,8 +22,10 @@ import { describeReason, OUTCOMES, STATES } from './words.ts'
 
 /** Why each rule did or did not fire, right now. */
 export interface Explanation {
+  /** Epoch milliseconds. */
   readonly at: Millis
   readonly mode: Mode
+  /** The key of the page: its route name, or else the path template. */
   readonly page: string
   readonly score: Score
   /** How far caps reach: `visit` without leave to remember, `browser` with it, `unread` for the first moment. */
@@ -36,6 +38,7 @@ export interface Explanation {
   readonly interventions: readonly string[]
 }
 
+/** Why one rule did or did not fire. */
 export interface RuleExplanation {
   readonly rule: string
   readonly state: 'shown' | 'waiting' | 'not shown' | 'kept for comparison' | 'off'
@@ -45,6 +48,7 @@ export interface RuleExplanation {
   readonly trace: Trace
   /** What else must be so before help may interrupt: mode, moment, budget, control group. */
   readonly gates: readonly Gate[]
+  /** What was decided about it last, in this visit. */
   readonly last?: Decision
   /** What became of it, as far as it is known. */
   readonly outcome?: Outcome

@@ -14,6 +14,7 @@ export type * from './conditions/conditionConfig.ts'
 export interface Config {
   /** For editors: `./node_modules/unstuck/dist/schema.json`. */
   readonly $schema?: string
+  /** The shape of this file; this release reads 1. */
   readonly schemaVersion: 1
   /** `off`, `watch` (decides and reports, shows nothing) or `on` (the default). Anything else means `watch`. */
   readonly mode?: Mode
@@ -48,6 +49,7 @@ export interface Config {
   readonly forward?: boolean
   /** How often help may interrupt, over all rules. */
   readonly policy?: PolicyConfig
+  /** Colours, radius and font of the help. Default: those of the page. */
   readonly theme?: ThemeConfig
   /** The widget's own words: a text, or one for each language. `{title}` and `{key}` are filled in. */
   readonly messages?: MessagesConfig
@@ -55,6 +57,7 @@ export interface Config {
 
 /** Known trouble. */
 export interface IncidentConfig {
+  /** Names it in what is remembered of it. */
   readonly id: string
   /** `maintenance` is announced before it begins. Default: `incident`. */
   readonly kind?: 'incident' | 'maintenance'
@@ -84,6 +87,7 @@ export interface IncidentConfig {
   readonly mutes?: string | readonly string[]
 }
 
+/** What tells pages apart, and what they are called. */
 export interface PagesConfig {
   /** Query parameters that tell pages apart; all others are dropped. */
   readonly keepQuery?: string | readonly string[]
@@ -102,6 +106,7 @@ export type EventConfig =
   /** A selector. */
   | { readonly element: string }
 
+/** A form, and what the page says when it refuses or has accepted it. */
 export interface FormConfig {
   /** Selector of the form. */
   readonly match: string
@@ -125,6 +130,7 @@ export interface MarksConfig {
   readonly name?: { readonly [selector: string]: string }
 }
 
+/** How much each signal weighs, and for how long. */
 export interface ScoreConfig {
   /** How long until a signal counts half; more than nothing. Default: `90s`. */
   readonly halfLife?: Duration
@@ -142,6 +148,7 @@ export interface BaselinesConfig {
   readonly page?: { readonly [key: string]: BaselineConfig }
 }
 
+/** How long something usually takes. */
 export interface BaselineConfig {
   /** Half of all times are no longer. */
   readonly p50: Duration
@@ -163,6 +170,7 @@ export interface RuleConfig {
   readonly expires?: string
   /** Can only lessen what the config's mode allows. Default: `on`. */
   readonly mode?: Mode
+  /** It fires as this becomes true, and is armed again once it was false. */
   readonly when: ConditionConfig
   /** Who is meant, by the traits that the host gives: one more condition. */
   readonly audience?: MatchConfig
@@ -185,12 +193,15 @@ export interface RuleConfig {
 
 /** One of several helps of a rule; the first whose audience and hours fit is offered. */
 export interface VariantConfig {
+  /** Who is meant, by their traits. Default: everybody. */
   readonly audience?: MatchConfig
+  /** When it may be offered. Default: at any time. */
   readonly hours?: HoursConfig
   /** An intervention. */
   readonly offer: string
 }
 
+/** How often help may be shown, in all and within a time. */
 export interface QuotaConfig {
   /** Shows in all, at least 1. Default: no end. */
   readonly lifetime?: number
@@ -198,6 +209,7 @@ export interface QuotaConfig {
   readonly windows?: readonly { readonly cap: number; readonly per: Duration }[]
 }
 
+/** How often the help of one rule may be shown to one user. */
 export interface LimitsConfig extends QuotaConfig {
   /** Doubled with each dismissal, up to a year. Default: `30d`. */
   readonly cooldownAfterDismiss?: Duration

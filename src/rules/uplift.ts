@@ -17,6 +17,7 @@ export interface Uplift {
   readonly usersToGo: number
 }
 
+/** How sure, and of how much, {@link computeUplift} is to be. */
 export interface UpliftOptions {
   /** How sure to be, from 0.5 to 0.999999. Default: 0.95. */
   readonly level?: number

@@ -3,6 +3,7 @@ export type Block =
   | { readonly type: 'paragraph'; readonly children: readonly Inline[] }
   | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
 
+/** Text within a {@link Block}: plain, or with what it means. */
 export type Inline =
   | string
   | { readonly type: 'strong' | 'em'; readonly children: readonly Inline[] }

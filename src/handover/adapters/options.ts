@@ -8,6 +8,7 @@ export interface AdapterOptions {
   readonly identity?: () => Identity | undefined
 }
 
+/** Who the user is, as a provider would ask them. */
 export interface Identity {
   readonly name?: string
   readonly email?: string

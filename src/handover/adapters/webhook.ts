@@ -9,8 +9,11 @@ const TIMEOUT = 10 * SECOND
 /** It has the key already, and is at work on it, or on what another proxy has sent on twice. */
 const CONFLICT = 409
 
+/** What {@link webhook} sends besides. */
 export interface WebhookOptions extends Pick<AdapterOptions, 'available'> {
+  /** Besides `content-type` and `idempotency-key`. */
   readonly headers?: { readonly [name: string]: string }
+  /** Whether cookies go with it: `same-origin`, the default, or `include`. */
   readonly credentials?: Exclude<RequestCredentials, 'omit'>
 }
 

@@ -7,6 +7,7 @@ interface ZendeskWindow {
   zE?: ((...args: unknown[]) => unknown) & { readonly widget?: string }
 }
 
+/** Where {@link zendesk} puts what is passed on. */
 export interface ZendeskOptions extends Pick<AdapterOptions, 'available'> {
   /**
    * Numeric ids of ticket fields that end users may edit, by what goes into them: `message`, `page`, `url`, `release`,

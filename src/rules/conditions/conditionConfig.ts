@@ -85,6 +85,7 @@ export interface SequenceCondition {
 /** The name of an event, or the event and what was tracked with it. */
 export type EventStep = string | { readonly event: string; readonly where?: MatchConfig }
 
+/** A signal, and what it must be like. */
 export interface SignalStep {
   readonly signal: SignalType
   readonly where?: MatchConfig
@@ -150,22 +151,32 @@ export interface MatchConfig {
 /** `null` is not among them: what is `null` is not known. */
 export type Value = Exclude<Scalar, null>
 
+/** What a property must be: this, one of these, or what operators ask. */
 export type MatchValue = Value | readonly Value[] | OperatorsConfig
 
+/** MongoDB-style operators; all that are given must hold, and of what is not known none does but `$exists`. */
 export interface OperatorsConfig {
+  /** Equal. */
   readonly $eq?: Value
+  /** Known, and not equal. */
   readonly $ne?: Value
+  /** One of these. */
   readonly $in?: readonly Value[]
+  /** Known, and none of these. */
   readonly $nin?: readonly Value[]
   readonly $gt?: number | string
   readonly $gte?: number | string
   readonly $lt?: number | string
   readonly $lte?: number | string
+  /** Whether it is known at all. */
   readonly $exists?: boolean
+  /** A regular expression that fits somewhere; at most 200 characters, and quick to judge. */
   readonly $regex?: string
+  /** The contrary of these; of what is not known, not known either. */
   readonly $not?: OperatorsConfig
 }
 
+/** Hours of a day, on some days or on all. */
 export interface HoursConfig {
   /** Default: every day. */
   readonly days?: readonly Weekday[]
@@ -177,4 +188,5 @@ export interface HoursConfig {
   readonly zone?: string
 }
 
+/** A day of the week. */
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'

@@ -52,6 +52,7 @@ export interface RenderedIntervention {
   readonly labels: { readonly [label: string]: string }
 }
 
+/** A button or a link to draw. */
 export interface RenderedAction {
   readonly id: string
   readonly kind: 'link' | 'article' | 'handover' | 'remedy' | 'snooze' | 'dismiss' | 'next' | 'back'
@@ -80,9 +81,13 @@ export interface RenderActions {
    * const { ok } = await review.pass({ text, lines: new Set(kept), recording: false })
    */
   review(action: string): Promise<RenderedReview>
+  /** The dot was pressed. */
   open(): void
+  /** The help was closed. */
   close(): void
+  /** It is not to be offered again, ever. */
   never(): void
+  /** Whether it has helped. */
   rate(answer: 'yes' | 'no'): void
 }
 
