@@ -1,8 +1,11 @@
+'use client'
+
 import {
   Component,
   type ComponentType,
   createContext,
   type ReactNode,
+  Suspense,
   useContext,
   useEffect,
   useState,
@@ -48,7 +51,7 @@ export function UnstuckProvider({ options, Help, children }: ProviderProps) {
       ...options,
       render(intervention, actions) {
         setShown({ intervention, actions })
-        return () => setShown(undefined)
+        return () => setShown((now) => (now?.intervention.id === intervention.id ? undefined : now))
       },
     })
     started.on('problem', ({ message }) => console.warn(message))
@@ -65,8 +68,11 @@ export function UnstuckProvider({ options, Help, children }: ProviderProps) {
       {children}
       {shown &&
         createPortal(
-          <Boundary key={shown.intervention.id} onError={(error) => unstuck?.error(error)} {...shown}>
-            <Help {...shown} />
+          <Boundary key={shown.intervention.id} onError={shown.actions.fail}>
+            {/* A component that is loaded when it is needed: without this, the page would make room for the fallback around it. */}
+            <Suspense fallback={null}>
+              <Help {...shown} />
+            </Suspense>
           </Boundary>,
           shown.intervention.container,
         )}
@@ -74,7 +80,7 @@ export function UnstuckProvider({ options, Help, children }: ProviderProps) {
   )
 }
 
-interface BoundaryProps extends HelpProps {
+interface BoundaryProps {
   readonly children: ReactNode
   onError(error: unknown): void
 }
@@ -85,7 +91,6 @@ class Boundary extends Component<BoundaryProps> {
   static getDerivedStateFromError = () => ({ isBroken: true })
   override componentDidCatch(error: unknown) {
     this.props.onError(error)
-    this.props.actions.close()
   }
   override render() {
     return this.state.isBroken ? null : this.props.children

@@ -37,7 +37,9 @@ export function provideUnstuck(options: Omit<UnstuckOptions, 'render'>) {
       ...options,
       render(intervention, actions) {
         shown.value = { intervention, actions }
-        return () => void (shown.value = undefined)
+        return () => {
+          if (shown.value?.intervention.id === intervention.id) shown.value = undefined
+        }
       },
     })
     unstuck.value.on('problem', ({ message }) => console.warn(message))

@@ -88,8 +88,7 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
         dialogs: needs,
         remedy(name, auto) {
           const remedy = bindRemedy(options.remedies, name, offer.signal)
-          const phase = auto ? repairs?.get(name) : undefined
-          return remedy && { ...remedy, ...(phase && { phase }) }
+          return remedy && { ...remedy, ...(auto && repairs?.get(name)) }
         },
         handover(name) {
           const draft = needs.handover(name)

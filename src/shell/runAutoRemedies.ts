@@ -20,9 +20,7 @@ export interface AutoRemediesOptions {
  * Runs what may run by itself before help is shown, and returns how it went, by name. Only what the page's own code
  * allows, and only where a rule has found friction: help that somebody asks for, or looks at, repairs nothing unasked.
  */
-export async function runAutoRemedies(
-  given: AutoRemediesOptions,
-): Promise<ReadonlyMap<string, 'done' | 'failed'>> {
+export async function runAutoRemedies(given: AutoRemediesOptions): Promise<ReadonlyMap<string, AutoResult>> {
   const { intervention, offer, options, onProblem } = given
   const names = offer.rule === undefined ? [] : listAuto(intervention)
   const allowed = names.filter((name) => {
@@ -37,6 +35,12 @@ export async function runAutoRemedies(
   return new Map(results.flatMap((result) => (result ? [result] : [])))
 }
 
+export interface AutoResult {
+  readonly phase: 'done' | 'failed'
+  /** Tries again; what is still under way is waited for, and never run a second time beside it. */
+  run(): Promise<unknown>
+}
+
 function listAuto(intervention: InterventionConfig): string[] {
   if (!('actions' in intervention)) return []
   return (intervention.actions ?? []).flatMap((action) =>
@@ -47,17 +51,19 @@ function listAuto(intervention: InterventionConfig): string[] {
 async function runOne(
   name: string,
   { offer, options, on, onProblem }: AutoRemediesOptions,
-): Promise<[string, 'done' | 'failed'] | undefined> {
+): Promise<[string, AutoResult] | undefined> {
   const remedy = bindRemedy(options.remedies, name, offer.signal)
   if (!remedy) return undefined
   on('used', `auto ${name}`)
+  let running: Promise<unknown> | undefined
+  const run = () => (running ??= remedy.run().finally(() => (running = undefined)))
   try {
-    await Promise.race([remedy.run(), late()])
-    return [name, 'done']
+    await Promise.race([run(), late()])
+    return [name, { phase: 'done', run }]
   } catch (error) {
     on('failed', `auto ${name}`)
     onProblem(`Failed to run the remedy "${name}" by itself: ${String(error)}`, error)
-    return [name, 'failed']
+    return [name, { phase: 'failed', run }]
   }
 }
 

@@ -19,6 +19,39 @@ const servers = {
     console.log(await renderToString(app))`,
 }
 
+const config = `const card = (title) => ({ kind: 'card', title, body: 'So.' })
+  const options = { config: { schemaVersion: 1, rules: [], interventions: { late: card('Late'), broken: card('Broken') } } }`
+
+/** A page whose help comes in a part of its own, or breaks when it is drawn. */
+const parts = {
+  react: `import { lazy, StrictMode, Suspense } from 'react'
+    import { createRoot } from 'react-dom/client'
+    import { UnstuckProvider, useUnstuck } from './UnstuckProvider.tsx'
+    ${config}
+    const Card = ({ intervention }) => <p role="dialog" aria-label={intervention.title}>So.</p>
+    const Late = lazy(() => window.come.then(() => ({ default: Card })))
+    const Broken = () => { throw new Error('it cannot be drawn') }
+    const Help = (help) => (help.intervention.intervention === 'late' ? <Late {...help} /> : <Broken />)
+    const Page = () => { window.running = useUnstuck(); return <h1>Page</h1> }
+    createRoot(document.querySelector('#app')).render(
+      <StrictMode><Suspense fallback="Waiting">
+        <UnstuckProvider options={options} Help={Help}><Page /></UnstuckProvider>
+      </Suspense></StrictMode>)`,
+  vue: `import { createApp, defineAsyncComponent, h, Suspense, watchEffect } from 'vue'
+    import UnstuckProvider from './UnstuckProvider.vue'
+    import { useUnstuck } from './useUnstuck.ts'
+    ${config}
+    const Card = { props: ['intervention', 'actions'], render() { return h('p', { role: 'dialog', 'aria-label': this.intervention.title }, 'So.') } }
+    const Late = defineAsyncComponent(() => window.come.then(() => Card))
+    const Broken = { setup() { throw new Error('it cannot be drawn') } }
+    const help = (help) => h(help.intervention.intervention === 'late' ? Late : Broken, help)
+    const Page = { setup() { const unstuck = useUnstuck(); watchEffect(() => { window.running = unstuck.value }); return () => h('h1', 'Page') } }
+    createApp({ render: () => h(Suspense, null, {
+      default: () => h(UnstuckProvider, { options }, { default: () => h(Page), help }),
+      fallback: () => 'Waiting',
+    }) }).mount('#app')`,
+}
+
 interface Told {
   readonly type: string
   readonly data: { readonly step?: string; readonly outcome?: string }
@@ -134,6 +167,42 @@ describe.concurrent.each(Object.keys(servers) as (keyof typeof servers)[])('the 
       expect(after.timers).toBeLessThanOrEqual(before.timers)
     }
     await vi.waitFor(isAsBefore, { timeout: 5000 })
+  })
+
+  test('keeps the page as it is while help is on its way, and where it cannot be drawn', async ({
+    page,
+    site,
+  }) => {
+    const { outputFiles } = await bundleApp({
+      stdin: { contents: parts[name], resolveDir: folder, loader: 'tsx' },
+      splitting: false,
+      write: false,
+    })
+    site.on('GET /app.js', { type: 'text/javascript', body: outputFiles![0]!.text })
+    site.on('GET /', '<div id="app"></div><script type="module" src="/app.js"></script>')
+    await page.addInitScript(() => {
+      const come = new Promise((resolve) => Object.assign(window, { arrive: resolve }))
+      Object.assign(window, { come, heard: [] })
+    })
+    await page.goto(site.origin)
+    await page.waitForFunction('window.running?.preview')
+    await page.evaluate('running.ready')
+    await page.evaluate(
+      `running.on('intervention', ({ step, by }) => heard.push([step, by].join(' ').trim()))`,
+    )
+    const heard = () => page.evaluate<string[]>('heard')
+
+    await page.evaluate(`running.preview('late')`)
+    await page.waitForFunction('heard.length > 0')
+    expect(await page.locator('#app').innerText()).toBe('Page')
+    await page.evaluate('arrive()')
+    await page.getByRole('dialog', { name: 'Late' }).waitFor()
+    await page.keyboard.press('F6')
+    await page.keyboard.press('Escape')
+    await page.evaluate(`running.preview('broken')`)
+    await vi.waitFor(async () => expect((await heard()).at(-1)).toBe('failed cannot-show'))
+    expect(await heard()).not.toContain('dismissed close')
+    expect(await page.locator('#app').innerText()).toBe('Page')
   })
 
   test('renders on a server, where nothing is watched', async () => {

@@ -59,8 +59,7 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
       const drawn = render(describeState(about), actions)
       if (typeof drawn === 'function') unmount = drawn
     } catch (error) {
-      onProblem(error)
-      end('failed', 'cannot-show')
+      actions.fail(error)
     }
     // It was closed by what drew it.
     if (ended) clear()
@@ -173,6 +172,11 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
       }
     },
     close: () => leave('close'),
+    fail(error) {
+      if (ended) return
+      onProblem(error)
+      end('failed', 'cannot-show')
+    },
     never: () => end('dismissed', NEVER),
     rate(answer) {
       if (ended || state.extra !== true) return
@@ -219,7 +223,7 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
   else draw()
   const doing = ended ? undefined : pieces.doing?.start(frame)
   look()
-  frame.say(sayHelp(labels.announcement, state.title, shortcut))
+  frame.say(`${sayHelp(labels.announcement, state.title, shortcut)} ${state.note?.text ?? ''}`.trim())
   queueMicrotask(() => {
     if (ended) return
     tell('shown')

@@ -85,6 +85,11 @@ export interface RenderActions {
   open(): void
   /** The help was closed. */
   close(): void
+  /**
+   * It cannot be drawn, as a component learns that breaks after `render` has returned: it is put away, and nobody has
+   * turned it down.
+   */
+  fail(error: unknown): void
   /** It is not to be offered again, ever. */
   never(): void
   /** Whether it has helped. */

@@ -30,7 +30,11 @@ async function draw(
       find: () => document.querySelector('#pay') ?? undefined,
       container,
       dialogs: { containerFor: () => undefined, isCovered: () => false },
-      remedy: () => ({ run: async () => {}, undo: async () => {} }),
+      remedy: (_, auto) => ({
+        run: async () => {},
+        undo: async () => {},
+        ...(auto && { phase: 'done' as const }),
+      }),
       handover: () => async () => ({
         lines: [{ id: 'l1', time: '10:05', text: 'Pressed “Pay”' }],
         sends: true,
@@ -78,6 +82,25 @@ const card: InterventionConfig = {
     { label: 'Later', snooze: 60_000 },
   ],
 }
+
+test('what breaks after it was drawn is put away, and nobody has turned it down', async () => {
+  const { actions, element, steps } = await draw(card)
+  await settle()
+  actions.fail(new Error('the component broke'))
+  actions.fail(new Error('and again'))
+  expect([steps.slice(-2), element.isConnected]).toEqual([
+    ['Error: the component broke', 'failed cannot-show'],
+    false,
+  ])
+})
+
+test('what has been done unasked is announced, and can be undone', async () => {
+  const done = { label: 'Fix it', remedy: 'fix', auto: true, done: 'Fixed by itself.' } as const
+  const { last, status, close } = await draw({ ...card, actions: [done] })
+  await soon(() => expect(status()).toMatch(/Hi Robin.* Fixed by itself\.$/))
+  expect([last().note?.text, last().actions[0]?.label]).toEqual(['Fixed by itself.', 'Undo'])
+  close('over')
+})
 
 describe('help that the host draws', () => {
   test('is told, announced and done like ours', async () => {

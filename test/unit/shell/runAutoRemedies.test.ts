@@ -28,7 +28,8 @@ async function runWith(
     on: (step, why) => steps.push(`${step} by ${why}`),
     onProblem: (message) => problems.push(message),
   })
-  return { results: Object.fromEntries(results), steps, problems }
+  const phases = [...results].map(([name, { phase }]) => [name, phase] as const)
+  return { results: Object.fromEntries(phases), again: results.get('refresh')?.run, steps, problems }
 }
 
 afterEach(() => void vi.useRealTimers())
@@ -70,7 +71,22 @@ describe('a remedy that may run by itself', () => {
     expect((await running).results).toEqual({ refresh: 'failed' })
   })
 
+  test('that is still under way is waited for by whoever tries again, and not run twice', async () => {
+    vi.useFakeTimers()
+    let end!: (value: string) => void
+    const refresh = vi.fn(() => new Promise<string>((resolve) => (end = resolve)))
+    const running = runWith({ refresh })
+    await vi.advanceTimersByTimeAsync(AUTO_WITHIN)
+    const { again } = await running
+    const pressed = again!()
+    end('signed in')
+    expect(await pressed).toBe('signed in')
+    expect(refresh).toHaveBeenCalledOnce()
+    void again!()
+    expect(refresh).toHaveBeenCalledTimes(2)
+  })
+
   test('of which the page has none is left to the help to tell', async () => {
-    expect(await runWith({})).toEqual({ results: {}, steps: [], problems: [] })
+    expect(await runWith({})).toMatchObject({ results: {}, steps: [], problems: [] })
   })
 })
