@@ -118,7 +118,7 @@ function sayDuplicateKeys(text: string, tree: Node): Remark[] {
     code: 'duplicate-key',
     pointer,
     place: '',
-    message: `"${key}" stands here a second time; only this one counts.`,
+    message: `"${key}" is here a second time; only this one counts.`,
   }))
 }
 
@@ -133,7 +133,7 @@ function describeSyntax(error: ParseError | undefined, text: string): string {
     return `A closing ${close === '}' ? ']' : '}'} is missing before this ${close}.`
   return (
     SYNTAX[says] ??
-    `This is no JSON: ${says.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).trim()}.`
+    `This is not JSON: ${says.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).trim()}.`
   )
 }
 
@@ -149,6 +149,6 @@ const SYNTAX: { readonly [code: string]: string } = {
   CloseBraceExpected: 'A closing } is missing.',
   CloseBracketExpected: 'A closing ] is missing.',
   EndOfFileExpected: 'The config has ended before this.',
-  InvalidSymbol: 'This is no JSON value; texts stand in double quotes.',
+  InvalidSymbol: 'This is no JSON value; texts go in double quotes.',
   UnexpectedEndOfString: 'A double quote is missing at the end of this text.',
 }

@@ -11,7 +11,7 @@ export async function readConfig(file: string): Promise<{ readonly rules?: unkno
     return JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, '')) as { readonly rules?: unknown }
   } catch (error) {
     const why =
-      error instanceof SyntaxError ? `it is no JSON; "unstuck check ${file}" says where` : sayFailure(error)
+      error instanceof SyntaxError ? `it is not JSON; "unstuck check ${file}" says where` : sayFailure(error)
     throw new Error(`Failed to read the config ${file}: ${why}.`, { cause: error })
   }
 }

@@ -13,8 +13,8 @@ const FAILURES: { readonly [code: string]: string } = {
   EACCES: 'you are not allowed to read it',
   EPERM: 'you are not allowed to read it',
   ENAMETOOLONG: 'its name is too long',
-  Z_BUF_ERROR: 'its gzip is cut off; fetch it anew',
-  Z_DATA_ERROR: 'its gzip is broken; fetch it anew',
+  Z_BUF_ERROR: 'its gzip is cut off; download it again',
+  Z_DATA_ERROR: 'its gzip is broken; download it again',
 }
 
 const WRITING: { readonly [code: string]: string } = {

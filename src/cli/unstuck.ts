@@ -99,7 +99,7 @@ program
 
 program
   .command('test')
-  .description('holds rules against recorded sessions: what must be shown in each, and what must not')
+  .description('checks rules against recorded sessions: what must be shown in each, and what must not')
   .argument('[tests...]', `files, folders and globs; without any, ${TEST_FILES}`)
   .option('--config <file>', 'the config of tests that name none', 'unstuck.json')
   .addHelpText(
@@ -118,7 +118,7 @@ program
     '--audit',
     'every decision with its reasons, its config and its version, a line of JSON each',
   )
-  .option('--from <address>', `asks a backend instead of reading files; its token stands in ${TOKEN}`)
+  .option('--from <address>', `asks a backend instead of reading files; its token is taken from ${TOKEN}`)
   .option('--since <time>', 'leaves out what was decided before')
   .option('--csv', 'writes a table instead of lines of JSON', false)
   .addHelpText('after', '\nEnds with 0 when all was read, 1 when something could not be, 2 when nothing was.')

@@ -29,7 +29,7 @@ export function parseLines(text: string): Parsed {
   }
   const why = reason instanceof Error ? reason.message : String(reason)
   throw new TypeError(
-    `Failed to read a recording: it is neither JSON nor NDJSON, or is cut off (${why.slice(0, 120)}).`,
+    `Failed to read a recording: it is neither JSON nor NDJSON, or it is cut off (${why.slice(0, 120)}).`,
   )
 }
 

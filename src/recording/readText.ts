@@ -70,6 +70,6 @@ function join(parts: readonly Uint8Array[], length: number): Uint8Array {
 function broken(format: string, error: unknown): TypeError {
   const why = error instanceof Error ? error.message : String(error)
   return new TypeError(
-    `Failed to read a recording: its ${format} is broken or cut off (${why}). Fetch it anew, or unpack it and read what is there.`,
+    `Failed to read a recording: its ${format} is broken or cut off (${why}). Download it again, or unpack it and read what is there.`,
   )
 }

@@ -49,10 +49,7 @@ function findInText(source: string, language: string | undefined): string[] {
     plain += source.slice(end, start)
     const close = findClosingBrace(source, start)
     if (close < 0)
-      return [
-        ...found,
-        `"${abbreviate(source.slice(start))}" is not closed: as many } must follow as { stand in it.`,
-      ]
+      return [...found, `"${abbreviate(source.slice(start))}" is not closed: it needs as many } as it has {.`]
     found.push(...findInPlace(source.slice(start + 2, close - 2), language))
     end = close
   }
@@ -60,7 +57,7 @@ function findInText(source: string, language: string | undefined): string[] {
   const [tag] = /<\/?[a-z][^<>]*>/i.exec(plain) ?? []
   if (tag !== undefined)
     found.push(
-      `Users would read "${abbreviate(tag)}" as it stands, for texts are no HTML: write **bold**, _emphasis_ or [a link](/help).`,
+      `Users would read "${abbreviate(tag)}" as it stands, since texts are not HTML: write **bold**, _emphasis_ or [a link](/help).`,
     )
   const [single, name] = /\{\s*([\w.-]+)\s*(?:,[^]*)?\}/.exec(plain) ?? []
   if (single !== undefined)
@@ -93,9 +90,7 @@ function findInPlace(inner: string, language: string | undefined): string[] {
   const shown = `{{${abbreviate(inner)}}}`
   const [, name, kind, style = ''] = PLACE.exec(inner) ?? []
   if (name === undefined)
-    return [
-      `"${shown}" cannot be filled in: the name of a trait, or a trait, a comma and how it is written, is wanted.`,
-    ]
+    return [`"${shown}" cannot be filled in: write the name of a trait, or a trait, a comma and its format.`]
   if (kind === undefined) return []
   const check = own<Check>(KINDS, kind)
   if (!check)

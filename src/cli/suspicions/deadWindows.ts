@@ -13,7 +13,7 @@ export const findDeadWindows: FindSuspicions = ({ rules = [] }) =>
           {
             code: 'never-true',
             pointer: `/rules/${i}/goal/within`,
-            message: `In no time at all nobody reaches "${rule.goal.event}"; say how long it may take, such as "10m".`,
+            message: `Nobody reaches "${rule.goal.event}" in no time at all; say how long it may take, such as "10m".`,
           },
         ]
       : []),

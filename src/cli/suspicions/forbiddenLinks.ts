@@ -37,7 +37,7 @@ function judge(url: string, pointer: string, { allowLinks }: SuspicionOptions): 
   }
   if (HOST.test(url))
     return suspicious(
-      `"${url}" has no "https://" before it, so it leads to a page of your own that is called so.`,
+      `"${url}" does not begin with "https://", so it leads to a page of that name on your own site.`,
     )
   const origin = originOf(url)
   if (origin === undefined || allowLinks?.includes(origin)) return []

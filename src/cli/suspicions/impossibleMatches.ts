@@ -64,7 +64,7 @@ export function findImpossible(matches: readonly MatchConfig[], ranges: Ranges):
     if (isPossible) return []
     const says = wants.map((want) => sayMatch({ [property]: want } as MatchConfig)).join(' and ')
     return range && range[1] !== Infinity
-      ? [`"${property}" lies from ${range[0]} to ${range[1]}, so this never holds: ${says}.`]
+      ? [`"${property}" is from ${range[0]} to ${range[1]}, so this never holds: ${says}.`]
       : [`No value of "${property}" is what this asks for: ${says}.`]
   })
   return impossible.length > 0 ? impossible : findImpossibleChoice(matches, ranges)

@@ -41,7 +41,7 @@ function doubtTime(
           doubt(
             'no-begin',
             'kind',
-            `Maintenance has a begin: without "since", "${id}" is told of as if it had begun.`,
+            `Maintenance begins at some time: without "since", "${id}" is told of as if it had begun.`,
           ),
         ]
       : []),

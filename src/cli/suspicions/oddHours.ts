@@ -48,9 +48,16 @@ function doubtTimes({ days, from, to }: HoursConfig, pointer: string): Suspicion
     ]
   const repeated = days?.find((day, i) => days.indexOf(day) < i)
   if (repeated !== undefined)
-    return [{ code: 'odd-hours', pointer: `${pointer}/days`, message: `"${repeated}" stands here twice.` }]
+    return [{ code: 'odd-hours', pointer: `${pointer}/days`, message: `"${repeated}" is here twice.` }]
   const isAlways = from === '00:00' && to === '24:00' && (days?.length ?? 7) === 7
-  if (isAlways) return [{ code: 'always-open', pointer, message: 'These hours are always; leave them out.' }]
+  if (isAlways)
+    return [
+      {
+        code: 'always-open',
+        pointer,
+        message: 'These hours cover every minute of the week; leave them out.',
+      },
+    ]
   return []
 }
 
@@ -63,7 +70,7 @@ function doubtZone({ zone = 'user' }: HoursConfig, pointer: string): Suspicion[]
     {
       code: 'unknown-zone',
       pointer: `${pointer}/zone`,
-      message: `No time zone is called "${zone}": these hours would never be known.${known || ' Zones have names such as "Europe/Berlin".'}`,
+      message: `There is no time zone "${zone}": nobody would know when these hours are.${known || ' Zones have names such as "Europe/Berlin".'}`,
     },
   ]
 }

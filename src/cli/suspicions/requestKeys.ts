@@ -49,18 +49,18 @@ function doubtRequest(request: string): string | undefined {
   const method = word.toUpperCase()
   if (rest !== '' && METHODS.includes(method) && (word !== method || gap !== ' '))
     return word !== method
-      ? `methods are in capital letters; ${write(method, path)}`
-      : `one blank stands behind the method; ${write(method, path)}`
+      ? `methods are written in capital letters; ${write(method, path)}`
+      : `write one space after the method; ${write(method, path)}`
   if (word === '*') return `"*" is no method; leave it out for all of them: ${write('', path)}`
   if (/^[A-Za-z]+$/.test(word) && rest.startsWith('/') && !METHODS.includes(method))
     return `there is no method "${word}".${suggest(method, METHODS)}`
   const [, address] = /^[a-z]+:\/\/([^ ]+)/i.exec(path) ?? []
   if (address !== undefined)
-    return `a request to your own origin stands as its path (${write(word, `/${address.split('/').slice(1).join('/')}`).slice(0, -1)}), one to another as host and path, "${address}".`
+    return `write a request to your own origin as its path (${write(word, `/${address.split('/').slice(1).join('/')}`).slice(0, -1)}), one to another as host and path, "${address}".`
   if (path.includes('?')) return `queries are dropped; ${write(word, path.replace(/\?.*/, ''))}`
   const [place = '', ...operation] = path.split(' ')
   const template = pathTemplate(place)
   if (template !== place)
-    return `paths stand without their ids; ${write(word, [template, ...operation].join(' '))}`
+    return `ids are left out of paths; ${write(word, [template, ...operation].join(' '))}`
   return undefined
 }

@@ -73,7 +73,7 @@ const parseStandard = createParser({ syntax: 'latest' })
 
 function doubtSelector(selector: string): string | undefined {
   const broken = whyNot(parse, selector)
-  if (broken !== undefined) return `is no CSS selector: ${sayBroken(broken, selector)}.`
+  if (broken !== undefined) return `is not a CSS selector: ${sayBroken(broken, selector)}.`
   const unknown = /Unknown pseudo-class: "([^"]+)"/.exec(whyNot(parseStandard, selector) ?? '')?.[1]
   if (unknown !== undefined && !unknown.startsWith('-') && !NEWER.includes(unknown))
     return `asks for ":${unknown}", which no browser knows; the page would find nothing.`

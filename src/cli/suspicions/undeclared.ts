@@ -87,7 +87,7 @@ function findPagesOfSignals(config: Config): Suspicion[] {
       if (template !== name)
         return doubt(
           'no-template',
-          `Pages of signals stand without their ids: write "${template}", which is all of them.`,
+          `Signals name pages without their ids: write "${template}", which stands for all of them.`,
         )
       if (name.startsWith('/')) return []
       return doubt(

@@ -29,7 +29,7 @@ export async function runTest(patterns: readonly string[], { config }: TestOptio
     .filter((file) => !file.includes('node_modules/'))
     .map((file) => file.replace(/^\.\//, ''))
   if (patterns.length === 0 && files.length === 0)
-    io.err.write(`Failed to find tests: in this folder nothing is called ${TEST_FILES}.\n`)
+    io.err.write(`Failed to find tests: nothing in this folder is called ${TEST_FILES}.\n`)
   else for (const pattern of found.missing) io.err.write(`Failed to find tests: nothing fits ${pattern}.\n`)
   if (files.length === 0) return 2
   const readSound = createConfigs()

@@ -25,7 +25,7 @@ type Kind = keyof typeof KINDS
 const KINDS = {
   list: 'a list',
   object: 'an object',
-  number: 'a number that is not endless',
+  number: 'a finite number',
   text: 'a text',
   flag: 'true or false',
   nothing: 'nothing',

@@ -12,8 +12,7 @@ export const text: Shape = (value) => (typeof value === 'string' ? undefined : i
 
 export const flag: Shape = (value) => (typeof value === 'boolean' ? undefined : isNo(value, 'true or false'))
 
-export const number: Shape = (value) =>
-  Number.isFinite(value) ? undefined : isNo(value, 'a number that is not endless')
+export const number: Shape = (value) => (Number.isFinite(value) ? undefined : isNo(value, 'a finite number'))
 
 /** As long as dates last (https://tc39.es/ecma262/#sec-time-values-and-time-range). */
 const LAST_TIME = 8.64e15

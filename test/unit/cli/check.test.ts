@@ -353,7 +353,7 @@ describe('a text of which users would read a brace, or nothing', () => {
   row('a style that nobody knows', '{{n, number, percents}} {{d, date, lng}}', /\("percents"\)/, /\("lng"\)/)
   row('a name that is none', 'Hello {{first name}}', /cannot be filled in/)
   row('a place in single braces', 'Hello {name}', /"\{name\}" as it stands; for the user's trait write "\{\{name\}\}"/)
-  row('a tag', 'Read <a href="/x">this</a>', /"<a href="\/x">" as it stands, for texts are no HTML/)
+  row('a tag', 'Read <a href="/x">this</a>', /"<a href="\/x">" as it stands, since texts are not HTML/)
   row('a case without a name', '{{n, plural, one {a} {b} other {c}}}', /a case without a name/)
   row('a single brace', 'Hello name}', /a brace too many or too few/)
   row('nothing, where all is well', { en: '**Hi** {{name}}, {{ n , plural, =0 {none} one {# file} other {# files}}} {{t, number, ::currency/EUR}} {{d, date}}', pl: '{{n, plural, one {a} few {b} many {c} other {d}}}' })

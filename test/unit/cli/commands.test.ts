@@ -69,7 +69,7 @@ describe('nothing is done, and one sentence says why', () => {
     row('for a session that is not there beside what cannot be read', () => backtest(['-'], { explain: 'b' }, '{'), /^Failed to find the session b: there is none\./)
     row('for a session that cannot be read', () => backtest(['-'], { explain: 'stdin' }, '{'), /^Failed to read stdin: It is neither JSON/)
     row('for baselines of nothing', () => runBaseline([at('none')], { min: 1 }, io()), /^Failed to find recordings: nothing fits none\.\n$/)
-    row('for baselines into a config that is none', () => runBaseline([at('folder')], { min: 1, into: at('broken.json') }, io()), /^Failed to read the config broken\.json: it is no JSON; "unstuck check broken\.json" says where\.\n$/)
+    row('for baselines into a config that is none', () => runBaseline([at('folder')], { min: 1, into: at('broken.json') }, io()), /^Failed to read the config broken\.json: it is not JSON; "unstuck check broken\.json" says where\.\n$/)
     row('for tests that are not there', () => runTest([at('folder')], { config: 'x' }, io()), /Failed to find tests: nothing fits folder\./)
   }
 })

@@ -61,7 +61,7 @@ describe('a request that none is called', () => {
 
 // prettier-ignore
 describe('a selector that finds nothing', () => {
-  row('of a click', declared({ click: 'div[' }), 'bad-selector', /"div\[" is no CSS selector/)
+  row('of a click', declared({ click: 'div[' }), 'bad-selector', /"div\[" is not a CSS selector/)
   row('of a form', ruled({}, { forms: { pay: { match: '#1a' } } }), 'bad-selector', /cannot be read from "1a" on/)
   row('of a form that refuses', ruled({}, { forms: { pay: { match: '#a', refused: '.a >' } } }), 'bad-selector', /something is missing at its end/)
   row('of a mark', ruled({}, { marks: { error: ['.ok', '..no'] } }), 'bad-selector', /"\.\.no"/)
@@ -69,7 +69,7 @@ describe('a selector that finds nothing', () => {
   row('of an element', ruled({ when: { element: 'button:contains("Pay")' } }), 'bad-selector', /":contains", which no browser knows/)
   row('of an anchor', ruled({}, { interventions: { help: { ...help, kind: 'tip', anchor: 'text=Pay' } } }), 'bad-selector', /"text=Pay"/)
   row('behind a frame', ruled({}, { interventions: { help: { ...help, kind: 'tip', anchor: 'iframe >>> .a,,b' } } }), 'bad-selector', /",b" on/)
-  row('that leads into a frame where that is not read', declared({ click: 'iframe >>> .a' }), 'bad-selector', /is no CSS selector/)
+  row('that leads into a frame where that is not read', declared({ click: 'iframe >>> .a' }), 'bad-selector', /is not a CSS selector/)
   row('of what only the browser draws', declared({ click: 'a::before' }), 'bad-selector', /fits no element/)
   sound('a selector that is', ...['form[action*="confirm"]', '[data-test=import]', '.a > .b ~ c + d:not(.e, :disabled)', 'dialog:modal', 'input:-webkit-autofill', ':is(a, b):has(> i)', 'details:open', '.md\\:flex', 'svg|a', '#btn17, .x'].map((click) => declared({ click })))
   sound('an anchor that is', ...['signal', '#pay', 'iframe#psp >>> #number', 'x-app >>> y-form >>> .z'].map((anchor) => ruled({}, { interventions: { help: { ...help, kind: 'tip', anchor } } })))
@@ -82,7 +82,7 @@ describe('what no value fits', () => {
   row('one thing and not that', audience({ plan: { $eq: 'free', $ne: 'free' } }), 'never-true', /"plan"/)
   row('in a list and in none of it', audience({ plan: { $in: ['a', 'b'], $nin: ['a', 'b', 'c'] } }), 'never-true', /"plan"/)
   row('there and not', audience({ $and: [{ plan: 'free' }, { plan: { $exists: false } }] }), 'never-true', /plan is free and plan is not set/)
-  row('a strength above one', ruled({ when: { signal: 'rage-click', where: { strength: { $gt: 1 } } } }), 'never-true', /^"strength" lies from 0 to 1, so this never holds: strength is above 1\.$/)
+  row('a strength above one', ruled({ when: { signal: 'rage-click', where: { strength: { $gt: 1 } } } }), 'never-true', /^"strength" is from 0 to 1, so this never holds: strength is above 1\.$/)
   row('a strength in per cent', ruled({ when: { signal: 'rage-click', where: { strength: { $gte: 50 } } } }), 'never-true', /from 0 to 1/)
   row('a strength below nought', ruled({ when: { signal: 'rage-click', where: { strength: { $lt: 0 } } } }), 'never-true', /from 0 to 1/)
   row('an audience beside another', ruled({ when: { all: [{ event: 'done' }, { audience: { plan: 'pro' } }] }, audience: { plan: ['free', 'team'] } }), 'never-fires', /its audiences contradict each other/)
@@ -185,6 +185,6 @@ describe('no time at all', () => {
   row('for a sequence', ruled({ when: { sequence: ['begun', 'done'], within: '0m' } }), 'never-true', /nothing happens/)
   row('to wait', ruled({ when: { absent: 'done', after: 'begun', within: '0s' } }), 'never-true', /missed at once/)
   row('on a page', ruled({ when: { timeOnPage: '0s' } }), 'never-true', /always over/)
-  row('for a goal', ruled({ when: { event: 'begun' }, goal: { event: 'done', within: '0s' } }), 'never-true', /nobody reaches "done"/)
+  row('for a goal', ruled({ when: { event: 'begun' }, goal: { event: 'done', within: '0s' } }), 'never-true', /Nobody reaches "done" in no time/)
   sound('a moment', ruled({ when: { event: 'done', within: '1ms' } }), ruled({ when: { timeOnPage: '1s' } }), ruled({ when: { event: 'done' }, limits: { cooldownAfterDismiss: '0s' } }))
 })

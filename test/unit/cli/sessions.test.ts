@@ -44,8 +44,8 @@ describe('a file holds', () => {
   ])
   row('one session in UTF-16, packed', gzipSync(Buffer.from(`\ufeff${one}`, 'utf16le')), ['a.json: true'])
   row('one session with the mark of UTF-8', `\ufeff${one}`, ['a.json: true'])
-  row('a gzip that is cut off', gzipSync(one).subarray(0, 2000), ['Its gzip is cut off; fetch it anew.'])
-  row('a gzip that is broken', gzipSync(one).fill(0xff, 300, 900), ['Its gzip is broken; fetch it anew.'])
+  row('a gzip that is cut off', gzipSync(one).subarray(0, 2000), ['Its gzip is cut off; download it again.'])
+  row('a gzip that is broken', gzipSync(one).fill(0xff, 300, 900), ['Its gzip is broken; download it again.'])
   row('a zip archive', Buffer.from('PK\x03\x04and so on'), [
     'It is a zip archive: unpack it, and give the folder.',
   ])
