@@ -28,6 +28,7 @@ const rows = [
     { name: 'lint', tool: ['oxlint', 'oxlint', '--deny-warnings'] },
     { name: 'format', tool: ['prettier', 'prettier', '--check', '--log-level', 'warn', '.'] },
     { name: 'dead code', tool: ['knip', 'knip', '--no-progress'] },
+    { name: 'Vue types', tool: ['', 'test/support/checkVue.mjs'] },
   ],
   [tests('unit')],
   [tests('dom')],
