@@ -4,7 +4,6 @@ import type { EngineState } from './core/engineState.ts'
 import type { HelpStep } from './core/help.ts'
 import type { HelpBody, MomentReason, Observed } from './core/observation.ts'
 import type { Millis } from './core/time.ts'
-import { createMarks } from './dom/marks.ts'
 import { createPages } from './dom/pages.ts'
 import type { Emit } from './facade.ts'
 import type { InterventionStep } from './forward/event.ts'
@@ -71,7 +70,7 @@ function runClient(
 
   if (compiled) {
     member.forms = compiled.forms
-    member.marks = createMarks(compiled.marks, (selector) =>
+    watch.mark(compiled.marks, (selector) =>
       emit('problem', {
         code: 'bad-selector',
         message: `"${selector}" in "marks" is no valid selector.`,
@@ -151,7 +150,7 @@ function runClient(
       askMemory()
     },
   })
-  const replies = createReplies(page, moment, push, async () => attention?.claim() ?? false)
+  const replies = createReplies(shared, moment, push, async () => attention?.claim() ?? false)
   const handovers = decider?.createHandovers?.({
     page,
     push,

@@ -51,7 +51,6 @@ const KINDS: { readonly [type: string]: AnswerKind } = {
   hashchange: 'navigation',
   currententrychange: 'navigation',
 }
-const TYPES = Object.keys(KINDS).join(' ')
 
 interface Watch extends Scene {
   /** The newest first. */
@@ -84,6 +83,7 @@ export const startAnswers: Sensor = (page) => {
   const guard = <F extends (...args: never[]) => unknown>(callback: F) => page.guard('answers', callback)
   const observer = new window.MutationObserver(guard(read))
   const onEvent = guard(hear)
+  const types = Object.keys(KINDS).join(' ')
   const roots = createRoots(page)
   const ambient = learnAmbient(page, () => !!watch)
   const later = (callback: () => void, wait: Millis) =>
@@ -154,7 +154,7 @@ export const startAnswers: Sensor = (page) => {
     for (const root of roots.around(press.path)) observe(root)
     // Some events never leave a shadow root.
     for (const root of press.path) {
-      if (root instanceof window.ShadowRoot) watch.stops.push(listen(root, TYPES, onEvent))
+      if (root instanceof window.ShadowRoot) watch.stops.push(listen(root, types, onEvent))
     }
     forgetTimers()
     later(end, WATCHED)
@@ -335,8 +335,8 @@ export const startAnswers: Sensor = (page) => {
   const { navigation } = window as { navigation?: Navigation }
   const stops = [
     watchPresses(page, { began: begin, acted: () => later(() => settle(), LASTING) }),
-    listen(window, TYPES, onEvent),
-    ...(navigation ? [listen(navigation, TYPES, onEvent)] : []),
+    listen(window, types, onEvent),
+    ...(navigation ? [listen(navigation, types, onEvent)] : []),
     listen(window, 'keydown wheel touchmove', guard(use)),
     watchPatched(page, hearCall),
     watchLeaving(

@@ -2,7 +2,7 @@ import type { FieldBody } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import { isSecretOrSearch, TEXT_FIELDS } from '../core/tree/textField.ts'
 import { fieldKey } from './fieldKey.ts'
-import { closestForm, formKey } from './formKey.ts'
+import { closestForm } from './formKey.ts'
 import { isToBeSent } from './isToBeSent.ts'
 import { listen } from './listen.ts'
 import { closest, matches, targetOf } from './selector.ts'
@@ -37,7 +37,7 @@ export const startFields: Sensor = (page) => {
     page.push({
       type: 'field',
       at: page.now(),
-      form: formKey(form, page.marks, page.forms),
+      form: page.keyOf(form),
       field: fieldKey(field, page.marks),
       target: page.describe(field),
       step,

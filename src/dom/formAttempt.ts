@@ -1,6 +1,6 @@
 import { SECOND, type Millis } from '../core/time.ts'
 import { focusedIn } from './focusedIn.ts'
-import { closestForm, FIELDS, findForm, formKey, isFormShown } from './formKey.ts'
+import { closestForm, FIELDS, findForm, isFormShown } from './formKey.ts'
 import { fieldOf, findSigns, type Sign } from './formSigns.ts'
 import type { FormDetails } from './pushForm.ts'
 import { answeredSince, hasOpenRequest, noteAttempt } from './requestLog.ts'
@@ -57,7 +57,7 @@ export function startAttempt(
 ): Attempt {
   const { window } = page
   const began = page.now()
-  const key = formKey(first, page.marks, page.forms)
+  const key = page.keyOf(first)
   let form = first
   let isGone = false
   const before = findSigns(page, form)

@@ -1,9 +1,6 @@
-import type { Answer } from '../core/observation.ts'
 import { findForm } from './formKey.ts'
 import { findSigns, hashWords } from './formSigns.ts'
-import type { Page } from './sensor.ts'
-
-type FormAnswer = Extract<Answer, { readonly question: 'form' }>
+import type { FormAnswer, Page } from './sensor.ts'
 
 /**
  * What became of a form that was sent by a full page load: is it on this page again, and does the page say

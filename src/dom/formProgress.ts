@@ -1,5 +1,5 @@
 import { SECOND, type Millis } from '../core/time.ts'
-import { closestForm, findForm, formKey, isFormShown } from './formKey.ts'
+import { closestForm, findForm, isFormShown } from './formKey.ts'
 import { isToBeSent } from './isToBeSent.ts'
 import { listen } from './listen.ts'
 import { pushForm } from './pushForm.ts'
@@ -37,8 +37,7 @@ export function watchProgress(page: Page, onInput: (form: Element) => void): For
     worked = page.timeOf(event)
     const picture = event.type === 'pointerup' ? targetOf(event) : undefined
     const form = picture?.localName === 'canvas' ? closestForm(picture, page.forms) : undefined
-    if (form && works.has(formKey(form, page.marks, page.forms)))
-      pushForm(page, form, 'progress', { at: worked })
+    if (form && works.has(page.keyOf(form))) pushForm(page, form, 'progress', { at: worked })
   })
 
   const input = page.guard('forms', (event: Event) => {
@@ -49,7 +48,7 @@ export function watchProgress(page: Page, onInput: (form: Element) => void): For
     const isTold = !event.isTrusted && page.timeOf(event) - worked <= TOLD_WITHIN
     if (!event.isTrusted && !isTold) return
     if (!isTold) onInput(form)
-    const key = formKey(form, page.marks, page.forms)
+    const key = page.keyOf(form)
     const at = page.timeOf(event)
     const work = works.get(key)
     if (work && at < (work.fields.get(field) ?? 0)) return
@@ -90,7 +89,7 @@ export function watchProgress(page: Page, onInput: (form: Element) => void): For
         pushForm(page, work.form, 'gone')
       }
     },
-    finish: (form) => works.delete(formKey(form, page.marks, page.forms)),
+    finish: (form) => works.delete(page.keyOf(form)),
     stop() {
       stopInput()
       stopActs()

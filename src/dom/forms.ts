@@ -1,3 +1,4 @@
+import { answerForm } from './formOutcome.ts'
 import { watchProgress } from './formProgress.ts'
 import { watchSubmits } from './formSubmit.ts'
 import type { Sensor } from './sensor.ts'
@@ -14,6 +15,7 @@ export const startForms: Sensor = (page) => {
       progress.check()
       submits.check()
     }),
+    answerForm: (key, answer) => answerForm(page, key, answer),
     stop() {
       progress.stop()
       submits.stop()

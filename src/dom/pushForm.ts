@@ -1,7 +1,6 @@
 import type { FormStep, Observed } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import { fieldKey } from './fieldKey.ts'
-import { formKey } from './formKey.ts'
 import type { Page } from './sensor.ts'
 
 export type FormDetails = Pick<Observed<'form'>, 'by' | 'leaves' | 'said'> & {
@@ -21,7 +20,7 @@ export function pushForm(
   page.push({
     type: 'form',
     at: at ?? page.now(),
-    form: formKey(form, page.marks, page.forms),
+    form: page.keyOf(form),
     step,
     ...(field && { target: page.describe(field), field: fieldKey(field, page.marks) }),
     ...rest,

@@ -1,4 +1,4 @@
-import type { Observation } from '../core/observation.ts'
+import type { Answer, Observation } from '../core/observation.ts'
 import type { Target } from '../core/signal.ts'
 import type { Millis } from '../core/time.ts'
 import type { Guard } from './guard.ts'
@@ -11,11 +11,18 @@ export interface Sensing {
   stop(): void
   /** Looks at what has changed but was not announced yet; called right before a deadline is judged. */
   settle?(): void
+  /** Says once what became of a form that another page has sent. Returns how to call it off. */
+  answerForm?(key: string, answer: (found: FormAnswer) => void): () => void
 }
+
+/** Whether it is on this page again, and whether the page says "no". */
+export type FormAnswer = Extract<Answer, { readonly question: 'form' }>
 
 /** What sensors share: the window, the clock, and the words of the host and of the config. */
 export interface Page {
   readonly window: Window & typeof globalThis
+  /** Since when it is watched. */
+  readonly since: Millis
   /** Epoch milliseconds. */
   now(): Millis
   /** Epoch milliseconds of an event's own time. */
@@ -30,6 +37,8 @@ export interface Page {
   /** Plain data for an element, which finds it again while it, or what replaced it, is in the page. */
   describe(element: Element): Target
   find(target: Pick<Target, 'key' | 'tag'>): Element | undefined
+  /** What a form is called, now and on the next page. */
+  keyOf(form: Element): string
   /** The key of the form that an element belongs to. */
   formOf(element: Element): string | undefined
 }

@@ -38,6 +38,8 @@ export interface SharedPage {
    * before a deadline that is judged now.
    */
   settle(at: Millis): void
+  /** Has the sensor that watches forms say what became of one that another page has sent. */
+  answerForm: NonNullable<Sensing['answerForm']>
   /** The one place on the screen for help: true where it is free, or ours already. */
   takeSlot(): boolean
   /** Takes it from whoever has it. */
@@ -108,6 +110,10 @@ export function joinPage(window: Window & typeof globalThis, member: Member): Sh
       for (const [name, { sensing: one }] of sensing) page.guard(name, () => one.settle?.())()
       shared.until = undefined
     },
+    answerForm(key, answer) {
+      for (const { sensing: one } of sensing.values()) if (one.answerForm) return one.answerForm(key, answer)
+      return () => {}
+    },
     takeSlot() {
       shared.slot ??= member
       return shared.slot === member
@@ -146,6 +152,7 @@ function createShared(window: Window & typeof globalThis): Shared {
 
   const page: Page = {
     window,
+    since: clock(),
     now: () => (shared.until === undefined ? clock() : Math.min(clock(), shared.until)),
     // A clock that runs differently in some embedders would put acts into the future.
     timeOf: ({ timeStamp }) => Math.min(performance.timeOrigin + timeStamp, clock()),
@@ -169,9 +176,10 @@ function createShared(window: Window & typeof globalThis): Shared {
     },
     describe: (element) => known().describe(element),
     find: (target) => known().find(target),
+    keyOf: (form) => formKey(form, marks, page.forms),
     formOf: (element) => {
       const form = closestForm(element, page.forms)
-      return form && formKey(form, marks, page.forms)
+      return form && page.keyOf(form)
     },
   }
   const shared: Shared = { page, load, members, sensing: new Map(), joined: 0, sight: 'all' }

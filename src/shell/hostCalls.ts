@@ -1,7 +1,6 @@
 import type { InterventionConfig } from '../core/intervention.ts'
 import type { Observed } from '../core/observation.ts'
 import { describeError } from '../core/describeError.ts'
-import { formKey } from '../dom/formKey.ts'
 import type { Page } from '../dom/sensor.ts'
 import type { Emit } from '../facade.ts'
 import type { Unstuck } from '../surface.ts'
@@ -74,7 +73,7 @@ export function createHostCalls({ page, push, emit, forwarding, ...needs }: Host
     formResult(form, result) {
       if (result !== 'accepted' && result !== 'refused')
         throw new TypeError(`the result of a form is "${result}", but must be "accepted" or "refused"`)
-      push('form', { form: formKey(form, page.marks, page.forms), step: result, by: 'result' })
+      push('form', { form: page.keyOf(form), step: result, by: 'result' })
     },
     ticketOpened({ channel } = {}) {
       const ticket = typeof channel === 'string' ? { channel } : {}

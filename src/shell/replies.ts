@@ -1,7 +1,6 @@
 import type { Ask } from '../core/decision.ts'
-import { answerForm } from '../dom/formOutcome.ts'
 import type { Moment } from '../dom/moment.ts'
-import type { Page } from '../dom/sensor.ts'
+import type { SharedPage } from '../dom/sharedPage.ts'
 import type { Driver } from './driver.ts'
 
 /** Answers the engine's questions to the page; what is answered is logged. */
@@ -11,7 +10,7 @@ export interface Replies {
 }
 
 export function createReplies(
-  page: Page,
+  { page, answerForm }: SharedPage,
   moment: Moment | undefined,
   push: Driver['push'],
   claim: () => Promise<boolean>,
@@ -33,7 +32,7 @@ export function createReplies(
           )
         case 'form':
           stopAsking()
-          stopAsking = answerForm(page, ask.form, (found) => push('reply', { ask: ask.id, answer: found }))
+          stopAsking = answerForm(ask.form, (found) => push('reply', { ask: ask.id, answer: found }))
       }
     },
     stop: () => stopAsking(),

@@ -14,6 +14,8 @@ export interface Watch {
   readonly early: Observation[]
   /** For the one who owns the timer: it was due then, and only runs now. */
   noteLate(due: Millis, now: Millis): void
+  /** Goes by what the config says of parts of the page, too. */
+  mark: (...says: Parameters<typeof createMarks>) => void
   /** How this instance stands to the shared page; what the config says of it comes later. */
   readonly member: { -readonly [K in keyof Member]: Member[K] }
 }
@@ -42,5 +44,6 @@ export function startWatching({ onProblem, cpuBudget }: Pick<Member, 'onProblem'
   shared.use('visibility', startVisibility)
   shared.use('presence', startPresence)
   const noteLate = (due: Millis, now: Millis) => noteLateTimer(shared.page, due, now)
-  return { shared, since, early, noteLate, member }
+  const mark: Watch['mark'] = (...says) => void (member.marks = createMarks(...says))
+  return { shared, since, early, noteLate, mark, member }
 }

@@ -31,6 +31,7 @@ export function watch(
   let made = 0
   const page: Page = {
     window: on,
+    since: performance.timeOrigin + performance.now(),
     now: () => performance.timeOrigin + performance.now(),
     timeOf: ({ timeStamp }) => performance.timeOrigin + timeStamp,
     push: (observation) => seen.push(observation),
@@ -43,9 +44,10 @@ export function watch(
       tag: element.localName,
     }),
     find: () => undefined,
+    keyOf: (form) => formKey(form, words, forms),
     formOf(element) {
       const form = closestForm(element, forms)
-      return form && formKey(form, words, forms)
+      return form && page.keyOf(form)
     },
   }
   const sensing = [sensors].flat().map((sensor) => (sensor as Sensor)(page))
