@@ -53,11 +53,10 @@ export const sensors: Sensors = {
   blank,
   network,
   searches,
-  vitals,
 }
 
 /**
- * These watch for what takes seconds, so nothing is missed when they come with what makes signals of it. They share no
- * state with the others, of which they may be another copy.
+ * These watch for what takes seconds, or for what the browser keeps for whoever comes late, so nothing is missed when they come
+ * with what makes signals of it. They share no state with the others, of which they may be another copy.
  */
-export const lateSensors: Sensors = { errorCopies, undos, pointer, scrolls, zooms }
+export const lateSensors: Sensors = { errorCopies, undos, pointer, scrolls, zooms, vitals }

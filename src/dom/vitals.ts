@@ -52,12 +52,18 @@ export const startVitals: Sensor = (page) => {
     }),
     observe(
       page,
-      { type: 'event', durationThreshold: VITAL_INTERACTION } as PerformanceObserverInit,
+      { type: 'event', buffered: true, durationThreshold: VITAL_INTERACTION } as PerformanceObserverInit,
       (entries) => {
         // Pointerdown, pointerup and click of one press are one interaction. Each waits for the paint by itself.
         const slowest = new Map<number, { time: Millis; target: Node | null }>()
-        for (const { interactionId: id = 0, duration, target } of entries as PerformanceEventTiming[]) {
-          if (id === 0 || told.has(id)) continue
+        for (const {
+          interactionId: id = 0,
+          startTime,
+          duration,
+          target,
+        } of entries as PerformanceEventTiming[]) {
+          const isOld = performance.timeOrigin + startTime + duration < page.since
+          if (id === 0 || isOld || told.has(id)) continue
           const known = slowest.get(id)
           // Chromium names a target for the click and the mouse events, but often none for the pointer events.
           slowest.set(id, {

@@ -4,7 +4,7 @@ import { startBlank } from '../../src/dom/blank.ts'
 import { createRequests } from '../../src/dom/requests.ts'
 import { PAGE_QUIET, startVitals } from '../../src/dom/vitals.ts'
 import { hand } from './hand.ts'
-import { block, openFrame, pageOf, show, soon, wait, watch } from './watch.ts'
+import { block, openFrame, pageOf, show, soon, wait, watch, type Watched } from './watch.ts'
 
 test('what the product needs and cannot be loaded is told, pictures and other sites are not', async () => {
   const host = await openFrame()
@@ -112,6 +112,20 @@ test('a press after which the page stands still is told once, a quick one is not
   await soon(() => expect(interactions().length).toBeGreaterThan(0))
   await wait(300)
   expect(interactions()).toMatchObject([{ kind: 'interaction', target: { key: 'slow' } }])
+})
+
+test('a sensor that is loaded after the press tells of it, one of a later watch does not', async () => {
+  const $ = show('<button id="slow">Slow</button>')
+  $('#slow').addEventListener('click', () => block(400))
+  const { page } = watch()
+  await hand.press($('#slow'))
+  await wait(300)
+  const late = watch((own) => startVitals({ ...own, since: page.since }))
+  const later = watch(startVitals)
+  const keys = ({ of }: Watched) =>
+    of('vital').flatMap(({ kind, target }) => (kind === 'interaction' ? target?.key : []))
+  await soon(() => expect(keys(late)).toContain('slow'))
+  expect(keys(later)).toEqual([])
 })
 
 test('two presses that the page is slow to answer are two', async () => {
