@@ -15,6 +15,13 @@ const staging = `.cache/dist-${process.pid}`
 
 const banner = `/*! ${pkg.name} ${pkg.version} | ${pkg.license} */`
 
+/**
+ * What works at each press. V8 compiles a function when it is called first, which the first press has to wait for; told so, it
+ * compiles all of them as the script arrives, and not on the main thread. Other browsers read a comment.
+ */
+const atEachPress = ['unstuck.global', 'unstuck.folding']
+const bannerOf = (name) => (atEachPress.includes(name) ? `//# allFunctionsCalledOnLoad\n${banner}` : banner)
+
 /** What npm consumers import. Their bundler brings the dependencies and splits where we `import()`. */
 const doors = ['index', 'core', 'adapters', 'replay', 'recorder', 'inspector']
 
@@ -72,13 +79,13 @@ export default [
   {
     input: lazy,
     preserveEntrySignatures: 'allow-extension',
-    plugins: [player(), nodeResolve(), minifyStyles(), compile('es2020'), minify({ module: true })],
+    plugins: [player(), nodeResolve(), minifyStyles(), compile('es2021'), minify({ module: true })],
     output: {
       paths: { [PLAYER]: `./${PLAYER}.js` },
       manualChunks: (id, graph) => findChunk((entry) => isNeededBy(entry, id, graph)),
       dir: staging,
       format: 'es',
-      banner,
+      banner: ({ name }) => bannerOf(name),
       entryFileNames: '[name].js',
       chunkFileNames: 'unstuck.[name].js',
       sourcemap: true,
@@ -87,7 +94,7 @@ export default [
   },
   {
     input: { [PLAYER]: 'src/ui/review/playRecording.ts' },
-    plugins: [nodeResolve(), compile('es2020'), minify({ module: true })],
+    plugins: [nodeResolve(), compile('es2021'), minify({ module: true })],
     output: { dir: staging, format: 'es', banner, entryFileNames: '[name].js', inlineDynamicImports: true },
   },
   {
@@ -120,12 +127,12 @@ export default [
   },
   ...Object.entries(scripts).map(([name, input]) => ({
     input,
-    plugins: [player(), nodeResolve(), minifyStyles(), compile('es2020'), minify({ module: false })],
+    plugins: [player(), nodeResolve(), minifyStyles(), compile('es2021'), minify({ module: false })],
     output: {
       file: `${staging}/${name}.js`,
       format: 'iife',
       paths: { [PLAYER]: `./${PLAYER}.js` },
-      banner,
+      banner: bannerOf(name),
       inlineDynamicImports: true,
       sourcemap: true,
       sourcemapPathTransform,
@@ -203,7 +210,7 @@ function minify({ module }) {
     ecma: 2020,
     module,
     compress: { passes: 3 },
-    format: { comments: /^!/ },
+    format: { comments: /^!|^# allFunctions/ },
   })
 }
 
