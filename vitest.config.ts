@@ -23,6 +23,8 @@ export default defineConfig({
           // One less than there are cores would leave one of two idle.
           maxWorkers: 2,
           isolate: false,
+          // A slow machine is no fault; a test that hangs is found all the same.
+          testTimeout: 30_000,
         },
       },
       {
