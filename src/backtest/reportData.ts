@@ -3,7 +3,7 @@ import type { Millis } from '../core/time.ts'
 /** What a report shows of all sessions together. Words are for people who are not engineers. */
 export interface ReportData {
   readonly config: string
-  /** In words: `10 sessions (10 exact, 14 min of use)`. */
+  /** In words: `10 sessions (10 exact, 14 min recorded)`. */
   readonly says: string
   readonly sessions: number
   /** Sessions in which help would have come that nobody saw. */

@@ -36,7 +36,7 @@ function sayKinds({ sessions: { exact, derived }, length }: Summary): string {
     exact > 0 ? `${number(exact)} exact` : '',
     derived > 0 ? `${number(derived)} derived, an estimate` : '',
   ].filter((kind) => kind !== '')
-  return ` (${[...kinds, `${sayLength(length)} of use`].join('; ')})`
+  return ` (${[...kinds, `${sayLength(length)} recorded`].join('; ')})`
 }
 
 function printSignals({ signals }: Summary, { dim }: Colors): string[] {

@@ -34,7 +34,7 @@ const print = (width: number, sessions = 12) =>
 test('of how many sessions it is the share stands in brackets, so that two numbers are not read as one', () => {
   expect(print(100)).toMatch(/^pay +12 \(100 %\) +– +0:05 +12× waited: the user is typing/m)
   expect(print(100)).toMatch(/ 1 \(8 %\) /)
-  expect(print(100)).toContain('12 sessions (6 exact; 6 derived, an estimate; 12 min of use)')
+  expect(print(100)).toContain('12 sessions (6 exact; 6 derived, an estimate; 12 min recorded)')
 })
 
 test.each([46, 71, 72, 80, 100, 200])(
