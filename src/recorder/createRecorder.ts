@@ -2,10 +2,11 @@ import { OBSERVATION_TAG } from '../core/embedded.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import type { ConsentState, Unstuck } from '../surface.ts'
-import { embedObservations, type Embedding } from './embedObservations.ts'
+import { embedObservations, type AddCustomEvent, type Embedding, type Observed } from './embedObservations.ts'
 import { createCutter } from './cutter.ts'
 import { hearPresses } from './hearPresses.ts'
 import { createEventMask, createInputMask, maskText, maskTyped } from './mask.ts'
+import { arrived, reach } from './reach.ts'
 import { createRing } from './ring.ts'
 import {
   CUSTOM,
@@ -32,6 +33,8 @@ export interface RecorderOptions {
   readonly onProblem?: (message: string, error: unknown) => void
 }
 
+/** More than comes in the seconds that rrweb takes to load. */
+const EARLY_KEPT = 500
 /** What the host has marked; and what is written in an editor is typed as in any field. */
 const MASKED =
   '[data-unstuck-mask],[data-unstuck-mask] *,[contenteditable]:not([contenteditable=false i]),[contenteditable]:not([contenteditable=false i]) *'
@@ -69,20 +72,26 @@ export function createRecorder(unstuck: Unstuck, options: RecorderOptions = {}):
   let allowed = false
   let stopped = typeof window === 'undefined'
   let running: Running | undefined
+  let embedding: Embedding | undefined
+  const early: Parameters<AddCustomEvent>[] = []
   let off: (() => void) | undefined
 
   async function start(): Promise<void> {
     try {
+      // What is observed until rrweb is there is part of the page load, too.
+      embedding ??= embed(reach(unstuck))
       const record = await loadRecord(options.record)
       const whole = await arrived(unstuck)
       await whole.ready
       if (!allowed || running || stopped) return
       // It would take that recording over, with what is masked and blocked there and not here.
-      if (isRecording(record))
+      if (isRecording(record)) {
+        pause()
         return onProblem(
           'Failed to record the page: this rrweb records it already; use embedObservations.',
           undefined,
         )
+      }
       run(whole, record)
     } catch (error) {
       pause()
@@ -93,7 +102,6 @@ export function createRecorder(unstuck: Unstuck, options: RecorderOptions = {}):
   function run(whole: Unstuck, record: RrwebRecord): void {
     const maskTexts = createEventMask()
     const cutter = createCutter(ring, bytes, () => guard(cut))
-    const embed = () => embedObservations(whole, put, { names: mask === 'marked' })
     const add = (event: RrwebEvent) => {
       if (!running) return
       try {
@@ -107,7 +115,10 @@ export function createRecorder(unstuck: Unstuck, options: RecorderOptions = {}):
       ring.add(event)
       if (isFrame(event)) hasFrames = true
       // A cut may begin with this snapshot: replay goes on from what the engine knows here.
-      if (event.type === FULL_SNAPSHOT) running.embedding.cut()
+      if (event.type === FULL_SNAPSHOT) {
+        for (const [tag, payload] of early.splice(0)) put(tag, payload)
+        embedding?.cut()
+      }
       cutter.note(event)
       if (event.type === FULL_SNAPSHOT && ring.newest() === 0) {
         pause()
@@ -124,10 +135,9 @@ export function createRecorder(unstuck: Unstuck, options: RecorderOptions = {}):
     ring.clear()
     // Before rrweb starts, for its first snapshot comes at once.
     running = {
-      embedding: embed(),
       begin() {
-        this.embedding.stop()
-        this.embedding = embed()
+        embedding?.stop()
+        embedding = embed(whole)
         cutter.cut()
       },
       stops: [presses.stop, cutter.stop],
@@ -163,12 +173,22 @@ export function createRecorder(unstuck: Unstuck, options: RecorderOptions = {}):
     }
   }
 
-  const put = (tag: string, payload: unknown) => ring.add(customEvent(tag, payload))
+  const embed = (whole: Observed) => embedObservations(whole, put, { names: mask === 'marked' })
+
+  function put(...[tag, payload]: Parameters<AddCustomEvent>): void {
+    if (ring.newest() > 0) return ring.add(customEvent(tag, payload))
+    // The state that comes with the first snapshot knows what is dropped here.
+    const isOld = 'observation' in payload && isSomebodyElses(payload.observation)
+    if (isOld || early.length >= EARLY_KEPT) early.length = 0
+    early.push([tag, payload])
+  }
 
   function pause(): void {
     for (const stop of running?.stops ?? []) guard(stop)
-    running?.embedding.stop()
     running = undefined
+    embedding?.stop()
+    embedding = undefined
+    early.length = 0
   }
 
   function guard(run: () => void): void {
@@ -191,7 +211,7 @@ export function createRecorder(unstuck: Unstuck, options: RecorderOptions = {}):
     },
     take() {
       const events = ring.list()
-      if (running && events.length > 0) events.push(customEvent(OBSERVATION_TAG, running.embedding.end()))
+      if (embedding && events.length > 0) events.push(customEvent(OBSERVATION_TAG, embedding.end()))
       return events
     },
     stop() {
@@ -207,7 +227,6 @@ export function createRecorder(unstuck: Unstuck, options: RecorderOptions = {}):
 }
 
 interface Running {
-  embedding: Embedding
   /** Anew, with a snapshot. */
   begin(): void
   readonly stops: (() => void)[]
@@ -234,16 +253,6 @@ function lastRule(): unknown {
 
 function customEvent(tag: string, payload: unknown): RrwebEvent {
   return { type: CUSTOM, timestamp: Date.now(), data: { tag, payload } }
-}
-
-/** The stub of the script tag only keeps calls; what has them all takes its place before the page has loaded. */
-async function arrived(unstuck: Unstuck): Promise<Unstuck> {
-  if ('ready' in unstuck) return unstuck
-  if (document.readyState !== 'complete')
-    await new Promise((loaded) => window.addEventListener('load', loaded, { once: true }))
-  const { unstuck: there } = window as { unstuck?: Unstuck }
-  if (!there || !('ready' in there)) throw new Error('window.unstuck is not there once the page has loaded')
-  return there
 }
 
 /** rrweb tells by what it refuses. */

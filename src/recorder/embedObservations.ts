@@ -1,10 +1,17 @@
 import { OBSERVATION_TAG, STATE_TAG, type EmbeddedObservation, type EmbeddedState } from '../core/embedded.ts'
 import type { Millis } from '../core/time.ts'
+import type { Observation } from '../core/observation.ts'
 import type { Unstuck } from '../surface.ts'
 import { dropNames } from './dropNames.ts'
 
 /** Puts an event into a recording; rrweb's `record.addCustomEvent`. */
 export type AddCustomEvent = (tag: string, payload: EmbeddedObservation | EmbeddedState) => void
+
+/** Who observes the page. */
+export interface Observed {
+  on(type: 'observation', hear: (observation: Observation) => void): () => void
+  state: Unstuck['state']
+}
 
 /** What keeps a recording replayable to the byte. */
 export interface Embedding {
@@ -32,7 +39,7 @@ export const STATE_EVERY: Millis = 30_000
  * embedObservations(unstuck, rrweb.record.addCustomEvent)
  */
 export function embedObservations(
-  unstuck: Unstuck,
+  unstuck: Observed,
   add: AddCustomEvent,
   { names = false }: EmbeddingOptions = {},
 ): Embedding {

@@ -1,6 +1,7 @@
 import { OBSERVATION_TAG, STATE_TAG, type EmbeddedObservation, type EmbeddedState } from '../core/embedded.ts'
 import type { EngineState } from '../core/engineState.ts'
 import type { Observation } from '../core/observation.ts'
+import { readArrival } from './arrival.ts'
 import type { Recording, Unknown } from './recording.ts'
 import { CUSTOM, isFields, type Fields } from './rrwebEvent.ts'
 import type { Session } from './sessions.ts'
@@ -26,11 +27,15 @@ export function readExact({ name, events, broken }: Session): Recording | undefi
     if (data['tag'] === OBSERVATION_TAG && isObservation(payload)) noteObservation(loads, payload)
     else if (data['tag'] === STATE_TAG && isState(payload)) noteState(loads, payload)
   }
-  for (const load of loads.values()) if (isWhole(load)) forgetState(load)
   const used = [...loads.values()].filter(({ observations }) => observations.size > 0)
   const [first] = used
   if (!first) return undefined
-  const log = used.flatMap(listObservations)
+  for (const load of used) if (isWhole(load) && (load !== first || !isCarried(load))) forgetState(load)
+  // What the first begins with is the state of the whole; at the others the page was there already.
+  const log = used.flatMap((load) => [
+    ...(load.state && load !== first ? readArrival(load.state) : []),
+    ...listObservations(load),
+  ])
   const last = log.at(-1)
   const to = Math.max(last?.at ?? 0, events.at(-1)!.timestamp)
   if (last?.type !== 'end') log.push({ type: 'end', at: to })
@@ -63,9 +68,14 @@ function open(loads: Map<string, Load>, of: string): Load {
   return load
 }
 
-/** It goes back to the start of the page load, so nothing was known before. */
+/** It goes back to the start of the page load. */
 function isWhole({ observations, state, first }: Load): boolean {
   return !!state && first > 0 && observations.get(0)?.type === 'start'
+}
+
+/** What the page load before has handed on was known at its start already, and is in no log but its own. */
+function isCarried({ observations, state }: Load): boolean {
+  return state?.visit !== 1 || state.visitSince !== observations.get(0)?.at
 }
 
 function forgetState(load: Load): void {
@@ -84,9 +94,12 @@ function listObservations({ observations, first }: Load): Observation[] {
 function listUnknown(loads: readonly Load[], broken: number): Unknown[] {
   const lost = loads.reduce((sum, load) => sum + countLost(load), 0)
   const missing = { what: 'observations', why: 'They are missing: what follows may have been otherwise.' }
+  const arrivals = loads.slice(1).filter(({ state }) => state).length
+  const reached = { what: 'how some pages were reached', why: 'The recorder began once they were there.' }
   const unread = { what: 'some of its events', why: 'They could not be read.' }
   return [
     { ...missing, count: lost },
+    { ...reached, count: arrivals },
     { ...unread, count: broken },
   ].filter(({ count }) => count > 0)
 }

@@ -59,8 +59,10 @@ describe('the recorder', () => {
 
     const { mode, log, state, unknown } = readRecording(events)
     expect({ mode, unknown }).toEqual({ mode: 'exact', unknown: [] })
+    // rrweb was still to be loaded then.
+    expect(log.slice(0, 2).map(({ type }) => type)).toEqual(['start', expect.stringMatching(/page|memory/)])
     const again = replay(config, log, state).signals
-    const lived = heard.of('signal').filter(({ at }) => at > state!.now)
+    const lived = heard.of('signal')
     // But for the name of the button, which is that of a person.
     expect(JSON.stringify(again)).toBe(JSON.stringify(lived).replaceAll(',"name":"Pay Jane Roe"', ''))
     expect(again.map(({ type }) => type)).toContain('rage-click')
@@ -179,6 +181,9 @@ describe('the recorder', () => {
         .filter(({ type, data }) => type === 3 && data.source === 2 && data.type! < 3)
         .map(({ data }) => data.type)
     await expect.poll(presses).toEqual([1, 0, 2])
+    // The script came after the recorder, and all that it has observed is there.
+    const take = () => page.evaluate<RrwebEvent[]>('recorder.take()')
+    expect(readRecording(await take()).log[0]?.type).toBe('start')
     // Down, up and click, each once. Nothing of it is left for whoever comes next.
     const framesAttached = `recorder.take().filter(({ data }) => data.isAttachIframe).length`
     for (let nth = 0; nth < 2; nth++) {
@@ -193,7 +198,7 @@ describe('the recorder', () => {
     await page.waitForFunction(`${framesAttached} === 1`)
     await page.click('#dead')
     await expect.poll(presses).toEqual([1, 0, 2])
-    const { mode, unknown } = readRecording(await page.evaluate<RrwebEvent[]>('recorder.take()'))
+    const { mode, unknown } = readRecording(await take())
     expect({ mode, unknown, problems: await page.evaluate('problems') }).toEqual({
       mode: 'exact',
       unknown: [],

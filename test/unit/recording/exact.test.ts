@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { readRecording, replay } from '../../../src/replay.ts'
+import { backtest, readRecording, replay } from '../../../src/replay.ts'
 import { embed } from '../../support/recordings/embed.ts'
 import { busyConfig } from '../../support/session/config.ts'
 import { compile, live } from '../../support/session/live.ts'
 import { randomMoves } from '../../support/session/moves.ts'
 import { createRandom } from '../../support/session/random.ts'
+import { rage, rulesOf } from '../../support/session/rules.ts'
+import { session } from '../../support/session/session.ts'
 
 const config = { schemaVersion: 1, ...busyConfig }
 
@@ -65,6 +67,24 @@ describe('a recording with our observations in it', () => {
     const recording = readRecording([...embed(log.slice(0, -1)), { type: 3, timestamp: to, data: {} }])
     expect(recording.to).toBe(to)
     expect(recording.log.at(-1)).toEqual({ type: 'end', at: to })
+  })
+
+  test('knows the page of a load whose recorder came a moment later', () => {
+    const [one, two] = [session(), rage(session().page('/pay/84213', { via: 'load' }).wait(1000)).wait(4000)]
+    const later = two.log.map((each) => ({ ...each, at: each.at + 60_000 }))
+    const until = { type: 3, timestamp: later.at(-1)!.at + 4000, data: {} }
+    const begun = later.findIndex(({ type }) => type === 'act')
+    const { state } = replay({ schemaVersion: 1 }, later.slice(0, begun))
+    const recording = readRecording([
+      ...embed(one.log, undefined, 'one'),
+      ...embed(later.slice(begun), state, 'two'),
+      until,
+    ])
+    const pages = recording.log.flatMap((each) => (each.type === 'page' ? [each.path] : []))
+    expect(pages).toEqual(['/checkout', '/pay/84213'])
+    expect(recording.unknown.map(({ what }) => what)).toEqual(['how some pages were reached'])
+    const rules = rulesOf({ when: { all: [{ signal: 'rage-click' }, { page: '/pay/*' }] } })
+    expect(backtest({ schemaVersion: 1, ...rules }, recording)).toMatchObject({ offers: [{ end: 'shown' }] })
   })
 
   test('joins the page loads of a tab', () => {
