@@ -20,7 +20,11 @@ export interface MomentJudge {
  * Looks ahead, which no page can: a press is logged with its click, so the pointer was down before.
  */
 export function createMomentJudge({ log, from, to }: Recording): MomentJudge {
-  const hindrances = HINDRANCES.map(({ why, spans }) => ({ why, isIn: readAlong(spans(log, to)) }))
+  const loads = splitByLoad(log, to)
+  const hindrances = HINDRANCES.map(({ why, spans }) => ({
+    why,
+    isIn: readAlong(loads.flatMap(({ part, until }) => spans(part, until).map((span) => clip(span, until)))),
+  }))
   const saidWhyNot = readAlong(listWhyNots(log))
   const wasAsked = readAlong(log.flatMap((one) => (isMoment(one) ? [around(one.at)] : [])))
   let guessed = 0
@@ -47,6 +51,26 @@ export function createMomentJudge({ log, from, to }: Recording): MomentJudge {
   }
 }
 
+/** Who types as one page goes does not type in the next. */
+function splitByLoad(
+  log: readonly Observation[],
+  to: Millis,
+): { readonly part: readonly Observation[]; readonly until: Millis }[] {
+  const begins = log.flatMap((one, nth) => (nth === 0 || isArrival(one) ? [nth] : []))
+  return begins.map((begin, nth) => ({
+    part: log.slice(begin, begins[nth + 1]),
+    until: log[begins[nth + 1] ?? -1]?.at ?? to + 1,
+  }))
+}
+
+function isArrival(one: Observation): boolean {
+  return one.type === 'start' || (one.type === 'page' && /^(load|reload|restore)$/.test(one.via))
+}
+
+function clip(span: Span, until: Millis): Span {
+  return span.to <= until ? span : { ...span, to: Math.max(span.from, until) }
+}
+
 const UNSEEN: Omit<Unknown, 'count'> = {
   what: 'whether a dialog was open, text was selected or composed, the page was printed or something filled the screen',
   why: 'No observation tells; such a moment is taken for a good one.',
@@ -71,7 +95,7 @@ interface Span {
 /** Each spoken of as the page would, the first that fits; ordered by when they began. */
 const HINDRANCES: readonly {
   readonly why: MomentReason
-  spans(log: readonly Observation[], to: Millis): readonly Span[]
+  spans(log: readonly Observation[], until: Millis): readonly Span[]
 }[] = [
   { why: 'hidden', spans: listHidden },
   { why: 'pointer-down', spans: listPresses },
@@ -79,7 +103,7 @@ const HINDRANCES: readonly {
   { why: 'scrolling', spans: (log) => join(log.flatMap(seeScrolling), PRESENCE_EVERY) },
 ]
 
-function listHidden(log: readonly Observation[], to: Millis): Span[] {
+function listHidden(log: readonly Observation[], until: Millis): Span[] {
   const spans: Span[] = []
   let since: Millis | undefined
   for (const one of log) {
@@ -87,7 +111,7 @@ function listHidden(log: readonly Observation[], to: Millis): Span[] {
     if (since !== undefined) spans.push({ from: since, to: one.at })
     since = one.type === 'visibility' && one.hidden ? one.at : undefined
   }
-  if (since !== undefined) spans.push({ from: since, to: to + 1 })
+  if (since !== undefined) spans.push({ from: since, to: until })
   return spans
 }
 

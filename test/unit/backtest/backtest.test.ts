@@ -116,6 +116,14 @@ describe('under another config', () => {
     expect(shown).toBeLessThanOrEqual(5800 + TYPING + ASK_AGAIN)
   })
 
+  test('help does not wait for who typed on the page before', () => {
+    const user = rage(session().present('key').wait(1000).present('key')).present('key').wait(100)
+    user.arrives('/thanks').wait(5000)
+    const offer = { rule: 'arrived', end: 'shown', held: [], into: user.now - 5000 + ASK_AGAIN }
+    const config = rulesOf({ id: 'arrived', when: { page: '/thanks' } })
+    expect(backtest(whole(config), recordingOf(user)).offers).toMatchObject([offer])
+  })
+
   test('help that waits for longer than the policy allows is not shown', () => {
     const user = session().wait(1000).clicks(3, 'pay', 200).wait(400)
     for (let i = 0; i < 30; i++) user.present('key').wait(1000)
