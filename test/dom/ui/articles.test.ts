@@ -169,6 +169,13 @@ describe('within the help', () => {
     expect([isSamePage(), scrollY, steps]).toEqual([true, 0, ['shown']])
   })
 
+  test('one is not read out as the description of its dialog', async () => {
+    const { root } = await show('<main><h1>Cards</h1><p>Text</p></main>')
+    const dialog = root.querySelector('[role=dialog]')!
+    expect(root.getElementById(dialog.getAttribute('aria-labelledby')!)?.textContent).toBe('Cards')
+    expect(root.getElementById(dialog.getAttribute('aria-describedby')!)).toBeNull()
+  })
+
   test('one begins at the section that its address names', async () => {
     const { root, scroller } = await show(long, '#zip')
     await vi.waitFor(() => expect(root.activeElement?.textContent).toBe('The postcode'))

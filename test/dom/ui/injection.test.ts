@@ -141,6 +141,40 @@ describe('in an article', () => {
     expect(root.querySelectorAll('#title')).toHaveLength(1)
   })
 
+  test('nothing runs while an article is made ready to be made safe', async () => {
+    page('')
+    const hostile = `<h1>Cards</h1><p>Text</p>
+      <div class="callout" onclick="hurt()"><img src="x" onerror="hurt()"><script>hurt()</script><p id="title">Mind this</p></div>
+      <img data-src="javascript:hurt()" src="data:image/svg+xml,<svg onload=hurt()>" alt="A">
+      <a href="#part" data-to="title" data-at="x">There</a><a href="#&quot;]" onclick="hurt()">Here</a>
+      <a href="javascript:hurt()#title" id="javascript:hurt()">Away</a><a name="title" id="body">B</a>`
+    const { article, root } = await read(`<article>${hostile}</article>`)
+    expect(article.textContent).toContain('Mind this')
+    for (const link of article.querySelectorAll('a')) link.click()
+    expect(handlers(article)).toEqual([])
+    expect(root.querySelectorAll('#title, #body')).toHaveLength(1)
+    for (const way of ways(article)) expect(way.origin).toBe(location.origin)
+  })
+
+  test('a form that calls its fields as nodes are called is left out, or all of it', async () => {
+    page('')
+    const names = [
+      'childNodes',
+      'parentElement',
+      'closest',
+      'remove',
+      'querySelector',
+      'append',
+      'attributes',
+    ]
+    const fields = names.map((name) => `<input name="${name}" onfocus="hurt()" autofocus>`).join('')
+    const { article } = await read(
+      `<article><p>Text</p><form class="callout" id="part">${fields}<p>x</p></form></article>`,
+    )
+    expect(article.querySelectorAll('form, input')).toHaveLength(0)
+    expect(handlers(article)).toEqual([])
+  })
+
   test('menus and footers are left out, addresses are made whole, and headings come under its title', async () => {
     page('')
     const { root, article, steps, press } = await read(`<title>Help</title><nav><a href="/">Home</a></nav>
