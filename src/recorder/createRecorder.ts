@@ -1,4 +1,4 @@
-import { OBSERVATION_TAG } from '../core/embedded.ts'
+import { OBSERVATION_TAG, STATE_TAG } from '../core/embedded.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import type { ConsentState, Unstuck } from '../surface.ts'
@@ -116,8 +116,9 @@ export function createRecorder(unstuck: Unstuck, options: RecorderOptions = {}):
       if (isFrame(event)) hasFrames = true
       // A cut may begin with this snapshot: replay goes on from what the engine knows here.
       if (event.type === FULL_SNAPSHOT) {
-        for (const [tag, payload] of early.splice(0)) put(tag, payload)
-        embedding?.cut()
+        const before = early.splice(0)
+        for (const [tag, payload] of before) put(tag, payload)
+        if (!before.some(([tag]) => tag === STATE_TAG)) embedding?.cut()
       }
       cutter.note(event)
       if (event.type === FULL_SNAPSHOT && ring.newest() === 0) {

@@ -59,6 +59,8 @@ describe('the recorder', () => {
 
     const { mode, log, state, unknown } = readRecording(events)
     expect({ mode, unknown }).toEqual({ mode: 'exact', unknown: [] })
+    const states = events.filter(({ data }) => (data as { tag?: string }).tag === 'unstuck/state')
+    expect(states).toHaveLength(1)
     // rrweb was still to be loaded then.
     expect(log.slice(0, 2).map(({ type }) => type)).toEqual(['start', expect.stringMatching(/page|memory/)])
     const again = replay(config, log, state).signals
