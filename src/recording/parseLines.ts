@@ -1,3 +1,4 @@
+import { messageOf } from '../core/messageOf.ts'
 /** What a text holds: one JSON value, or one a line. */
 export interface Parsed {
   readonly values: readonly unknown[]
@@ -27,7 +28,7 @@ export function parseLines(text: string): Parsed {
   if (values.some((value) => typeof value === 'object' && value !== null) && values.length >= broken) {
     return { values, isLines: true, broken }
   }
-  const why = reason instanceof Error ? reason.message : String(reason)
+  const why = messageOf(reason)
   throw new TypeError(
     `Failed to read a recording: it is neither JSON nor NDJSON, or it is cut off (${why.slice(0, 120)}).`,
   )

@@ -1,3 +1,4 @@
+import { messageOf } from '../core/messageOf.ts'
 import { Gunzip, strFromU8, unzlibSync } from 'fflate'
 
 /** As much as one string may hold, with some room: V8 ends at 2^29 characters. */
@@ -68,7 +69,7 @@ function join(parts: readonly Uint8Array[], length: number): Uint8Array {
 }
 
 function broken(format: string, error: unknown): TypeError {
-  const why = error instanceof Error ? error.message : String(error)
+  const why = messageOf(error)
   return new TypeError(
     `Failed to read a recording: its ${format} is broken or cut off (${why}). Download it again, or unpack it and read what is there.`,
   )

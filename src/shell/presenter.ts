@@ -3,6 +3,7 @@ import { endsHelp } from '../core/help.ts'
 import type { InterventionConfig, Text, ThemeConfig } from '../core/intervention.ts'
 import type { HelpBody, Props } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
+import { messageOf } from '../core/messageOf.ts'
 import type { Page } from '../dom/sensor.ts'
 import type { HandoverDraft } from '../handover/draft.ts'
 import type { UnstuckOptions } from '../surface.ts'
@@ -105,14 +106,14 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
         shortcut: options.shortcut,
         host: {
           on,
-          onProblem: (error) => needs.onProblem(`In "${offer.intervention}": ${describe(error)}`, error),
+          onProblem: (error) => needs.onProblem(`In "${offer.intervention}": ${messageOf(error)}`, error),
         },
       })
       // It was over at once: closed by what drew it.
       if (current !== mine) return
       mine.watch = window.setInterval(page.guard('presenter', mine.handle.look), COVER_EVERY)
     } catch (error) {
-      needs.onProblem(`Failed to show "${offer.intervention}": ${describe(error)}`, error)
+      needs.onProblem(`Failed to show "${offer.intervention}": ${messageOf(error)}`, error)
       on('failed', 'cannot-show')
     }
   }
@@ -165,8 +166,4 @@ function runsItself(intervention: InterventionConfig): boolean | undefined {
 async function runAuto(given: AutoRemediesOptions) {
   const auto = await import('./runAutoRemedies.ts').catch(() => undefined)
   return auto?.runAutoRemedies(given)
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

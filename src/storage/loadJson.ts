@@ -1,4 +1,5 @@
 import type { Millis } from '../core/time.ts'
+import { messageOf } from '../core/messageOf.ts'
 
 /** A config larger than this is a mistake or an attack. */
 export const CONFIG_BYTES = 500_000
@@ -52,11 +53,7 @@ export async function loadJson(
     if (typeof json !== 'object' || json === null) return refuse('it holds no JSON object')
     return json as { readonly [key: string]: unknown }
   } catch (error) {
-    const why = giveUp.signal.aborted
-      ? 'the server did not answer in time'
-      : error instanceof Error
-        ? error.message
-        : String(error)
+    const why = giveUp.signal.aborted ? 'the server did not answer in time' : messageOf(error)
     return refuse(
       integrity === undefined
         ? why

@@ -1,3 +1,4 @@
+import { messageOf } from '../../core/messageOf.ts'
 import { prepareBacktest } from '../../backtest/backtest.ts'
 import type { SessionView } from '../../backtest/reportData.ts'
 import { createSessionView } from '../../backtest/sessionView.ts'
@@ -26,7 +27,7 @@ export function createSessionJudge(config: unknown, other?: unknown): (found: Fo
         view: () => createSessionView(result, recording, events),
       }
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
+      const why = messageOf(error)
       return { line: { session, error: upperFirst(why.replace(/^Failed to backtest: /, '')) } }
     }
   }

@@ -1,3 +1,4 @@
+import { messageOf } from '../../core/messageOf.ts'
 import { once, type EventEmitter } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -65,7 +66,7 @@ export async function runBacktest(
     const worst = await run({ configFile, config, other, patterns, options, io })
     return Math.max(worst, problems.length > 0 ? SOME_LEFT_OUT : ALL_WELL)
   } catch (error) {
-    io.err.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    io.err.write(`${messageOf(error)}\n`)
     return NOTHING_DONE
   }
 }

@@ -1,7 +1,9 @@
+import { messageOf } from '../../core/messageOf.ts'
 import { createReadStream } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { applyEdits, modify } from 'jsonc-parser'
 import type { Io } from '../io.ts'
+import type { PageSettings } from '../../recording/pageSettings.ts'
 import { readPageSettings } from '../../backtest/pageSettings.ts'
 import { sayFailure } from '../sayFailure.ts'
 import { count } from '../numbers.ts'
@@ -9,7 +11,7 @@ import { createProgress } from '../progress.ts'
 import { readConfig } from '../readConfig.ts'
 import { findFiles } from '../sessions/findFiles.ts'
 import { readLines } from '../sessions/readLines.ts'
-import { readSessions } from '../sessions/readSessions.ts'
+import { type FoundSession, readSessions } from '../sessions/readSessions.ts'
 import { addRecording, createTimesTally, toBaselines } from './tally.ts'
 
 export interface BaselineOptions {
@@ -37,32 +39,13 @@ export async function runBaseline(
   const { files, missing } = await findFiles(patterns)
   for (const pattern of missing) io.err.write(`Failed to find recordings: nothing fits ${pattern}.\n`)
   if (files.length === 0) return 2
-  const settings = readPageSettings(config)
-  const tally = createTimesTally()
-  const progress = createProgress(io.err, files.length, 'files')
-  let [sessions, unread] = [0, 0]
-  for (const file of files) {
-    for await (const found of readSessions(file, readLines(createReadStream(file)), { settings })) {
-      try {
-        if ('error' in found) throw new Error(found.error)
-        addRecording(tally, found.recording)
-        sessions++
-      } catch (error) {
-        unread++
-        io.err.write(
-          `Failed to read ${found.name}: ${error instanceof Error ? error.message : String(error)}\n`,
-        )
-      }
-    }
-    progress.step()
-  }
-  progress.stop()
+  const { tally, sessions, unread } = await tallyFiles(files, readPageSettings(config), io)
   const baselines = toBaselines(tally, min)
   const told = Object.values(baselines).reduce((sum, seeds) => sum + Object.keys(seeds).length, 0)
   if (told === 0) {
     if (sessions > 0)
       io.err.write(
-        `Failed to find what is usual: in ${sessions} sessions nothing took its time ${min} times or more. Read more of them, or lower --min.\n`,
+        `Failed to find what is usual: in ${sessions} sessions nothing was measured ${min} times or more. Read more of them, or lower --min.\n`,
       )
     return 2
   }
@@ -77,6 +60,29 @@ export async function runBaseline(
     io.err.write(`Wrote ${count(told, 'baseline')} of ${count(sessions, 'session')} into ${into}.\n`)
   }
   return unread > 0 || missing.length > 0 ? 1 : 0
+}
+
+/** How long everything took in all of them; what cannot be read is told, and left out. */
+async function tallyFiles(files: readonly string[], settings: PageSettings, io: Io) {
+  const tally = createTimesTally()
+  const progress = createProgress(io.err, files.length, 'files')
+  let [sessions, unread] = [0, 0]
+  function add(found: FoundSession): void {
+    try {
+      if ('error' in found) throw new Error(found.error)
+      addRecording(tally, found.recording)
+      sessions++
+    } catch (error) {
+      unread++
+      io.err.write(`Failed to read ${found.name}: ${messageOf(error)}\n`)
+    }
+  }
+  for (const file of files) {
+    for await (const found of readSessions(file, readLines(createReadStream(file)), { settings })) add(found)
+    progress.step()
+  }
+  progress.stop()
+  return { tally, sessions, unread }
 }
 
 /** In the place of what the config said before, and nothing else of it is touched. */

@@ -1,3 +1,4 @@
+import { messageOf } from '../../core/messageOf.ts'
 import { createParser } from 'css-selector-parser'
 import { pointTo } from '../../rules/problem.ts'
 import { isObject } from '../../rules/read.ts'
@@ -90,7 +91,7 @@ function whyNot(read: (selector: string) => unknown, selector: string): string |
     read(selector)
     return undefined
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return messageOf(error)
   }
 }
 

@@ -1,3 +1,4 @@
+import { messageOf } from '../../core/messageOf.ts'
 import { readFile } from 'node:fs/promises'
 import { register } from 'node:module'
 import { extname, resolve } from 'node:path'
@@ -13,7 +14,7 @@ export async function loadTestFile(file: string): Promise<readonly FoundRuleTest
   try {
     return readRuleTests(await loadValue(file))
   } catch (error) {
-    throw new Error(`Failed to read ${file}: ${error instanceof Error ? error.message : String(error)}.`, {
+    throw new Error(`Failed to read ${file}: ${messageOf(error)}.`, {
       cause: error,
     })
   }

@@ -1,3 +1,4 @@
+import { messageOf } from '../../core/messageOf.ts'
 import type { RuleTest } from '../../rules/ruleTest.ts'
 import { suggest } from '../../rules/words/suggest.ts'
 import { findFlaw } from './findFlaw.ts'
@@ -18,7 +19,7 @@ export function readRuleTests(value: unknown): readonly FoundRuleTest[] {
     try {
       return readRuleTest(one, list.length === 1 ? 'the test' : `test ${i + 1}`)
     } catch (error) {
-      return { error: error instanceof Error ? error.message : String(error) }
+      return { error: messageOf(error) }
     }
   })
 }

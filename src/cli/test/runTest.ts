@@ -1,3 +1,4 @@
+import { messageOf } from '../../core/messageOf.ts'
 import { createReadStream } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { RuleTest } from '../../rules/ruleTest.ts'
@@ -46,7 +47,7 @@ export async function runTest(patterns: readonly string[], { config }: TestOptio
         io.out.write(`${printJudgement(judgement, colors)}\n`)
       } catch (error) {
         sum.unread++
-        const why = error instanceof Error ? error.message : String(error)
+        const why = messageOf(error)
         io.out.write(
           `  ${colors.red('✗')} ${'error' in each ? why.charAt(0).toUpperCase() + why.slice(1) : `${each.name}\n      ${why}`}\n`,
         )
@@ -61,7 +62,7 @@ async function loadCases(file: string): Promise<readonly FoundRuleTest[]> {
   try {
     return await loadTestFile(file)
   } catch (error) {
-    return [{ error: error instanceof Error ? error.message : String(error) }]
+    return [{ error: messageOf(error) }]
   }
 }
 
