@@ -16,7 +16,7 @@ export interface Timings {
  */
 export function watchTimings(address: string): Timings {
   if (!isFirefox()) return { hasLeft: () => false, stop() {} }
-  const { href, origin } = new URL(address, location.href)
+  const { href, origin } = new URL(address, document.baseURI)
   let hasLeft = false
   const read = (entries: PerformanceEntryList) => {
     hasLeft ||= entries.some(

@@ -94,6 +94,21 @@ describe('an answer of a server', () => {
   })
 })
 
+test('a stand-in for a server, which names no address, is taken at its word', async () => {
+  vi.spyOn(XMLHttpRequest.prototype, 'responseURL', 'get').mockReturnValue('')
+  await draftFor([webhook('/answer/desk'), good('next')]).pass(written)
+  vi.restoreAllMocks()
+  expect(results).toEqual(['via webhook'])
+})
+
+test('a relative address on a page with a base is the one that the browser asks', async () => {
+  const base = Object.assign(document.createElement('base'), { href: '/answer/app/' })
+  document.head.append(base)
+  await draftFor([webhook('desk'), good('next')]).pass(written)
+  base.remove()
+  expect(results).toEqual(['via webhook'])
+})
+
 test("the host's own headers go over ours, and never beside them", async () => {
   const set = vi.spyOn(XMLHttpRequest.prototype, 'setRequestHeader')
   const headers = { 'Content-Type': 'application/vnd.api+json', 'X-CSRF': 'a' }
