@@ -1,3 +1,4 @@
+import { fieldsOf } from './fieldsOf.ts'
 import { closest, findAll, matches } from './selector.ts'
 
 /**
@@ -10,13 +11,17 @@ export function isToBeSent(form: Element, field: Element): boolean {
   const texts = findAll(form, TEXTS)
   if (closest(form, SEARCH)) return false
   if (texts.length > 0 && texts.every((text) => matches(text, '[type=search]'))) return false
-  const buttons = findAll(form.getRootNode() as Document, BUTTONS).filter(
-    (button) => (button as HTMLButtonElement).form === form || closest(button, 'form') === form,
-  )
+  const buttons = findButtons(form as HTMLFormElement)
   if (buttons.some((button) => matches(button, SUBMITS))) return true
   // Enter sends a form with one line of text (HTML, "implicit submission"), and a script does it at any button.
   const lines = texts.filter(({ localName }) => localName === 'input')
   return lines.length === 1 || (texts.length > 0 && buttons.length > 0)
+}
+
+/** Those in it, and those elsewhere that belong to it: a page may have thousands that do not. */
+function findButtons(form: HTMLFormElement): Element[] {
+  const inside = findAll(form, BUTTONS).filter((button) => closest(button, 'form') === form)
+  return [...inside, ...fieldsOf(form).filter((field) => matches(field, BUTTONS))]
 }
 
 const SEARCH = 'search,[role=search],form[action*="/search" i]'

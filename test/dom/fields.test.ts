@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { startFields } from '../../src/dom/fields.ts'
 import { startUndos } from '../../src/dom/undos.ts'
@@ -26,6 +26,20 @@ test('a stay in a field is told from focus to leaving', async () => {
   await userEvent.keyboard('Elm')
   await userEvent.tab()
   expect(told()).toEqual(['street entered', 'street began', 'street left filled', 'city entered'])
+})
+
+test('a form beside a table with a button in each row is told without a look at them', async () => {
+  const $ =
+    show(`<form onsubmit="return false"><input name="street"><input name="city"></form><button form="it">Send</button>
+    <table>${'<tr><td><button>Edit</button></td></tr>'.repeat(500)}</table>`)
+  $('form').id = 'it'
+  const { of } = watch(startFields)
+  const asked = vi.spyOn(Element.prototype, 'closest')
+  await userEvent.click($('[name=street]'))
+  const times = asked.mock.calls.length
+  asked.mockRestore()
+  expect(of('field')).toMatchObject([{ field: 'street', step: 'entered' }])
+  expect(times).toBeLessThan(100)
 })
 
 test('a field that is rewritten, and one that is left as it was, are told apart', async () => {
