@@ -9,14 +9,8 @@ export function childrenOf(element: Element | undefined): Element[] {
 
 /** The first elements inside one, in document order: at most so many, whatever its size. */
 export function firstInside(element: Node, atMost: number): Element[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT)
   const found: Element[] = []
-  const read = (parent: ParentNode) => {
-    let at = parent.firstElementChild
-    for (; at && found.length < atMost; at = at.nextElementSibling) {
-      found.push(at)
-      read(at)
-    }
-  }
-  read(element as Element)
+  while (found.length < atMost && walker.nextNode()) found.push(walker.currentNode as Element)
   return found
 }

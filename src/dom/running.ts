@@ -16,7 +16,7 @@ export function isAnswering(page: Page, press: Press, earlier: readonly Press[])
   const answered = earlier.filter((each) => each.answered && press.began - each.began <= EARLIER).pop()
   if (!answered || !document.getAnimations) return false
   const since = answered.began - page.now() + performance.now()
-  const pressed = [press, ...earlier].flatMap(feedbackOf)
+  let pressed: Node[] | undefined
   return document
     .getAnimations()
     .slice(0, ANIMATIONS_READ)
@@ -27,7 +27,7 @@ export function isAnswering(page: Page, press: Press, earlier: readonly Press[])
         playState === 'running' &&
         (startTime as number) >= since &&
         effect!.getComputedTiming().endTime !== Infinity &&
-        !isIn(pressed, target) &&
+        !isIn((pressed ??= [press, ...earlier].flatMap(feedbackOf)), target) &&
         !target.closest(TOOLTIP) &&
         !(ambientOf(page) ?? page.marks).isAmbient(target, 'look')
       )

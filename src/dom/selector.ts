@@ -36,7 +36,9 @@ export function closest(element: Element, selector: string): Element | undefined
 
 /** The element that an event is about, inside open shadow roots too. */
 export function targetOf(event: Event): Element | undefined {
-  const [first] = event.composedPath()
+  const { target } = event as { readonly target: Partial<Element> | null }
+  // A path lists whatever is around, for each listener anew.
+  const first = target?.shadowRoot ? event.composedPath()[0] : target
   return (first as Partial<Node>)?.nodeType === 1 ? (first as Element) : undefined
 }
 

@@ -54,23 +54,21 @@ function textOfAll(elements: ArrayLike<TreeElement>, marks: TreeMarks): string {
 /** Text that the author put there: what sits in fields, editors, masked parts and scripts is skipped. */
 function textOf(element: TreeElement, marks: TreeMarks): string {
   const words: string[] = []
+  const skipped = marks.errors ? `${SKIPPED},${marks.errors}` : SKIPPED
   let left = NODES_READ
   const read = (node: TreeNode): void => {
     if (left-- <= 0 || words.length >= NAME_LENGTH) return
     if (node.nodeType === TEXT) words.push((node as { data?: string }).data?.slice(0, NAME_LENGTH * 4) ?? '')
-    if (node.nodeType !== ELEMENT || isSkipped(node as TreeElement, marks)) return
-    if ((node as TreeElement).localName === 'img') words.push((node as TreeElement).alt ?? '')
+    if (node.nodeType !== ELEMENT) return
+    const inner = node as TreeElement
+    if (inner.matches(skipped) || marks.isMasked(inner)) return
+    if (inner.localName === 'img') words.push(inner.alt ?? '')
     const slotted = (node as { assignedNodes?(): readonly TreeNode[] }).assignedNodes?.() ?? []
     for (let child = node.firstChild; child && left > 0; child = child.nextSibling) read(child)
     slotted.forEach(read)
   }
   read(element)
   return words.join(' ')
-}
-
-function isSkipped(element: TreeElement, marks: TreeMarks): boolean {
-  const isError = marks.errors !== '' && element.matches(marks.errors)
-  return isError || element.matches(SKIPPED) || marks.isMasked(element)
 }
 
 /** The text stands in a message, which is nobody's name; what is pressed in one (Retry) has a name of its own. */
