@@ -72,6 +72,10 @@ const parts =
     return Object.fromEntries(good.filter(([, one]) => one !== undefined))
   }
 
+/** A key that writes nothing: one of a function, or any with a modifier besides Shift. */
+const SHORTCUT =
+  /^((alt|ctrl|meta|shift)\+)*f([1-9]|1\d|2[0-4])$|^(shift\+)?(alt|ctrl|meta)\+((alt|ctrl|meta|shift)\+)*([^+\s]|(?!ctrl|meta|shift)[a-z]{4,}\d?)$/i
+
 /** Those of {@link UnstuckOptions}. Consent is read where it can be given later too. */
 export const OPTIONS: { readonly [option in keyof Required<UnstuckOptions>]: Read } = {
   config: when((value) => typeof value === 'string' || isObject(value)),
@@ -100,8 +104,7 @@ export const OPTIONS: { readonly [option in keyof Required<UnstuckOptions>]: Rea
   consent: anything,
   gpc: when((value) => value === 'ignore'),
   patience: number,
-  // A key that writes nothing.
-  shortcut: when((value) => typeof value === 'string' && /(alt|ctrl|meta)\+.|\bf\d+$/i.test(value)),
+  shortcut: when((value) => typeof value === 'string' && SHORTCUT.test(value)),
   cpuBudget: number,
   origins: texts,
   nonce: text,

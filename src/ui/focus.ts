@@ -22,8 +22,10 @@ export function startFocus({ shell, enter, shortcut, onEscape }: FocusOptions) {
   let outside = readFocused(document)
 
   const onKey = (event: KeyboardEvent) => {
+    // Escape and F6 are the input method's own while it is open.
+    if (event.isComposing) return
     if (hasFocus(shell)) {
-      if (event.key !== 'Escape' || event.isComposing) return
+      if (event.key !== 'Escape') return
       take(event)
       onEscape()
     } else if (isShortcut(event, shortcut)) {

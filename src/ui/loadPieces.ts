@@ -2,8 +2,8 @@ import type { Offer } from '../core/decision.ts'
 import type { InterventionConfig } from '../core/intervention.ts'
 import type { Pieces } from './pieces.ts'
 
-/** Texts in several languages, and such as are filled in. */
-const CHOSEN = /"(title|body|label|alt|caption|captions|done|failed)":\{|\{\{/
+/** Texts in several languages, and such as are filled in: of what a help is made of, pictures alone are objects besides. */
+const CHOSEN = /[^a]":\{|\{\{/
 /** Actions that take their time. */
 const DEEDS = ['remedy', 'article', 'handover']
 

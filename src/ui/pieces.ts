@@ -25,7 +25,7 @@ export interface Pieces {
 /** What help says, to this user. */
 export type WordsPiece = (presentation: Presentation) => {
   /** What language it is in, and what the widget says in it. */
-  readonly marked: Pick<HelpView, 'labels' | 'locale'>
+  readonly marked: Pick<HelpView, 'labels' | 'locale' | 'dir'>
   say(text: Text): string
 }
 

@@ -20,6 +20,7 @@ export interface ShellOptions {
   readonly label: string
   readonly container: Element
   readonly locale?: string | undefined
+  readonly dir?: string | undefined
   readonly nonce?: string | undefined
   /** Of what only this help needs. */
   readonly css?: string | undefined
@@ -30,15 +31,13 @@ export interface ShellOptions {
  * look inside, and a closed one would protect nothing from a page that owns the prototypes. The marks tell our
  * sensors that nothing in here is the page's answer, or the user's trouble with it.
  */
-export function createShell({ id, label, container, locale, nonce, css }: ShellOptions): Shell {
+export function createShell({ id, label, container, locale, dir, nonce, css }: ShellOptions): Shell {
   const element = document.createElement('div')
   element.dataset.unstuckHelp = id
   element.dataset.unstuckAmbient = ''
   element.dataset.unstuckIgnore = ''
-  if (locale) {
-    element.lang = locale
-    element.dir = RIGHT_TO_LEFT.test(locale) ? 'rtl' : 'ltr'
-  }
+  if (locale) element.lang = locale
+  if (dir) element.dir = dir
   const root = element.attachShadow({ mode: 'open' })
   const style = (more: string | undefined) => more && adoptStyles(root, more, nonce)
   style(tokens + panel + content + (css ?? ''))
@@ -54,6 +53,3 @@ export function createShell({ id, label, container, locale, nonce, css }: ShellO
   container.append(element)
   return { element, root, status, landmark, style }
 }
-
-/** Languages written from right to left, with those scripts that turn another language round. */
-const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|iw|ks|nqo|ps|sd|syr|ug|ur|yi)\b|-(arab|hebr)\b/i

@@ -34,8 +34,10 @@ export interface HelpView extends HelpContent {
   readonly container?: Element | undefined
   /** Those that come and go while it is open. */
   readonly dialogs?: Dialogs
-  /** BCP 47 tag of the language that the texts are in; decides `lang` and the direction. Default: the page's. */
+  /** BCP 47 tag of the language that the texts are in. Default: the page's. */
   readonly locale?: string | undefined
+  /** Which way that is written. Default: as the page. */
+  readonly dir?: 'ltr' | 'rtl' | undefined
   readonly theme?: Theme
   /** The widget's own words, where they differ from {@link defaultLabels}. */
   readonly labels?: Partial<HelpLabels>

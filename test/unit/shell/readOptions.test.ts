@@ -46,6 +46,22 @@ describe('an option that cannot be read is told in a sentence, and the good rest
   row('shortcut', 'it is "h", but it must be a key that writes nothing', { shortcut: 'h' })
   row('shortcut', 'it is "Shift+H"', { shortcut: 'Shift+H' })
   row('shortcut', 'it is "Alt+"', { shortcut: 'Alt+' })
+  for (const shortcut of [
+    '',
+    ' F6',
+    'F0',
+    'F25',
+    'F6+F7',
+    'Alt+Shift',
+    'Ctrl+Meta',
+    'Alt + H',
+    'Alt+ H',
+    'Alt++',
+    'Alt+hh',
+    'Option+H',
+    'Enter',
+  ])
+    row('shortcut', `it is "${shortcut}"`, { shortcut })
   row('cpuBudget', 'it is -1', { cpuBudget: -1 })
   row('refresh', 'it is true, but it must be a number of milliseconds, or false', { refresh: true })
   row('config', 'it is 5,', { config: 5 })
@@ -121,7 +137,8 @@ describe('options that are right', () => {
     origins: ['https://api.example'],
     nonce: 'abc',
   })
-  row('may name a key of its own', { shortcut: 'Shift+F1' })
+  for (const shortcut of ['Shift+F1', 'f12', 'Ctrl+Alt+H', 'Shift+Alt+1', 'Alt+ArrowUp', 'Meta+/', 'Alt+ß'])
+    row(`may name a key of its own: ${shortcut}`, { shortcut })
   row('may be null where there is none', { user: null, release: null, locale: undefined }, {})
   row('may hold no id yet', { user: { id: null, traits: null } }, { user: {} })
   row('call nobody nothing', { user: { id: '' } }, { user: {} })
