@@ -12,22 +12,35 @@ const BARS = 3
  * of a chat. It lies over everything, so nobody could press them. Where there would be no room for it, it stays.
  */
 export function liftCard(panel: HTMLElement): void {
-  const set = (lift: number) => panel.style.setProperty('--lift', `${lift}px`)
-  set(0)
+  const lifted = Number.parseFloat(panel.style.getPropertyValue('--lift')) || 0
   // Where it will rest, and not where it is on its way in.
-  const { offsetLeft: left, offsetTop: top, offsetWidth: width, offsetHeight: height, dataset } = panel
+  const { offsetLeft: left, offsetTop, offsetWidth: width, offsetHeight: height, dataset } = panel
   const isAbove = dataset.corner!.startsWith('top')
+  const top = offsetTop + (isAbove ? -lifted : lifted)
   const bottom = top + height
+  const met = new Set<Element>()
+  for (const row of ROWS) {
+    const y = isAbove ? top + row : bottom - row
+    for (let x = left; x <= left + width; x += STEP) meet(document, x, y, met)
+  }
   let lift = 0
-  for (const row of ROWS)
-    for (let x = left; x <= left + width; x += STEP)
-      for (const one of document.elementsFromPoint(x, isAbove ? top + row : bottom - row)) {
-        const box = one.getBoundingClientRect()
-        // The help's own element is fixed as well, and of no size.
-        if (box.height && box.height < innerHeight / BARS && KEPT.test(getComputedStyle(one).position))
-          lift = Math.max(lift, GAP + (isAbove ? box.bottom - top : bottom - box.top))
-      }
-  if (height + lift < innerHeight - GAP) set(lift)
+  for (const one of met) {
+    const box = one.getBoundingClientRect()
+    // The help's own element is fixed as well, and of no size.
+    if (box.height && box.height < innerHeight / BARS && KEPT.test(getComputedStyle(one).position))
+      lift = Math.max(lift, GAP + Math.ceil(isAbove ? box.bottom - top : bottom - box.top))
+  }
+  if (height + lift >= innerHeight - GAP) lift = 0
+  if (lift !== lifted) panel.style.setProperty('--lift', `${lift}px`)
+}
+
+/** Many a bar that asks for consent is in a shadow root. */
+function meet(root: DocumentOrShadowRoot, x: number, y: number, met: Set<Element>): void {
+  for (const one of root.elementsFromPoint(x, y)) {
+    const { shadowRoot } = one
+    if (shadowRoot && !met.has(one) && !one.matches('[data-unstuck-help]')) meet(shadowRoot, x, y, met)
+    met.add(one)
+  }
 }
 
 /** In its place while the rest scrolls. */

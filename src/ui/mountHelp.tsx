@@ -60,7 +60,7 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
   let ended = false
   let about = view.anchor
   let moving: Promise<typeof import('./moveHelp.ts')> | undefined
-  let placing: { now?(): void; stop(): void } | undefined
+  let placing: { now?(): void; look?(): void; stop(): void } | undefined
   let state: PanelState = { ...readContent(view, labels), buttons: {}, isClosed: view.quiet ?? false }
   const update = (change: Partial<PanelState>) => {
     state = { ...state, ...change }
@@ -181,7 +181,9 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
   }
   const look = () => {
     // In a slot of the page it stays.
-    if (ended || !view.dialogs || !placing?.now) return
+    if (ended || !placing?.look) return
+    placing.look()
+    if (!view.dialogs) return
     const isOver = [shell.element, find(about)].some((one) => one?.closest('[inert],[popover]'))
     if (moving || isOver || view.dialogs.isCovered(document.body))
       (moving ??= import('./moveHelp.ts'))

@@ -26,6 +26,7 @@ export function placeTip(panel: HTMLElement, anchor: Element, bounds: Box, avoid
   if (!spot) return false
   const { style, dataset } = panel
   dataset.placed = 'tip'
+  delete dataset.corner
   dataset.side = spot.side
   style.left = `${spot.left}px`
   style.top = `${spot.top}px`

@@ -1,5 +1,6 @@
 import { type Box, computeCovered } from './findSpot.ts'
 import { readFocused } from './focus.ts'
+import { liftCard } from './liftCard.ts'
 import { placeCard } from './placeCard.ts'
 import { placeTip } from './placeTip.ts'
 import type { HelpView } from './view.ts'
@@ -72,6 +73,9 @@ export function startPlacing(options: PlacingOptions) {
   const watch = findAnchor && watchAnchor(findAnchor, schedule)
   const resized = new ResizeObserver(schedule)
   resized.observe(panel)
+  // Most bars come as children of the body.
+  const added = new MutationObserver(schedule)
+  added.observe(document.body, { childList: true })
   const targets = [window, window.visualViewport]
   for (const type of MOVES) {
     for (const target of targets) target?.addEventListener(type, schedule, { capture: true, passive: true })
@@ -83,10 +87,15 @@ export function startPlacing(options: PlacingOptions) {
   return {
     /** Places it before it is painted anew: an observer of sizes calls back too late for that. */
     now: place,
+    /** The page tells nobody that it has put a bar at an edge, or taken one away. Nothing is written where it has not. */
+    look() {
+      if (panel.dataset.corner) liftCard(panel)
+    },
     stop() {
       watch?.stop()
       clearTimeout(losing)
       resized.disconnect()
+      added.disconnect()
       cancelAnimationFrame(frame)
       for (const type of MOVES) {
         for (const target of targets) target?.removeEventListener(type, schedule, true)

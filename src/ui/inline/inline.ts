@@ -36,10 +36,11 @@ export const inline: InlinePiece = {
   },
 }
 
-/** As wide as its slot, flat, and no arrow. */
+/** As wide as its slot, flat, and no arrow. Printed, it leaves no gap. */
 export const css = `
 :host([data-unstuck-inline]) { position: static !important; width: auto !important; height: auto !important; z-index: auto !important; }
 [data-placed=inline] { position: static; width: auto; max-width: none; box-shadow: none; background: color-mix(in srgb, var(--text) 4%, var(--surface)); }
 [data-placed=inline] .scroll { max-height: none; }
 [data-placed=inline] .arrow { display: none; }
+@media print { :host([data-unstuck-inline]) { display: none !important; } }
 `

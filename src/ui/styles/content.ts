@@ -5,12 +5,10 @@ export const content = `
 .head { display: flex; align-items: flex-start; gap: 8px; }
 h2 { flex: 1; margin: 0; font: inherit; font-weight: 600; text-wrap: balance; }
 
-.body { color: var(--soft); text-wrap: pretty; }
+.body { color: var(--soft); }
 .body > * { margin: 6px 0 0; }
 .body > :first-child { margin-top: 2px; }
 .body ul, .body ol { padding-inline-start: 1.5em; }
-.body li + li { margin-top: 2px; }
-.body li::marker { color: color-mix(in srgb, var(--soft) 70%, transparent); }
 strong { font-weight: 600; color: var(--text); }
 a { color: var(--text); }
 .body a {
@@ -73,7 +71,7 @@ button:hover, .button:hover { background-color: var(--hover); }
 .never:hover { background: none; text-decoration: underline; text-underline-offset: 3px; }
 
 @media (prefers-reduced-motion: no-preference) {
-  button, .button, a { transition: background-color .12s, text-decoration-color .12s; }
+  button, .button, a { transition: background-color .12s; }
 }
 @media (pointer: coarse) { button, .button { min-height: 40px; } .never { min-height: 32px; } .close { width: 40px; margin: -10px -12px 0 0; } }
 @media (forced-colors: active) {

@@ -1,11 +1,11 @@
 /**
- * The box: its surface, its two places (beside the anchor, in a corner), its arrow, and how it arrives. The two
- * key frames are alike: a change of name plays them again when a tip becomes a card. Only a popover moves; where
- * there are none, its place is measured.
+ * The box: its surface, its two places (beside the anchor, in a corner), its arrow, and how it arrives. Only a popover moves;
+ * where there are none, its place is measured.
  */
 export const panel = `
 .panel {
   --from: 0 8px;
+  --lift: 0px;
   box-sizing: border-box;
   position: fixed;
   inset: auto;
@@ -83,8 +83,6 @@ export const panel = `
 [data-side=top] { --from: 0 4px; }
 @media (prefers-reduced-motion: no-preference) {
   .panel:popover-open { animation: arrive .2s cubic-bezier(.2, .9, .3, 1); }
-  [data-placed=tip]:popover-open { animation-name: arrive-tip; }
   @keyframes arrive { from { opacity: 0; translate: var(--from); } }
-  @keyframes arrive-tip { from { opacity: 0; translate: var(--from); } }
 }
 `

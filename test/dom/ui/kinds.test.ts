@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { page as tab } from 'vitest/browser'
+import { cdp, page as tab } from 'vitest/browser'
 import { SLOT_GRACE_MS } from '../../../src/ui/inline/inline.ts'
 import { ANCHOR_GRACE_MS } from '../../../src/ui/placing.ts'
 import type { HelpContent, HelpView } from '../../../src/ui/view.ts'
@@ -184,6 +184,19 @@ describe('help in a slot', () => {
     await soon(() => expect(panel.dataset.placed).toBe('card'))
     expect(steps).toEqual(['shown', 'moved by slot-gone'])
     expect(rect(panel).right).toBe(1000 - 20)
+  })
+
+  test('leaves no gap in print', async () => {
+    const get = page('<main><p>Before</p><div id="slot"></div><p id="after">After</p></main>')
+    const before = rect(get('#after')).top
+    help({ kind: 'inline', slot: () => get('#slot') })
+    await settle()
+    expect(rect(get('#after')).top).toBeGreaterThan(before)
+    const { send } = cdp() as unknown as { send(method: string, params: object): Promise<void> }
+    await send('Emulation.setEmulatedMedia', { media: 'print' })
+    const printed = rect(get('#after')).top
+    await send('Emulation.setEmulatedMedia', { media: '' })
+    expect(printed).toBe(before)
   })
 
   test('is a card where there is no such slot, and says so', async () => {

@@ -428,6 +428,47 @@ describe('a card', () => {
     expect(corner(panel).slice(2)).toEqual([20, 20])
   })
 
+  test('gives way to a bar that comes later, wherever the page puts it, and comes down when it goes', async () => {
+    const get = page('<main style="height:2000px"><div id="slot"></div><div id="root"></div></main>')
+    const bare = 'position:fixed;inset:auto 0 0;height:90px'
+    get('#root').attachShadow({ mode: 'open' }).innerHTML =
+      `<div id="inner" hidden style="${bare}">Cookies</div>`
+    const { panel, handle } = help()
+    await arrived(panel)
+    expect(corner(panel).slice(2)).toEqual([20, 20])
+
+    document.body.insertAdjacentHTML('beforeend', bar('inset:auto 0 0;height:90px'))
+    await settle(2)
+    expect(corner(panel).slice(2)).toEqual([20, 100])
+    get('#kept').remove()
+    await settle(2)
+    expect(corner(panel).slice(2)).toEqual([20, 20])
+
+    // As its owner does while help is open.
+    for (const inner of [get('#slot'), get('#root').shadowRoot!.querySelector<HTMLElement>('#inner')!]) {
+      inner.style.cssText = bare
+      inner.hidden = false
+      handle.look()
+      expect(corner(panel).slice(2)).toEqual([20, 100])
+      inner.hidden = true
+      inner.style.display = 'none'
+      handle.look()
+      expect(corner(panel).slice(2)).toEqual([20, 20])
+    }
+  })
+
+  test('writes nothing while it looks for bars and there is none', async () => {
+    page('<main style="height:2000px">Text</main>')
+    const { panel, handle } = help()
+    await arrived(panel)
+    const written: MutationRecord[] = []
+    const observer = new MutationObserver((records) => written.push(...records))
+    observer.observe(panel, { attributes: true })
+    for (let i = 0; i < 20; i++) handle.look()
+    await settle()
+    expect(written).toEqual([])
+  })
+
   test('stays in sight where a bar leaves too little room for it', async () => {
     await tab.viewport(360, 300)
     page(bar('inset:auto 0 0;height:90px'))
