@@ -28,14 +28,14 @@ test('a stay in a field is told from focus to leaving', async () => {
   expect(told()).toEqual(['street entered', 'street began', 'street left filled', 'city entered'])
 })
 
-test('a form beside a table with a button in each row is told without a look at them', async () => {
+test('a form beside a table with a button in each row is told without a look at them', () => {
   const $ =
     show(`<form onsubmit="return false"><input name="street"><input name="city"></form><button form="it">Send</button>
     <table>${'<tr><td><button>Edit</button></td></tr>'.repeat(500)}</table>`)
   $('form').id = 'it'
   const { of } = watch(startFields)
   const asked = vi.spyOn(Element.prototype, 'closest')
-  await userEvent.click($('[name=street]'))
+  $<HTMLElement>('[name=street]').focus()
   const times = asked.mock.calls.length
   asked.mockRestore()
   expect(of('field')).toMatchObject([{ field: 'street', step: 'entered' }])
