@@ -33,7 +33,7 @@ test.each([
 
 test.each([
   [null, /the state is none of this version/],
-  [{ version: 1 }, /the state is none that unstuck has written: "now" is undefined, and must be a number/],
+  [{ version: 1 }, /the state is none that unstuck has written: "now" is undefined, and must be a finite number/],
   [{ ...replay({ schemaVersion: 1 }, []).state, acts: null }, /"acts" is null, and must be an object\. Leave it out/],
   [{ ...replay({ schemaVersion: 1 }, []).state, detectors: { 'rage-click': [] } }, /"detectors\.rage-click"|"detectors\./],
 ])('a state %# of a wrong shape is refused where it is', (state, sentence) => {
