@@ -21,6 +21,8 @@ export interface PanelState {
   readonly buttons: { readonly [action: string]: ButtonState }
   /** Something has been done for the user, and not undone. */
   readonly isDone?: boolean
+  /** Something is being done for the user. */
+  readonly isBusy?: boolean
   /** While it is a dot. */
   readonly isClosed?: boolean
   readonly note?: NoteProps | undefined

@@ -95,8 +95,8 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
       update({ isClosed: false })
       enter()
     },
-    // Who closes help that has done its work has not turned it down.
-    onClose: (by: string) => end(state.isDone ? 'closed' : 'dismissed', by),
+    // Who closes help that has done its work, or is at it, has not turned it down.
+    onClose: (by: string) => end(state.isDone || state.isBusy ? 'closed' : 'dismissed', by),
     onDone: (by: string) => end('closed', by),
     onRefuse: () => end('dismissed', NEVER),
     onBack() {

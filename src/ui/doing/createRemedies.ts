@@ -29,8 +29,8 @@ export function createRemedies(frame: Frame) {
   const change = (action: RemedyAction, remedy: Remedy, note?: NoteProps) => {
     remedies.set(action.id, remedy)
     const buttons = { ...frame.state.buttons, [action.id]: readButton(action, remedy, labels) }
-    const isDone = [...remedies.values()].some(({ phase }) => phase === 'done')
-    frame.update({ buttons, isDone, note })
+    const isSome = (wanted: Remedy['phase']) => [...remedies.values()].some(({ phase }) => phase === wanted)
+    frame.update({ buttons, isDone: isSome('done'), isBusy: isSome('busy'), note })
   }
 
   for (const action of frame.state.actions) {

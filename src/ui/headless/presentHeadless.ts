@@ -137,7 +137,7 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
     tell('used', by)
     if (by === HANDOVER) frame.update({ isDone: true })
   }
-  const leave = (by: string) => end(state.isDone ? 'closed' : 'dismissed', by)
+  const leave = (by: string) => end(state.isDone || state.isBusy ? 'closed' : 'dismissed', by)
   const escape = () => (state.page ? frame.update({ page: undefined }) : leave('escape'))
   const actions: RenderActions = {
     press(id) {

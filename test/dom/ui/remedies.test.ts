@@ -217,6 +217,22 @@ test('help that has done its work is closed, not dismissed', async () => {
   expect(steps.at(-1)).toBe('closed by close')
 })
 
+test('help that is put away while it is at work is closed, and dismissed once that has failed', async () => {
+  const { action, fails } = remedy()
+  const working = help({ actions: [action] })
+  await working.press('Pay again')
+  await working.press('Close')
+  expect(working.steps.at(-1)).toBe('closed by close')
+  fails()
+
+  const failed = help({ actions: [action] })
+  await failed.press('Pay again')
+  fails()
+  await soon(() => expect(failed.control('Try again')).toBeTruthy())
+  await failed.press('Close')
+  expect(failed.steps.at(-1)).toBe('dismissed by close')
+})
+
 test('a remedy that ends after the help says nothing any more', async () => {
   const { action, fails } = remedy()
   const { press, handle, steps, problems, status } = help({ actions: [action] })
