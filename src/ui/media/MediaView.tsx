@@ -10,6 +10,12 @@ const USUAL_RATIO = 16 / 9
  */
 export function MediaView({ media, addressOf }: MediaProps) {
   const [isBroken, setBroken] = useState(false)
+  const fail = ({ currentTarget }: Event) => {
+    // What was pressed to play it goes, and the focus stays inside.
+    const video = currentTarget as Element
+    if (video.matches(':focus')) video.closest<HTMLElement>('.panel')?.focus({ preventScroll: true })
+    setBroken(true)
+  }
   const { alt, caption, ratio = USUAL_RATIO } = media
   const src = addressOf(media.src)
   const captions = media.captions === undefined ? undefined : addressOf(media.captions)
@@ -25,14 +31,7 @@ export function MediaView({ media, addressOf }: MediaProps) {
   return (
     <figure part="media">
       {captions === undefined ? (
-        <img
-          src={src}
-          alt={alt}
-          loading="lazy"
-          decoding="async"
-          style={style}
-          onError={() => setBroken(true)}
-        />
+        <img src={src} alt={alt} loading="lazy" decoding="async" style={style} onError={fail} />
       ) : (
         <video
           src={src}
@@ -43,7 +42,7 @@ export function MediaView({ media, addressOf }: MediaProps) {
           preload="none"
           poster={media.poster === undefined ? undefined : addressOf(media.poster)}
           style={style}
-          onError={() => setBroken(true)}
+          onError={fail}
         >
           <track kind="captions" src={captions} default />
         </video>

@@ -275,6 +275,17 @@ describe('a picture', () => {
   })
 })
 
+test('a video that cannot be played leaves its words, and the focus inside', async () => {
+  const src = '/nowhere.mp4'
+  const { root, panel, focused } = help({ media: { src, captions: '/how.vtt', alt: 'How to find it' } })
+  const video = root.querySelector('video')
+  if (!video) throw new Error('there is no video')
+  video.focus()
+  await video.play().catch(() => {})
+  await soon(() => expect(root.querySelector('figure')?.textContent).toBe('How to find it'))
+  expect(focused()).toBe(panel)
+})
+
 test('a video has captions, does not play by itself, and fetches nothing before it is played', async () => {
   page('')
   const { root } = help({ media: { src: '/how.mp4', captions: '/how.vtt', alt: 'How to find it' } })
