@@ -164,7 +164,7 @@ describe('unstuck backtest', () => {
       /Failed to read the config none.json: there is no such file/,
     ],
     ['nothing fits', ['unstuck.json', 'nothing/*.json'], /nothing fits nothing\/\*\.json/],
-    ['the config is no JSON', ['week/buys-1.json.gz', 'week'], /there is no such file|it is no JSON/],
+    ['the config is no JSON', ['week/buys-1.json.gz', 'week'], /there is no such file|it is not JSON/],
   ])('ends with 2 where %s', (_, words, sentence) => {
     expect(unstuck(['backtest', ...words])).toMatchObject({
       status: 2,
