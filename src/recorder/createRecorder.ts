@@ -8,6 +8,7 @@ import { hearPresses } from './hearPresses.ts'
 import { createEventMask, createInputMask, maskText, maskTyped } from './mask.ts'
 import { arrived, reach } from './reach.ts'
 import { createRing } from './ring.ts'
+import { createTwins } from './twins.ts'
 import {
   CUSTOM,
   FULL_SNAPSHOT,
@@ -33,6 +34,8 @@ export interface RecorderOptions {
   readonly onProblem?: (message: string, error: unknown) => void
 }
 
+/** In a frame that changes ten times a second these are some minutes; in most they never come. */
+const TWINS_AT_MOST = 5000
 /** More than comes in the seconds that rrweb takes to load. */
 const EARLY_KEPT = 500
 /** What the host has marked; and what is written in an editor is typed as in any field. */
@@ -112,8 +115,9 @@ export function createRecorder(unstuck: Unstuck, options: RecorderOptions = {}):
         pause()
         return onProblem('Failed to mask a part of the page: it is not recorded any more.', error)
       }
-      ring.add(event)
+      if (hasFrames && event.type === INCREMENTAL && twins.has(event)) return
       if (isFrame(event)) hasFrames = true
+      ring.add(event)
       // A cut may begin with this snapshot: replay goes on from what the engine knows here.
       if (event.type === FULL_SNAPSHOT) {
         const before = early.splice(0)
@@ -158,16 +162,19 @@ export function createRecorder(unstuck: Unstuck, options: RecorderOptions = {}):
       recordAfter: 'DOMContentLoaded',
     }
     let hasFrames = false
+    let twins = createTwins()
     let stopRrweb = record(options)
     let rule = lastRule()
     running?.stops.push(() => stopRrweb?.())
 
     /**
-     * With each snapshot rrweb begins to listen in frames once more, and never ends that: all that happens there would be told of
-     * as often. Begun anew, it listens once; unless somebody else, whom it would throw out, has put a function over its own since.
+     * What rrweb listens for once more with each snapshot it lets go when it is begun anew. That keeps the page of before in its
+     * memory, so it is done only where much happens in frames; and not where somebody else, whom it would throw out, has put a
+     * function over its own since.
      */
     function cut(): void {
-      if (!hasFrames || lastRule() !== rule) return record.takeFullSnapshot(true)
+      if (twins.count < TWINS_AT_MOST || lastRule() !== rule) return record.takeFullSnapshot(true)
+      twins = createTwins()
       stopRrweb?.()
       stopRrweb = record(options)
       rule = lastRule()

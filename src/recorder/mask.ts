@@ -112,6 +112,8 @@ export function createEventMask(): (event: RrwebEvent) => void {
     const changes = data as Data
     const { node, source, adds, texts, attributes, href, styles: sheets, set } = changes
     if (type === META && href !== undefined) changes.href = maskAddress(href)
+    // All style sheets that are there are in it.
+    if (type === FULL_SNAPSHOT) styles.clear()
     if (type === FULL_SNAPSHOT && node) eachNode(node, maskNode)
     if (type !== INCREMENTAL) return
     switch (source) {

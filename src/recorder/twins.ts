@@ -1,0 +1,37 @@
+import type { Millis } from '../core/time.ts'
+import type { RrwebEvent } from './rrweb.ts'
+import { weigh } from './weigh.ts'
+
+/** Those who hear the same event tell of it one right after the other; nobody sees a page change to and fro in half a frame. */
+export const TWINS_WITHIN: Millis = 8
+
+export interface Twins {
+  /** How many have been told of again. */
+  readonly count: number
+  /** Whether the same has just been told of. */
+  has(event: RrwebEvent): boolean
+}
+
+/** With each snapshot rrweb begins to listen in frames once more, and never ends that: all that happens there is told of as often. */
+export function createTwins(): Twins {
+  let recent: { event: RrwebEvent; weight: number }[] = []
+  let count = 0
+
+  return {
+    get count() {
+      return count
+    },
+    has(event) {
+      recent = recent.filter((one) => event.timestamp - one.event.timestamp <= TWINS_WITHIN)
+      const weight = weigh(event.data)
+      const isTwin = recent.some((one) => one.weight === weight && isSame(one.event.data, event.data))
+      if (isTwin) count++
+      else recent.push({ event, weight })
+      return isTwin
+    },
+  }
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}

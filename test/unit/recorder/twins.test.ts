@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { createTwins, TWINS_WITHIN } from '../../../src/recorder/twins.ts'
+
+const click = (timestamp: number, id = 7) => ({ type: 3, timestamp, data: { source: 2, type: 2, id } })
+/** Of each whether it has been told of already. */
+const judge = (...events: ReturnType<typeof click>[]) => {
+  const twins = createTwins()
+  return events.map((event) => twins.has(event))
+}
+
+test('what several tell of one moment is told once, also with something else in between', () => {
+  expect(judge(click(0), click(0), click(1, 8), click(1), click(TWINS_WITHIN))).toEqual([
+    false,
+    true,
+    false,
+    true,
+    true,
+  ])
+})
+
+test('what happens again is told again', () => {
+  expect(judge(click(0), click(TWINS_WITHIN + 1), click(TWINS_WITHIN + 1, 8))).toEqual([false, false, false])
+})
+
+test('eight milliseconds are half a frame', () => {
+  expect(TWINS_WITHIN).toBe(8)
+})
