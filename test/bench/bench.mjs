@@ -5,9 +5,11 @@
  *     --json           the figures as data
  *     --rounds=7
  *     --against=DIR    another build beside this one, in the same rounds
+ *     --hard           pages that are hard to watch, and nothing else
  *     --check          fails where a ratio is far worse than it was
  */
 import { FIRST_PAINT, measureFirstPaint } from './firstPaint.mjs'
+import { measureHardPages } from './hardPages.mjs'
 import { measureHeap } from './heap.mjs'
 import { isolateActs, isolateMoves } from './isolate.mjs'
 import { openPages } from './pages.mjs'
@@ -31,6 +33,11 @@ const WORDS = {
 }
 
 const pages = await openPages(optionOf('against'))
+if (process.argv.includes('--hard')) {
+  printHard(await measureHardPages(pages, rounds))
+  await pages.close()
+  process.exit()
+}
 const report = {
   rounds,
   session: await compareSessions(pages, rounds),
@@ -76,6 +83,18 @@ function print({ session, acts, moves, firstPaint, heap, recorder }) {
     'recorder',
     `adds ${recorder.added.toFixed(1)} ms to rrweb alone, ${show(recorder.ratio)} times it`,
   )
+}
+
+function printHard(found) {
+  for (const [what, each] of Object.entries(found)) {
+    console.log(what)
+    for (const [key, values] of Object.entries(each)) {
+      for (const [name, { median, added }] of Object.entries(values))
+        console.log(
+          `  ${WORDS[key].padEnd(14)} ${name.padEnd(10)} ${median.toFixed(1)} ms, ${added.toFixed(1)} added`,
+        )
+    }
+  }
 }
 
 function check({ session, acts, moves, firstPaint, heap }) {
