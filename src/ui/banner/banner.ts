@@ -20,6 +20,9 @@ export const css = `
 .tone svg { display: block; width: 1.29em; height: 1.29em; margin-top: .1em; color: var(--sign, var(--text)); }
 [data-tone=good] { --sign: var(--good); }
 [data-tone=trouble] { --sign: var(--warn); }
+@media (max-width: 480px) {
+  [data-placed=banner] { width: auto; inset-inline: var(--inset); max-width: none; }
+}
 @media (max-width: 560px) {
   [data-kind=banner]:not([data-page]) .scroll { grid-template-columns: auto 1fr auto; }
   [data-kind=banner] .actions.actions { grid-area: auto / 2 / auto / -1; margin-top: 10px; }
