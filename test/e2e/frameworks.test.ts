@@ -141,7 +141,8 @@ describe.concurrent.each(Object.keys(servers) as (keyof typeof servers)[])('the 
     page,
   }) => {
     const count = await watchTraces(page)
-    await page.goto(`${app.url}/company`)
+    // With all that is loaded late: what a page is left with is measured by one that was whole.
+    await page.goto(`${app.url}/company`, { waitUntil: 'networkidle' })
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.getByRole('heading', { name: 'Signed out' }).waitFor()
     const before = await count()

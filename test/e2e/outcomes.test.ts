@@ -1,4 +1,5 @@
 import { describe } from 'vitest'
+import { FLUSH_AFTER } from '../../src/forward/queue.ts'
 import { helpOn } from '../support/e2e/config.ts'
 import type { Embed } from '../support/e2e/embed.ts'
 import { open } from '../support/e2e/open.ts'
@@ -48,24 +49,22 @@ describe.concurrent('what becomes of help', () => {
     await page.goto(`${site.origin}/thanks`)
     await soon(async () => {
       expect(await outcomesSentTo(site)).not.toEqual([])
-    })
+    }, FLUSH_AFTER + 4000)
   })
 
   test('is told by the next page, where one is left before it could tell', async ({ page, site }) => {
-    let isHeldUp = false
-    await page.route('**/unstuck.forwarding.js', (route) => (isHeldUp ? undefined : route.continue()))
     site.on('POST /friction', { status: 204 })
     const { heard, hand, help } = await open(page, site, embed('u_1'))
     await hand.press('#pay', 3)
     await help.waitFor()
-    isHeldUp = true
+    await page.route('**/unstuck.forwarding.js', () => {})
     await open(page, site, embed('u_1'), '/thanks')
     const { event: outcome } = await heard.next('outcome')
-    isHeldUp = false
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
     await open(page, site, embed('u_1'), '/orders')
     await soon(async () => {
       expect(await outcomesSentTo(site)).toMatchObject([{ data: { offer: outcome.offer } }])
-    })
+    }, FLUSH_AFTER + 4000)
   })
 
   test('is told of help that was withheld for comparison, too', async ({ page, site }) => {

@@ -21,7 +21,7 @@ export const css = `
 [data-tone=good] { --sign: var(--good); }
 [data-tone=trouble] { --sign: var(--warn); }
 @media (max-width: 480px) {
-  [data-placed=banner] { width: auto; inset-inline: var(--inset); max-width: none; }
+  [data-placed=banner] { width: auto; inset-inline: 12px; max-width: none; }
 }
 @media (max-width: 560px) {
   [data-kind=banner]:not([data-page]) .scroll { grid-template-columns: auto 1fr auto; }
