@@ -265,8 +265,13 @@ async function serveIntranet(context: BrowserContext, site: Site): Promise<strin
   const origin = 'http://intranet.example'
   await context.route(`${origin}/**`, async (route) => {
     const { pathname, search } = new URL(route.request().url())
-    const response = await context.request.fetch(`${site.origin}${pathname}${search}`)
-    await route.fulfill({ response })
+    try {
+      // A connection that was kept open may be closed just then.
+      const asked = context.request.fetch(`${site.origin}${pathname}${search}`, { maxRetries: 2 })
+      await route.fulfill({ response: await asked })
+    } catch {
+      // The page is closed, and nobody waits for it.
+    }
   })
   return origin
 }
