@@ -94,26 +94,35 @@ export function openInspector(
   root.append(place)
   document.body.append(element)
 
-  let isDrawing = false
+  let isAwaited = false
   let isClosed = false
-  /** Drawn once a frame at most; a frame never comes while the tab is hidden, and then it need not. */
-  const change: Change = (edit) => {
-    const was = state.isOpen
-    edit?.(state)
-    if (state.isOpen !== was) onToggle(state.isOpen)
-    if (isDrawing || isClosed) return
-    isDrawing = true
+  const draw = () => {
+    if (!isClosed) render(<Panel {...{ state, change, unstuck, tabs, copyAsTest, toggle, close }} />, place)
+  }
+  /** What is told is drawn once a frame at most; a frame never comes while the tab is hidden, and then it need not. */
+  const drawSoon = () => {
+    if (isAwaited) return
+    isAwaited = true
     requestAnimationFrame(() => {
-      isDrawing = false
-      if (!isClosed) render(<Panel {...{ state, change, unstuck, tabs, copyAsTest, close }} />, place)
+      isAwaited = false
+      draw()
     })
   }
-  const ask = () =>
-    change((it) => {
-      it.score = unstuck.score()
-      it.explanation = unstuck.explain(it.whatIf)
-      it.curve = [...it.curve, { at: Date.now(), page: it.score.page }].slice(-CURVE_SECONDS)
-    })
+  const ask = () => {
+    state.score = unstuck.score()
+    state.explanation = unstuck.explain(state.whatIf)
+  }
+  /** What somebody does is drawn at once, as it stands: the next key they press acts on what the last one brought. */
+  const change: Change = (edit) => {
+    edit(state)
+    ask()
+    draw()
+  }
+  const askAgain = () => {
+    ask()
+    state.curve = [...state.curve, { at: Date.now(), page: unstuck.score().page }].slice(-CURVE_SECONDS)
+    drawSoon()
+  }
   const tell = (note: string) => {
     change((it) => void (it.note = note))
     setTimeout(() => change((it) => void (it.note = it.note === note ? '' : it.note)), NOTE_FOR)
@@ -128,10 +137,9 @@ export function openInspector(
   }
   const toggle = () => {
     change((it) => void (it.isOpen = !it.isOpen))
-    requestAnimationFrame(() => {
-      const selector = state.isOpen ? '[role=tab][aria-selected=true]' : '.pill'
-      root.querySelector<HTMLElement>(selector)?.focus()
-    })
+    onToggle(state.isOpen)
+    const selector = state.isOpen ? '[role=tab][aria-selected=true]' : '.pill'
+    root.querySelector<HTMLElement>(selector)?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.altKey || event.code !== 'KeyU') return
@@ -146,9 +154,12 @@ export function openInspector(
     onClose()
   }
 
-  const timer = setInterval(ask, ASK_EVERY)
+  const timer = setInterval(askAgain, ASK_EVERY)
   const ends = [
-    hearAll(unstuck, (one) => change(() => hear(one))),
+    hearAll(unstuck, (one) => {
+      hear(one)
+      drawSoon()
+    }),
     listenFor('pagehide', () => putCarried(storage, state, kept)),
     listenFor('keydown', onKeyDown),
     () => dropCarried(storage),
@@ -156,7 +167,7 @@ export function openInspector(
     () => clearInterval(timer),
   ]
   onToggle(state.isOpen)
-  ask()
+  askAgain()
   return { element, toggle, close }
 }
 

@@ -17,13 +17,13 @@ export interface PanelProps {
   readonly unstuck: Pick<Unstuck, 'preview'>
   readonly tabs: readonly InspectorTab[]
   copyAsTest(): void
+  toggle(): void
   close(): void
 }
 
 /** The inspector: the score above, one view of several below. */
 export function Panel(props: PanelProps) {
-  const { state, change, tabs, copyAsTest, close } = props
-  const toggle = () => change((it) => void (it.isOpen = !it.isOpen))
+  const { state, change, tabs, copyAsTest, toggle, close } = props
   if (!state.isOpen) return <Pill state={state} open={toggle} />
   const all = [
     ...tabs.map(({ id, label }) => ({ id, label, badge: undefined })),

@@ -1,4 +1,4 @@
 import type { InspectorState } from '../inspectorState.ts'
 
-/** Everything that changes the state says so here, so that it is drawn. */
-export type Change = (edit?: (state: InspectorState) => void) => void
+/** Everything that changes the state by hand says so here, so that it is drawn. */
+export type Change = (edit: (state: InspectorState) => void) => void
