@@ -1,10 +1,12 @@
 /**
  * `npm test`: every check of the project, with live output. A check that fails stops none of the others. The last line is the sum: each test counts as one, and so does each check that holds no
  * tests. `npm test -- unit lint` runs only those.
+ *
+ * Tests in the browser live in real time, several at once, and what is late on a busy machine is not wrong: the few that failed run once more, one after the other. What fails then, failed.
  */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 
 const reports = '.cache/reports'
@@ -15,10 +17,13 @@ const limit = 900_000
 /** Those that look at the build; without one they would only fail slowly. */
 const needBuild = ['e2e', 'size', 'package', 'package types']
 
+/** More than this is no matter of time. */
+const fewEnoughToRunAlone = 12
+
 /**
  * Row by row; those of one row need nothing of each other and run at the same time.
  *
- * @typedef {{ name: string, tool: string[], report?: string }} Step
+ * @typedef {{ name: string, tool: string[], report?: string, isInRealTime?: boolean }} Step
  * @type {Step[][]}
  */
 const rows = [
@@ -31,8 +36,8 @@ const rows = [
     { name: 'Vue types', tool: ['', 'test/support/checkVue.mjs'] },
   ],
   [tests('unit')],
-  [tests('dom')],
-  [tests('e2e')],
+  [{ ...tests('dom'), isInRealTime: true }],
+  [{ ...tests('e2e'), isInRealTime: true }],
   [
     { name: 'size', tool: ['', 'test/support/size.mjs', '--check-readme'] },
     { name: 'package', tool: ['publint', 'publint', '--strict'] },
@@ -69,13 +74,14 @@ process.exitCode = total.failed > 0 ? 1 : 0
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 
 /** @param {Step} step */
-async function check({ name, tool, report }) {
+async function check({ name, tool, report, isInRealTime }) {
   console.log(`\n── ${name}`)
   const began = performance.now()
   const hasBuild = existsSync(join('dist', 'index.js')) || !needBuild.includes(name)
   if (!hasBuild) console.error('There is no build to look at.')
   const succeeded = hasBuild && (await run(tool))
-  const { passed, failed } = report ? readReport(report, succeeded) : count(succeeded)
+  const first = report ? readReport(report, succeeded) : count(succeeded)
+  const { passed, failed } = isInRealTime ? await runFailedAlone(name, first) : first
   total.passed += passed
   total.failed += failed
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
@@ -84,12 +90,43 @@ async function check({ name, tool, report }) {
 
 /**
  * @param {string} project
- * @returns {Step}
+ * @param {string} report
+ * @returns {{ name: string, tool: string[], report: string }}
  */
-function tests(project) {
-  const report = join(reports, `${project}.json`)
+function tests(project, report = join(reports, `${project}.json`)) {
   const words = ['run', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json']
   return { name: project, report, tool: ['vitest', 'vitest', ...words, `--outputFile.json=${report}`] }
+}
+
+/**
+ * @param {string} project
+ * @param {{ passed: number, failed: number }} first
+ */
+async function runFailedAlone(project, first) {
+  const failures = readFailures(tests(project).report)
+  // What failed outside of a test is not seen by running tests.
+  const isAllOfIt = failures.length === first.failed
+  if (!isAllOfIt || failures.length === 0 || failures.length > fewEnoughToRunAlone) return first
+  console.log(`\n── ${project}: those that failed, one after the other`)
+  const { tool, report } = tests(project, join(reports, `${project}-alone.json`))
+  const files = new Set(failures.map(({ file }) => file))
+  const names = failures.map(({ name }) => name.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'))
+  const calm = ['--maxWorkers=1', '--maxConcurrency=1', '--retry=0']
+  const succeeded = await run([...tool, ...files, `--testNamePattern=^(?:${names.join('|')})$`, ...calm])
+  const { passed, failed } = readReport(report, succeeded)
+  return { passed: first.passed + passed, failed }
+}
+
+/** @param {string} report */
+function readFailures(report) {
+  if (!existsSync(report)) return []
+  /** @type {{ testResults: { name: string, assertionResults: { fullName: string, status: string }[] }[] }} */
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8'))
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => ({ file: relative('', name), name: fullName })),
+  )
 }
 
 function browserPath() {
