@@ -63,7 +63,8 @@ export const KEEP: Millis = 60_000
 export const BYTES = 4_000_000
 
 /**
- * Records the page into a ring in memory, with what `unstuck` observes in it.
+ * Records the page into a ring in memory, with what `unstuck` observes in it. Given the stub of the script tag it begins when the
+ * script has come, also long after the page has loaded.
  *
  * @example
  * const recorder = createRecorder(unstuck, { consent: 'granted' })
@@ -115,6 +116,7 @@ export function createRecorder(unstuck: Unstuck, options: RecorderOptions = {}):
         pause()
         return onProblem('Failed to mask a part of the page: it is not recorded any more.', error)
       }
+      if (event.type === FULL_SNAPSHOT) twins.beginAnew()
       if (hasFrames && event.type === INCREMENTAL && twins.has(event)) return
       if (isFrame(event)) hasFrames = true
       ring.add(event)

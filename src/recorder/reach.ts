@@ -3,24 +3,39 @@ import type { Observed } from './embedObservations.ts'
 
 /** What the stub keeps is heard before anything is observed. */
 export function reach(unstuck: Unstuck): Observed {
-  if ('ready' in unstuck) return unstuck
-  const stub = unstuck as (call: 'on', ...asked: Parameters<Observed['on']>) => void
+  const there = wholeOf(unstuck)
+  if (there) return there
+  const stub = unstuck as unknown as (call: 'on', ...asked: Parameters<Observed['on']>) => void
   return {
     on(type, hear) {
       let isOff = false
       stub('on', type, (observation) => void (isOff || hear(observation)))
       return () => void (isOff = true)
     },
-    state: () => (window as { unstuck?: Partial<Observed> }).unstuck?.state?.(),
+    state: () => wholeOf(unstuck)?.state(),
   }
 }
 
-/** The stub of the script tag only keeps calls; what has them all takes its place before the page has loaded. */
+/**
+ * The stub of the script tag only keeps calls; what has them all takes its place: mostly before the page has loaded, and long
+ * after where a banner asks for consent first, or a tag manager brings it. It tells of something as soon as it is there.
+ */
 export async function arrived(unstuck: Unstuck): Promise<Unstuck> {
-  if ('ready' in unstuck) return unstuck
-  if (document.readyState !== 'complete')
-    await new Promise((loaded) => window.addEventListener('load', loaded, { once: true }))
+  return (
+    wholeOf(unstuck) ??
+    new Promise((found) => {
+      const look = () => {
+        const there = wholeOf(unstuck)
+        if (there) found(there)
+      }
+      window.addEventListener('load', look, { once: true })
+      reach(unstuck).on('observation', look)
+    })
+  )
+}
+
+/** Whoever was given the stub holds it still when the script has taken its place, and nobody reads what it keeps then. */
+function wholeOf(unstuck: Unstuck): Unstuck | undefined {
   const { unstuck: there } = window as { unstuck?: Unstuck }
-  if (!there || !('ready' in there)) throw new Error('window.unstuck is not there once the page has loaded')
-  return there
+  return [unstuck, there].find((one) => one && 'ready' in one)
 }

@@ -10,6 +10,8 @@ export interface Twins {
   readonly count: number
   /** Whether the same has just been told of. */
   has(event: RrwebEvent): boolean
+  /** A snapshot has been made: what is told of now is no repetition, for it belongs to that one. */
+  beginAnew(): void
 }
 
 /** With each snapshot rrweb begins to listen in frames once more, and never ends that: all that happens there is told of as often. */
@@ -28,6 +30,9 @@ export function createTwins(): Twins {
       if (isTwin) count++
       else recent.push({ event, weight })
       return isTwin
+    },
+    beginAnew() {
+      recent = []
     },
   }
 }

@@ -166,12 +166,12 @@ describe('the recorder', () => {
       </script>
       <script async src="/late.js"></script>`,
     )
-    // It comes long after the recorder.
+    // A tag manager brings it, long after the recorder and when the page has loaded.
     site.on('GET /late.js', {
       type: 'text/javascript',
-      body: `setTimeout(() => {
+      body: `addEventListener('load', () => setTimeout(() => {
         const script = document.createElement('script'); script.src = '/unstuck.global.js'
-        script.dataset.consent = 'granted'; document.head.append(script) }, 0)`,
+        script.dataset.consent = 'granted'; document.head.append(script) }))`,
     })
     await page.goto(site.origin)
     await page.waitForFunction('recorder.isRecording && recorder.take().length > 3')
@@ -186,17 +186,24 @@ describe('the recorder', () => {
     // The script came after the recorder, and all that it has observed is there.
     const take = () => page.evaluate<RrwebEvent[]>('recorder.take()')
     expect(readRecording(await take()).log[0]?.type).toBe('start')
+    const framesAttached = `recorder.take().filter(({ data }) => data.isAttachIframe).length === 1`
     // Down, up and click, each once. Nothing of it is left for whoever comes next.
-    for (let nth = 0; nth < 2; nth++) {
-      await page.evaluate(`unstuck.forget()`)
-      await page.waitForFunction('recorder.take().some(({ type }) => type === 2)')
-    }
+    await page.evaluate(`unstuck.forget()`)
+    await page.waitForFunction(framesAttached)
+    // Begun anew at once it holds what is in the frame, too, though that has just been told of.
+    await page.evaluate(`(async () => {
+      for (let nth = 0; nth < 3; nth++) {
+        unstuck.forget()
+        for (let tries = 0; tries < 500 && !(${framesAttached}); tries++) await new Promise((done) => setTimeout(done))
+      }
+    })()`)
+    expect(await page.evaluate(framesAttached)).toBe(true)
     expect(await presses()).toEqual([])
     // Also in a frame, however often the page was looked at anew.
     await page.frameLocator('iframe').getByText('Inside').click()
     await expect.poll(presses).toEqual([1, 0, 2])
     await page.evaluate(`unstuck.forget()`)
-    await page.waitForFunction('recorder.take().some(({ type }) => type === 2)')
+    await page.waitForFunction(framesAttached)
     await page.click('#dead')
     await expect.poll(presses).toEqual([1, 0, 2])
     const { mode, unknown } = readRecording(await take())
@@ -205,6 +212,13 @@ describe('the recorder', () => {
       unknown: [],
       problems: [],
     })
+    // Whoever was given the stub holds it still.
+    await page.evaluate(`recorder.consent('pending'), recorder.consent('granted')`)
+    await page.waitForFunction(framesAttached)
+    await page.click('#dead')
+    await expect
+      .poll(async () => readRecording(await take()).log.some(({ type }) => type === 'act'))
+      .toBe(true)
   })
 })
 

@@ -22,6 +22,13 @@ test('what happens again is told again', () => {
   expect(judge(click(0), click(TWINS_WITHIN + 1), click(TWINS_WITHIN + 1, 8))).toEqual([false, false, false])
 })
 
+test('what a snapshot has told of is told again with the next, however soon that comes', () => {
+  const twins = createTwins()
+  twins.has(click(0))
+  twins.beginAnew()
+  expect([twins.has(click(1)), twins.has(click(2)), twins.count]).toEqual([false, true, 1])
+})
+
 test('eight milliseconds are half a frame', () => {
   expect(TWINS_WITHIN).toBe(8)
 })
