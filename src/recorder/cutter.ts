@@ -23,7 +23,7 @@ export function createCutter(ring: Ring, bytes: number, takeSnapshot: () => void
   let cutAt = -Infinity
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  function cut(wait: Millis = 0): void {
+  function cut(wait: Millis): void {
     timer ??= setTimeout(() => {
       timer = undefined
       cutAt = performance.now()
@@ -42,7 +42,11 @@ export function createCutter(ring: Ring, bytes: number, takeSnapshot: () => void
       const isFull = ring.newest() === 0 || ring.newest() > (snapshot + bytes) / 2
       if (snapshot > 0 && (isFull || since > CUT_EVERY)) cut(Math.max(0, CUT_AT_MOST_EVERY - since))
     },
-    cut: () => cut(),
+    cut() {
+      clearTimeout(timer)
+      timer = undefined
+      cut(0)
+    },
     stop: () => clearTimeout(timer),
   }
 }
