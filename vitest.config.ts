@@ -59,6 +59,8 @@ export default defineConfig({
           include: ['test/dom/**/*.test.{ts,tsx}'],
           // Real input and real time on a busy machine: one test in hundreds may come too late, once.
           retry: 1,
+          testTimeout: 30_000,
+          expect: { poll: { timeout: 15_000 } },
           // Most of it is waiting, in real time, for what must not happen.
           maxWorkers: 6,
           browser: {
@@ -83,6 +85,7 @@ export default defineConfig({
           isolate: false,
           // What is late on a busy machine is not wrong; each wait has its own limit.
           testTimeout: 90_000,
+          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 40_000,
         },
       },

@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { ERRORS_A_SECOND, muteErrors, startErrors } from '../../src/dom/errors.ts'
 import { openFrame, wait, watch, type Watched } from './watch.ts'
+import { soon } from '../support/soon.ts'
 
 let host: Awaited<ReturnType<typeof openFrame>>
 let watched: Watched
@@ -28,7 +29,7 @@ describe('an error of the host', () => {
   test('is a page that came where data should be, though the page has caught it', async () => {
     const page = '/answer/x?html=<h1>Sign in</h1>'
     await host.run(`fetch('${page}').then((answer) => answer.json()).catch(() => {})`)
-    await vi.waitFor(() => expect(errors()).toEqual(['SyntaxError rejection']))
+    await soon(() => expect(errors()).toEqual(['SyntaxError rejection']))
   })
 
   test('can be anything that was thrown', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, vi } from 'vitest'
+import { afterEach } from 'vitest'
 import type { Observation, Observed, ObservationType } from '../../src/core/observation.ts'
 import { createGuard } from '../../src/dom/guard.ts'
 import { createMarks, type MarkPatterns } from '../../src/dom/marks.ts'
@@ -69,8 +69,7 @@ afterEach(() => {
   for (const { stop } of running.splice(0)) stop()
 })
 
-/** Waits until an assertion holds. */
-export const soon = (check: () => void, timeout = 3000) => vi.waitFor(check, { timeout, interval: 10 })
+export { soon } from '../support/soon.ts'
 
 export const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 

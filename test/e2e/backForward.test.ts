@@ -7,7 +7,7 @@ import { readRecording, replay } from '../../src/replay.ts'
 import { bundle } from '../support/e2e/bundle.ts'
 import { helpOn } from '../support/e2e/config.ts'
 import { type Embed, pageOf, shapes } from '../support/e2e/embed.ts'
-import { soon } from '../support/e2e/hand.ts'
+import { soon } from '../support/soon.ts'
 import { open } from '../support/e2e/open.ts'
 import { expect, test } from '../support/e2e.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { startExamples } from '../../examples/configs/startExamples.mjs'
-import { soon } from '../support/e2e/hand.ts'
+import { soon } from '../support/soon.ts'
 import { type Visit, visit } from '../support/e2e/travel.ts'
 import { expect, test } from '../support/e2e.ts'
 

@@ -1,7 +1,7 @@
 import { describe } from 'vitest'
 import { helpOn } from '../support/e2e/config.ts'
 import { type Embed, shapes } from '../support/e2e/embed.ts'
-import { soon } from '../support/e2e/hand.ts'
+import { soon } from '../support/soon.ts'
 import { open } from '../support/e2e/open.ts'
 import type { Received } from '../support/e2e/site.ts'
 import { expect, test } from '../support/e2e.ts'

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import type { Page } from 'playwright'
-import { afterAll, beforeAll, describe, vi } from 'vitest'
+import { afterAll, beforeAll, describe } from 'vitest'
 import { bundleApp, serveApp } from '../../examples/apps/serveApp.mjs'
 import { expect, test } from '../support/e2e.ts'
 import { watchTraces } from '../support/e2e/traces.ts'
+import { soon } from '../support/soon.ts'
 
 /** What each app writes on a server, as the source of a module. */
 const servers = {
@@ -127,7 +128,7 @@ describe.concurrent.each(Object.keys(servers) as (keyof typeof servers)[])('the 
     await page.getByText('Saved.').waitFor()
     // Who signs out is followed no longer, and what was to be told is told.
     await page.getByRole('button', { name: 'Sign out' }).click()
-    await vi.waitFor(() => expect(heard).toContain('outcome resolved'), { timeout: 10_000 })
+    await soon(() => expect(heard).toContain('outcome resolved'))
     expect(heard.filter((one) => one.startsWith('intervention'))).toEqual([
       'intervention shown',
       'intervention used',
@@ -167,7 +168,7 @@ describe.concurrent.each(Object.keys(servers) as (keyof typeof servers)[])('the 
       expect(after).toEqual({ ...before, timers: after.timers })
       expect(after.timers).toBeLessThanOrEqual(before.timers)
     }
-    await vi.waitFor(isAsBefore, { timeout: 5000 })
+    await soon(isAsBefore)
   })
 
   test('keeps the page as it is while help is on its way, and where it cannot be drawn', async ({
@@ -201,7 +202,7 @@ describe.concurrent.each(Object.keys(servers) as (keyof typeof servers)[])('the 
     await page.keyboard.press('F6')
     await page.keyboard.press('Escape')
     await page.evaluate(`running.preview('broken')`)
-    await vi.waitFor(async () => expect((await heard()).at(-1)).toBe('failed cannot-show'))
+    await soon(async () => expect((await heard()).at(-1)).toBe('failed cannot-show'))
     expect(await heard()).not.toContain('dismissed close')
     expect(await page.locator('#app').innerText()).toBe('Page')
   })

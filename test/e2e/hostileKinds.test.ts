@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { describe, vi } from 'vitest'
+import { describe } from 'vitest'
 import type { InterventionConfig } from '../../src/core/intervention.ts'
 import type { Config } from '../../src/rules/schema.ts'
 import { bundle } from '../support/e2e/bundle.ts'
@@ -7,6 +7,7 @@ import { type Embed, pageOf } from '../support/e2e/embed.ts'
 import { type Opened, prepare, serve } from '../support/e2e/open.ts'
 import type { Site } from '../support/e2e/site.ts'
 import { expect, test } from '../support/e2e.ts'
+import { soon } from '../support/soon.ts'
 
 const said = (title: string) => ({ title, body: 'Try [this](/guide).' })
 const step = (title: string) => ({ ...said(title), anchor: '#pay' })
@@ -104,7 +105,7 @@ describe.concurrent('a page that', () => {
     test(`${name} shows help of every kind, which works`, async ({ page, site }) => {
       const { heard } = await visit(page, site, host)
       if (host.within !== undefined)
-        await vi.waitFor(async () => expect(await page.evaluate('document.activeElement.id')).toBe('field'))
+        await soon(async () => expect(await page.evaluate('document.activeElement.id')).toBe('field'))
       for (const [title, { kind, ...rest }] of Object.entries(kinds)) {
         if (host.covers && kind === 'inline') continue
         await page.evaluate(`unstuck.preview(${JSON.stringify(title)})`)

@@ -3,7 +3,7 @@ import { FLUSH_AFTER } from '../../src/forward/queue.ts'
 import { helpOn } from '../support/e2e/config.ts'
 import type { Embed } from '../support/e2e/embed.ts'
 import { open } from '../support/e2e/open.ts'
-import { soon } from '../support/e2e/hand.ts'
+import { soon } from '../support/soon.ts'
 import type { Site } from '../support/e2e/site.ts'
 import { expect, test } from '../support/e2e.ts'
 

@@ -2,7 +2,7 @@ import { describe } from 'vitest'
 import { helpOn } from '../support/e2e/config.ts'
 import { type Embed, shapes } from '../support/e2e/embed.ts'
 import { open, type Opened } from '../support/e2e/open.ts'
-import { soon } from '../support/e2e/hand.ts'
+import { soon } from '../support/soon.ts'
 import { type Traces, watchTraces } from '../support/e2e/traces.ts'
 import { expect, test } from '../support/e2e.ts'
 

@@ -2,7 +2,7 @@ import { describe } from 'vitest'
 import { helpOn, TITLE } from '../support/e2e/config.ts'
 import { open, type Opened } from '../support/e2e/open.ts'
 import type { Embed } from '../support/e2e/embed.ts'
-import { soon } from '../support/e2e/hand.ts'
+import { soon } from '../support/soon.ts'
 import { watchTraces } from '../support/e2e/traces.ts'
 import { expect, test } from '../support/e2e.ts'
 

@@ -41,7 +41,7 @@ describe('help that appears', () => {
       characterData: true,
       subtree: true,
     })
-    await vi.waitFor(() => expect(said).toEqual(['Help available: Card refused? Press F6 to reach it.']))
+    await soon(() => expect(said).toEqual(['Help available: Card refused? Press F6 to reach it.']))
     await new Promise((resolve) => setTimeout(resolve, 2 * ANNOUNCE_AFTER_MS))
     expect(said).toHaveLength(1)
     expect(root.querySelectorAll('[role=status], [aria-live]')).toHaveLength(1)

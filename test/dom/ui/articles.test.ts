@@ -3,6 +3,7 @@ import { openArticle } from '../../../src/ui/article/openArticle.ts'
 import { readArticle } from '../../../src/ui/article/readArticle.ts'
 import { helpCentres } from './pages/helpCentres.ts'
 import { help, page } from './support.ts'
+import { soon } from '../../support/soon.ts'
 
 const url = new URL('https://help.example/hc/en-us/articles/42-cards')
 const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html')
@@ -148,7 +149,7 @@ describe('within the help', () => {
     const load = () => openArticle(at(html) + hash, 'Read', vi.fn())
     const shown = help({ actions: [{ kind: 'page', id: 'read', label: 'Read', load }] })
     await shown.press('Read')
-    await vi.waitFor(() => expect(shown.root.querySelector('.article')).not.toBeNull())
+    await soon(() => expect(shown.root.querySelector('.article')).not.toBeNull())
     const scroller = shown.root.querySelector('.scroll')!
     return { ...shown, scroller, isSamePage: () => location.href === before }
   }
@@ -178,7 +179,7 @@ describe('within the help', () => {
 
   test('one begins at the section that its address names', async () => {
     const { root, scroller } = await show(long, '#zip')
-    await vi.waitFor(() => expect(root.activeElement?.textContent).toBe('The postcode'))
+    await soon(() => expect(root.activeElement?.textContent).toBe('The postcode'))
     expect(scroller.scrollTop).toBeGreaterThan(1000)
   })
 

@@ -6,6 +6,7 @@ import { openReview } from '../../../src/ui/review/openReview.tsx'
 import { resolveText } from '../../../src/ui/words/resolveText.ts'
 import { PAYLOADS } from '../../support/payloads.ts'
 import { help, page, settle } from './support.ts'
+import { soon } from '../../support/soon.ts'
 
 const hurt = vi.fn()
 beforeEach(() => Object.assign(window, { hurt }))
@@ -93,13 +94,13 @@ describe('in the review of a handover', () => {
       actions: [{ kind: 'page', id: 'talk', label: 'Talk', load: async () => openReview(draft, payload) }],
     })
     await shown.press('Talk')
-    await vi.waitFor(() => expect(shown.root.querySelector('form')).not.toBeNull())
+    await soon(() => expect(shown.root.querySelector('form')).not.toBeNull())
     const ours = 'form label textarea fieldset legend input time'.split(' ')
     expect(foreign(shown.root).filter((name) => !ours.includes(name))).toEqual([])
     expect(shown.root.querySelector('h2')?.textContent).toBe(payload)
     expect(shown.root.querySelector('li')?.textContent).toContain(payload)
     shown.root.querySelector<HTMLElement>('button[type=submit]')!.click()
-    await vi.waitFor(() => expect(shown.root.querySelector('form')).toBeNull())
+    await soon(() => expect(shown.root.querySelector('form')).toBeNull())
     expect(passed[0]?.lines).toEqual(new Set([payload]))
     expect(foreign(shown.root)).toEqual([])
     expect(handlers(shown.root)).toEqual([])
@@ -121,7 +122,7 @@ describe('in an article', () => {
       allowLinks: ['https://cdn.example'],
     })
     await shown.press('Read')
-    await vi.waitFor(() => expect(shown.root.querySelector('.article')).not.toBeNull())
+    await soon(() => expect(shown.root.querySelector('.article')).not.toBeNull())
     return { ...shown, article: shown.root.querySelector('.article')! }
   }
 
@@ -206,7 +207,7 @@ describe('in an article', () => {
     const { article } = await read(
       '<main><p>See</p><img src="http://evil.invalid/c.png" alt="C"><img src="/none/allowed.png" alt="A"></main>',
     )
-    await vi.waitFor(() => expect(asked.join()).toContain('allowed.png'))
+    await soon(() => expect(asked.join()).toContain('allowed.png'))
     seen.disconnect()
     expect(asked.filter((one) => one.startsWith('http://evil'))).toEqual([])
     expect(article.textContent).toMatch(/^SeeC/)
@@ -248,7 +249,7 @@ describe('in an article', () => {
     const load = () => openArticle(address, 'About cards', problem)
     const { press, root, steps } = help({ actions: [{ kind: 'page', id: 'read', label: 'Read', load }] })
     await press('Read')
-    await vi.waitFor(() => expect(root.querySelector('.article a')).not.toBeNull())
+    await soon(() => expect(root.querySelector('.article a')).not.toBeNull())
     const link = root.querySelector<HTMLAnchorElement>('.article a')!
     expect(link).toMatchObject({
       href: new URL(address, location.href).href,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { afterEach, beforeEach, expect } from 'vitest'
 import { page as tab, userEvent } from 'vitest/browser'
 import * as ask from '../../../src/ui/ask/ask.tsx'
 import * as banner from '../../../src/ui/banner/banner.ts'
@@ -85,8 +85,7 @@ export async function keys(...names: string[]) {
   for (const name of names) await userEvent.keyboard(name.length > 1 ? `{${name}}` : name)
 }
 
-/** Waits until an assertion holds. */
-export const soon = (check: () => void) => vi.waitFor(check, { timeout: 2000, interval: 20 })
+export { soon } from '../../support/soon.ts'
 
 export function rect(element: Element) {
   const { left, top, right, bottom, width, height } = element.getBoundingClientRect()

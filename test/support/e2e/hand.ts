@@ -1,5 +1,4 @@
 import type { Locator, Page } from 'playwright'
-import { vi } from 'vitest'
 
 /** The hand of a user: trusted input at a human tempo, without the patience of Playwright's own clicks. */
 export interface Hand {
@@ -83,7 +82,3 @@ async function inTempo(
 }
 
 export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
-
-/** Waits until an assertion holds, and gives what was looked at. */
-export const soon = <T>(check: () => T | Promise<T>, timeout = 4000) =>
-  vi.waitFor(check, { timeout, interval: 50 })
