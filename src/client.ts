@@ -1,20 +1,15 @@
-import type { Offer } from './core/decision.ts'
 import { createEngine } from './core/engine.ts'
 import type { EngineState } from './core/engineState.ts'
-import type { HelpStep } from './core/help.ts'
-import type { HelpBody, MomentReason, Observed } from './core/observation.ts'
+import type { MomentReason, Observed } from './core/observation.ts'
 import type { Millis } from './core/time.ts'
 import { createPages } from './dom/pages.ts'
 import type { Emit } from './facade.ts'
-import type { InterventionStep } from './forward/event.ts'
 import type { JudgeState } from './rules/judging/judgeState.ts'
 import { amendEarly } from './shell/amendEarly.ts'
-import { cameFromHere } from './shell/cameFromHere.ts'
 import { createCarrier } from './shell/carrier.ts'
 import { createCarryOut } from './shell/carryOut.ts'
+import { describeStart } from './shell/describeStart.ts'
 import { createDriver } from './shell/driver.ts'
-import { createFeed } from './shell/createFeed.ts'
-import { createNewerConfig } from './shell/createNewerConfig.ts'
 import { explainNothing } from './shell/explainNothing.ts'
 import { createHostCalls } from './shell/hostCalls.ts'
 import { loadDecider } from './shell/loadDecider.ts'
@@ -25,13 +20,13 @@ import { createPerson } from './shell/person.ts'
 import { createPresenter } from './shell/presenter.ts'
 import { createPrivacy } from './shell/privacy.ts'
 import { readOptions } from './shell/readOptions.ts'
-import { readZones } from './shell/readZones.ts'
 import { createRecall } from './shell/recall.ts'
-import { startRefresh } from './shell/refresh.ts'
 import { createRemember } from './shell/remember.ts'
 import { createReplies } from './shell/replies.ts'
 import { startDeclared } from './shell/startDeclared.ts'
 import { startForward } from './shell/startForward.ts'
+import { startNews } from './shell/startNews.ts'
+import { createTellHelp } from './shell/tellHelp.ts'
 import type { Watch } from './shell/watch.ts'
 import { createCarry } from './storage/carry.ts'
 import type { Unstuck, UnstuckOptions } from './surface.ts'
@@ -65,6 +60,9 @@ function runClient(
   const { shared, member } = watch
   const { page, load } = shared
   const compiled = decider?.compiled
+  const detectors = compiled?.detectors ?? parts.detectors
+  const interventions = compiled?.interventions ?? {}
+  const given = { options, parts, decider, detectors, emit }
   let place: Observed<'page'> | undefined
   let stopped = false
 
@@ -96,6 +94,7 @@ function runClient(
       push('call', { call: 'reset' })
     },
   })
+  const mayRemember = () => privacy.isGranted('history')
   const carrier = createCarrier(
     createCarry(() => window.sessionStorage, `unstuck:${shared.index}`),
     page,
@@ -104,9 +103,6 @@ function runClient(
   )
   const tab = carrier.found?.tab ?? load
 
-  const detectors = compiled?.detectors ?? parts.detectors
-  const findNewer = createNewerConfig(options, decider, detectors, emit)
-  const readFeed = createFeed(options, parts, decider, emit)
   const judge = decider?.createJudge(decider.compiled)
   const resume = (state?: EngineState) =>
     createEngine({
@@ -116,13 +112,9 @@ function runClient(
       ...(compiled && { weights: compiled.weights, halfLife: compiled.halfLife, seeds: compiled.seeds }),
     })
   let engine = resume(carrier.found?.state)
-
-  const forwarding = startForward(options, compiled, detectors, {
-    id: load,
-    load: parts.load.forwarding,
-    who: () => ({ visit: `${tab}.${engine.visit}`, user: person.id }),
-    onProblem: (problem) => emit('problem', problem),
-  })
+  /** What whoever decides about help knows; nothing, where nobody does. */
+  const judged = <T>(look: (state: JudgeState) => T) =>
+    engine.inspect((state) => (judge ? look(state as JudgeState) : undefined))
 
   const { enqueue, push, ...driver } = createDriver({
     shared,
@@ -137,9 +129,6 @@ function runClient(
     run: (effect) => carryOut(effect),
   })
 
-  const judged = <T>(look: (state: JudgeState) => T) =>
-    engine.inspect((state) => (judge ? look(state as JudgeState) : undefined))
-  const mayRemember = () => privacy.isGranted('history')
   const person = createPerson({
     push,
     idSalt: options.idSalt,
@@ -150,7 +139,56 @@ function runClient(
       askMemory()
     },
   })
+  const forwarding = startForward(options, compiled, detectors, {
+    id: load,
+    load: parts.load.forwarding,
+    who: () => ({ visit: `${tab}.${engine.visit}`, user: person.id }),
+    onProblem: (problem) => emit('problem', problem),
+  })
+  const calls = createHostCalls({
+    page,
+    push,
+    emit,
+    forwarding,
+    place: () => place,
+    interventions,
+  })
+
+  const recall = createRecall(
+    page,
+    memory,
+    (body) => push('memory', body),
+    () => {
+      push('call', { call: 'reset' })
+      person.again()
+      attention?.turnPerson()
+    },
+  )
+  const askMemory = () => recall.ask(mayRemember(), person.id)
+  const remember = createRemember(
+    page,
+    memory,
+    () => engine,
+    () => judged(({ budget, facts }) => ({ caps: budget.caps, events: facts.history }))!,
+    mayRemember,
+  )
+  const attention =
+    memory &&
+    decider?.createAttention({
+      shared,
+      memory,
+      remember,
+      push,
+      mayRemember,
+      person: () => person.id,
+      caps: () => judged(({ budget }) => budget.caps)!,
+      never: () => judged(({ budget }) => budget.never) ?? [],
+      hear: privacy.hear,
+      onReturn: askMemory,
+    })
+  const freeSlot = () => (attention ? attention.free() : shared.freeSlot())
   const replies = createReplies(shared, moment, push, async () => attention?.claim() ?? false)
+
   const handovers = decider?.createHandovers?.({
     page,
     push,
@@ -171,164 +209,34 @@ function runClient(
     },
     onTicket: (channel) => calls.ticketOpened({ channel }),
   })
-  const calls = createHostCalls({
-    page,
-    push,
-    emit,
-    forwarding,
-    place: () => place,
-    interventions: () => compiled?.interventions ?? {},
-  })
-  const recall = createRecall(
-    page,
-    memory,
-    (body) => push('memory', body),
-    () => {
-      push('call', { call: 'reset' })
-      person.again()
-      attention?.turnPerson()
-    },
-  )
-  const askMemory = () => recall.ask(mayRemember(), person.id)
-  const remember = createRemember(
-    page,
-    memory,
-    () => engine,
-    () =>
-      engine.inspect((state) => {
-        const { budget, facts } = state as JudgeState
-        return { caps: budget.caps, events: facts.history }
-      }),
-    mayRemember,
-  )
-  const attention =
-    memory &&
-    decider?.createAttention({
-      shared,
-      memory,
-      remember,
-      push,
-      mayRemember,
-      person: () => person.id,
-      caps: () => judged(({ budget }) => budget.caps)!,
-      never: () => judged(({ budget }) => budget.never) ?? [],
-      hear: privacy.hear,
-      onReturn: askMemory,
-    })
 
+  const reached = { page, push, emit, forwarding, remember, attention, handingOver }
+  const tellHelp = createTellHelp(reached, interventions)
   const presenter = createPresenter({
     options,
     page,
+    emit,
     load: options.render ? () => loadHeadless(parts, options.render!) : parts.load.widget,
-    intervention: (id) => compiled?.interventions[id],
-    interventions: () => Object.values(compiled?.interventions ?? {}),
+    interventions,
     theme: compiled?.theme ?? {},
     messages: compiled?.messages ?? {},
-    traits: () => engine.inspect((state) => (state as JudgeState).facts.user.traits ?? {}),
+    traits: () => judged(({ facts }) => facts.user.traits) ?? {},
     containerFor: (element) => moment?.containerFor(element),
     isCovered: (element) => COVERING.has(moment?.answer(element).why),
     handover: (name) => handingOver?.open(name),
-    on: noteHelp,
+    on: tellHelp,
     onClosed: freeSlot,
-    onProblem: (message, error) => emit('problem', { code: 'help-failed', message, error }),
-    onRemoved({ intervention }) {
-      const message = `"${intervention}" was taken away by a script of the page, which must leave [data-unstuck-help] alone.`
-      emit('problem', { code: 'help-removed', message })
-    },
   })
-
-  const carryOut = createCarryOut({
-    page,
+  const carryOut = createCarryOut(reached, {
     shared,
-    emit,
-    forwarding,
     presenter,
     replies,
-    remember,
-    attention,
-    handingOver,
-    onTold: (offer) => noteHelp(offer, 'told'),
+    onTold: (offer) => tellHelp(offer, 'told'),
     freeSlot,
   })
 
-  function noteHelp(
-    { id: offer, intervention, rule, content }: Offer,
-    step: HelpStep,
-    by?: string,
-    progress?: HelpBody['progress'],
-  ): void {
-    const how = { step, ...(by !== undefined && { by }), ...(progress && { progress }) }
-    const named = rule === undefined ? {} : { rule }
-    const told: InterventionStep = { at: page.now(), offer, intervention, ...named, ...how }
-    push('help', { offer, ...how })
-    emit('intervention', told)
-    forwarding?.send({ type: 'intervention', at: told.at, data: told })
-    void remember.now()
-    attention?.note(step, by)
-    if (step === 'shown')
-      handingOver?.noteHelp(intervention, content ?? compiled?.interventions[intervention])
-  }
-
-  function begin(at: Millis): void {
-    enqueue({
-      type: 'start',
-      at,
-      version: __VERSION__,
-      config: compiled?.hash ?? '',
-      load,
-      tab,
-      ...(!carrier.found && cameFromHere(at) && { follows: true }),
-      utcOffset: -new Date().getTimezoneOffset(),
-      ...(compiled && compiled.zones.length > 0 && { zones: readZones(compiled.zones, emit) }),
-      mode: options.mode ?? 'on',
-      signals: detectors.map(({ type }) => type),
-      patience: Math.max(1, options.patience ?? 1),
-    })
-    if (shared.sight() !== 'all') push('sight', { of: shared.sight() })
-    askMemory()
-    attention?.turnPerson()
-    handovers?.begin()
-  }
-
-  /** Pages visited meanwhile have carried the state on. */
-  function comeBack(state: EngineState): void {
-    presenter.withdraw('navigated')
-    engine = resume(state)
-    begin(page.now())
-    // It was last on another page, which was hidden.
-    if (place) push('page', { path: place.path, url: place.url, via: 'restore' })
-    push('visibility', { hidden: false })
-  }
-
-  /** A newer config can take back at once; what it adds waits for the next page load. */
-  async function refreshConfig(): Promise<void> {
-    const newer = await findNewer()
-    if (!decider || !newer) return
-    if (newer.mode === 'off') return stop()
-    if (!newer.forward) privacy.endForwarding()
-    const switched = decider.findSwitched(decider.compiled, newer)
-    if (switched) push('switch', switched)
-  }
-
-  async function refreshFeed(): Promise<void> {
-    const incidents = await readFeed()
-    if (incidents) push('incidents', { incidents })
-  }
-
-  function freeSlot(): void {
-    if (attention) attention.free()
-    else shared.freeSlot()
-  }
-
-  const keepQuery = compiled?.keepQuery ?? []
   begin(watch.since)
-  // The page was this one from the start; then what was kept, then what comes.
-  member.push = (observation) => enqueue({ ...observation, at: watch.since })
-  shared.useOwn(`pages ${keepQuery.join()}`, createPages({ keepQuery }))
-  member.push = enqueue
-  member.giveWay = () => presenter.withdraw('replaced')
-  const early = watch.early.splice(0)
-  for (const one of compiled ? early.flatMap((each) => amendEarly(page, each)) : early) enqueue(one)
+  foldEarly()
   if (decider) startDeclared(shared, decider, emit)
   carrier.start({
     pack: () => ({ tab, state: engine.serialize(), told: forwarding?.pack() }),
@@ -337,10 +245,7 @@ function runClient(
   })
   privacy.begin()
   person.introduce(options.user)
-  void refreshFeed().catch(() => {})
-  const stopRefreshing = startRefresh(page, decider ? options.refresh : false, async () => {
-    await Promise.all([refreshConfig(), refreshFeed()])
-  })
+  const stopNews = startNews(given, page, push, { endForwarding: privacy.endForwarding, stop })
 
   return {
     ...calls,
@@ -359,13 +264,42 @@ function runClient(
     stop,
   }
 
+  function begin(at: Millis): void {
+    enqueue(describeStart(at, given, { load, tab }, !!carrier.found))
+    if (shared.sight() !== 'all') push('sight', { of: shared.sight() })
+    askMemory()
+    attention?.turnPerson()
+    handovers?.begin()
+  }
+
+  /** The page was this one from the start; then what was kept, then what comes. */
+  function foldEarly(): void {
+    const keepQuery = compiled?.keepQuery ?? []
+    member.push = (observation) => enqueue({ ...observation, at: watch.since })
+    shared.useOwn(`pages ${keepQuery.join()}`, createPages({ keepQuery }))
+    member.push = enqueue
+    member.giveWay = () => presenter.withdraw('replaced')
+    const early = watch.early.splice(0)
+    for (const one of compiled ? early.flatMap((each) => amendEarly(page, each)) : early) enqueue(one)
+  }
+
+  /** Pages visited meanwhile have carried the state on. */
+  function comeBack(state: EngineState): void {
+    presenter.withdraw('navigated')
+    engine = resume(state)
+    begin(page.now())
+    // It was last on another page, which was hidden.
+    if (place) push('page', { path: place.path, url: place.url, via: 'restore' })
+    push('visibility', { hidden: false })
+  }
+
   function stop(): void {
     if (stopped) return
     stopped = true
     presenter.withdraw('stopped')
     push('end', {})
     driver.stop()
-    stopRefreshing()
+    stopNews()
     recall.stop()
     attention?.stop()
     remember.stop()

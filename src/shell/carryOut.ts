@@ -1,47 +1,27 @@
 import type { Effect, Offer } from '../core/decision.ts'
-import type { Page } from '../dom/sensor.ts'
 import type { SharedPage } from '../dom/sharedPage.ts'
-import type { Emit } from '../facade.ts'
 import { announceSignal } from './announceSignal.ts'
-import type { Attention } from './attention.ts'
-import type { HandingOver } from './handingOver.ts'
 import type { Presenter } from './presenter.ts'
-import type { Remember } from './remember.ts'
+import type { Reached } from './reached.ts'
 import type { Replies } from './replies.ts'
-import type { Forwarder } from './startForward.ts'
 
 /** At this score the widget is fetched, so that it is there when it is needed. */
 const PREFETCH_SCORE = 20
 
-/** Whom effects reach. */
-interface Reached {
-  readonly page: Page
+export interface CarryOutNeeds {
   readonly shared: SharedPage
-  readonly emit: Emit
-  readonly forwarding: Forwarder | undefined
   readonly presenter: Presenter
   readonly replies: Replies
-  readonly remember: Remember
-  readonly attention: Attention | undefined
-  readonly handingOver: HandingOver | undefined
+  /** Help for the team alone is due. */
   onTold(offer: Offer): void
   freeSlot(): void
 }
 
 /** Does what the engine has decided, effect by effect: to the page, the host's listeners, the team's backend and what is remembered. */
-export function createCarryOut({
-  page,
-  shared,
-  emit,
-  forwarding,
-  presenter,
-  replies,
-  remember,
-  attention,
-  handingOver,
-  onTold,
-  freeSlot,
-}: Reached): (effect: Effect) => void {
+export function createCarryOut(
+  { page, emit, forwarding, remember, attention, handingOver }: Reached,
+  { shared, presenter, replies, onTold, freeSlot }: CarryOutNeeds,
+): (effect: Effect) => void {
   return (effect) => {
     switch (effect.type) {
       case 'signal':

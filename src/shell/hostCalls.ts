@@ -21,12 +21,18 @@ export interface HostCallsOptions {
   readonly forwarding: Forwarder | undefined
   /** Where the user is. */
   place(): Observed<'page'> | undefined
-  interventions(): { readonly [id: string]: InterventionConfig }
+  readonly interventions: { readonly [id: string]: InterventionConfig }
 }
 
-export function createHostCalls({ page, push, emit, forwarding, ...needs }: HostCallsOptions): HostCalls {
+export function createHostCalls({
+  page,
+  push,
+  emit,
+  forwarding,
+  place,
+  interventions,
+}: HostCallsOptions): HostCalls {
   function call(name: 'help' | 'preview', intervention: string): void {
-    const interventions = needs.interventions()
     if (typeof intervention === 'string' && Object.hasOwn(interventions, intervention)) {
       return push('call', { call: name, intervention })
     }
@@ -39,8 +45,8 @@ export function createHostCalls({ page, push, emit, forwarding, ...needs }: Host
 
   return {
     page(name) {
-      const place = needs.place()
-      if (place) push('page', { path: place.path, url: place.url, route: readText(name), via: 'route' })
+      const at = place()
+      if (at) push('page', { path: at.path, url: at.url, route: readText(name), via: 'route' })
     },
     track: (name, props) => push('event', { name: readText(name), ...readProps(props ?? {}) }),
     error(error) {

@@ -3,12 +3,14 @@ import type { startClient } from '../client.ts'
 import type { AnyDetector } from '../core/detector.ts'
 import type { RequestsOptions } from '../dom/requests.ts'
 import type { Sensor } from '../dom/sensor.ts'
+import type { Emit } from '../facade.ts'
 import type * as Desk from '../handover/desk.ts'
 import type * as Forwarding from '../forwarding.ts'
 import type { openInspector } from '../inspector/openInspector.tsx'
 import type { Compiled } from '../rules/compile.ts'
 import type { describeOption, describeProblem } from '../rules/sentences.ts'
 import type * as Passing from './passing.ts'
+import type { UnstuckOptions } from '../surface.ts'
 import type * as Headless from '../ui/headless.ts'
 import type { loadPieces, presentOffer } from '../ui/widget.ts'
 
@@ -51,6 +53,16 @@ export interface ClientParts {
 export interface Widget {
   readonly loadPieces: typeof loadPieces
   readonly presentOffer: typeof presentOffer
+}
+
+/** What an instance runs with. */
+export interface Given {
+  readonly options: UnstuckOptions
+  readonly parts: ClientParts
+  readonly decider: Decider | undefined
+  /** Those that the config leaves on. */
+  readonly detectors: readonly AnyDetector[]
+  readonly emit: Emit
 }
 
 /** What decides about help, and the config that it goes by. */

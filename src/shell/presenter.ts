@@ -5,12 +5,14 @@ import type { HelpBody, Props } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
 import { messageOf } from '../core/messageOf.ts'
 import type { Page } from '../dom/sensor.ts'
+import type { Emit } from '../facade.ts'
 import type { HandoverDraft } from '../handover/draft.ts'
 import type { UnstuckOptions } from '../surface.ts'
 import type { HelpHandle } from '../ui/view.ts'
 import type { Widget } from './parts.ts'
 import { bindRemedy } from './bindRemedy.ts'
 import type { AutoRemediesOptions } from './runAutoRemedies.ts'
+import type { TellHelp } from './tellHelp.ts'
 
 /** Puts offers on the screen, one at a time, with what the page's own code allows them. */
 export interface Presenter {
@@ -24,9 +26,9 @@ export interface Presenter {
 export interface PresenterOptions {
   readonly options: UnstuckOptions
   readonly page: Page
+  readonly emit: Emit
   load(): Promise<Widget>
-  intervention(id: string): InterventionConfig | undefined
-  interventions(): readonly InterventionConfig[]
+  readonly interventions: { readonly [id: string]: InterventionConfig }
   readonly theme: ThemeConfig
   readonly messages: { readonly [key: string]: Text }
   traits(): Props
@@ -36,27 +38,26 @@ export interface PresenterOptions {
   isCovered(element: Element | undefined): boolean
   /** What would be passed on to whom the host has named so. */
   handover(name: string): (() => Promise<HandoverDraft>) | undefined
-  on(offer: Offer, step: HelpBody['step'], by?: string, progress?: HelpBody['progress']): void
+  readonly on: TellHelp
   /** The screen is free again. */
   onClosed(): void
-  onProblem(message: string, error: unknown): void
-  /** A script of the page has taken it away; to put it back would be a fight. */
-  onRemoved(offer: Offer): void
 }
 
 /** A dialog tells nobody that it opens, so while help is open it is looked for. */
 export const COVER_EVERY: Millis = 250
 
-export function createPresenter({ options, page, load, ...needs }: PresenterOptions): Presenter {
+export function createPresenter({ options, page, emit, load, ...needs }: PresenterOptions): Presenter {
   let current: Current | undefined
   let prefetched = false
+  const onProblem = (message: string, error: unknown) =>
+    emit('problem', { code: 'help-failed', message, error })
 
   async function present(offer: Offer): Promise<void> {
     const mine: Current = { offer }
     current = mine
     const on = (step: HelpBody['step'], by?: string, progress?: HelpBody['progress']) => {
       needs.on(offer, step, by, progress)
-      if (by === 'removed') needs.onRemoved(offer)
+      if (by === 'removed') tellRemoved(offer)
       if (!endsHelp(step, by) || current !== mine) return
       current = undefined
       clearInterval(mine.watch)
@@ -64,13 +65,11 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
     }
     const find = () => (offer.signal?.target ? page.find(offer.signal.target) : undefined)
     try {
-      const [intervention, widget] = [offer.content ?? needs.intervention(offer.intervention), await load()]
+      const [intervention, widget] = [offer.content ?? needs.interventions[offer.intervention], await load()]
       if (!intervention || intervention.kind === 'silent') return on('failed', 'cannot-show')
       const [pieces, repairs] = await Promise.all([
         widget.loadPieces(intervention, needs.messages, offer),
-        runsItself(intervention)
-          ? runAuto({ intervention, offer, options, on, onProblem: needs.onProblem })
-          : undefined,
+        runsItself(intervention) ? runAuto({ intervention, offer, options, on, onProblem }) : undefined,
       ])
       if (current !== mine) return
       // Who asks for help does so from where the focus is.
@@ -106,23 +105,29 @@ export function createPresenter({ options, page, load, ...needs }: PresenterOpti
         shortcut: options.shortcut,
         host: {
           on,
-          onProblem: (error) => needs.onProblem(`In "${offer.intervention}": ${messageOf(error)}`, error),
+          onProblem: (error) => onProblem(`In "${offer.intervention}": ${messageOf(error)}`, error),
         },
       })
       // It was over at once: closed by what drew it.
       if (current !== mine) return
       mine.watch = window.setInterval(page.guard('presenter', mine.handle.look), COVER_EVERY)
     } catch (error) {
-      needs.onProblem(`Failed to show "${offer.intervention}": ${messageOf(error)}`, error)
+      onProblem(`Failed to show "${offer.intervention}": ${messageOf(error)}`, error)
       on('failed', 'cannot-show')
     }
+  }
+
+  /** A script of the page has taken it away; to put it back would be a fight. */
+  function tellRemoved({ intervention }: Offer): void {
+    const message = `"${intervention}" was taken away by a script of the page, which must leave [data-unstuck-help] alone.`
+    emit('problem', { code: 'help-removed', message })
   }
 
   /** The widget, and what the helps of this config need besides: most configs use two or three of the pieces. */
   async function fetchAll(): Promise<void> {
     const { loadPieces } = await load()
-    const kinds = needs.interventions()
-    await Promise.all(kinds.map((one) => one.kind !== 'silent' && loadPieces(one, needs.messages)))
+    const all = Object.values(needs.interventions)
+    await Promise.all(all.map((one) => one.kind !== 'silent' && loadPieces(one, needs.messages)))
   }
 
   return {

@@ -1,17 +1,14 @@
-import type { AnyDetector } from '../core/detector.ts'
-import type { Emit } from '../facade.ts'
 import type { Compiled } from '../rules/compile.ts'
-import type { UnstuckOptions } from '../surface.ts'
 import { loadFrom } from './loadDecider.ts'
-import type { Decider } from './parts.ts'
+import type { Given } from './parts.ts'
 
 /** Asks for the config again; what it resolves with is newer than all before, or there is nothing new. */
-export function createNewerConfig(
-  options: UnstuckOptions,
-  decider: Decider | undefined,
-  detectors: readonly AnyDetector[],
-  emit: Emit,
-): () => Promise<Compiled | undefined> {
+export function createNewerConfig({
+  options,
+  decider,
+  detectors,
+  emit,
+}: Given): () => Promise<Compiled | undefined> {
   const { config, integrity } = options
   let seen = decider?.compiled.hash
   return async () => {

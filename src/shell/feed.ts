@@ -1,8 +1,6 @@
 import type { Observed } from '../core/observation.ts'
-import type { Emit } from '../facade.ts'
 import { loadJson } from '../storage/loadJson.ts'
-import type { UnstuckOptions } from '../surface.ts'
-import type { ClientParts, Decider } from './parts.ts'
+import type { Given } from './parts.ts'
 import { tellProblems } from './tellProblems.ts'
 
 type Incidents = Observed<'incidents'>['incidents']
@@ -11,18 +9,13 @@ type Incidents = Observed<'incidents'>['incidents']
  * Reads the feed of incidents, as often as it is called: a list, or an object that has one. What is no list tells of no
  * incident, and ends none; what is wrong in one is told once, and the others are taken.
  */
-export function createFeed(
-  { allow }: Pick<UnstuckOptions, 'allow'>,
-  parts: ClientParts,
-  decider: Decider | undefined,
-  emit: Emit,
-): () => Promise<Incidents | undefined> {
+export function createFeed({ options, parts, decider, emit }: Given): () => Promise<Incidents | undefined> {
   const url = decider?.compiled.incidentsUrl
   let told = ''
   const refuse = (message: string) => emit('problem', { code: 'incidents-not-loaded', message })
   return async () => {
     if (!decider || url === undefined) return undefined
-    const source = { what: 'incidents', url, origins: allow?.configs, isFresh: true }
+    const source = { what: 'incidents', url, origins: options.allow?.configs, isFresh: true }
     const feed = await loadJson(source, window, refuse)
     if (!feed) return undefined
     const incidents: unknown = Array.isArray(feed) ? feed : feed.incidents
