@@ -13,7 +13,7 @@ import { createJudge } from '../rules/judge.ts'
 import { describeProblem } from '../rules/sentences.ts'
 import { checkLog, resume, trust } from './checkLog.ts'
 import { dropLived, dropLivedState } from './dropLived.ts'
-import { findUnknown } from './findUnknown.ts'
+import { findUnknown, withUntold } from './findUnknown.ts'
 import { createMomentJudge } from './judgeMoment.ts'
 import { pageSettingsOf } from './pageSettings.ts'
 import { playAsLived, playAsSupposed } from './play.ts'
@@ -98,11 +98,7 @@ export function prepareSignalBacktest(
   let recall = (given: readonly AnyDetector[]) => given
   const judge = prepare(config, (given) => recall(given))
   return (visit, signals) => {
-    const recalled = recallSignals(
-      visit,
-      signals,
-      Object.values(detectors).map(({ type }) => type),
-    )
+    const recalled = recallSignals(visit, signals, Object.values(detectors))
     recall = recalled.recall
     return judge(recalled.recording)
   }
@@ -126,7 +122,10 @@ function prepare(
     const isLived = wasLivedUnder(recording, compiled.hash)
     const { log, state } = isLived
       ? recording
-      : { log: dropLived(recording), state: dropLivedState(recording.state) }
+      : {
+          log: withUntold(dropLived(recording), compiled, recording, config),
+          state: dropLivedState(recording.state),
+        }
     const known = log.find((observation) => observation.type === 'start')?.signals
     const options = {
       // Those that ran in the page: nobody looked for what the others need.

@@ -1,5 +1,6 @@
 import type { Observation } from '../core/observation.ts'
 import type { Recording, Unknown } from '../recording/recording.ts'
+import { isFields, type Fields } from '../recording/rrwebEvent.ts'
 import type { Compiled } from '../rules/compile.ts'
 
 /** What rules ask about and this recording cannot tell: nobody looked for it that day. */
@@ -31,14 +32,28 @@ export function createUntold(
   config: unknown,
 ): (topic: string) => string | undefined {
   const seen = readSeen(recording)
-  const declared = listDeclared(config)
+  const { events } = (config ?? {}) as { readonly events?: unknown }
+  const declared = isFields(events) ? events : {}
   return (topic) => sayWhy(topic, compiled, declared, seen, recording)
 }
 
-/** Events that the config spells out, by their names. */
-function listDeclared(config: unknown): readonly string[] {
-  const { events } = (config ?? {}) as { readonly events?: unknown }
-  return Object.keys(events ?? {})
+/**
+ * A log in which that is said: what is asked about and cannot be told of did not fail to happen, so "not" is no more true of it than
+ * the contrary. Of events in an exact recording that is not said: they were looked for, unless the config of that day did not
+ * declare them, of which the log holds no more than a hash.
+ */
+export function withUntold(
+  log: readonly Observation[],
+  compiled: Compiled,
+  recording: Recording,
+  config: unknown,
+): readonly Observation[] {
+  const [first, ...rest] = log
+  if (recording.mode === 'exact' || !first) return log
+  const why = createUntold(compiled, recording, config)
+  const asked = new Set(compiled.rules.flatMap(({ when }) => when.topics))
+  const untold = [...asked].filter((topic) => /^(signal|event) /.test(topic) && why(topic) !== undefined)
+  return untold.length === 0 ? log : [first, { type: 'sight', at: first.at, of: 'all', untold }, ...rest]
 }
 
 interface Seen {
@@ -78,9 +93,9 @@ function topicOf(one: Observation): string[] {
 function sayWhy(
   topic: string,
   { events }: Compiled,
-  declared: readonly string[],
+  declared: Fields,
   { topics, signals, remembers }: Seen,
-  { mode, untold = [] }: Recording,
+  { mode, untold = [], onlySignals = false }: Recording,
 ): string | undefined {
   if (topics.has(topic)) return undefined
   const [kind, name = ''] = splitOnce(topic)
@@ -94,17 +109,27 @@ function sayWhy(
     case 'memory':
       return remembers ? undefined : 'The recording does not say what happened in earlier visits.'
     case 'signal':
-      if (untold.includes(name)) return 'It cannot be told from what rrweb records.'
+      if (untold.includes(name))
+        return onlySignals ? 'It is never forwarded.' : 'It cannot be told from what rrweb records.'
       return (signals?.includes(name) ?? true) ? undefined : 'It was switched off that day.'
     case 'event':
-      if (Object.hasOwn(events.inPage, name))
-        return 'The config that ran did not declare it, so nobody looked.'
-      return mode === 'derived' && !declared.includes(name)
-        ? 'Calls to track() are in no recording of another tool.'
-        : undefined
+      if (mode === 'exact')
+        return Object.hasOwn(events.inPage, name)
+          ? 'The config that ran did not declare it, so nobody looked.'
+          : undefined
+      return sayEvent(declared[name], !untold.includes('failed-request'), onlySignals)
     default:
       return undefined
   }
+}
+
+/** Why an event cannot be found in what another tool has recorded. */
+function sayEvent(declared: unknown, hasRequests: boolean, onlySignals: boolean): string | undefined {
+  const isOf = (kind: string) => isFields(declared) && Object.hasOwn(declared, kind)
+  if (onlySignals)
+    return isOf('page') ? undefined : 'Events are not forwarded, and pages only with what was found on them.'
+  if (!declared) return 'Calls to track() are in no recording of another tool.'
+  return isOf('request') && !hasRequests ? 'rrweb records no requests without a network plug-in.' : undefined
 }
 
 export function nameTopic(topic: string): string {

@@ -11,7 +11,7 @@ import { COUNTED_AT_MOST } from '../rules/conditions/counting.ts'
 export function recallSignals(
   visit: string,
   told: readonly Signal[],
-  types: readonly string[],
+  known: readonly AnyDetector[],
 ): { readonly recording: Recording; recall(detectors: readonly AnyDetector[]): AnyDetector[] } {
   const signals = [...told].sort((a, b) => a.at - b.at)
   const from = (signals[0]?.at ?? 0) - 2
@@ -19,11 +19,19 @@ export function recallSignals(
   return {
     recording: {
       mode: 'derived',
-      log: createLog(visit, signals, types, from, to),
+      log: createLog(
+        visit,
+        signals,
+        known.map(({ type }) => type),
+        from,
+        to,
+      ),
       from,
       to,
       name: visit,
       unknown: [UNSEEN],
+      untold: known.filter(({ personal }) => personal).map(({ type }) => type),
+      onlySignals: true,
     },
     recall: (detectors) => detectors.map((detector) => recallDetector(detector, signals)),
   }

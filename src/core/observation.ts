@@ -352,6 +352,8 @@ export interface UserBody {
  */
 export interface SightBody {
   readonly of: 'all' | 'unsampled' | 'nothing'
+  /** What a recording cannot tell of, whatever happened in it: `signal offline`, `event upgraded`. */
+  readonly untold?: readonly string[]
 }
 
 export interface ReplyBody {

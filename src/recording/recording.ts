@@ -23,6 +23,8 @@ export interface Recording {
   readonly unknown: readonly Unknown[]
   /** Signals that it cannot tell of, whatever was done in it. */
   readonly untold?: readonly string[]
+  /** Nothing else is known of it: they were forwarded. */
+  readonly onlySignals?: boolean
 }
 
 /** Something that a recording cannot tell, why, and how often it was met. */

@@ -87,6 +87,7 @@ export function noteFact(
       noteStart(facts, observation, asking)
       return ['start']
     case 'sight':
+      if (observation.untold) facts.watching.untold = observation.untold
       look(facts, asking, facts.watching.on ?? asking.signals, observation.of, observation.at)
       return ['*']
     case 'page':

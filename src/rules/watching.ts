@@ -9,6 +9,8 @@ export interface Watching {
   on?: readonly string[]
   /** Those of them that cannot be found now: what sees them is off, or at rest. */
   unseen?: readonly string[]
+  /** Topics that the log of this session cannot tell of. */
+  untold?: readonly string[]
   /** What the score is made of can be found. */
   score: boolean
   /** Short names of the events and outcomes that rules ask about; more than are kept are taken for new. */
@@ -29,7 +31,8 @@ export function initWatching(): Watching {
   return { score: true, asked: [] }
 }
 
-export function isWatched({ on, unseen }: Watching, topic: string): boolean {
+export function isWatched({ on, unseen, untold }: Watching, topic: string): boolean {
+  if (untold?.includes(topic)) return false
   if (!on || !topic.startsWith('signal ')) return true
   const type = topic.slice('signal '.length)
   return on.includes(type) && !unseen?.includes(type)

@@ -139,7 +139,7 @@ const FIELDS: {
   network: { offline: flag },
   vital: { kind: oneOf('page', 'interaction'), time, target: optional(target) },
   blank: {},
-  sight: { of: oneOf('all', 'unsampled', 'nothing') },
+  sight: { of: oneOf('all', 'unsampled', 'nothing'), untold: optional(texts) },
   stalled: { from: time, to: time },
   event: { name: text, props, lost: optional(texts) },
   user: { id: optional(text), traits: props, lost: optional(texts) },

@@ -322,6 +322,54 @@ describe('what cannot be known is said', () => {
   })
 })
 
+describe('what a recording cannot tell of has not failed to happen', () => {
+  const isShown = (
+    not: ConditionConfig,
+    more: Partial<Config> = {},
+    untold: readonly string[] = ['search-struggle', 'failed-request'],
+  ) => {
+    const config = whole({
+      ...rulesOf({ when: { all: [{ signal: 'rage-click' }, { not }] } }),
+      ...more,
+    })
+    const user = recordingOf(rage(session().page('/').wait(1000)).wait(4000), { mode: 'derived', untold })
+    return backtest(config, user).offers.some(({ end }) => end === 'shown')
+  }
+  const declared = (placed: object) => ({ events: { placed } }) as Partial<Config>
+
+  test.each<[string, boolean, ConditionConfig, Partial<Config>?]>([
+    ['a signal that nobody could find', false, { signal: 'search-struggle' }],
+    ['also in the last minute', false, { signal: 'search-struggle', within: '1m' }],
+    ['but one that was looked for and not found did not come', true, { signal: 'dead-click' }],
+    ['an event that only code tells of', false, { event: 'placed' }],
+    [
+      'an event by a request, where requests were not recorded',
+      false,
+      { event: 'placed' },
+      declared({ request: 'POST /x' }),
+    ],
+    ['but not one by a page', true, { event: 'placed' }, declared({ page: '/thanks' })],
+    [
+      'nor one by a click, which is looked for anew',
+      true,
+      { event: 'placed' },
+      declared({ click: '#place' }),
+    ],
+  ])('%s', (_, expected, not, more) => expect(isShown(not, more)).toBe(expected))
+
+  test('an event by a request, where requests were recorded', () => {
+    expect(isShown({ event: 'placed' }, declared({ request: 'POST /x' }), ['search-struggle'])).toBe(true)
+  })
+
+  test('an event by a click is not called unknown where it is looked for anew', () => {
+    const { unknown } = backtest(
+      whole({ ...rulesOf({ when: { event: 'placed' } }), ...declared({ click: '#place' }) }),
+      recordingOf(session(), { mode: 'derived' }),
+    )
+    expect(unknown).toEqual([])
+  })
+})
+
 test('the score curve rises with the first finding and fades until the end', () => {
   const { curve } = backtest(whole(helping), recordingOf(rage(session().wait(1000)).wait(90_000)))
   expect(curve[0]).toMatchObject({ at: DAWN + 1900 })

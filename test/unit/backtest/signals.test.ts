@@ -35,6 +35,19 @@ test.each<[string, ConditionConfig, Session, string[]]>([
     ['pay'],
   ],
   ['and no other', { all: [{ signal: 'rage-click' }, { page: '/bag' }] }, raging(), []],
+  [
+    'what is never forwarded has not failed to happen',
+    { all: [{ signal: 'rage-click' }, { not: { signal: 'cursor-thrash' } }] },
+    raging(),
+    [],
+  ],
+  ['nor has an event', { all: [{ signal: 'rage-click' }, { not: { event: 'placed' } }] }, raging(), []],
+  [
+    'but what would have been forwarded has',
+    { all: [{ signal: 'rage-click' }, { not: { signal: 'dead-click' } }] },
+    raging(),
+    ['pay'],
+  ],
   ['another signal fires nothing', { signal: 'help-seek' }, raging(), []],
 ])('%s', (_, when, user, rules) => expect(shown(when, user)).toEqual(rules))
 
