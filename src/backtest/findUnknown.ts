@@ -48,12 +48,13 @@ export function withUntold(
   recording: Recording,
   config: unknown,
 ): readonly Observation[] {
-  const [first, ...rest] = log
+  const [first] = log
   if (recording.mode === 'exact' || !first) return log
   const why = createUntold(compiled, recording, config)
   const asked = new Set(compiled.rules.flatMap(({ when }) => when.topics))
   const untold = [...asked].filter((topic) => /^(signal|event) /.test(topic) && why(topic) !== undefined)
-  return untold.length === 0 ? log : [first, { type: 'sight', at: first.at, of: 'all', untold }, ...rest]
+  // Before anything else: a rule may be true of the very first moment.
+  return untold.length === 0 ? log : [{ type: 'sight', at: first.at, of: 'all', untold }, ...log]
 }
 
 interface Seen {

@@ -19,6 +19,7 @@ import type { PageSettings } from './pageSettings.ts'
 import type { Recording } from './recording.ts'
 import { readStep } from './derive/steps.ts'
 import { createStyles } from './derive/styles.ts'
+import { createTab } from './derive/tab.ts'
 import { findUntold } from './derive/untold.ts'
 import { createVitals } from './derive/vitals.ts'
 import type { Session } from './sessions.ts'
@@ -56,6 +57,7 @@ export function deriveRecording({ name, events, broken }: Session, settings: Pag
   const presses = createPresses(page, answers, events)
   const parts: Part[] = [
     createPages(page),
+    createTab(page),
     createMotion(page),
     presses,
     answers,
@@ -83,7 +85,16 @@ export function deriveRecording({ name, events, broken }: Session, settings: Pag
   const until = Math.max(to, log.at(-1)?.at ?? to)
   return {
     mode: 'derived',
-    log: [...log, { type: 'end', at: until }],
+    log: [
+      {
+        type: 'sight',
+        at: log[0]?.at ?? from,
+        of: 'all',
+        untold: untold.signals.map((type) => `signal ${type}`),
+      },
+      ...log,
+      { type: 'end', at: until },
+    ],
     from,
     to: until,
     ...(name !== undefined && { name }),

@@ -3,6 +3,7 @@ import type { RrwebEvent } from '../rrwebEvent.ts'
 import { isFields } from '../rrwebEvent.ts'
 import type { Network } from './network.ts'
 import { readSpan } from './spans.ts'
+import { tellsOfNetwork } from './tab.ts'
 
 interface Gap {
   readonly signals: readonly string[]
@@ -11,11 +12,20 @@ interface Gap {
 
 /** What rrweb records of no page. */
 const ALWAYS: readonly Gap[] = [
-  { signals: ['zoom-struggle', 'undo-burst'], why: 'Keys, wheels and second fingers are not recorded.' },
+  {
+    signals: ['zoom-struggle', 'undo-burst'],
+    why: 'Keys, wheels and second fingers are not recorded, and a window that is zoomed looks like one that is resized.',
+  },
   { signals: ['error-copied'], why: 'What is copied is not recorded.' },
-  { signals: ['search-struggle'], why: 'What is looked for is mostly masked, and not read where it is not.' },
-  { signals: ['dead-swipe', 'blank-page'], why: 'Sizes and pixels are not recorded.' },
-  { signals: ['offline'], why: 'That the network went away is not recorded.' },
+  {
+    signals: ['search-struggle'],
+    why: 'What is looked for is mostly masked, so that one query is like the next, and Enter is not recorded.',
+  },
+  {
+    signals: ['dead-swipe'],
+    why: 'Whether there was more to see is not recorded, nor how large anything is.',
+  },
+  { signals: ['blank-page'], why: 'Pixels are not recorded.' },
 ]
 
 /** The signals that this recording cannot tell of, whatever was done in it, and why. */
@@ -25,6 +35,9 @@ export function findUntold(
 ): { signals: string[]; unknown: Unknown[] } {
   const gaps = [
     ...ALWAYS,
+    ...(events.some(tellsOfNetwork)
+      ? []
+      : [{ signals: ['offline'], why: 'Nothing in it tells when the network goes away; PostHog does.' }]),
     ...(events.some(isVital)
       ? []
       : [{ signals: ['slow-page', 'slow-interaction'], why: 'Nothing in it has measured them.' }]),

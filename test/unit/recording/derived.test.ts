@@ -377,6 +377,62 @@ describe('what cannot be known is told', () => {
   })
 })
 
+describe('in a recording of PostHog', () => {
+  const shop = () => page().custom('$session_options', {}).wait(1000)
+  const away = (story: Film) => story.custom('browser offline', {}).wait(4000)
+
+  test.each<[string, Film, string[]]>([
+    [
+      'who is in the middle of it when the network goes is offline',
+      away(shop().press('pay').says('out', 'Paid').wait(1000)),
+      ['offline'],
+    ],
+    [
+      'but not who has it back at once',
+      shop()
+        .press('pay')
+        .says('out', 'Paid')
+        .custom('browser offline', {})
+        .wait(900)
+        .custom('browser online', {}),
+      [],
+    ],
+    ['nor who has long done nothing', away(shop().press('pay').says('out', 'Paid').wait(40_000)), []],
+    [
+      'who turns to another tab before a press could be judged is not told of',
+      shop().press('pay').wait(300).custom('window hidden', {}),
+      [],
+    ],
+  ])('%s', (_, story, signals) => expect(found(story)).toEqual(signals))
+
+  test('the network is no gap', () => {
+    expect(readRecording(shop().events).untold).not.toContain('offline')
+  })
+
+  test('a page that is left is not in sight, and the next one is', () => {
+    const story = shop().custom('window hidden', {}).wait(200).loads('https://shop.example/next', [button])
+    story.wait(5000).custom('window hidden', {}).wait(1000).custom('window visible', {})
+    const sights = readRecording(story.events).log.flatMap((one) =>
+      one.type === 'visibility' ? [one.hidden] : [],
+    )
+    expect(sights).toEqual([true, false, true, false])
+  })
+})
+
+test('what it cannot tell of is no more true of nothing than of something', () => {
+  const asks = (signal: string) => {
+    const rules = [{ id: 'asks', when: { not: { signal } }, show: 'help' }]
+    const config = {
+      schemaVersion: 1,
+      rules,
+      interventions: { help: { kind: 'card', title: 'A', body: 'B' } },
+    }
+    const { events } = page().moves().wait(30_000).moves()
+    return backtest(config, readRecording(events)).offers.length
+  }
+  expect([asks('rage-click'), asks('offline')]).toEqual([1, 0])
+})
+
 test('tells pages by their snapshots, their routers and their tools, and no cut from a load', () => {
   const story = film(button).wait(100).loads('https://shop.example/cart', [button]).wait(100)
   story.custom('$pageview', { href: 'https://shop.example/orders/4711#top' }).wait(100)
