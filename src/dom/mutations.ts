@@ -1,18 +1,15 @@
 import {
-  ALERTS,
   changedTokens,
-  ERRORS,
   FEEDBACK,
   HIDDEN,
-  INVALID,
   REFUSAL,
   SILENT,
   STATE,
   TOOLTIP,
   UNSEEN,
-  VALUED,
 } from '../core/tree/changes.ts'
-import { closestAcross, firstInside, parentOf } from './across.ts'
+import { isAlert, isTip, toneOf, type Inside, type Verdict } from '../core/tree/tone.ts'
+import { firstInside } from './across.ts'
 import { changeOf, elementOf, RECORDS_READ, type Ambient, type Change } from './ambient.ts'
 import type { Marks } from './sensor.ts'
 import { isIn } from './zone.ts'
@@ -39,9 +36,6 @@ export interface Suspect {
   readonly name: string
   readonly old: string | null | Node
 }
-
-/** What a batch of changes says: nothing, "no", perhaps "no", or that something was done. */
-export type Verdict = 'failing' | 'bare' | 'real' | undefined
 
 /**
  * Reads a batch of mutations. However many there are, it looks at the first and the last hundred: what answers
@@ -89,7 +83,7 @@ function isHabitual(element: Element, change: Change, { ambient, habitual }: Sce
 /** Also where something else has answered first: what a press takes away later may be one of them. */
 function noteTips(records: readonly MutationRecord[]): void {
   for (const node of endsOf(records.flatMap(({ addedNodes }) => endsOf(addedNodes))))
-    if (isTip(node)) tipsOfPresses.add(node)
+    if (isTip(elementOf(node), inside)) tipsOfPresses.add(node)
 }
 
 /** A carousel that turns by itself, and for that brings the slide that it has left behind to its other end. */
@@ -123,14 +117,14 @@ function judgeRecord(record: MutationRecord, element: Element, scene: Scene): Ve
   }
   if (oldValue !== null) {
     const isNew = (target as Text).data.trim() !== oldValue.trim() && !fresh.has(target)
-    return isNew || isSaidAgain(element, scene) ? toneOf(element, scene) : undefined
+    return isNew || isSaidAgain(element, scene) ? toneOf(element, scene.marks, inside) : undefined
   }
   const came = endsOf(addedNodes).filter((node) => node.isConnected && isSeen(node, scene))
   const gone = endsOf(removedNodes).filter((node) => !node.isConnected && isSeen(node, scene))
   const went = gone.filter((node) => !fresh.has(node))
   // Rendered anew, and the same: the second time, too.
   if (came.length > 0 && came.length === gone.length && came.every((node, i) => node.isEqualNode(gone[i]!)))
-    return isSaidAgain(element, scene) ? toneOf(element, scene) : undefined
+    return isSaidAgain(element, scene) ? toneOf(element, scene.marks, inside) : undefined
   if (isWeak) {
     // In a pressed control only another text or another icon says anything: ripples are neither.
     const [before, after] = [gone, came].map((nodes) =>
@@ -139,13 +133,13 @@ function judgeRecord(record: MutationRecord, element: Element, scene: Scene): Ve
         .join('')
         .trim(),
     )
-    if (before !== after) return toneOf(element, scene)
+    if (before !== after) return toneOf(element, scene.marks, inside)
     return came[0] && went[0] && !isLeft ? suspect(scene, came[0], '', went[0]) : undefined
   }
-  for (const node of came) if (isTip(node)) tipsOfPresses.add(node)
-  const tones = came.map((node) => toneOf(elementOf(node) ?? element, scene))
+  for (const node of came) if (isTip(elementOf(node), inside)) tipsOfPresses.add(node)
+  const tones = came.map((node) => toneOf(elementOf(node) ?? element, scene.marks, inside))
   if (tones[0]) return (['real', 'failing'] as const).find((tone) => tones.includes(tone)) ?? 'bare'
-  return went.some((node) => !isPassing(node, scene)) ? toneOf(element, scene) : undefined
+  return went.some((node) => !isPassing(node, scene)) ? toneOf(element, scene.marks, inside) : undefined
 }
 
 /** A list may come whole, with thousands of rows: its first and last ones say what it is. */
@@ -164,10 +158,10 @@ function judgeAttribute(name: string, old: string | null, element: Element, scen
   if (value === old || SILENT.test(name) || FEEDBACK.test(name)) return undefined
   if (element.localName === 'body' || element.closest(TOOLTIP)) return undefined
   if (name === 'aria-invalid') return value && value !== 'false' ? 'failing' : undefined
-  if (name !== 'class') return toneOf(element, scene)
+  if (name !== 'class') return toneOf(element, scene.marks, inside)
   const tokens = changedTokens(old, value)
   if (tokens.length > 0)
-    return tokens.every((token) => REFUSAL.test(token)) ? 'failing' : toneOf(element, scene)
+    return tokens.every((token) => REFUSAL.test(token)) ? 'failing' : toneOf(element, scene.marks, inside)
   return undefined
 }
 
@@ -191,15 +185,8 @@ function isPassing(node: Node, { marks }: Scene): boolean {
   const element = elementOf(node)
   if (!element) return false
   return (
-    marks.isError(element) ||
-    [element, ...firstInside(element, 3)].some((each) => each.matches(ALERTS)) ||
-    (isTip(node) && !tipsOfPresses.has(node))
+    marks.isError(element) || isAlert(element, inside) || (isTip(element, inside) && !tipsOfPresses.has(node))
   )
-}
-
-function isTip(node: Node): boolean {
-  const element = elementOf(node)
-  return !!element && [element, ...firstInside(element, 3)].some((each) => each.matches(TOOLTIP))
 }
 
 /** Tooltips that came after a press. */
@@ -214,34 +201,7 @@ function isSaidAgain(element: Element, { left, pressed }: Scene): boolean {
   return spoken.has(element) && !isIn([...left, ...controls], element)
 }
 
-/** "No", or something done. */
-function toneOf(element: Element, { marks }: Scene): Verdict {
-  const text = (each: Element | undefined) => each?.textContent?.trim()
-  const toneOfError = (error: Element) => (isCalledError(error, marks) ? 'failing' : 'bare')
-  if (isBesideInvalid(element)) return 'failing'
-  if (marks.isError(element)) return toneOfError(element)
-  if (element.closest(ALERTS) && !text(element)) return undefined
-  const error = firstInside(element, ERRORS_WITHIN).find((each) => marks.isError(each))
-  // Nothing else than the error is in it.
-  return error && text(error) === text(element) ? toneOfError(error) : 'real'
-}
-
-/** "Saved" and "Card refused" come in the same alerts: only what somebody calls an error is surely one. */
-function isCalledError(error: Element, { errors }: Marks): boolean {
-  const named = [ERRORS, errors].filter(Boolean).join()
-  const alert = closestAcross(error, ALERTS)
-  return !!closestAcross(error, named) || !!alert?.querySelector(named)
-}
-
-/** Elements searched for an error in what has been added. */
-const ERRORS_WITHIN = 12
-
-/** In the wrapper of a field that is marked invalid: its message, its colour, its icon. */
-function isBesideInvalid(element: Element): boolean {
-  let around: Element | undefined = element
-  for (let level = 0; around && level < 3; level++, around = parentOf(around)) {
-    const fields = [around, ...firstInside(around, 16)].filter((each) => each.matches(VALUED))
-    if (fields[0]) return !fields[1] && fields[0].matches(INVALID)
-  }
-  return false
+const inside: Inside<Element> = {
+  first: firstInside,
+  has: (element, selector) => !!element.querySelector(selector),
 }

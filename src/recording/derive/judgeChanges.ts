@@ -1,20 +1,16 @@
-import { closestAcross, parentOf } from '../../core/tree/across.ts'
 import {
-  ALERTS,
   changedTokens,
   FEEDBACK,
-  ERRORS,
   HIDDEN,
-  INVALID,
   REFUSAL,
   SILENT,
   STATE,
   TOOLTIP,
   UNSEEN,
-  VALUED,
 } from '../../core/tree/changes.ts'
 import { TEXT } from '../../core/tree/element.ts'
 import { isField } from '../../core/tree/role.ts'
+import { isAlert, isBesideInvalid, isTip, toneOf, type Inside, type Verdict } from '../../core/tree/tone.ts'
 import { childrenOf, firstInside, isElement, type PageNode } from '../tree/pageNode.ts'
 import type { Change } from '../tree/pageTree.ts'
 import type { Habits } from './habits.ts'
@@ -45,9 +41,6 @@ export interface Suspect {
   readonly name: string
   readonly old: string | null
 }
-
-/** What changes say: nothing, "no", in an alert that nothing calls an error perhaps "no", or that something was done. */
-export type Verdict = 'failing' | 'bare' | 'real' | undefined
 
 /** Changes looked at; of more the first and the last. */
 const CHANGES_READ = 200
@@ -103,7 +96,7 @@ function judgeChange(change: Change, element: PageNode, scene: Scene): Verdict {
     // A recorder tells of a masked text only when it has changed.
     const isOther = change.old.trim() !== change.node.data.trim() || change.node.data.includes('*')
     const isNew = isOther && !fresh.has(change.node)
-    return isNew || isSaidAgain(element, scene) ? toneOf(element, scene) : undefined
+    return isNew || isSaidAgain(element, scene) ? toneOf(element, scene.marks, inside) : undefined
   }
   return judgeChildren(change, element, scene, isWeak, isLeft)
 }
@@ -122,9 +115,9 @@ function judgeChildren(
   for (const node of came) fresh.add(node)
   // Rendered anew, and the same.
   if (there.length > 0 && there.length === lost.length) {
-    const isRefusal = marks.isError(element) || isBesideInvalid(element)
+    const isRefusal = marks.isError(element) || isBesideInvalid(element, inside)
     if (there.every((node, i) => isSame(node, lost[i]!, isRefusal)))
-      return isSaidAgain(element, scene) ? toneOf(element, scene) : undefined
+      return isSaidAgain(element, scene) ? toneOf(element, scene.marks, inside) : undefined
   }
   if (isWeak) {
     const [before, after] = [lost, there].map((nodes) =>
@@ -133,16 +126,16 @@ function judgeChildren(
         .join('')
         .trim(),
     )
-    if (isOtherText(before!, after!, false)) return toneOf(element, scene)
+    if (isOtherText(before!, after!, false)) return toneOf(element, scene.marks, inside)
     return there[0] && went[0] && !isLeft ? suspect(scene, there[0], '', '') : undefined
   }
-  for (const node of there) if (isTip(node)) tips.add(node)
-  const toneOfOne = (node: PageNode) => toneOf(elementOf(node) ?? element, scene)
+  for (const node of there) if (isTip(elementOf(node), inside)) tips.add(node)
+  const toneOfOne = (node: PageNode) => toneOf(elementOf(node) ?? element, marks, inside)
   // Mostly so, and of a long list it is dear to ask of each.
   if (there[0] && toneOfOne(there[0]) === 'real') return 'real'
   const tones = there.map(toneOfOne)
   if (tones[0]) return (['real', 'failing'] as const).find((tone) => tones.includes(tone)) ?? 'bare'
-  return went.some((node) => !isPassing(node, scene)) ? toneOf(element, scene) : undefined
+  return went.some((node) => !isPassing(node, scene)) ? toneOf(element, scene.marks, inside) : undefined
 }
 
 function judgeAttribute(name: string, old: string | null, element: PageNode, scene: Scene): Verdict {
@@ -151,10 +144,10 @@ function judgeAttribute(name: string, old: string | null, element: PageNode, sce
     return undefined
   if (element.localName === 'body' || element.closest(TOOLTIP)) return undefined
   if (name === 'aria-invalid') return value && value !== 'false' ? 'failing' : undefined
-  if (name !== 'class') return toneOf(element, scene)
+  if (name !== 'class') return toneOf(element, scene.marks, inside)
   const tokens = changedTokens(old, value)
   if (tokens.length === 0) return undefined
-  return tokens.every((token) => REFUSAL.test(token)) ? 'failing' : toneOf(element, scene)
+  return tokens.every((token) => REFUSAL.test(token)) ? 'failing' : toneOf(element, scene.marks, inside)
 }
 
 /** Where pointer and focus are, by its name or by all the words in it that have changed: `data-state="hover focus"`. */
@@ -205,13 +198,7 @@ const UNSEEN_OR_HIDDEN = `${UNSEEN},${HIDDEN}`
 function isPassing(node: PageNode, { marks, tips }: Scene): boolean {
   const element = elementOf(node)
   if (!element) return false
-  const isAlert = [element, ...firstInside(element, 3)].some((each) => each.matches(ALERTS))
-  return marks.isError(element) || isAlert || (isTip(node) && !tips.has(node))
-}
-
-function isTip(node: PageNode): boolean {
-  const element = elementOf(node)
-  return !!element && [element, ...firstInside(element, 3)].some((each) => each.matches(TOOLTIP))
+  return marks.isError(element) || isAlert(element, inside) || (isTip(element, inside) && !tips.has(node))
 }
 
 /** Where words that have answered are said again, they do so again: not on the control itself, but also in what wraps a field. */
@@ -224,38 +211,12 @@ function isSaidAgain(element: PageNode, { left, pressed, spoken }: Scene): boole
 /** A wrapper of a field is small. */
 const FIELDS_WITHIN = 12
 
-/** "No", or something done. */
-function toneOf(element: PageNode, { marks }: Scene): Verdict {
-  const toneOfError = (error: PageNode) => (isCalledError(error, marks) ? 'failing' : 'bare')
-  if (isBesideInvalid(element)) return 'failing'
-  if (marks.isError(element)) return toneOfError(element)
-  if (element.closest(ALERTS) && element.textContent.trim() === '') return undefined
-  const error = firstInside(element, ERRORS_WITHIN).find((each) => marks.isError(each))
-  return error && error.textContent.trim() === element.textContent.trim() ? toneOfError(error) : 'real'
-}
-
-/** "Saved" and "Card refused" come in the same alerts: only what somebody calls an error is surely one. */
-function isCalledError(error: PageNode, { errors }: PageMarks): boolean {
-  const named = [ERRORS, errors].filter(Boolean).join()
-  const alert = closestAcross(error, ALERTS)
-  return (
-    !!closestAcross(error, named) ||
-    (!!alert && firstInside(alert, ALERT_READ).some((each) => each.matches(named)))
-  )
-}
-
 /** Elements of an alert that are looked at for a word that calls it an error. */
 const ALERT_READ = 40
-const ERRORS_WITHIN = 12
 
-/** In the wrapper of a field that is marked invalid: its message, its colour, its icon. */
-function isBesideInvalid(element: PageNode): boolean {
-  let around: PageNode | undefined = element
-  for (let level = 0; around && level < 3; level++, around = parentOf(around)) {
-    const fields = [around, ...firstInside(around, 16)].filter((each) => each.matches(VALUED))
-    if (fields[0]) return !fields[1] && fields[0].matches(INVALID)
-  }
-  return false
+const inside: Inside<PageNode> = {
+  first: firstInside,
+  has: (element, selector) => firstInside(element, ALERT_READ).some((each) => each.matches(selector)),
 }
 
 function ends<T>(all: readonly T[], atMost: number): readonly T[] {
