@@ -1,6 +1,9 @@
-import { AFTER_REQUEST, PENDING_AT_MOST } from '../core/acts/waits.ts'
+import { isElsewhere, isUnanswered } from '../core/acts/isElsewhere.ts'
+import { LASTING, WATCHED } from '../core/acts/waits.ts'
 import type { AnswerKind } from '../core/observation.ts'
 import type { Millis } from '../core/time.ts'
+import { isField } from '../core/tree/role.ts'
+import type { No } from '../core/tree/tone.ts'
 import { learnAmbient } from './ambient.ts'
 import { createBefore, type Before } from './before.ts'
 import { hasLasted } from './lasting.ts'
@@ -10,17 +13,11 @@ import { judgeMutations, type Scene } from './mutations.ts'
 import { watchPatched } from './patchedAnswers.ts'
 import { isSomewhere } from './place.ts'
 import { watchPresses, type Press } from './presses.ts'
-import { isField } from '../core/tree/role.ts'
 import { createRoots } from './roots.ts'
 import type { Sensor } from './sensor.ts'
+import { createTextSelection } from './textSelection.ts'
 import { feedbackOf, isIn, leftBehind } from './zone.ts'
 
-/** As long as an act may be pending: the answer to its request comes no later. */
-export const WATCHED: Millis = PENDING_AT_MOST + AFTER_REQUEST
-/** What still shows so long after the release is no press effect; early enough for the verdict on rage. */
-export const LASTING: Millis = 350
-/** Presses this close together mark text (the usual setting of systems). */
-const DOUBLE_CLICK: Millis = 500
 /** Rules of style sheets that are looked at. */
 const RULES_KEPT = 8
 
@@ -60,7 +57,6 @@ interface Watch extends Scene {
   readonly before: Before
   readonly stops: (() => void)[]
   href: string
-  hadSelection: boolean
   /** The user has typed, turned the wheel or swiped since: what moves then is the user's doing. */
   isUsed: boolean
   /** The finger that presses has moved: what scrolls by it, then or when it is up again, is its doing. */
@@ -85,12 +81,11 @@ export const startAnswers: Sensor = (page) => {
   const onEvent = guard(hear)
   const types = Object.keys(KINDS).join(' ')
   const roots = createRoots(page)
+  const selection = createTextSelection(page)
   const ambient = learnAmbient(page, () => !!watch)
   const later = (callback: () => void, wait: Millis) =>
     void timers.push(window.setTimeout(guard(callback), wait))
   let watch: Watch | undefined
-  /** What is marked was not meant to be. */
-  let isByChance = false
   let timers: number[] = []
 
   function answer(kind: AnswerKind, no?: No): void {
@@ -134,7 +129,6 @@ export const startAnswers: Sensor = (page) => {
       pressed: presses.flatMap(feedbackOf),
       left: [],
       href: location.href,
-      hadSelection: hasSelection(),
       isUsed: false,
       isPanned: false,
       isInvalid: false,
@@ -151,6 +145,7 @@ export const startAnswers: Sensor = (page) => {
     }
     watch = watch ? Object.assign(watch, now) : { ...now, ...kept, before: createBefore(page) }
     watch.before.take(press)
+    selection.begin()
     for (const root of roots.around(press.path)) observe(root)
     // Some events never leave a shadow root.
     for (const root of press.path) {
@@ -209,7 +204,7 @@ export const startAnswers: Sensor = (page) => {
       answer(kind, kind === 'focus' && isRefusal(watch, at) ? 'failing' : undefined)
   }
 
-  function isAnswer({ isUsed, isPanned, presses }: Watch, event: Event, at: Target): boolean {
+  function isAnswer({ isUsed, isPanned, presses, pressed }: Watch, event: Event, at: Target): boolean {
     const isMarked = !!at.localName && marks.isAmbient(at)
     switch (event.type) {
       case 'input':
@@ -227,7 +222,7 @@ export const startAnswers: Sensor = (page) => {
         if (presses[0]!.panned) return false
         return !isUsed && !ambient.isAmbient(at.localName ? at : document.documentElement, 'scroll')
       case 'selectionchange':
-        return !isUsed && isMarking(watch!)
+        return !isUsed && selection.isMeant(presses, pressed)
       case 'seeked':
         return !at.loop && !isMarked
       case 'click':
@@ -243,42 +238,6 @@ export const startAnswers: Sensor = (page) => {
 
   function isRefusal({ isInvalid }: Watch, field: Target): boolean {
     return (isInvalid && field.matches(':invalid')) || field.getAttribute('aria-invalid') === 'true'
-  }
-
-  /**
-   * Text was marked on purpose, or let go. A double click marks something of whatever it meets: the words of a dead
-   * button, or, through an empty layer, text that is nowhere near.
-   */
-  function isMarking({ presses, pressed, hadSelection }: Watch): boolean {
-    const wasByChance = isByChance
-    isByChance = false
-    const selection = document.getSelection()
-    if (!selection?.anchorNode || !hasSelection()) return hadSelection && !wasByChance
-    const [{ began, meant }, before] = presses as readonly [Press, Press?]
-    const range = selection.getRangeAt(0)
-    const isTwice = !!before && began - before.began <= DOUBLE_CLICK
-    const block = blockOf(selection.anchorNode)
-    const isAway =
-      // Where no words are, none are marked but those that come next.
-      !meant.origin.textContent?.trim() ||
-      (!isIn([meant.origin], selection.anchorNode) &&
-        // Everything is in the body: words that stand in it alone are near to nothing.
-        (block.contains(document.body) || !isIn([block], meant.origin)))
-    isByChance =
-      isIn(pressed, selection.anchorNode) ||
-      pressed.some((node) => range.intersectsNode(node)) ||
-      (isTwice && isAway)
-    return !isByChance
-  }
-
-  /** The paragraph that a text stands in. */
-  function blockOf(text: Node): Node {
-    const { parentElement: around } = text
-    return around && window.getComputedStyle(around).display === 'inline' ? blockOf(around) : (around ?? text)
-  }
-
-  function hasSelection(): boolean {
-    return document.getSelection()?.type === 'Range'
   }
 
   function isMoved(): boolean {
@@ -352,21 +311,6 @@ export const startAnswers: Sensor = (page) => {
 }
 
 type Target = Element & Partial<HTMLInputElement & HTMLMediaElement>
-
-/** A "no", or an alert that nothing calls one. */
-type No = 'failing' | 'bare'
-
-function isUnanswered(presses: readonly Press[]): boolean {
-  return presses.some(({ answered }) => !answered)
-}
-
-/** Something else is being pressed than what waits for an answer. */
-function isElsewhere([newest, ...earlier]: readonly Press[]): boolean {
-  return (
-    newest!.released === undefined &&
-    isUnanswered(earlier.filter(({ meant }) => meant.element !== newest!.meant.element))
-  )
-}
 
 function isOwn({ meant }: Press, field: Element): boolean {
   return field === meant.element || field.contains(meant.origin)

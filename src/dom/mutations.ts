@@ -48,8 +48,7 @@ export function judgeMutations(
   scene: Scene,
   isHandled: boolean,
 ): Verdict {
-  const half = RECORDS_READ / 2
-  const some = records.length <= RECORDS_READ ? records : [...records.slice(0, half), ...records.slice(-half)]
+  const some = endsOf(records, RECORDS_READ)
   let verdict: Verdict
   for (const record of some) {
     const element = elementOf(record.target)
@@ -82,8 +81,8 @@ function isHabitual(element: Element, change: Change, { ambient, habitual }: Sce
 
 /** Also where something else has answered first: what a press takes away later may be one of them. */
 function noteTips(records: readonly MutationRecord[]): void {
-  for (const node of endsOf(records.flatMap(({ addedNodes }) => endsOf(addedNodes))))
-    if (isTip(elementOf(node), inside)) tipsOfPresses.add(node)
+  const came = records.flatMap(({ addedNodes }) => endsOf(addedNodes, NODES_SEEN))
+  for (const node of endsOf(came, NODES_SEEN)) if (isTip(elementOf(node), inside)) tipsOfPresses.add(node)
 }
 
 /** A carousel that turns by itself, and for that brings the slide that it has left behind to its other end. */
@@ -119,8 +118,8 @@ function judgeRecord(record: MutationRecord, element: Element, scene: Scene): Ve
     const isNew = (target as Text).data.trim() !== oldValue.trim() && !fresh.has(target)
     return isNew || isSaidAgain(element, scene) ? toneOf(element, scene.marks, inside) : undefined
   }
-  const came = endsOf(addedNodes).filter((node) => node.isConnected && isSeen(node, scene))
-  const gone = endsOf(removedNodes).filter((node) => !node.isConnected && isSeen(node, scene))
+  const came = endsOf(addedNodes, NODES_SEEN).filter((node) => node.isConnected && isSeen(node, scene))
+  const gone = endsOf(removedNodes, NODES_SEEN).filter((node) => !node.isConnected && isSeen(node, scene))
   const went = gone.filter((node) => !fresh.has(node))
   // Rendered anew, and the same: the second time, too.
   if (came.length > 0 && came.length === gone.length && came.every((node, i) => node.isEqualNode(gone[i]!)))
@@ -143,11 +142,11 @@ function judgeRecord(record: MutationRecord, element: Element, scene: Scene): Ve
 }
 
 /** A list may come whole, with thousands of rows: its first and last ones say what it is. */
-function endsOf(nodes: ArrayLike<Node>): Node[] {
-  const { length } = nodes
+function endsOf<T>(list: ArrayLike<T>, atMost: number): T[] {
+  const { length } = list
   // Each node that is touched costs, thousands of them more than anything else that is done here.
-  const left = Math.max(0, length - NODES_SEEN)
-  return Array.from({ length: length - left }, (_, i) => nodes[i < NODES_SEEN / 2 ? i : i + left]!)
+  const left = Math.max(0, length - atMost)
+  return Array.from({ length: length - left }, (_, i) => list[i < atMost / 2 ? i : i + left]!)
 }
 
 /** Nodes looked at of what came or went at once. */

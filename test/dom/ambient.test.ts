@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { CALM, PROBE } from '../../src/dom/ambient.ts'
 import { startActs } from '../../src/dom/acts.ts'
-import { LASTING, startAnswers } from '../../src/dom/answers.ts'
+import { LASTING } from '../../src/core/acts/waits.ts'
+import { startAnswers } from '../../src/dom/answers.ts'
 import { hand } from './hand.ts'
 import { show, wait, watch } from './watch.ts'
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { startActs } from '../../src/dom/acts.ts'
-import { LASTING, startAnswers } from '../../src/dom/answers.ts'
+import { LASTING } from '../../src/core/acts/waits.ts'
+import { startAnswers } from '../../src/dom/answers.ts'
 import './components.ts'
 import { hand } from './hand.ts'
 import { show, wait, watch, type Watched } from './watch.ts'

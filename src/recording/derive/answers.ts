@@ -1,17 +1,20 @@
-import { AFTER_REQUEST, PENDING_AT_MOST } from '../../core/acts/waits.ts'
+import { isElsewhere, isUnanswered } from '../../core/acts/isElsewhere.ts'
+import { DOUBLE_CLICK, LASTING, WATCHED } from '../../core/acts/waits.ts'
 import type { AnswerKind } from '../../core/observation.ts'
 import type { Millis } from '../../core/time.ts'
 import { parentOf } from '../../core/tree/across.ts'
-import { changedTokens, FEEDBACK, MOTION, PRESS_EFFECT } from '../../core/tree/changes.ts'
 import { isField } from '../../core/tree/role.ts'
+import type { No } from '../../core/tree/tone.ts'
 import { isElement, nextInside, type PageNode } from '../tree/pageNode.ts'
 import { isPlace, readAddress, withoutHash } from './address.ts'
 import { formOf } from './forms/formKey.ts'
 import { findRefusedByBrowser } from './forms/refusedByBrowser.ts'
-import { judgeChanges, type Scene, type Suspect } from './judgeChanges.ts'
+import { judgeChanges, type Scene } from './judgeChanges.ts'
+import { hasLasted } from './lasting.ts'
 import type { Press } from './presses.ts'
 import type { Part, Rebuilt } from './rebuilt.ts'
-import type { SelectedRange, Step } from './steps.ts'
+import type { Step } from './steps.ts'
+import { createTextSelection } from './textSelection.ts'
 import { feedbackOf, isIn, leftBehind } from './zone.ts'
 
 /** What the page did after a press, as far as rrweb has seen it. */
@@ -20,18 +23,12 @@ export interface Answers extends Part {
   acted(press: Press, at: Millis): void
 }
 
-/** As long as an act may be pending. */
-const WATCHED: Millis = PENDING_AT_MOST + AFTER_REQUEST
-/** What still shows so long after the release is no press effect. */
-const LASTING: Millis = 350
 /** Right before the verdicts on rage and on dead clicks, as in the page. */
 const LOOKS: readonly Millis[] = [LASTING, 990, 1990]
 /** What the handler of a press does comes with its event. */
 const HANDLED: Millis = 30
 /** A page scrolls at once, or after what it has drawn; later it is a hand at the wheel, of which rrweb tells nothing. */
 const SCROLLED_BY_PAGE: Millis = 250
-/** Presses this close together mark text. */
-const DOUBLE_CLICK: Millis = 500
 const RULES_KEPT = 8
 /** Then the verdict on a dead click falls. */
 const LATE: Millis = 2000
@@ -44,26 +41,20 @@ interface Watch extends Omit<Scene, 'pressed' | 'left'> {
   left: readonly PageNode[]
   readonly rules: string[]
   href: string
-  hadSelection: boolean
   /** The user has typed or scrolled since: what moves then is the user's doing. */
   isUsed: boolean
   no: No | undefined
 }
 
-/** A "no", or an alert that nothing calls one. */
-type No = 'failing' | 'bare'
-
 export function createAnswers(page: Rebuilt): Answers {
   const { habits, marks } = page
+  const selection = createTextSelection()
   const tips = new WeakSet<PageNode>()
   const spoken = new WeakSet<PageNode>()
   let watch: Watch | undefined
   let looks: Millis[] = []
   let until: Millis = 0
   let handledAt: Millis = -Infinity
-  let selected: SelectedRange | undefined
-  /** What is marked was not meant to be. */
-  let isByChance = false
   const scrolled = new WeakMap<PageNode, Millis>()
 
   function answer(kind: AnswerKind, at: Millis, no?: No): void {
@@ -110,13 +101,13 @@ export function createAnswers(page: Rebuilt): Answers {
       pressed: presses.flatMap((each) => feedbackOf(each.meant)),
       left: [],
       href: page.href,
-      hadSelection: !!selected,
       isUsed: false,
       no: undefined,
     }
     watch = watch
       ? Object.assign(watch, now)
       : { ...now, habits, marks, tips, spoken, fresh: new Set(), suspects: [], rules: [] }
+    selection.begin()
     until = press.began + WATCHED
     looks = []
     handledAt = press.began
@@ -161,7 +152,10 @@ export function createAnswers(page: Rebuilt): Answers {
     if (step.kind === 'rules') page.styles.add(step.rules)
     // What comes right after an answer of the server is its doing, and not that of the press.
     if (step.kind === 'requests') handledAt = -Infinity
-    if (step.kind === 'selection') return select(step.ranges, at)
+    if (step.kind === 'selection') {
+      if (selection.change(step.ranges, watched?.isUsed ? undefined : watched)) answer('selection', at)
+      return
+    }
     if (step.kind === 'changes') {
       if (!watched) return habits.noteChanges(step.changes, at)
       const verdict = judgeChanges(step.changes, watched, at - handledAt <= HANDLED)
@@ -238,29 +232,6 @@ export function createAnswers(page: Rebuilt): Answers {
     return isElement(node) ? node : (node.firstChild ?? node)
   }
 
-  /** Text was marked on purpose, or let go. A double click marks something of whatever it meets. */
-  function select(ranges: readonly SelectedRange[], at: Millis): void {
-    const had = selected
-    selected = ranges.find(({ isEmpty }) => !isEmpty)
-    if (!watch || watch.isUsed) return
-    const wasByChance = isByChance
-    isByChance = false
-    if (!selected) {
-      if (had && watch.hadSelection && !wasByChance) answer('selection', at)
-      return
-    }
-    const { pressed, presses } = watch
-    const [{ began, meant }, before] = presses as readonly [Press, Press?]
-    const isTwice = !!before && began - before.began <= DOUBLE_CLICK
-    const { start, end } = selected
-    const block = blockOf(start)
-    // Everything is in the body: words that stand in it alone are near to nothing.
-    const isAway =
-      !isIn([meant.origin], start) && (block.localName === 'body' || !isIn([block], meant.origin))
-    isByChance = pressed.some((node) => isBetween(node, start, end)) || (isTwice && isAway)
-    if (!isByChance) answer('selection', at)
-  }
-
   return {
     begin,
     acted(press, at) {
@@ -275,76 +246,10 @@ export function createAnswers(page: Rebuilt): Answers {
   }
 }
 
-/** Something else is being pressed than what waits for an answer. */
-function isElsewhere([newest, ...earlier]: readonly Press[]): boolean {
-  return (
-    newest!.released === undefined &&
-    isUnanswered(earlier.filter(({ meant }) => meant.element !== newest!.meant.element))
-  )
-}
-
-function isUnanswered(presses: readonly Press[]): boolean {
-  return presses.some(({ answered }) => !answered)
-}
-
 /** Who presses a field is given it: that is no answer to what was pressed before. */
 function isGiven({ presses: [newest, ...earlier] }: Watch, field: PageNode): boolean {
   const { element, origin } = newest!.meant
   return (field === element || field.contains(origin)) && isUnanswered(earlier)
-}
-
-/** A change on the pressed control that is still there. Whether it can be seen nobody knows: the page has the benefit. */
-function hasLasted({ node, name, old }: Suspect, early: boolean): boolean {
-  if (!node.isConnected) return false
-  if (name === '') return !FEEDBACK.test(node.getAttribute('class') ?? '')
-  const now = node.getAttribute(name)
-  if (name === 'class') return changedTokens(old, now).some((token) => !early || !PRESS_EFFECT.test(token))
-  if (name === 'style') return isOtherLook(old, now) && !(early && MOTION.test(now ?? ''))
-  return now !== old
-}
-
-/** Outlines show where the focus is, and the rest of these shows nothing. */
-const UNSHOWN =
-  /^\s*(outline|cursor|transition|animation|will-change|user-select|touch-action|pointer-events|-webkit-)/
-
-function isOtherLook(old: string | null, now: string | null): boolean {
-  const [before, after] = [old, now].map((style) =>
-    (style ?? '')
-      .split(';')
-      .filter((each) => each && !UNSHOWN.test(each))
-      .map((each) => each.trim())
-      .sort()
-      .join(';'),
-  )
-  return before !== after
-}
-
-/** The paragraph that a text stands in, as far as tags tell. */
-function blockOf(text: PageNode): PageNode {
-  let at = text.parent ?? text
-  while (at.parent && INLINE.test(at.localName)) at = at.parent
-  return at
-}
-
-const INLINE = /^(a|abbr|b|button|code|em|i|label|mark|s|small|span|strong|sub|sup|u)$/
-
-/** A part of the node lies in what is marked. */
-function isBetween(node: PageNode, start: PageNode, end: PageNode): boolean {
-  if (isIn([node], start) || isIn([node], end)) return true
-  let at = nextOf(start)
-  for (let left = MARKED_READ; at && at !== end && left > 0; left--, at = nextOf(at))
-    if (at === node) return true
-  return false
-}
-
-const MARKED_READ = 500
-
-/** In document order. */
-function nextOf(node: PageNode): PageNode | null {
-  if (node.firstChild) return node.firstChild
-  let at: PageNode | null = node
-  while (at && !at.nextSibling) at = at.parent
-  return at?.nextSibling ?? null
 }
 
 function isTyped(node: PageNode): boolean {

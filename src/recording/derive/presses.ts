@@ -1,5 +1,5 @@
 import { CAUSED_WITHIN } from '../../core/acts/actRequests.ts'
-import { AFTER_REQUEST, BLAMED_WITHIN } from '../../core/acts/waits.ts'
+import { AFTER_REQUEST, BLAMED_WITHIN, DOUBLE_CLICK } from '../../core/acts/waits.ts'
 import type { ActBody, Observed } from '../../core/observation.ts'
 import type { Millis } from '../../core/time.ts'
 import { parentOf } from '../../core/tree/across.ts'
@@ -35,8 +35,6 @@ export const MOUSE_CLICK: Millis = 60
 export const TOUCH_CLICK: Millis = 400
 /** What a browser makes of a touch for pages that know only mice comes within this time. */
 const AFTER_TOUCH: Millis = 1000
-/** The click of a double click comes right before it. */
-const DOUBLE_CLICK: Millis = 500
 /** Then a touch without an end has none. */
 const LOST: Millis = 1000
 /** A label's click is followed by that of its control, a script's by nothing that anybody did. */

@@ -10,7 +10,7 @@ import {
   TURN,
   TURNS_MISSED,
 } from '../../../src/dom/ambient.ts'
-import { LASTING, WATCHED } from '../../../src/dom/answers.ts'
+import { LASTING, WATCHED } from '../../../src/core/acts/waits.ts'
 import { BLANK_AFTER, BLANK_ELEMENTS, BLANK_LOOKS } from '../../../src/dom/blank.ts'
 import { CONTROLS_NEARBY, LOOKS_TAKEN, PARTS_BESIDE, PARTS_COMPARED } from '../../../src/dom/before.ts'
 import { PIECES_LOOKED_AT } from '../../../src/dom/dialogs.ts'
