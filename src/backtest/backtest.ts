@@ -13,7 +13,8 @@ import { createJudge } from '../rules/judge.ts'
 import { describeProblem } from '../rules/sentences.ts'
 import { checkLog, resume, trust } from './checkLog.ts'
 import { dropLived, dropLivedState } from './dropLived.ts'
-import { findUnknown, withUntold } from './findUnknown.ts'
+import { findEarlier } from './findEarlier.ts'
+import { findUnknown } from './findUnknown.ts'
 import { createMomentJudge } from './judgeMoment.ts'
 import { pageSettingsOf } from './pageSettings.ts'
 import { playAsLived, playAsSupposed } from './play.ts'
@@ -21,6 +22,7 @@ import { recallSignals } from './recallSignals.ts'
 import { createCurve, type CurvePoint } from './scoreCurve.ts'
 import { traceOffers, type OfferTrace } from './traceOffers.ts'
 import { watchRules, type RuleWatch } from './watchRules.ts'
+import { withUntold } from './withUntold.ts'
 
 /** What a config would have done in one recorded session. */
 export interface Backtest {
@@ -174,6 +176,7 @@ function prepare(
       ...(supposed && { counterfactualFrom: supposed.endedAt }),
       unknown: [
         ...recording.unknown,
+        ...findEarlier(compiled, state),
         ...(isLived ? [] : [...findUnknown(compiled, recording, config), ...moments.unknown()]),
       ],
       explanation: engine.inspect((judged, context) => explainRules(compiled, judged as JudgeState, context)),

@@ -14,7 +14,7 @@ export function findUnknown(compiled: Compiled, recording: Recording, config: un
     const said = why(topic)
     return said === undefined
       ? []
-      : [{ what: `${nameTopic(topic)}, which ${list(rules)}`, why: said, count: 1 }]
+      : [{ what: `${nameTopic(topic)}, which ${list(rules)} about`, why: said, count: 1, rules }]
   })
   const shown = recording.log.filter((one) => one.type === 'help' && one.step === 'shown').length
   return shown === 0 ? unknown : [...unknown, { ...WITHOUT_HELP, count: shown }]
@@ -35,26 +35,6 @@ export function createUntold(
   const { events } = (config ?? {}) as { readonly events?: unknown }
   const declared = isFields(events) ? events : {}
   return (topic) => sayWhy(topic, compiled, declared, seen, recording)
-}
-
-/**
- * A log in which that is said: what is asked about and cannot be told of did not fail to happen, so "not" is no more true of it than
- * the contrary. Of events in an exact recording that is not said: they were looked for, unless the config of that day did not
- * declare them, of which the log holds no more than a hash.
- */
-export function withUntold(
-  log: readonly Observation[],
-  compiled: Compiled,
-  recording: Recording,
-  config: unknown,
-): readonly Observation[] {
-  const [first] = log
-  if (recording.mode === 'exact' || !first) return log
-  const why = createUntold(compiled, recording, config)
-  const asked = new Set(compiled.rules.flatMap(({ when }) => when.topics))
-  const untold = [...asked].filter((topic) => /^(signal|event) /.test(topic) && why(topic) !== undefined)
-  // Before anything else: a rule may be true of the very first moment.
-  return untold.length === 0 ? log : [{ type: 'sight', at: first.at, of: 'all', untold }, ...log]
 }
 
 interface Seen {
@@ -146,5 +126,5 @@ function splitOnce(topic: string): [kind: string, name?: string] {
 }
 
 function list(rules: readonly string[]): string {
-  return `${rules.map((rule) => `"${rule}"`).join(', ')} ${rules.length === 1 ? 'asks' : 'ask'} about`
+  return `${rules.map((rule) => `"${rule}"`).join(', ')} ${rules.length === 1 ? 'asks' : 'ask'}`
 }

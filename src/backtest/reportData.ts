@@ -23,6 +23,8 @@ export interface ReportRule {
   readonly rule: string
   readonly says: string
   readonly fired: number
+  /** Sessions in which nobody can tell whether it should have. */
+  readonly unsure: number
   readonly shown: number
   readonly kept: number
   /** Sessions in which the team would have been told, and nobody shown anything. */

@@ -32,6 +32,8 @@ export interface Unknown {
   readonly what: string
   readonly why: string
   readonly count: number
+  /** The rules that ask about it. */
+  readonly rules?: readonly string[]
 }
 
 /**

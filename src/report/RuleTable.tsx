@@ -47,6 +47,7 @@ export function RuleTable({ rules, sessions, chosen, onChoose }: RuleTableProps)
               ))}
               {one.waiting > 0 && <Fact name="Still waiting at the end" value={`${one.waiting}×`} />}
               {one.fired === 0 && <Fact name="Never fired" value="" />}
+              {one.unsure > 0 && <Fact name="Cannot be told" value={`in ${one.unsure}`} />}
             </dl>
           </article>
         )

@@ -107,7 +107,8 @@ function sortRules(rules: Summary['rules']): [string, RuleSummary][] {
 }
 
 function sayReasons(rule: RuleSummary, { yellow, dim }: Colors): string[] {
-  if (rule.fired === 0) return [dim('never fired')]
+  const unsure = rule.unsure > 0 ? [yellow(`cannot be told in ${count(rule.unsure, 'session')}`)] : []
+  if (rule.fired === 0) return [dim('never fired'), ...unsure]
   const told = [
     ...(rule.told > 0 ? [`the team is told in ${count(rule.told, 'session')}`] : []),
     ...inOrder(rule.heldFor).map(([reason, times]) => `${number(times)}× waited: ${say(reason)}`),
@@ -115,6 +116,7 @@ function sayReasons(rule: RuleSummary, { yellow, dim }: Colors): string[] {
       yellow(`${number(times)}× not shown: ${say(reason)}`),
     ),
     ...(rule.waiting > 0 ? [`${number(rule.waiting)}× still waiting at the end`] : []),
+    ...unsure,
   ]
   return told.length === 0 ? [dim('nothing in the way')] : told
 }

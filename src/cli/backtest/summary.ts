@@ -24,6 +24,8 @@ export interface Summary {
 export interface RuleSummary {
   /** Sessions in which it fired. */
   fired: number
+  /** Sessions in which it did not, and nobody can tell whether it should have. */
+  unsure: number
   /** Sessions in which its help would have been shown, or was kept back for comparison. */
   shown: number
   kept: number
@@ -80,7 +82,10 @@ export function addSession(summary: Summary, line: SessionLine): void {
     const isKnown = Object.hasOwn(summary.unknown, sentence)
     if (isKnown || Object.keys(summary.unknown).length < UNKNOWN_KEPT) raise(summary.unknown, sentence)
   }
-  for (const rule of new Set(line.offers.map((offer) => offer.rule))) {
+  const fired = new Set(line.offers.map((offer) => offer.rule))
+  for (const rule of new Set(line.unknown.flatMap(({ rules = [] }) => rules)))
+    if (!fired.has(rule)) (summary.rules[rule] ??= createRuleSummary()).unsure++
+  for (const rule of fired) {
     addOffers(
       (summary.rules[rule] ??= createRuleSummary()),
       line.offers.filter((offer) => offer.rule === rule),
@@ -96,6 +101,7 @@ export function medianInto({ into }: RuleSummary): Millis | undefined {
 function createRuleSummary(): RuleSummary {
   return {
     fired: 0,
+    unsure: 0,
     shown: 0,
     kept: 0,
     told: 0,

@@ -28,6 +28,7 @@ export function describeReport(
           rule,
           says: given ? (given.note ?? describeRule(given, config)) : '',
           fired: one.fired,
+          unsure: one.unsure,
           shown: one.shown,
           kept: one.kept,
           told: one.told,

@@ -304,6 +304,7 @@ describe('what cannot be known is said', () => {
           what: 'the signal "rage-click", which "pay" asks about',
           why: 'It was switched off that day.',
           count: 1,
+          rules: ['pay'],
         },
       ],
     ])
@@ -320,6 +321,22 @@ describe('what cannot be known is said', () => {
       toldOf({ placed: { request: 'POST /x' } }),
     ]).toEqual([1, 0, 0])
   })
+})
+
+test('a rule that fired before the recording begins is told of, and does not fire once more', () => {
+  const user = rage(session(helping).wait(1000)).wait(5000)
+  const cut = { ...recordingOf(user.wait(5000)), state: user.state }
+  const later = { ...cut, log: [cut.log.at(-1)!] }
+  const [lived, changed] = [helping, rulesOf({ id: 'pay', when: { signal: 'dead-click' } })].map((config) => {
+    const { offers, unknown } = backtest(whole({ ...config, policy: { perVisit: 9 } }), later)
+    return {
+      offers: offers.length,
+      told: unknown.flatMap(({ what, rules = [] }) => (/before it begins/.test(what) ? rules : [])),
+    }
+  })
+  expect(lived).toEqual({ offers: 0, told: ['pay'] })
+  // Another rule of that name has its own conditions, which hold or do not.
+  expect(changed!.told).toEqual([])
 })
 
 describe('what a recording cannot tell of has not failed to happen', () => {

@@ -50,6 +50,23 @@ test.each([46, 71, 72, 80, 100, 200])(
   },
 )
 
+test('a rule that could not be judged is not taken for one that had nothing to do', () => {
+  const summary = createSummary(['pay', 'sign-up'])
+  const line = { mode: 'derived', basis: 'supposed', length: 1, signals: {} }
+  const lacking = (...rules: string[]) => [{ what: 'the signal', why: 'Nobody looked.', count: 1, rules }]
+  const shown = { rule: 'pay', end: 'shown', held: [], reasons: [], into: 1000 }
+  for (const more of [
+    { offers: [], unknown: lacking('pay', 'sign-up') },
+    { offers: [], unknown: [...lacking('pay'), ...lacking('pay')] },
+    { offers: [shown], unknown: lacking('pay') },
+  ])
+    addSession(summary, { ...line, ...more } as unknown as JudgedSession)
+  expect(summary.rules).toMatchObject({ pay: { fired: 1, unsure: 2 }, 'sign-up': { fired: 0, unsure: 1 } })
+  const told = printSummary(summary, { colors, width: 120, config: 'unstuck.json' })
+  expect(told).toMatch(/^pay .* cannot be told in 2 sessions/m)
+  expect(told).toMatch(/never fired\s+cannot be told in 1 session\s/)
+})
+
 test('help that comes again in a session changes nothing of when it first came in half of them', () => {
   const summary = createSummary(['pay'])
   for (const times of [[1000], [2000, 300_000, 600_000], [4000]]) {
