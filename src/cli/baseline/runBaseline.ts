@@ -1,4 +1,5 @@
 import { messageOf } from '../../core/messageOf.ts'
+import { sayTimes } from '../../rules/sayTimes.ts'
 import { createReadStream } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { applyEdits, modify } from 'jsonc-parser'
@@ -45,7 +46,7 @@ export async function runBaseline(
   if (told === 0) {
     if (sessions > 0)
       io.err.write(
-        `Failed to find what is usual: in ${sessions} sessions nothing was measured ${min} times or more. Read more of them, or lower --min.\n`,
+        `Failed to find what is usual: in ${count(sessions, 'session')} nothing was measured ${sayTimes(min)} or more. Read more of them${min > 1 ? ', or lower --min' : ''}.\n`,
       )
     return 2
   }

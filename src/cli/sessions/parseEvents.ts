@@ -1,8 +1,10 @@
 /** The events of a line, one or a batch; what is no JSON is one `undefined`, and an empty line is none. */
 export function parseEvents(line: string): readonly unknown[] {
-  if (line.trim() === '') return []
+  // Takes away a byte order mark, too.
+  const text = line.trim()
+  if (text === '') return []
   try {
-    const value: unknown = JSON.parse(line)
+    const value: unknown = JSON.parse(text)
     return Array.isArray(value) ? value : [value]
   } catch {
     return [undefined]

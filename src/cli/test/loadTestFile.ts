@@ -22,7 +22,8 @@ export async function loadTestFile(file: string): Promise<readonly FoundRuleTest
 
 async function loadValue(file: string): Promise<unknown> {
   const kind = extname(file)
-  if (kind === '.json') return JSON.parse(await readFile(file, 'utf8'))
+  // Takes away a byte order mark, too.
+  if (kind === '.json') return JSON.parse((await readFile(file, 'utf8')).trim())
   if (kind === '.ts' || kind === '.mts') understandTypes()
   const module = (await import(pathToFileURL(resolve(file)).href)) as { readonly default?: unknown }
   if (module.default === undefined) throw new TypeError('it has no default export')

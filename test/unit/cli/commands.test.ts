@@ -117,6 +117,36 @@ test('a question at the end of a sentence has no full stop behind it', async () 
   expect(said).toMatch(/Did you mean "shown"\?\n/)
 })
 
+describe('what an editor on Windows has saved is read like anything else:', () => {
+  const windows = (...lines: object[]) =>
+    '\ufeff' + lines.map((line) => JSON.stringify(line) + '\r\n').join('')
+
+  test('a rule test', async () => {
+    writeFileSync(at('b.json'), LOG)
+    const expected = { cannotBeShown: ['pay'] }
+    writeFileSync(at('a.rule-test.json'), windows({ name: 'a', recording: 'b.json', expect: expected }))
+    await runTest([at('a.rule-test.json')], { config: at('unstuck.json') }, io())
+    expect(said).not.toMatch(/Failed to read/)
+  })
+
+  test('forwarded events', async () => {
+    const signal = { type: 'rage-click', id: 'l-s1', at: 1e12, strength: 1, count: 3, page: 'a' }
+    const event = (visit: string) => ({ type: 'io.unstuck.signal', visit, data: signal })
+    writeFileSync(at('events.ndjson'), windows(event('a'), event('b')))
+    expect(await backtest([], { signals: at('events.ndjson') })).toBe(0)
+    expect(said).toMatch(/2 sessions/)
+    expect(said).not.toMatch(/Passed over/)
+  })
+})
+
+test('how often something was measured at the least is said in words', async () => {
+  writeFileSync(at('a.json'), LOG)
+  expect(await runBaseline([at('a.json')], { min: 1 }, io())).toBe(2)
+  expect(said).toBe(
+    'Failed to find what is usual: in 1 session nothing was measured once or more. Read more of them.\n',
+  )
+})
+
 test('a report is not written over a recording that it is made of', async () => {
   writeFileSync(at('a.json'), LOG)
   expect(await backtest([at('*.json')], { html: at('a.json') })).toBe(2)
