@@ -1,6 +1,7 @@
 import { createEngine } from './core/engine.ts'
 import type { EngineState } from './core/engineState.ts'
-import type { MomentReason, Observed } from './core/observation.ts'
+import type { Observed } from './core/observation.ts'
+import type { MomentReason } from './core/observations/deciding.ts'
 import type { Millis } from './core/time.ts'
 import { createPages } from './dom/pages.ts'
 import type { Emit } from './facade.ts'

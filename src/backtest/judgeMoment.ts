@@ -1,5 +1,6 @@
 import { FRAME_EVERY, PRESENCE_EVERY, SCROLLING, TYPING } from '../core/hands.ts'
-import type { Answer, MomentReason, Observation } from '../core/observation.ts'
+import type { Observation } from '../core/observation.ts'
+import type { Answer, MomentReason } from '../core/observations/deciding.ts'
 import type { Millis } from '../core/time.ts'
 import type { Recording, Unknown } from '../recording/recording.ts'
 

@@ -1,6 +1,7 @@
 import type { Ask, Effect } from '../core/decision.ts'
 import type { Engine } from '../core/engine.ts'
-import type { Answer, Observation } from '../core/observation.ts'
+import type { Observation } from '../core/observation.ts'
+import type { Answer } from '../core/observations/deciding.ts'
 import { SECOND, type Millis } from '../core/time.ts'
 
 /**

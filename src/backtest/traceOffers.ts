@@ -1,5 +1,5 @@
 import type { Decision, DecisionReason } from '../core/decision.ts'
-import type { Mode } from '../core/observation.ts'
+import type { Mode } from '../core/observations/start.ts'
 import type { Millis } from '../core/time.ts'
 
 /** What became of one offer, from the moment at which its rule fired. */

@@ -1,5 +1,5 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
-import type { Mode } from '../core/observation.ts'
+import type { Mode } from '../core/observations/start.ts'
 import * as detectors from '../detectors/index.ts'
 import { compileConfig, RULES_AT_MOST } from '../rules/compile.ts'
 import { describeIncident } from '../rules/words/describeIncident.ts'

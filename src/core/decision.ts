@@ -1,7 +1,8 @@
 import type { BannerConfig } from './intervention.ts'
 import type { Signal, Target } from './signal.ts'
 import type { Millis } from './time.ts'
-import type { Mode, MomentReason, Outcome } from './observation.ts'
+import type { MomentReason, Outcome } from './observations/deciding.ts'
+import type { Mode } from './observations/start.ts'
 
 /** What the engine decided about one rule, and why. */
 export interface Decision {

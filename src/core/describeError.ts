@@ -1,6 +1,6 @@
 import { assetKey, CHUNK, CHUNK_ADDRESS } from './assetKey.ts'
 import { hashText } from './hash.ts'
-import type { ErrorBody } from './observation.ts'
+import type { ErrorBody } from './observations/page.ts'
 
 /**
  * An error as a fingerprint: hash of its type, its message without what varies, and its top frame without

@@ -1,4 +1,5 @@
-import type { Mode, Outcome } from './observation.ts'
+import type { Outcome } from './observations/deciding.ts'
+import type { Mode } from './observations/start.ts'
 import type { Millis } from './time.ts'
 
 /** A decision that is followed until its time is over: plain JSON, kept with the caps. */

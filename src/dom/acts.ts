@@ -1,4 +1,4 @@
-import type { ActBody } from '../core/observation.ts'
+import type { ActBody } from '../core/observations/user.ts'
 import { findDisabled } from './disabled.ts'
 import { isDisabled, judgePress } from './judge.ts'
 import { watchPresses, type Press, type Way } from './presses.ts'

@@ -1,6 +1,6 @@
 import { isElsewhere, isUnanswered } from '../core/acts/isElsewhere.ts'
 import { LASTING, WATCHED } from '../core/acts/waits.ts'
-import type { AnswerKind } from '../core/observation.ts'
+import type { AnswerKind } from '../core/observations/page.ts'
 import type { Millis } from '../core/time.ts'
 import { isField } from '../core/tree/role.ts'
 import type { No } from '../core/tree/tone.ts'

@@ -1,4 +1,4 @@
-import type { ElementBody } from '../core/observation.ts'
+import type { ElementBody } from '../core/observations/deciding.ts'
 import type { Millis } from '../core/time.ts'
 import { listen } from './listen.ts'
 import { closest, findAll, isShown, targetOf } from './selector.ts'

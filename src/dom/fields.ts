@@ -1,4 +1,4 @@
-import type { FieldBody } from '../core/observation.ts'
+import type { FieldBody } from '../core/observations/user.ts'
 import type { Millis } from '../core/time.ts'
 import { isSecretOrSearch, TEXT_FIELDS } from '../core/tree/textField.ts'
 import { fieldKey } from './fieldKey.ts'

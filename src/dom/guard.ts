@@ -1,4 +1,4 @@
-import type { SightBody } from '../core/observation.ts'
+import type { SightBody } from '../core/observations/page.ts'
 import type { Millis } from '../core/time.ts'
 import { CPU_BUDGET, createBudget, type Overrun } from './budget.ts'
 

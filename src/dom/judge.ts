@@ -1,4 +1,4 @@
-import type { ActBody } from '../core/observation.ts'
+import type { ActBody } from '../core/observations/user.ts'
 import { childrenOf, firstInside, parentOf } from './across.ts'
 import type { Meant } from './actionable.ts'
 import { ambientOf, PART_SIZE } from './ambient.ts'

@@ -1,5 +1,5 @@
 import { SCROLLING, TYPING } from '../core/hands.ts'
-import type { Answer, MomentReason } from '../core/observation.ts'
+import type { Answer, MomentReason } from '../core/observations/deciding.ts'
 import type { Millis } from '../core/time.ts'
 import { closestAcross } from './across.ts'
 import { dialogAround, findDialogs } from './dialogs.ts'

@@ -1,4 +1,4 @@
-import type { PageBody } from '../core/observation.ts'
+import type { PageBody } from '../core/observations/page.ts'
 import { listen } from './listen.ts'
 import { patch } from './patch.ts'
 import type { Page } from './sensor.ts'

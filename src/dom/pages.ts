@@ -1,5 +1,5 @@
 import { hashText } from '../core/hash.ts'
-import type { PageBody } from '../core/observation.ts'
+import type { PageBody } from '../core/observations/page.ts'
 import { pathTemplate } from '../core/page.ts'
 import { listen } from './listen.ts'
 import { watchMoves } from './moves.ts'

@@ -1,4 +1,4 @@
-import type { AnswerKind } from '../core/observation.ts'
+import type { AnswerKind } from '../core/observations/page.ts'
 import { patch } from './patch.ts'
 import type { Page } from './sensor.ts'
 

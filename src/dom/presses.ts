@@ -1,4 +1,4 @@
-import type { ActBody } from '../core/observation.ts'
+import type { ActBody } from '../core/observations/user.ts'
 import type { Millis } from '../core/time.ts'
 import { focusedIn } from './focusedIn.ts'
 import { findActivated, findMeant, type Meant } from './actionable.ts'

@@ -1,4 +1,5 @@
-import type { FormStep, Observed } from '../core/observation.ts'
+import type { Observed } from '../core/observation.ts'
+import type { FormStep } from '../core/observations/user.ts'
 import type { Millis } from '../core/time.ts'
 import { fieldKey } from './fieldKey.ts'
 import type { Page } from './sensor.ts'

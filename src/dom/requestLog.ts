@@ -1,4 +1,4 @@
-import type { ResponseBody } from '../core/observation.ts'
+import type { ResponseBody } from '../core/observations/page.ts'
 import type { Millis } from '../core/time.ts'
 import { isUpload } from './isUpload.ts'
 import { readUrl } from './readUrl.ts'

@@ -1,4 +1,5 @@
-import type { Answer, Observation } from '../core/observation.ts'
+import type { Observation } from '../core/observation.ts'
+import type { Answer } from '../core/observations/deciding.ts'
 import type { Target } from '../core/signal.ts'
 import type { Millis } from '../core/time.ts'
 import type { Guard } from './guard.ts'

@@ -1,4 +1,5 @@
-import type { Observation, SightBody } from '../core/observation.ts'
+import type { Observation } from '../core/observation.ts'
+import type { SightBody } from '../core/observations/page.ts'
 import type { Millis } from '../core/time.ts'
 import { CPU_BUDGET } from './budget.ts'
 import { createElements, type Elements } from './elements.ts'

@@ -1,4 +1,4 @@
-import type { Lost } from '../core/observation.ts'
+import type { Lost } from '../core/props.ts'
 import { pathTemplate } from '../core/page.ts'
 
 /**

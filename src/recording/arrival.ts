@@ -1,5 +1,6 @@
 import type { EngineState } from '../core/engineState.ts'
-import type { Mode, Observation, Observed } from '../core/observation.ts'
+import type { Observation, Observed } from '../core/observation.ts'
+import type { Mode } from '../core/observations/start.ts'
 import { pageKey } from '../core/page.ts'
 import { isFields, type Fields } from './rrwebEvent.ts'
 

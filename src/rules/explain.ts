@@ -1,6 +1,7 @@
 import type { Decision, DecisionReason, Score } from '../core/decision.ts'
 import type { JudgeContext } from '../core/judge.ts'
-import type { Mode, Outcome } from '../core/observation.ts'
+import type { Outcome } from '../core/observations/deciding.ts'
+import type { Mode } from '../core/observations/start.ts'
 import type { Millis } from '../core/time.ts'
 import type { Compiled } from './compile.ts'
 import type { World } from './conditions/condition.ts'

@@ -1,4 +1,5 @@
-import type { Mode, SwitchBody } from '../core/observation.ts'
+import type { SwitchBody } from '../core/observations/deciding.ts'
+import type { Mode } from '../core/observations/start.ts'
 import { own } from '../core/own.ts'
 import type { Compiled } from './compile.ts'
 

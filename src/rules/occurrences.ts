@@ -1,4 +1,5 @@
-import { ALL_LOST, type Lost, type Observed, type Props } from '../core/observation.ts'
+import type { Observed } from '../core/observation.ts'
+import { ALL_LOST, type Lost, type Props } from '../core/props.ts'
 import { writeJson } from '../core/json.ts'
 import type { Millis } from '../core/time.ts'
 import type { Facts } from './facts.ts'

@@ -1,4 +1,4 @@
-import { ALL_LOST, type Lost } from '../core/observation.ts'
+import { ALL_LOST, type Lost } from '../core/props.ts'
 import { own } from '../core/own.ts'
 import { pointTo, type Report } from './problem.ts'
 import { isObject, readList, readObject, type JsonObject } from './read.ts'

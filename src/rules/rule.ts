@@ -1,7 +1,7 @@
 import { hashText } from '../core/hash.ts'
 import type { InterventionConfig } from '../core/intervention.ts'
 import { writeJson } from '../core/json.ts'
-import type { Mode } from '../core/observation.ts'
+import type { Mode } from '../core/observations/start.ts'
 import type { Millis } from '../core/time.ts'
 import type { Condition, Names } from './conditions/condition.ts'
 import { combine } from './conditions/combine.ts'

@@ -1,5 +1,5 @@
 import type { InterventionConfig, Text, ThemeConfig } from '../core/intervention.ts'
-import type { Mode } from '../core/observation.ts'
+import type { Mode } from '../core/observations/start.ts'
 import type { SignalType } from '../core/signal.ts'
 import type { Duration } from '../core/time.ts'
 import type { ConditionConfig, HoursConfig, MatchConfig } from './conditions/conditionConfig.ts'

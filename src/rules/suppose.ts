@@ -1,5 +1,5 @@
 import type { JudgeContext } from '../core/judge.ts'
-import type { Props } from '../core/observation.ts'
+import type { Props } from '../core/props.ts'
 import type { Millis } from '../core/time.ts'
 import type { JudgeState } from './judging/judgeState.ts'
 import { initBudget } from './policy/budget.ts'

@@ -1,5 +1,5 @@
 import type { Decision, DecisionReason } from '../core/decision.ts'
-import type { Outcome } from '../core/observation.ts'
+import type { Outcome } from '../core/observations/deciding.ts'
 import { own } from '../core/own.ts'
 import type { RuleExplanation } from './explain.ts'
 

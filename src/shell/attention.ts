@@ -1,4 +1,4 @@
-import type { HelpBody } from '../core/observation.ts'
+import type { HelpBody } from '../core/observations/deciding.ts'
 import type { CapsRecord } from '../core/remembered.ts'
 import type { SharedPage } from '../dom/sharedPage.ts'
 import { takeClaim, type Release } from '../storage/claim.ts'

@@ -1,5 +1,6 @@
 import { hashText } from '../core/hash.ts'
-import type { Props, UserBody } from '../core/observation.ts'
+import type { UserBody } from '../core/observations/host.ts'
+import type { Props } from '../core/props.ts'
 import type { UnstuckOptions } from '../surface.ts'
 import type { Driver } from './driver.ts'
 import { readProps } from './readProps.ts'

@@ -1,4 +1,4 @@
-import { ALL_LOST, type Lost, type Props, type Scalar } from '../core/observation.ts'
+import { ALL_LOST, type Lost, type Props, type Scalar } from '../core/props.ts'
 
 /** Longer texts are no names and no values that a rule asks about; all of it is carried over page loads. */
 const LONGEST_TEXT = 200

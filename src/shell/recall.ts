@@ -1,4 +1,4 @@
-import type { MemoryBody } from '../core/observation.ts'
+import type { MemoryBody } from '../core/observations/deciding.ts'
 import type { Millis } from '../core/time.ts'
 import type { Page } from '../dom/sensor.ts'
 import type { Memory } from '../storage/memory.ts'

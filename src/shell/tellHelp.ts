@@ -1,7 +1,7 @@
 import type { Offer } from '../core/decision.ts'
 import type { HelpStep } from '../core/help.ts'
 import type { InterventionConfig } from '../core/intervention.ts'
-import type { HelpBody } from '../core/observation.ts'
+import type { HelpBody } from '../core/observations/deciding.ts'
 import type { InterventionStep } from '../forward/event.ts'
 import type { Reached } from './reached.ts'
 

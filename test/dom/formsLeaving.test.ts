@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { answerForm } from '../../src/dom/formOutcome.ts'
 import { startForms } from '../../src/dom/forms.ts'
-import type { Answer } from '../../src/core/observation.ts'
+import type { Answer } from '../../src/core/observations/deciding.ts'
 import type { FormPattern } from '../../src/dom/sensor.ts'
 import { openFrame, pageOf, soon, watch, type Watched } from './watch.ts'
 

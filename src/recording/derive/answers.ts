@@ -1,6 +1,6 @@
 import { isElsewhere, isUnanswered } from '../../core/acts/isElsewhere.ts'
 import { DOUBLE_CLICK, LASTING, WATCHED } from '../../core/acts/waits.ts'
-import type { AnswerKind } from '../../core/observation.ts'
+import type { AnswerKind } from '../../core/observations/page.ts'
 import type { Millis } from '../../core/time.ts'
 import { parentOf } from '../../core/tree/across.ts'
 import { isField } from '../../core/tree/role.ts'

@@ -1,4 +1,4 @@
-import type { ElementBody } from '../../core/observation.ts'
+import type { ElementBody } from '../../core/observations/deciding.ts'
 import type { Millis } from '../../core/time.ts'
 import { closestAcross } from '../../core/tree/across.ts'
 import { isElement, type PageNode } from '../tree/pageNode.ts'

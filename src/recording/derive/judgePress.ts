@@ -1,4 +1,4 @@
-import type { ActBody } from '../../core/observation.ts'
+import type { ActBody } from '../../core/observations/user.ts'
 import { parentOf } from '../../core/tree/across.ts'
 import { DOWN, UP } from '../../core/tree/direction.ts'
 import { nameOf } from '../../core/tree/name.ts'

@@ -1,6 +1,6 @@
 import { PENDING_AT_MOST } from '../../core/acts/waits.ts'
 import { hashText } from '../../core/hash.ts'
-import type { PageBody } from '../../core/observation.ts'
+import type { PageBody } from '../../core/observations/page.ts'
 import { pathTemplate } from '../../core/page.ts'
 import type { Millis } from '../../core/time.ts'
 import { readAddress, withoutHash } from './address.ts'

@@ -1,6 +1,7 @@
 import { CAUSED_WITHIN } from '../../core/acts/actRequests.ts'
 import { AFTER_REQUEST, BLAMED_WITHIN, DOUBLE_CLICK } from '../../core/acts/waits.ts'
-import type { ActBody, Observed } from '../../core/observation.ts'
+import type { Observed } from '../../core/observation.ts'
+import type { ActBody } from '../../core/observations/user.ts'
 import type { Millis } from '../../core/time.ts'
 import { parentOf } from '../../core/tree/across.ts'
 import type { RrwebEvent } from '../rrwebEvent.ts'

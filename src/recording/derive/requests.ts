@@ -1,4 +1,4 @@
-import type { ResponseBody } from '../../core/observation.ts'
+import type { ResponseBody } from '../../core/observations/page.ts'
 import { requestKey } from '../../core/requestKey.ts'
 import { isSameSite } from '../../core/sameSite.ts'
 import type { Millis } from '../../core/time.ts'

@@ -1,4 +1,5 @@
-import type { Outcome, Scalar } from '../../core/observation.ts'
+import type { Outcome } from '../../core/observations/deciding.ts'
+import type { Scalar } from '../../core/props.ts'
 import type { SignalType } from '../../core/signal.ts'
 import type { Duration } from '../../core/time.ts'
 

@@ -1,6 +1,7 @@
 import { hashText } from '../../core/hash.ts'
 import { writeJson } from '../../core/json.ts'
-import type { Lost, Outcome } from '../../core/observation.ts'
+import type { Outcome } from '../../core/observations/deciding.ts'
+import type { Lost } from '../../core/props.ts'
 import type { Millis } from '../../core/time.ts'
 import type { Names } from './condition.ts'
 import type { Facts } from '../facts.ts'

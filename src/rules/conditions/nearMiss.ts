@@ -1,4 +1,4 @@
-import { ALL_LOST, type Lost } from '../../core/observation.ts'
+import { ALL_LOST, type Lost } from '../../core/props.ts'
 import { own } from '../../core/own.ts'
 import { nameTime } from '../nameTime.ts'
 import { compileMatch } from '../operators.ts'

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../core/observation.ts'
+import type { Outcome } from '../../core/observations/deciding.ts'
 import { pointTo, type Report } from '../problem.ts'
 import { readOneOf, readText, type JsonObject } from '../read.ts'
 import { OUTCOMES } from '../words.ts'

@@ -1,4 +1,4 @@
-import type { Scalar } from '../../core/observation.ts'
+import type { Scalar } from '../../core/props.ts'
 
 /** Why a condition held or did not: each part, what it saw, and what it wanted. */
 export interface Trace {

@@ -1,4 +1,4 @@
-import type { Lost } from '../../core/observation.ts'
+import type { Lost } from '../../core/props.ts'
 import type { EventHistory } from '../../core/remembered.ts'
 import { own } from '../../core/own.ts'
 import { DAY, MINUTE, type Millis } from '../../core/time.ts'

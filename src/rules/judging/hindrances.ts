@@ -1,5 +1,5 @@
 import type { DecisionReason } from '../../core/decision.ts'
-import type { Mode } from '../../core/observation.ts'
+import type { Mode } from '../../core/observations/start.ts'
 import { findMuting } from '../incidents/findMuting.ts'
 import { listIncidents } from '../incidents/listIncidents.ts'
 import { nameTime } from '../nameTime.ts'

@@ -1,5 +1,7 @@
 import type { Decision, DecisionReason, OutcomeCause } from '../../core/decision.ts'
-import type { Mode, Observed, Outcome, SwitchBody } from '../../core/observation.ts'
+import type { Observed } from '../../core/observation.ts'
+import type { Outcome, SwitchBody } from '../../core/observations/deciding.ts'
+import type { Mode } from '../../core/observations/start.ts'
 import type { Millis } from '../../core/time.ts'
 import type { KnownIncident } from '../incidents/noteIncidents.ts'
 import type { Notice } from '../incidents/notices.ts'

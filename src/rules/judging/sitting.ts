@@ -1,6 +1,6 @@
 import type { Decision, DecisionReason, Effect, Offer } from '../../core/decision.ts'
 import type { JudgeContext } from '../../core/judge.ts'
-import type { Mode } from '../../core/observation.ts'
+import type { Mode } from '../../core/observations/start.ts'
 import type { Compiled } from '../compile.ts'
 import { own } from '../../core/own.ts'
 import { strictest } from '../mode.ts'

@@ -1,4 +1,4 @@
-import type { SwitchBody } from '../../core/observation.ts'
+import type { SwitchBody } from '../../core/observations/deciding.ts'
 import { strictest } from '../mode.ts'
 import { compete } from './chooseCandidate.ts'
 import type { JudgeState } from './judgeState.ts'

@@ -1,4 +1,4 @@
-import type { Mode } from '../../core/observation.ts'
+import type { Mode } from '../../core/observations/start.ts'
 import type { CapsRecord, RuleCaps, Shows } from '../../core/remembered.ts'
 import type { Followed } from '../../core/followed.ts'
 import { own } from '../../core/own.ts'

@@ -1,5 +1,5 @@
 import type { Ask } from '../../../src/core/decision.ts'
-import type { Answer, MomentReason } from '../../../src/core/observation.ts'
+import type { Answer, MomentReason } from '../../../src/core/observations/deciding.ts'
 
 /** What the page will say to the engine's questions. Of each list the last answer is given again and again. */
 export interface PageAnswers {

@@ -1,24 +1,13 @@
 import type { Ask, Decision, Effect, Offer, Score } from '../../../src/core/decision.ts'
 import { createEngine } from '../../../src/core/engine.ts'
 import type { EngineState } from '../../../src/core/engineState.ts'
-import type {
-  ActBody,
-  AnswerBody,
-  CallBody,
-  FieldBody,
-  FormBody,
-  FormStep,
-  HelpBody,
-  MemoryBody,
-  Observation,
-  ObservationBodies,
-  ObservationType,
-  PageBody,
-  Props,
-  RequestBody,
-  ResponseBody,
-  StartBody,
-} from '../../../src/core/observation.ts'
+import type { Observation, ObservationBodies, ObservationType } from '../../../src/core/observation.ts'
+import type { HelpBody, MemoryBody } from '../../../src/core/observations/deciding.ts'
+import type { CallBody } from '../../../src/core/observations/host.ts'
+import type { AnswerBody, PageBody, RequestBody, ResponseBody } from '../../../src/core/observations/page.ts'
+import type { StartBody } from '../../../src/core/observations/start.ts'
+import type { ActBody, FieldBody, FormBody, FormStep } from '../../../src/core/observations/user.ts'
+import type { Props } from '../../../src/core/props.ts'
 import type { CapsRecord, HistoryRecord } from '../../../src/core/remembered.ts'
 import type { Signal, SignalType } from '../../../src/core/signal.ts'
 import * as detectors from '../../../src/detectors/index.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { REFILLS, REFILL_WITHIN } from '../../../src/detectors/fieldRefill.ts'
-import type { FieldBody } from '../../../src/core/observation.ts'
+import type { FieldBody } from '../../../src/core/observations/user.ts'
 import { session, type Session } from '../../support/session/session.ts'
 import { finds, findsNothing } from '../../support/session/stories.ts'
 

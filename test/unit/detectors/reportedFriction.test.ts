@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ReportedBody } from '../../../src/core/observation.ts'
+import type { ReportedBody } from '../../../src/core/observations/host.ts'
 import { ACT_WITHIN, ONE_TROUBLE_WITHIN } from '../../../src/detectors/reportedFriction.ts'
 import { session, type Session } from '../../support/session/session.ts'
 import { finds, findsNothing } from '../../support/session/stories.ts'

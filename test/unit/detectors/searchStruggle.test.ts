@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CHOSEN_WITHIN, QUERIES, QUERIES_WITHIN } from '../../../src/detectors/searchStruggle.ts'
-import type { ActBody } from '../../../src/core/observation.ts'
+import type { ActBody } from '../../../src/core/observations/user.ts'
 import { session, type Session } from '../../support/session/session.ts'
 import { countsOf, finds, findsNothing, type Story } from '../../support/session/stories.ts'
 

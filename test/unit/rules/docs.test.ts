@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createEngine } from '../../../src/core/engine.ts'
-import type { Props } from '../../../src/core/observation.ts'
+import type { Props } from '../../../src/core/props.ts'
 import { readDuration } from '../../../src/core/time.ts'
 import { createJudge } from '../../../src/rules/judge.ts'
 import { explainRules } from '../../../src/rules/explain.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Mode } from '../../../src/core/observation.ts'
+import type { Mode } from '../../../src/core/observations/start.ts'
 import { hashText } from '../../../src/core/hash.ts'
 import { isHeldOut } from '../../../src/rules/experiment.ts'
 import { isHelped, rage, rulesOf, under } from '../../support/session/rules.ts'

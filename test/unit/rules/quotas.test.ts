@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { HelpBody } from '../../../src/core/observation.ts'
+import type { HelpBody } from '../../../src/core/observations/deciding.ts'
 import { SHOWN_KEPT } from '../../../src/rules/policy.ts'
 import type { Followed } from '../../../src/core/followed.ts'
 import { settleCaps } from '../../../src/rules/policy/settleCaps.ts'

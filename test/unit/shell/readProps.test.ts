@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Props } from '../../../src/core/observation.ts'
+import type { Props } from '../../../src/core/props.ts'
 import { readProps } from '../../../src/shell/readProps.ts'
 
 const LONG = 'x'.repeat(201)
