@@ -39,7 +39,7 @@ const steps = []
 const { element } = presentOffer({
   offer,
   intervention: help,
-  pieces: await loadPieces(help, words.messages, offer),
+  pieces: await loadPieces(help, { messages: words.messages, theme: themes[theme] }, offer),
   traits: { name: 'Robin', files: 3 },
   locales: [language],
   find: () => document.querySelector('#card'),

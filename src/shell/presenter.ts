@@ -69,7 +69,7 @@ export function createPresenter({ options, page, emit, load, ...needs }: Present
       const [intervention, widget] = [offer.content ?? needs.interventions[offer.intervention], await load()]
       if (!intervention || intervention.kind === 'silent') return on('failed', 'cannot-show')
       const [pieces, repairs] = await Promise.all([
-        widget.loadPieces(intervention, needs.messages, offer),
+        widget.loadPieces(intervention, needs, offer),
         runsItself(intervention) ? runAuto({ intervention, offer, options, on, onProblem }) : undefined,
       ])
       if (current !== mine) return
@@ -128,7 +128,7 @@ export function createPresenter({ options, page, emit, load, ...needs }: Present
   async function fetchAll(): Promise<void> {
     const { loadPieces } = await load()
     const all = Object.values(needs.interventions)
-    await Promise.all(all.map((one) => one.kind !== 'silent' && loadPieces(one, needs.messages)))
+    await Promise.all(all.map((one) => one.kind !== 'silent' && loadPieces(one, needs)))
   }
 
   return {

@@ -55,17 +55,11 @@ interface AnchorProps {
 }
 
 /** A link that says when it opens a new tab. */
-export function Anchor({ link, newTab, children, ...props }: AnchorProps) {
-  if (!link.elsewhere)
-    return (
-      <a href={link.href} {...props}>
-        {children}
-      </a>
-    )
+export function Anchor({ link: { href, elsewhere }, newTab, children, ...props }: AnchorProps) {
   return (
-    <a href={link.href} target="_blank" rel="noopener" {...props}>
+    <a href={href} {...(elsewhere && { target: '_blank', rel: 'noopener' })} {...props}>
       {children}
-      <span class="quiet"> ({newTab})</span>
+      {elsewhere && <span class="quiet"> ({newTab})</span>}
     </a>
   )
 }

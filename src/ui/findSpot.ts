@@ -50,11 +50,11 @@ export interface Spot extends Box {
  * shift by the edges of the viewport alone; a tip that hides the next button would make things worse.)
  */
 export function findSpot(question: SpotQuestion): Spot | undefined {
-  const { anchor, bounds, avoid, spare, side, sides = SIDES } = question
+  const { anchor, bounds, avoid, spare, side, sides = SIDES, width, height } = question
   if (!computeCovered(bounds, [anchor])) return undefined
   const possible = sides
     .map((each) => computeSpot(each, question))
-    .filter((spot) => isInside(spot, bounds) && computeCovered(spot, avoid) === 0)
+    .filter((spot) => computeCovered(spot, [bounds]) === width * height && !computeCovered(spot, avoid))
   const [best] = [...possible].sort((a, b) => computeCovered(a, spare) - computeCovered(b, spare))
   return possible.find((spot) => spot.side === side) ?? best
 }
@@ -74,15 +74,6 @@ function computeSpot(side: Side, { anchor, labelled, width, height, bounds }: Sp
     ? clamp(middleY - top, ARROW_INSET, height - ARROW_INSET)
     : clamp(middleX - left, ARROW_INSET, width - ARROW_INSET)
   return { side, left, top, right: left + width, bottom: top + height, arrow: Math.round(arrow) }
-}
-
-function isInside(inner: Box, outer: Box): boolean {
-  return (
-    inner.left >= outer.left &&
-    inner.top >= outer.top &&
-    inner.right <= outer.right &&
-    inner.bottom <= outer.bottom
-  )
 }
 
 /** How many square pixels of the others a box hides. */

@@ -8,4 +8,4 @@ export function icon(path: string) {
 }
 
 export const CROSS = 'm4.5 4.5 7 7m0-7-7 7'
-export const CIRCLE = 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8'
+export const CIRCLE = 'M8 1.8a6.2 6.2 0 1 0 .01 0'

@@ -1,5 +1,6 @@
 import type { Offer } from '../core/decision.ts'
 import type { InterventionConfig } from '../core/intervention.ts'
+import type { Presentation } from './buildView.ts'
 import type { Pieces } from './pieces.ts'
 
 /** Texts in several languages, and such as are filled in: of what a help is made of, pictures alone are objects besides. */
@@ -10,7 +11,7 @@ const DEEDS = ['remedy', 'article', 'handover']
 /** Fetches what this help needs besides the widget. Without its picture it still helps; a tour without its steps not. */
 export async function loadPieces(
   intervention: Exclude<InterventionConfig, { readonly kind: 'silent' }>,
-  messages: object = {},
+  { messages = {}, theme = {} }: Partial<Pick<Presentation, 'messages' | 'theme'>> = {},
   { mayQuestion }: Pick<Offer, 'mayQuestion'> = {},
 ): Promise<Pieces> {
   const { kind } = intervention
@@ -25,6 +26,7 @@ export async function loadPieces(
     contents.some(({ actions = [] }) => actions.some((action) => DEEDS.some((deed) => deed in action))) &&
       import('./doing/doing.ts'),
     'quiet' in intervention && import('./dot/dot.ts'),
+    Object.keys(theme).length > 0 && import('./readable/dress.ts'),
     mayQuestion && import('./ask/ask.tsx').catch(() => undefined),
   ])
   const pieces = wanted.filter((piece) => !!piece)

@@ -144,7 +144,9 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
 
   startShield(shell.element)
   // Before there are buttons, or these would fade from light to dark.
-  const isDressed = applyTheme(shell, view.theme ?? {}, container, onProblem)
+  const { theme = {} } = view
+  pieces.dress?.(shell, theme, onProblem)
+  const isDressed = applyTheme(shell, theme, container)
   update({})
   pieces.tour?.go(frame)
   const doing = pieces.doing?.start(frame)
@@ -169,7 +171,7 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
     }
     placing = startPlacing({
       panel,
-      view,
+      edges: pieces.edgesFor?.(view),
       findAnchor: about && !stage.isBehind ? () => find(about) : undefined,
       onLost: () => tell('moved', 'anchor-gone'),
       onGone() {

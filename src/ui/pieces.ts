@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact'
 import type { Frame } from './frame.ts'
+import type { dress } from './readable/dress.ts'
 import type { HelpLabels } from './labels.ts'
 import type { ActionConfig, MediaConfig, Text } from '../core/intervention.ts'
 import type { Presentation, Telling } from './buildView.ts'
@@ -14,11 +15,14 @@ export interface Pieces {
   readonly buildMedia?: (media: MediaConfig, telling: Telling, title: string) => Media
   /** Of a banner. */
   readonly Sign?: ComponentType<{ readonly tone: HelpView['tone'] }>
+  /** Where a banner lies, the best first. */
+  readonly edgesFor?: (view: HelpView) => readonly string[]
   /** Help that begins as a dot. */
   readonly Dot?: ComponentType<{ readonly name: string; onOpen(): void }>
   readonly ask?: AskPiece
   readonly tour?: TourPiece
   readonly doing?: DoingPiece
+  readonly dress?: typeof dress
   readonly inline?: InlinePiece
 }
 

@@ -3,7 +3,6 @@ import { readFocused } from './focus.ts'
 import { liftCard } from './liftCard.ts'
 import { placeCard } from './placeCard.ts'
 import { placeTip } from './placeTip.ts'
-import type { HelpView } from './view.ts'
 import { readBox } from './readBox.ts'
 import { isRendered, watchAnchor } from './watchAnchor.ts'
 
@@ -15,7 +14,8 @@ export const LEAST_ROOM = 120
 
 export interface PlacingOptions {
   readonly panel: HTMLElement
-  readonly view: Pick<HelpView, 'kind' | 'edge'>
+  /** Of a banner, the best first. */
+  readonly edges: readonly string[] | undefined
   /** Absent for a card. */
   readonly findAnchor: (() => Element | undefined) | undefined
   /** The anchor is gone for more than a moment. */
@@ -34,9 +34,7 @@ export interface PlacingOptions {
  * ```
  */
 export function startPlacing(options: PlacingOptions) {
-  const { panel, view, findAnchor, onLost, onGone } = options
-  const edges =
-    view.kind === 'banner' ? (view.edge === 'bottom' ? ['bottom', 'top'] : ['top', 'bottom']) : undefined
+  const { panel, edges, findAnchor, onLost, onGone } = options
   let frame = 0
   let losing = 0
 
@@ -108,7 +106,8 @@ export function startPlacing(options: PlacingOptions) {
 const MOVES = ['resize', 'scroll', 'focusin']
 
 /** What the user sees of the page; the style sheet is told what an on-screen keyboard takes. */
-function readBounds({ style }: HTMLElement): Box {
+function readBounds(panel: HTMLElement): Box {
+  const { style } = panel
   const { width, height, offsetLeft: left, offsetTop: top, scale } = window.visualViewport!
   // Zoomed by a pinch, the user looks at a part on purpose: a card stays where it is.
   if (scale < 1.01) {

@@ -2,36 +2,11 @@ import { readLuminance } from './luminance.ts'
 import type { Shell } from './shell.ts'
 import type { Theme } from './view.ts'
 
-/** The property that a value must be valid for. `border-top-left-radius` of two values is harmless. */
-const CHECKS = {
-  accent: 'color',
-  surface: 'color',
-  text: 'color',
-  radius: 'border-top-left-radius',
-  font: 'font-family',
-} as const
-
 /** Below this luminance a surface takes light text: both reach 4.58:1 there. */
 export const DARK = 0.179
 
-/**
- * Dresses the help as the host wants it, or else as the page looks. Values that CSS refuses are reported. Whether colours are
- * the host's, and text might not be readable.
- */
-export function applyTheme(
-  shell: Shell,
-  theme: Theme,
-  container: Element,
-  onProblem: (error: unknown) => void,
-): boolean {
-  const { element, status } = shell
-  for (const [name, property] of Object.entries(CHECKS)) {
-    const value = theme[name as keyof typeof CHECKS]
-    if (value === undefined) continue
-    if (CSS.supports(property, value)) element.style.setProperty(`--unstuck-${name}`, value)
-    else onProblem(new Error(`Failed to apply theme.${name}: "${value}" is no valid CSS ${property}.`))
-  }
-
+/** Has the help look like the page, where the host says nothing else. Whether colours are the host's, and text might not be readable. */
+export function applyTheme({ element, status }: Shell, { mode: wanted }: Theme, container: Element): boolean {
   const font = getComputedStyle(container).fontFamily
   // A page that names no font has the browser's serif, which nobody chose.
   if (!/^["']?(times|serif)/i.test(font)) element.style.setProperty('--page-font', font)
@@ -39,7 +14,7 @@ export function applyTheme(
   const [surface = '', text] = ['surface', 'text'].map((name) =>
     getComputedStyle(element).getPropertyValue(`--unstuck-${name}`),
   )
-  const mode = theme.mode === 'auto' ? undefined : theme.mode
+  const mode = wanted === 'auto' ? undefined : wanted
   const luminance = readLuminance(status, surface) ?? readPageLuminance(status, container)
   element.dataset.unstuckMode = mode ?? (luminance < DARK ? 'dark' : 'light')
   return !!(surface || text)

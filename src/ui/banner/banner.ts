@@ -1,9 +1,13 @@
+import type { HelpView } from '../view.ts'
+
 export { Sign } from './Sign.tsx'
+
+export const edgesFor = ({ edge }: HelpView) => (edge === 'bottom' ? ['bottom', 'top'] : ['top', 'bottom'])
 
 /** A bar along an edge, in one line where there is room: sign, words, what to do, the way out. */
 export const css = `
-[data-placed=banner] { inset-inline: 0; inset-block: calc(max(12px, env(safe-area-inset-top)) + var(--above, 0px) + var(--lift)) auto; margin-inline: auto; width: fit-content; max-width: min(720px, 100vw - 24px); }
-[data-corner=bottom] { inset-block: auto calc(max(12px, env(safe-area-inset-bottom)) + var(--below, 0px) + var(--lift)); }
+[data-placed=banner] { inset-inline: 0; inset-block: calc(max(12px, env(safe-area-inset-top)) + var(--above) + var(--lift)) auto; margin-inline: auto; width: fit-content; max-width: min(720px, 100vw - 24px); }
+[data-corner=bottom] { inset-block: auto calc(max(12px, env(safe-area-inset-bottom)) + var(--below) + var(--lift)); }
 [data-placed=banner] .arrow { display: none; }
 [data-kind=banner]:not([data-page]) .scroll { display: grid; grid-template-columns: auto minmax(16em, 1fr) auto auto; align-items: center; column-gap: 12px; padding: 11px 10px 12px 16px; padding-inline: 16px 10px; }
 [data-kind=banner]:not([data-page]) .head { display: contents; }

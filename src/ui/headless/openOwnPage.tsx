@@ -4,6 +4,7 @@ import { HelpPanel, type OpenPage, type PanelProps } from '../HelpPanel.tsx'
 import { startPlacing } from '../placing.ts'
 import { createShell } from '../shell.ts'
 import { startShield } from '../shield.ts'
+import { dress } from '../readable/dress.ts'
 import { keepReadable } from '../readable/keepReadable.ts'
 import { applyTheme } from '../theme.ts'
 
@@ -28,7 +29,9 @@ export function openOwnPage({ frame, page, css, linkTo, close, done }: OwnPageOp
   const { view, labels, element, update, end, onProblem } = frame
   const shell = createShell({ ...view, label: labels.helpLandmark, container: element, css })
   startShield(shell.element)
-  applyTheme(shell, view.theme ?? {}, element, onProblem)
+  const { theme = {} } = view
+  dress(shell, theme, onProblem)
+  applyTheme(shell, theme, element)
   const props: PanelProps = {
     view: { ...view, kind: 'card' },
     state: { ...frame.state, page },
@@ -52,7 +55,7 @@ export function openOwnPage({ frame, page, css, linkTo, close, done }: OwnPageOp
   }
   const placing = startPlacing({
     panel,
-    view: { kind: 'card' },
+    edges: undefined,
     findAnchor: undefined,
     onLost() {},
     // What it stands in is looked after by whoever put it there.

@@ -70,9 +70,6 @@ button:hover, .button:hover { background-color: var(--hover); }
 }
 .never:hover { background: none; text-decoration: underline; text-underline-offset: 3px; }
 
-@media (prefers-reduced-motion: no-preference) {
-  button, .button, a { transition: background-color .12s; }
-}
 @media (pointer: coarse) { button, .button { min-height: 40px; } .never { min-height: 32px; } .close { width: 40px; margin: -10px -12px 0 0; } }
 @media (forced-colors: active) {
   .primary { border-color: ButtonText; }

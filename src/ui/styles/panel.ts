@@ -6,6 +6,9 @@ export const panel = `
 .panel {
   --from: 0 8px;
   --lift: 0px;
+  --above: 0px;
+  --below: 0px;
+  --room: 100vh;
   box-sizing: border-box;
   position: fixed;
   inset: auto;
@@ -33,7 +36,7 @@ export const panel = `
 .panel:focus-visible > .arrow { border-color: var(--text); border-width: 2px 0 0 2px; }
 
 .scroll {
-  max-height: calc(var(--room, 100vh) - 2 * max(var(--inset), env(safe-area-inset-bottom)) - 2px);
+  max-height: calc(var(--room) - 2 * max(var(--inset), env(safe-area-inset-bottom)) - 2px);
   box-sizing: border-box;
   padding: 14px 16px 16px;
   overflow: auto;
@@ -43,10 +46,10 @@ export const panel = `
 
 [data-placed=card] {
   inset-inline: auto var(--inset);
-  inset-block: auto calc(max(var(--inset), env(safe-area-inset-bottom)) + var(--below, 0px) + var(--lift));
+  inset-block: auto calc(max(var(--inset), env(safe-area-inset-bottom)) + var(--below) + var(--lift));
 }
 [data-corner$=start] { inset-inline: var(--inset) auto; }
-[data-corner^=top] { inset-block: calc(max(var(--inset), env(safe-area-inset-top)) + var(--above, 0px) + var(--lift)) auto; }
+[data-corner^=top] { inset-block: calc(max(var(--inset), env(safe-area-inset-top)) + var(--above) + var(--lift)) auto; }
 
 .arrow {
   position: absolute;
@@ -82,6 +85,7 @@ export const panel = `
 [data-side=bottom] { --from: 0 -4px; }
 [data-side=top] { --from: 0 4px; }
 @media (prefers-reduced-motion: no-preference) {
+  button, .button { transition: background-color .12s; }
   .panel:popover-open { animation: arrive .2s cubic-bezier(.2, .9, .3, 1); }
   @keyframes arrive { from { opacity: 0; translate: var(--from); } }
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect } from 'vitest'
 import { page as tab, userEvent } from 'vitest/browser'
 import * as ask from '../../../src/ui/ask/ask.tsx'
 import * as banner from '../../../src/ui/banner/banner.ts'
+import * as dressing from '../../../src/ui/readable/dress.ts'
 import * as doing from '../../../src/ui/doing/doing.ts'
 import * as dot from '../../../src/ui/dot/dot.ts'
 import * as inline from '../../../src/ui/inline/inline.ts'
@@ -27,9 +28,10 @@ function piecesFor(view: HelpView, askable: boolean): Pieces {
     view.kind === 'tour' && tour,
     view.kind === 'inline' && inline,
     view.quiet && dot,
+    view.theme && dressing,
     askable && ask,
   ]
-  const css = found.map((piece) => (piece ? piece.css : '')).join('')
+  const css = found.map((piece) => (piece && 'css' in piece ? piece.css : '')).join('')
   const labels = Object.assign({}, ...found.map((piece) => piece && 'labels' in piece && piece.labels))
   return Object.assign({}, ...found, { css, labels }) as Pieces
 }

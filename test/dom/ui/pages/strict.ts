@@ -1,5 +1,6 @@
 import { css, doing, labels } from '../../../../src/ui/doing/doing.ts'
 import { mountHelp } from '../../../../src/ui/mountHelp.tsx'
+import { dress } from '../../../../src/ui/readable/dress.ts'
 
 /** Runs inside a page with a strict policy: help with everything that it can show, and what the policy said. */
 const violations: string[] = []
@@ -23,7 +24,7 @@ const { element, close } = mountHelp(
     allowLinks: ['https://help.example.com'],
   },
   { on: (step) => steps.push(step), onProblem() {} },
-  { doing, css, labels },
+  { doing, css, labels, dress },
 )
 element.shadowRoot?.querySelector<HTMLElement>('.primary')?.click()
 
