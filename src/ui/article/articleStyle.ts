@@ -1,10 +1,9 @@
 /**
- * Small print of its own rhythm: an article is read, where the rest of the help is glanced at. It may be long, and the way
- * back stays in sight. Code is left to right in every language; words of a table are not broken, it scrolls.
+ * Small print of its own rhythm: an article is read, where the rest of the help is glanced at. Code is left
+ * to right in every language; words of a table are not broken, it scrolls.
  */
 export const css = `
-[data-page] .head { position: sticky; z-index: 1; top: -14px; margin-top: -14px; padding-block: 14px 4px; background: var(--surface); }
-.article { margin-top: 6px; color: var(--soft); }
+.article { margin-top: 8px; color: var(--soft); }
 .article > :first-child { margin-top: 0; }
 .article :is(p, ul, ol, dl, pre, table, figure, blockquote, details) { margin: 0 0 10px; }
 .article :is(ul, ol) { padding-inline-start: 1.5em; }

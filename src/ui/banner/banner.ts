@@ -17,7 +17,7 @@ export const css = `
 [data-kind=banner] .body:empty { display: none; }
 [data-kind=banner] .actions { grid-area: 1 / 3 / 3; margin: 0; }
 [data-kind=banner] .actions:has(> :nth-child(3)) { grid-area: auto / 2 / auto / -1; margin-top: 10px; }
-[data-kind=banner]:not([data-page]) .close { grid-area: 1 / 4; margin: -6px 0; align-self: start; }
+[data-kind=banner]:not([data-page]) .close { position: sticky; top: -6px; grid-area: 1 / 4 / 9; margin: -6px 0; align-self: start; }
 [data-kind=banner] :is(.never, .note, .ask, figure) { grid-column: 2 / -1; justify-self: start; }
 [data-kind=banner] .note { margin-top: 6px; }
 [data-kind=banner] .never { margin: 2px 0 -6px; }
@@ -28,10 +28,9 @@ export const css = `
   [data-placed=banner] { width: auto; inset-inline: 12px; max-width: none; }
 }
 @media (max-width: 560px) {
-  [data-kind=banner]:not([data-page]) .scroll { grid-template-columns: auto 1fr auto; }
+  [data-kind=banner]:not([data-page]) .scroll { grid-template-columns: 1.29em 1fr; }
+  [data-kind=banner]:not([data-page]) .head { display: flex; grid-column: 1 / -1; gap: 12px; top: -11px; margin: -11px 0 0; margin-inline: -16px -10px; padding: 11px 0 0; padding-inline: 16px 10px; }
   [data-kind=banner] .actions.actions { grid-area: auto / 2 / auto / -1; margin-top: 10px; }
-  [data-kind=banner]:not([data-page]) .body { grid-column: 2 / -1; }
-  [data-kind=banner]:not([data-page]) .close { grid-area: 1 / 3; }
 }
 @media (pointer: coarse) { [data-kind=banner]:not([data-page]) .close { margin-block: -10px; } }
 @media (forced-colors: active) { .tone svg { color: inherit; } }

@@ -41,6 +41,8 @@ export const css = `
 :host([data-unstuck-inline]) { position: static !important; width: auto !important; height: auto !important; z-index: auto !important; }
 [data-placed=inline] { position: static; width: auto; max-width: none; box-shadow: none; background: color-mix(in srgb, var(--text) 4%, var(--surface)); }
 [data-placed=inline] .scroll { max-height: none; }
+[data-placed=inline] .head { background: none; }
+[data-placed=inline] h2 { max-height: none; }
 [data-placed=inline] .arrow { display: none; }
 @media print { :host([data-unstuck-inline]) { display: none !important; } }
 `

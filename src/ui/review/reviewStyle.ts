@@ -1,6 +1,6 @@
 /** A form that is read more than it is filled in: what sends it, and what came of that, stays in sight while it is. */
 export const css = `
-.review { margin-top: 8px; color: var(--soft); }
+.review { margin-top: 6px; color: var(--soft); }
 .review > label:not(.recording), .review legend { display: block; padding: 0; margin: 0 0 4px; font-weight: 500; color: var(--text); }
 form.review [readonly], .review [aria-disabled=true] { opacity: .66; }
 .review p + textarea { margin-top: 8px; }

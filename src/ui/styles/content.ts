@@ -1,13 +1,24 @@
 /**
- * What is in the box: title, text, buttons. A grey in the middle is what a hovered fill can be mixed with and still be read, in white or in black.
+ * What is in the box: title, text, buttons. However long it is, the way out stays in sight, under a title of which a third is seen
+ * at most. A grey in the middle is what a hovered fill can be mixed with and still be read, in white or in black.
  */
 export const content = `
-.head { display: flex; align-items: flex-start; gap: 8px; }
-h2 { flex: 1; margin: 0; font: inherit; font-weight: 600; text-wrap: balance; }
+.head {
+  position: sticky;
+  z-index: 1;
+  top: -14px;
+  display: flex;
+  align-items: flex-start;
+  gap: 8px;
+  margin: -14px -16px 0;
+  padding: 14px 16px 2px;
+  background: var(--surface);
+}
+h2 { flex: 1; max-height: calc(var(--room) / 3); overflow: auto; margin: 0; font: inherit; font-weight: 600; text-wrap: balance; }
 
 .body { color: var(--soft); }
 .body > * { margin: 6px 0 0; }
-.body > :first-child { margin-top: 2px; }
+.body > :first-child { margin-top: 0; }
 .body ul, .body ol { padding-inline-start: 1.5em; }
 strong { font-weight: 600; color: var(--text); }
 a { color: var(--text); }
@@ -53,7 +64,7 @@ button:hover, .button:hover { background-color: var(--hover); }
 .plain:first-child { margin-inline-start: -13px; }
 .primary { background: var(--fill); color: var(--on-fill); }
 .primary:hover { background-color: color-mix(in srgb, var(--fill) 86%, #777); }
-.close { flex: none; width: 32px; padding: 0; margin: -6px -8px 0 0; color: var(--soft); }
+.close { flex: none; width: 32px; padding: 0; margin: -6px 0 0; margin-inline-end: -8px; color: var(--soft); }
 .button svg { width: .92em; height: .92em; }
 .button:dir(rtl) svg { scale: -1 1; }
 
@@ -70,7 +81,7 @@ button:hover, .button:hover { background-color: var(--hover); }
 }
 .never:hover { background: none; text-decoration: underline; text-underline-offset: 3px; }
 
-@media (pointer: coarse) { button, .button { min-height: 40px; } .never { min-height: 32px; } .close { width: 40px; margin: -10px -12px 0 0; } }
+@media (pointer: coarse) { button, .button { min-height: 40px; } .never { min-height: 32px; } .close { width: 40px; margin-top: -10px; margin-inline-end: -12px; } }
 @media (forced-colors: active) {
   .primary { border-color: ButtonText; }
   .plain, .close { border-color: ButtonFace; }

@@ -41,6 +41,7 @@ export const panel = `
   padding: 14px 16px 16px;
   overflow: auto;
   overscroll-behavior: contain;
+  scroll-padding-top: calc(var(--room) / 3);
   border-radius: inherit;
 }
 

@@ -3,8 +3,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { cdp, page as tab, userEvent } from 'vitest/browser'
 import { ANNOUNCE_AFTER_MS } from '../../../src/ui/announcer.ts'
 import { openReview } from '../../../src/ui/review/openReview.tsx'
-import type { HelpAction } from '../../../src/ui/view.ts'
-import { arrived, help, keys, page, rect, settle, soon } from './support.ts'
+import type { HelpAction, HelpView } from '../../../src/ui/view.ts'
+import { arrived, help, keys, overlap, page, rect, settle, soon } from './support.ts'
 
 const actions: HelpAction[] = [
   { kind: 'remedy', id: 'retry', label: 'Try again', run: async () => {} },
@@ -340,6 +340,48 @@ describe('it can be read', () => {
     expect(place.bottom).toBeLessThanOrEqual(height)
     const scroll = root.querySelector('.scroll')!
     expect(scroll.scrollWidth).toBe(scroll.clientWidth)
+  })
+
+  test.each<[string, number, Partial<HelpView>]>([
+    ['a card', 375, {}],
+    ['a card with a title of many lines', 375, { title: 'A rather long title. '.repeat(30) }],
+    ['a banner', 375, { kind: 'banner' }],
+    ['a wide banner', 900, { kind: 'banner' }],
+  ])(
+    'to the end of %s, with the way out in sight all the while, and over no words',
+    async (_, width, more) => {
+      await tab.viewport(width, 420)
+      const body = Array.from({ length: 30 }, (_, i) => `Words of help, and [more](/help/${i}).`).join('\n\n')
+      const { panel, root, control, focused } = help({ body, actions, ...more })
+      await arrived(panel)
+      const [scroll, head] = [root.querySelector('.scroll')!, root.querySelector('.head')!]
+      const isBeside = () =>
+        [...root.querySelectorAll('p')].every((words) => !overlap(words, control('Close')))
+      for (const top of [0, 200, scroll.scrollHeight]) {
+        scroll.scrollTop = top
+        await settle(1)
+        const { left, top: y, width: side } = rect(control('Close'))
+        const found = root.elementFromPoint(left + side / 2, y + side / 2)
+        expect(control('Close').contains(found)).toBe(true)
+        expect(getComputedStyle(head).display === 'flex' || isBeside()).toBe(true)
+      }
+      expect(getComputedStyle(head).backgroundColor).toBe(getComputedStyle(panel).backgroundColor)
+      // Whoever goes back by Tab sees what they come to.
+      control('Try again').focus()
+      for (let i = 0; i < 20; i++) {
+        await userEvent.tab({ shift: true })
+        expect(rect(focused()!).top).toBeGreaterThanOrEqual(rect(control('Close')).bottom - 12)
+      }
+    },
+  )
+
+  test('with the way out at the end of the line, in both directions', async () => {
+    const distances = (['ltr', 'rtl'] as const).map((dir) => {
+      const { panel, control } = help({ dir })
+      const [outer, inner] = [rect(panel), rect(control('Close'))]
+      return dir === 'ltr' ? outer.right - inner.right : inner.left - outer.left
+    })
+    expect(distances[0]).toBe(distances[1])
   })
 
   test('without motion, for those who do not want any', async () => {
