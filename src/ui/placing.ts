@@ -109,6 +109,9 @@ const MOVES = ['resize', 'scroll', 'focusin']
 function readBounds(panel: HTMLElement): Box {
   const { style } = panel
   const { width, height, offsetLeft: left, offsetTop: top, scale } = window.visualViewport!
+  const { host } = panel.getRootNode() as ShadowRoot
+  // All here is in pixels of the screen, and a page that enlarges itself by `zoom` would multiply them. Text grows along.
+  style.setProperty('--zoom', `${host.currentCSSZoom ?? 1}`)
   // Zoomed by a pinch, the user looks at a part on purpose: a card stays where it is.
   if (scale < 1.01) {
     style.setProperty('--room', `${height}px`)

@@ -9,6 +9,7 @@ export const panel = `
   --above: 0px;
   --below: 0px;
   --room: 100vh;
+  --zoom: 1;
   box-sizing: border-box;
   position: fixed;
   inset: auto;
@@ -22,7 +23,8 @@ export const panel = `
   background: var(--surface);
   color: var(--text);
   box-shadow: var(--shadow);
-  font-size: .875em;
+  zoom: calc(1 / var(--zoom));
+  font-size: calc(.875em * var(--zoom));
   line-height: 1.45;
   text-align: start;
   overflow-wrap: anywhere;

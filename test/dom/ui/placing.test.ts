@@ -549,3 +549,31 @@ test('where the focus leaves next to no room, the title and the way out are stil
   expect(panel.style.getPropertyValue('--room')).toBe(`${LEAST_ROOM}px`)
   expect(rect(panel).height).toBeCloseTo(LEAST_ROOM - 16, 0)
 })
+
+describe.each([
+  ['the whole page', 'html', 1.5],
+  ['the body', 'body', 0.7],
+])('where a page enlarges or shrinks %s', (_, selector, zoom) => {
+  const scale = () => document.querySelector<HTMLElement>(selector)!.style.setProperty('zoom', `${zoom}`)
+
+  test('a tip stands beside its anchor, and its text grows along', async () => {
+    const get = page('<button style="position:absolute;left:200px;top:100px">Pay</button>')
+    scale()
+    const { panel, root } = tipFor('button')
+    await arrived(panel)
+    const [pay, arrow] = [rect(get('button')), rect(root.querySelector('.arrow')!)]
+    expect(rect(panel).top - pay.bottom).toBeCloseTo(10, 0)
+    expect((arrow.left + arrow.right) / 2).toBeCloseTo((pay.left + pay.right) / 2, 0)
+    expect(rect(root.querySelector('h2')!).height).toBeCloseTo(20.3 * zoom, 0)
+  })
+
+  test('a card is whole on a phone', async () => {
+    await tab.viewport(375, 500)
+    page('')
+    scale()
+    const { panel } = help({ body: 'Words of help. '.repeat(300) })
+    await arrived(panel)
+    const { left, top, right, bottom } = rect(panel)
+    expect([left, top, right, bottom].map(Math.round)).toEqual([8, 8, 367, 492])
+  })
+})
