@@ -1,7 +1,9 @@
 import { isFields, type Fields } from '../rrwebEvent.ts'
 import { readAttributes, readStyle, toText } from './attributes.ts'
+import { isCut, standsAs } from './cuts.ts'
+import { attach, detach } from './links.ts'
 import { createNamedElements } from './namedElements.ts'
-import { createNodeTable, type NodeTable } from './nodeTable.ts'
+import { createNodeTable } from './nodeTable.ts'
 import { ELEMENT_NODE, isElement, PageNode, SHADOW_ROOT, TEXT_NODE, type NodeIndex } from './pageNode.ts'
 
 /** What changed, as a mutation observer would tell of it. */
@@ -41,8 +43,6 @@ const NODES_AT_MOST = 3_000_000
 const NAMED_AMONG = 50_000
 /** In the place of a neighbour. */
 const FIRST = 'first'
-/** A snapshot with more of its nodes known under the same id is one of the same document. */
-const SAME_PART = 0.8
 
 export function createPageTree(): PageTree {
   let nodes = createNodeTable()
@@ -63,7 +63,7 @@ export function createPageTree(): PageTree {
     sheets = new Set()
     named.clear()
     document = build(snapshot, undefined)
-    if (isAnother || !isCut(before, nodes, !!document && isNumberedAnew(document))) return false
+    if (isAnother || !document || !isCut(before, nodes, document)) return false
     // What is known of a node (a habit, an error that it has told of) is known of that very object.
     if (standsAs(before, nodes)) {
       for (const node of nodes) before.get(node.rrwebId)!.renewAs(node)
@@ -153,15 +153,7 @@ export function createPageTree(): PageTree {
       })
       into.host = parent
     }
-    const next = before === FIRST ? into.firstChild : before?.parent === into ? before : null
-    const previous = next ? next.previousSibling : into.lastChild
-    node.parent = into
-    node.nextSibling = next
-    node.previousSibling = previous
-    if (next) next.previousSibling = node
-    else into.lastChild = node
-    if (previous) previous.nextSibling = node
-    else into.firstChild = node
+    attach(node, into, before === FIRST ? into.firstChild : before?.parent === into ? before : null)
   }
 
   function mutate(data: Fields): Change[] {
@@ -255,56 +247,6 @@ export function createPageTree(): PageTree {
   }
 }
 
-/**
- * At a cut rrweb goes on with its numbers, so what came meanwhile stands out of order, and what stands there is what has been
- * told of. A document that it meets for the first time is numbered from its beginning: where the numbers are in order and yet
- * there is something else than before, it is another, however much it is like the last, as a form that comes back is.
- */
-function isCut(before: NodeTable, now: NodeTable, isAnew: boolean): boolean {
-  const enough = SAME_PART * Math.max(before.size, now.size)
-  if (Math.min(before.size, now.size) < enough) return false
-  let same = 0
-  let isChanged = before.size !== now.size
-  for (const node of now) {
-    const known = before.get(node.rrwebId)
-    if (known?.localName === node.localName) same++
-    isChanged ||= known?.localName !== node.localName || known.data !== node.data || isEmptied(known, node)
-  }
-  return same > 0 && same >= enough && !(isAnew && isChanged)
-}
-
-/** Each node is where it was. */
-function standsAs(before: NodeTable, now: NodeTable): boolean {
-  if (before.size !== now.size) return false
-  for (const node of now) {
-    const known = before.get(node.rrwebId)
-    if (known?.localName !== node.localName || known.nodeType !== node.nodeType) return false
-    const isThere =
-      known.previousSibling?.rrwebId === node.previousSibling?.rrwebId &&
-      known.parent?.rrwebId === node.parent?.rrwebId &&
-      known.parent?.host?.rrwebId === node.parent?.host?.rrwebId
-    if (!isThere) return false
-  }
-  return true
-}
-
-/** In the order in which rrweb walks: what is in a shadow root after what is beside it. */
-function isNumberedAnew(document: PageNode): boolean {
-  let last = 0
-  const open = [document]
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.rrwebId !== ++last) return false
-    for (let child = node.shadowRoot?.lastChild; child; child = child.previousSibling) open.push(child)
-    for (let child = node.lastChild; child; child = child.previousSibling) open.push(child)
-  }
-  return true
-}
-
-/** What somebody has entered is in the snapshot of a cut. */
-function isEmptied({ value }: PageNode, now: PageNode): boolean {
-  return !!value && !now.getAttribute('value')
-}
-
 /** rrweb tells of what came from the last to the first; a page tells of it in its order. */
 function inOrder(came: readonly PageNode[]): PageNode[] {
   const all = new Set(came)
@@ -323,15 +265,6 @@ interface Place {
 
 /** Lists of additions are in an order in which one or two rounds do; what still waits then names what never came. */
 const ROUNDS = 4
-
-function detach(node: PageNode): void {
-  const { parent, previousSibling, nextSibling } = node
-  if (previousSibling) previousSibling.nextSibling = nextSibling
-  else if (parent) parent.firstChild = nextSibling
-  if (nextSibling) nextSibling.previousSibling = previousSibling
-  else if (parent) parent.lastChild = previousSibling
-  node.parent = node.previousSibling = node.nextSibling = null
-}
 
 /** What was taken out and has come back may have changed meanwhile. */
 function renew(node: PageNode, attributes: ReadonlyMap<string, string>): void {
