@@ -26,6 +26,9 @@ export type HelpStep =
   | 'failed'
   | 'told'
 
+/** Why help is taken away whose user has got where they wanted. */
+export const GOAL_REACHED = 'goal-reached'
+
 /** Whether it is off the screen then. An action that failed leaves the help where it is. */
 export function endsHelp(step: HelpStep, by: string | undefined): boolean {
   if (step === 'failed') return by === 'removed' || by === 'cannot-show'

@@ -1,5 +1,5 @@
 import type { Offer } from '../core/decision.ts'
-import { endsHelp } from '../core/help.ts'
+import { endsHelp, GOAL_REACHED } from '../core/help.ts'
 import type { InterventionConfig, Text, ThemeConfig } from '../core/intervention.ts'
 import type { HelpBody } from '../core/observations/deciding.ts'
 import type { Props } from '../core/props.ts'
@@ -67,12 +67,16 @@ export function createPresenter({ options, page, emit, load, ...needs }: Present
     const find = () => (offer.signal?.target ? page.find(offer.signal.target) : undefined)
     try {
       const [intervention, widget] = [offer.content ?? needs.interventions[offer.intervention], await load()]
+      if (current !== mine) return
       if (!intervention || intervention.kind === 'silent') return on('failed', 'cannot-show')
+      mine.isRepairing = runsItself(intervention)
       const [pieces, repairs] = await Promise.all([
         widget.loadPieces(intervention, needs, offer),
-        runsItself(intervention) ? runAuto({ intervention, offer, options, on, onProblem }) : undefined,
+        mine.isRepairing ? runAuto({ intervention, offer, options, on, onProblem }) : undefined,
       ])
       if (current !== mine) return
+      const isDone = [...(repairs?.values() ?? [])].some(({ phase }) => phase === 'done')
+      if (mine.isReached && !isDone) return on('closed', GOAL_REACHED)
       // Who asks for help does so from where the focus is.
       const asking = offer.signal || offer.rule !== undefined ? undefined : document.activeElement
       const container = needs.containerFor(find() ?? asking ?? undefined)
@@ -91,14 +95,7 @@ export function createPresenter({ options, page, emit, load, ...needs }: Present
           const remedy = bindRemedy(options.remedies, name, offer.signal)
           return remedy && { ...remedy, ...(auto && repairs?.get(name)) }
         },
-        handover(name) {
-          const draft = needs.handover(name)
-          const write = () => {
-            mine.isWritten = true
-            return draft!()
-          }
-          return draft && write
-        },
+        handover: needs.handover,
         allowLinks: options.allow?.links ?? [],
         theme: needs.theme,
         messages: needs.messages,
@@ -135,9 +132,11 @@ export function createPresenter({ options, page, emit, load, ...needs }: Present
     present: (offer) => void present(offer),
     withdraw(why, offer) {
       if (!current || (offer !== undefined && current.offer.id !== offer)) return
-      // Their task is done, and what they write to somebody is not.
-      if (current.isWritten && why === 'goal-reached') return
-      if (current.handle) return current.handle.close(why)
+      const { handle, isRepairing } = current
+      // Their task is done. What they write to somebody is not, and what was done for them is to be read, and may be undone.
+      if (why === GOAL_REACHED && (handle ? handle.isNeeded() : isRepairing))
+        return void (current.isReached = true)
+      if (handle) return handle.close(why)
       // The widget is still on its way: it will find that nobody waits for it.
       const gone = current.offer
       current = undefined
@@ -158,14 +157,16 @@ export function createPresenter({ options, page, emit, load, ...needs }: Present
 
 interface Current {
   readonly offer: Offer
-  /** A handover was begun in it: the user may be writing. */
-  isWritten?: true
+  /** Something is done for the user by itself, before they see it. */
+  isRepairing?: boolean
+  /** Its goal, meanwhile. */
+  isReached?: boolean
   handle?: HelpHandle
   watch?: number
 }
 
-function runsItself(intervention: InterventionConfig): boolean | undefined {
-  return 'actions' in intervention && intervention.actions?.some((action) => 'auto' in action)
+function runsItself(intervention: InterventionConfig): boolean {
+  return 'actions' in intervention && !!intervention.actions?.some((action) => 'auto' in action)
 }
 
 /** Without its script, what would have run by itself is a button. */

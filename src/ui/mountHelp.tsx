@@ -208,7 +208,12 @@ export function mountHelp(view: HelpView, host: HelpHost, pieces: Pieces = {}): 
     if (view.slot && !slot) frame.tell('moved', 'no-slot')
   })
 
-  return { element: shell.element, look, close: (why) => end('closed', why) }
+  return {
+    element: shell.element,
+    look,
+    isNeeded: () => !!doing?.isNeeded(),
+    close: (why) => end('closed', why),
+  }
 }
 
 /** The owner's callbacks, made safe to call from anywhere. */

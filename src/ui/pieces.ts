@@ -53,7 +53,11 @@ export interface TourPiece {
 export interface DoingPiece {
   readonly Note: ComponentType<NoteProps>
   build(action: ActionConfig, id: string, label: string, telling: Telling): HelpAction[]
-  start(frame: Frame): { press(action: PageAction | RemedyAction): void }
+  start(frame: Frame): {
+    press(action: PageAction | RemedyAction): void
+    /** Something is being done for the user or was, or they are writing to somebody. */
+    isNeeded(): boolean
+  }
 }
 
 export interface NoteProps {

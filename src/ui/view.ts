@@ -105,6 +105,8 @@ export interface PageAction {
   load(frame: Frame): Promise<HelpPage>
   /** Of a handover, for whoever draws the review themselves. */
   draft?(): Promise<HandoverDraft>
+  /** Something of the user's is in it. */
+  isWritten?(): boolean
 }
 
 /** Something that the host can do for the user. */
@@ -157,6 +159,8 @@ export interface Progress {
 export interface HelpHandle {
   /** Removes every trace of the help; the second call does nothing. */
   close(why: string): void
+  /** The user is at it, or is to be told of what was done for them: no goal that is reached should take it away. */
+  isNeeded(): boolean
   /** Takes it to where it can be used now: no dialog says that it opens. */
   look(): void
   readonly element: Element

@@ -1,3 +1,4 @@
+import { GOAL_REACHED } from '../../core/help.ts'
 import type { JudgeContext } from '../../core/judge.ts'
 import type { Rule } from '../rule.ts'
 import type { JudgeState } from './judgeState.ts'
@@ -40,6 +41,6 @@ export function endReached(sitting: Sitting): void {
     tell(sitting, waiting, 'suppress', ['friction-over'])
   }
   if (open?.rule !== undefined && reached.includes(open.rule)) {
-    effects.push({ type: 'withdraw', offer: open.offer, why: 'goal-reached' })
+    effects.push({ type: 'withdraw', offer: open.offer, why: GOAL_REACHED })
   }
 }

@@ -4,6 +4,7 @@ import type { Telling } from '../buildView.ts'
 import type { Frame } from '../frame.ts'
 import type { Written } from '../review/review.ts'
 import type { HelpAction } from '../view.ts'
+import { isWritten } from './isWritten.ts'
 
 /** What the page can do for the user; what it cannot is left out, and told of. */
 export function buildDeed(
@@ -29,7 +30,11 @@ export function buildDeed(
       ])
       return openReview(draft, readPlainText(label), written, frame)
     }
-    return [{ kind: 'page', id, label, load, draft: open }]
+    const draft = () => {
+      written.isTheirs = true
+      return open()
+    }
+    return [{ kind: 'page', id, label, load, draft, isWritten: () => isWritten(written) }]
   }
   if ('article' in action) {
     const { article: href } = action

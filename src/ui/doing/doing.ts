@@ -16,6 +16,12 @@ export const doing: DoingPiece = {
         if (action.kind === 'remedy') return void remedies.press(action)
         import('../page/openPage.ts').then(({ openPage }) => openPage(frame, action)).catch(frame.onProblem)
       },
+      isNeeded() {
+        const { view, state } = frame
+        const actions = [view, ...(view.steps ?? [])].flatMap((content) => content.actions)
+        const isWritten = actions.some((action) => action.kind === 'page' && action.isWritten?.())
+        return isWritten || !!state.isDone || !!state.isBusy
+      },
     }
   },
 }

@@ -229,5 +229,10 @@ export function presentHeadless(presentation: Presentation, render: Render): Hel
     tell('shown')
     if (view.slot && !slot) tell('moved', 'no-slot')
   })
-  return { element: place.element, look, close: (why) => end('closed', why) }
+  return {
+    element: place.element,
+    look,
+    isNeeded: () => !!doing?.isNeeded(),
+    close: (why) => end('closed', why),
+  }
 }

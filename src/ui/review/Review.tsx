@@ -10,7 +10,7 @@ import { type ReviewProps, useReview } from './useReview.ts'
 
 /** What will be passed on, for the user to write to, to read and to trim; their press is what passes it on. */
 export function Review(props: ReviewProps) {
-  const { draft, words, labels, onDone } = props
+  const { draft, words, written, labels, onDone } = props
   const review = useReview(props)
   const { phase, end, hasRecording } = review
   const id = useId()
@@ -46,6 +46,8 @@ export function Review(props: ReviewProps) {
         readOnly={isFixed}
         aria-invalid={phase === 'empty'}
         aria-describedby={phase === 'empty' ? `${id}empty` : undefined}
+        onFocus={() => (written.isEntered = true)}
+        onBlur={() => (written.isEntered = false)}
         onInput={({ currentTarget }) => review.write(currentTarget.value)}
       />
       {phase === 'empty' && (

@@ -41,4 +41,8 @@ export interface Written {
   end?: HandoverEnd | undefined
   /** It is on the screen. */
   isRead?: boolean
+  /** The user is in the field, and may be about to write. */
+  isEntered?: boolean
+  /** The host draws the review, and alone knows what is written in it. */
+  isTheirs?: boolean
 }

@@ -39,7 +39,7 @@ export function useReview({ draft, words, written, frame, onUse, onDone }: Revie
     void follow()
     return () => {
       isGone.current = true
-      written.isRead = false
+      written.isRead = written.isEntered = false
     }
   }, [])
   useEffect(() => {
