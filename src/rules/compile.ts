@@ -7,11 +7,13 @@ import { readDuration, type Millis } from '../core/time.ts'
 import type { Seed } from '../core/baselines.ts'
 import { compileBaselines, KINDS } from './baselines.ts'
 import { compileEvents, type DeclaredEvents } from './events.ts'
+import { compileForms, type FormDeclaration } from './forms.ts'
 import { createGlob } from './glob.ts'
 import { THINGS_AT_MOST } from './history/bounds.ts'
 import { uniteAsked } from './history/history.ts'
 import { compileIncidents, type Incident } from './incidents/compileIncidents.ts'
 import { compileInterventions } from './interventions.ts'
+import { compileMarks, type MarkLists } from './marks.ts'
 import { compileMessages, type MessagesConfig } from './messages.ts'
 import { compileOptions } from './options.ts'
 import type { Policy } from './policy.ts'
@@ -21,8 +23,8 @@ import {
   isObject,
   optional,
   readNumber,
-  readObject,
   readOneOf,
+  readSection,
   readText,
   readTexts,
   refuseOthers,
@@ -32,7 +34,6 @@ import { readJson } from './readJson.ts'
 import { compileRule, type Rule, type RuleNames } from './rule.ts'
 import { compileTheme } from './theme.ts'
 import type { InterventionConfig, ThemeConfig } from '../core/intervention.ts'
-import type { MarksConfig } from './schema.ts'
 
 /** A config, read once: closures and tables, nothing left to look up in JSON. */
 export interface Compiled {
@@ -64,13 +65,6 @@ export interface Compiled {
   readonly theme: ThemeConfig
   readonly messages: MessagesConfig
   readonly problems: readonly ConfigProblem[]
-}
-
-export interface FormDeclaration {
-  readonly name: string
-  readonly match: string
-  readonly refused?: string
-  readonly accepted?: string
 }
 
 const SECTIONS = [
@@ -122,11 +116,11 @@ function compileConfigParts(
   report: Report,
   problems: readonly ConfigProblem[],
 ): Compiled {
-  const score = section(root, 'score', report, ['halfLife', 'weights'])
-  const pages = section(root, 'pages', report, ['keepQuery', 'names'])
-  const names = compilePages(section(pages, 'names', report, undefined, '/pages'), report)
+  const score = readSection(root, 'score', report, ['halfLife', 'weights'])
+  const pages = readSection(root, 'pages', report, ['keepQuery', 'names'])
+  const names = compilePages(readSection(pages, 'names', report, undefined, '/pages'), report)
   const incidentsUrl = optional(root.incidentsUrl, (url) => readText(url, '/incidentsUrl', report))
-  const interventions = compileInterventions(section(root, 'interventions', report), report)
+  const interventions = compileInterventions(readSection(root, 'interventions', report), report)
   const rules = compileRules(root.rules, report, {
     // A signal that is off is known, it only never comes.
     signals: detectors.map(({ type }) => type),
@@ -138,16 +132,16 @@ function compileConfigParts(
   return {
     hash: hashText(writeJson(root)),
     mode: readMode(root.mode, report),
-    detectors: compileOptions(section(root, 'signals', report), detectors, report),
-    weights: compileWeights(section(score, 'weights', report, undefined, '/score'), detectors, report),
+    detectors: compileOptions(readSection(root, 'signals', report), detectors, report),
+    weights: compileWeights(readSection(score, 'weights', report, undefined, '/score'), detectors, report),
     halfLife: optional(score.halfLife, (time) => readHalfLife(time, report)) ?? HALF_LIFE,
-    seeds: compileBaselines(section(root, 'baselines', report, KINDS), report),
+    seeds: compileBaselines(readSection(root, 'baselines', report, KINDS), report),
     keepQuery: optional(pages.keepQuery, (list) => readTexts(list, '/pages/keepQuery', report)) ?? [],
     pageNames: (path) =>
       names.filter(({ globs }) => globs.some((fits) => fits(path))).map(({ name }) => name),
-    events: compileEvents(section(root, 'events', report), report),
-    forms: compileForms(section(root, 'forms', report), report),
-    marks: compileMarks(section(root, 'marks', report, [...LISTS, 'name']), report),
+    events: compileEvents(readSection(root, 'events', report), report),
+    forms: compileForms(readSection(root, 'forms', report), report),
+    marks: compileMarks(root, report),
     rules,
     elements: gather('elements', rules, report),
     zones: gather('zones', rules, report),
@@ -159,8 +153,8 @@ function compileConfigParts(
     ...(incidentsUrl !== undefined && { incidentsUrl }),
     interventions,
     policy: compilePolicy(root.policy, report),
-    theme: compileTheme(section(root, 'theme', report), report),
-    messages: compileMessages(section(root, 'messages', report), report),
+    theme: compileTheme(readSection(root, 'theme', report), report),
+    messages: compileMessages(readSection(root, 'messages', report), report),
     problems,
   }
 }
@@ -182,16 +176,6 @@ function checkAsked(rules: readonly Rule[], report: Report): void {
   const asked = uniteAsked(rules.flatMap(({ when }) => when.asks ?? [])).filter(({ isBrief }) => !isBrief)
   if (asked.length > THINGS_AT_MOST)
     report('too-many', '/rules', `${asked.length} things over visits`, String(THINGS_AT_MOST))
-}
-
-function section(
-  parent: JsonObject,
-  key: string,
-  report: Report,
-  keys?: readonly string[],
-  base = '',
-): JsonObject {
-  return optional(parent[key], (value) => readObject(value, pointTo(base, key), report, keys)) ?? {}
 }
 
 /** A mode that nobody knows must not mean more help than was meant: `watch` shows nothing. */
@@ -229,43 +213,6 @@ function compilePages(
     name,
     globs: (readTexts(value, pointTo('/pages/names', name), report) ?? []).map(createGlob),
   }))
-}
-
-function compileForms(config: JsonObject, report: Report): FormDeclaration[] {
-  return Object.entries(config).flatMap(([name, value]) => {
-    const at = pointTo('/forms', name)
-    const form = readObject(value, at, report, ['match', 'refused', 'accepted'])
-    const match = form && readText(form.match, pointTo(at, 'match'), report)
-    if (!form || match === undefined) return []
-    const refused = optional(form.refused, (text) => readText(text, pointTo(at, 'refused'), report))
-    const accepted = optional(form.accepted, (text) => readText(text, pointTo(at, 'accepted'), report))
-    return [
-      { name, match, ...(refused !== undefined && { refused }), ...(accepted !== undefined && { accepted }) },
-    ]
-  })
-}
-
-const LISTS = ['error', 'ambient', 'ignore', 'mask'] as const
-
-type MarkLists = Pick<MarksConfig, 'name'> & {
-  readonly [list in (typeof LISTS)[number]]?: readonly string[]
-}
-
-function compileMarks(config: JsonObject, report: Report): MarkLists {
-  const lists = Object.fromEntries(
-    LISTS.map((key) => [
-      key,
-      optional(config[key], (list) => readTexts(list, pointTo('/marks', key), report)) ?? [],
-    ]),
-  )
-  const names = section(config, 'name', report, undefined, '/marks')
-  const name = Object.fromEntries(
-    Object.entries(names).flatMap(([selector, text]) => {
-      const read = readText(text, pointTo('/marks/name', selector), report)
-      return read === undefined ? [] : [[selector, read]]
-    }),
-  )
-  return { ...lists, name }
 }
 
 function compileRules(config: unknown, report: Report, names: RuleNames): readonly Rule[] {

@@ -27,6 +27,17 @@ export function readObject(
   return value
 }
 
+/** A part of an object that may be left out: then there is nothing in it. */
+export function readSection(
+  parent: JsonObject,
+  key: string,
+  report: Report,
+  keys?: readonly string[],
+  base = '',
+): JsonObject {
+  return optional(parent[key], (value) => readObject(value, pointTo(base, key), report, keys)) ?? {}
+}
+
 /** A key that nobody reads is nearly always a slip of the pen: silence would let it pass for a setting. */
 export function refuseOthers(
   object: JsonObject,
