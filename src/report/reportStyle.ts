@@ -89,5 +89,9 @@ details { border-top: 1px solid var(--line); padding: 10px 0; font-size: 14px; }
 .caveats ul { padding-left: 18px; overflow-wrap: anywhere; } .empty { padding: 24px; }
 @media (max-width: 860px) { .change { grid-template-columns: minmax(0, 1fr); } header, main { padding-left: 14px; padding-right: 14px; } .sessions { grid-template-columns: minmax(0, 1fr); } .list { position: static; max-height: 320px; }
   .moments button { grid-template-columns: 44px 1fr; } .moments button > :last-child { grid-column: 2; } .panel { padding: 14px; } }
+@media (forced-colors: active) { :root { --ink: CanvasText; --dim: CanvasText; --line: CanvasText; --warn: CanvasText; --signal: CanvasText; --accent: Highlight; --supposed: CanvasText; }
+  .supposed { opacity: .12; } .bar { border: 1px solid CanvasText; height: 8px; background: Canvas; } .bar div { background: Highlight; forced-color-adjust: none; }
+  .play { border: 1px solid ButtonText; background: ButtonFace; color: ButtonText; } .rule.chosen, .list button[aria-current] { outline: 3px solid Highlight; outline-offset: -3px; }
+  .list button[aria-current]:focus-visible { outline-offset: -7px; } }
 @media print { .list { position: static; max-height: none; } .controls, .timeline input { display: none; } }
 `

@@ -51,6 +51,17 @@ describe('the report', () => {
     await page.getByText(/From 1:\d\d on this is a supposition/).waitFor()
     await page.setViewportSize({ width: 360, height: 700 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    // Who chooses their own colours sees what is a button, which session it is and how many would be helped.
+    await page.emulateMedia({ forcedColors: 'active' })
+    const edges = await page.evaluate(() => {
+      const look = (of: string) => getComputedStyle(document.querySelector(of)!)
+      return [
+        look('.play').borderTopStyle,
+        look('.list [aria-current]').outlineStyle,
+        look('.bar').borderTopStyle,
+      ]
+    })
+    expect(edges).toEqual(['solid', 'solid', 'solid'])
     expect({ asked, errors }).toEqual({ asked: [], errors: [] })
   })
 
