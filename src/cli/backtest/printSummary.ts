@@ -44,8 +44,9 @@ function printSignals({ signals }: Summary, { dim }: Colors): string[] {
   return told.length === 0 ? [] : ['', `${dim('Signals:')} ${told.join(', ')}`]
 }
 
-function printCaveats({ sessions, unknown }: Summary, { dim, yellow }: Colors): string[] {
-  const caveats = inOrder(unknown).map(
+/** What rules ask about comes first: of the rest, most matters to none of them. */
+function printCaveats({ sessions, unknown, missed }: Summary, { dim, yellow }: Colors): string[] {
+  const caveats = [...inOrder(missed), ...inOrder(unknown)].map(
     ([sentence, times]) => `  ${yellow(`in ${number(times)}`)}  ${dim(sentence)}`,
   )
   return [

@@ -16,8 +16,9 @@ export interface Summary {
   length: Millis
   readonly rules: { [rule: string]: RuleSummary }
   readonly unread: UnreadList
-  /** What could not be known, with in how many sessions. */
+  /** What could not be known, with in how many sessions; what rules ask about by itself. */
   readonly unknown: { [sentence: string]: number }
+  readonly missed: { [sentence: string]: number }
   readonly signals: { [type: string]: number }
 }
 
@@ -60,6 +61,7 @@ export function createSummary(rules: readonly string[]): Summary {
     rules: Object.fromEntries(rules.map((rule) => [rule, createRuleSummary()])),
     unread: { count: 0, first: [] },
     unknown: {},
+    missed: {},
     signals: {},
   }
 }
@@ -77,10 +79,10 @@ export function addSession(summary: Summary, line: SessionLine): void {
   if (line.counterfactualAfter !== undefined) sessions.counterfactual++
   summary.length += line.length
   for (const [type, count] of Object.entries(line.signals)) raise(summary.signals, type, count)
-  for (const { what, why } of line.unknown) {
+  for (const { what, why, rules } of line.unknown) {
     const sentence = `${what}: ${why}`
-    const isKnown = Object.hasOwn(summary.unknown, sentence)
-    if (isKnown || Object.keys(summary.unknown).length < UNKNOWN_KEPT) raise(summary.unknown, sentence)
+    const known = rules ? summary.missed : summary.unknown
+    if (Object.hasOwn(known, sentence) || Object.keys(known).length < UNKNOWN_KEPT) raise(known, sentence)
   }
   const fired = new Set(line.offers.map((offer) => offer.rule))
   for (const rule of new Set(line.unknown.flatMap(({ rules = [] }) => rules)))

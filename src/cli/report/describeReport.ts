@@ -14,7 +14,7 @@ export function describeReport(
   summary: Summary,
   comparison?: ReportComparison,
 ): Omit<ReportData, 'rows' | 'without'> {
-  const { sessions, rules, unknown, unread } = summary
+  const { sessions, rules, unknown, missed, unread } = summary
   return {
     config: file,
     says,
@@ -40,7 +40,7 @@ export function describeReport(
       })
       .sort((a, b) => b.shown - a.shown || b.fired - a.fired),
     ...(comparison && { comparison }),
-    unknown: sort(unknown),
+    unknown: [...sort(missed), ...sort(unknown)],
     unread: [...unread.first].sort(byName),
     unreadCount: unread.count,
   }

@@ -62,7 +62,10 @@ test('a rule that could not be judged is not taken for one that had nothing to d
   ])
     addSession(summary, { ...line, ...more } as unknown as JudgedSession)
   expect(summary.rules).toMatchObject({ pay: { fired: 1, unsure: 2 }, 'sign-up': { fired: 0, unsure: 1 } })
+  const more = { what: 'requests', why: 'There were none.', count: 1 }
+  addSession(summary, { ...line, offers: [], unknown: [more] } as unknown as JudgedSession)
   const told = printSummary(summary, { colors, width: 120, config: 'unstuck.json' })
+  expect(told).toMatch(/the signal: Nobody looked[^]*requests: There were none/)
   expect(told).toMatch(/^pay .* cannot be told in 2 sessions/m)
   expect(told).toMatch(/never fired\s+cannot be told in 1 session\s/)
 })
