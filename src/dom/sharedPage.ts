@@ -6,6 +6,7 @@ import { createElements, type Elements } from './elements.ts'
 import { closestForm, formKey } from './formKey.ts'
 import { createGuard, type InternalProblem } from './guard.ts'
 import type { FormPattern, Marks, Page, Sensing, Sensor } from './sensor.ts'
+import { uniteMarks } from './uniteMarks.ts'
 
 /** One who watches the page; several may, with one set of sensors between them. */
 export interface Member {
@@ -196,33 +197,6 @@ function createShared(window: Window & typeof globalThis): Shared {
 
 function readBudget({ cpuBudget = CPU_BUDGET }: Member): Millis {
   return cpuBudget > 0 ? cpuBudget : CPU_BUDGET
-}
-
-/** What any of the members marks is marked. Asked for each change of a busy page, so it makes no lists of its own. */
-function uniteMarks(members: ReadonlySet<Member>): Marks {
-  const some = (is: (marks: Marks) => boolean) => {
-    for (const { marks } of members) if (is(marks)) return true
-    return false
-  }
-  return {
-    ignored(element) {
-      const lists = [...members].map(({ marks }) => marks.ignored(element))
-      return lists.includes('all') ? 'all' : [...new Set((lists as (readonly string[])[]).flat())]
-    },
-    isMasked: (element) => some((marks) => marks.isMasked(element)),
-    isAmbient: (element) => some((marks) => marks.isAmbient(element)),
-    isError: (element) => some((marks) => marks.isError(element)),
-    get errors() {
-      let errors = ''
-      for (const { marks } of members) if (marks.errors) errors += (errors && ',') + marks.errors
-      return errors
-    },
-    name(element) {
-      let name: string | undefined
-      for (const { marks } of members) name ??= marks.name(element)
-      return name
-    },
-  }
 }
 
 /** `crypto` is there without a secure context too; `randomUUID` is not. */

@@ -38,24 +38,32 @@ export async function runTest(patterns: readonly string[], { config }: TestOptio
   for (const file of files) {
     io.out.write(`\n${colors.bold(file)}\n`)
     for (const each of await loadCases(file)) {
-      try {
-        if ('error' in each) throw new Error(/[.?!]$/.test(each.error) ? each.error : `${each.error}.`)
-        const configFile = each.config === undefined ? config : resolve(dirname(file), each.config)
-        const judgement = judgeRuleTest(each, await readSound(configFile), await readCase(each, file))
-        if (judgement.wrong.length === 0) sum.passed++
-        else sum.failed++
-        io.out.write(`${printJudgement(judgement, colors)}\n`)
-      } catch (error) {
-        sum.unread++
-        const why = messageOf(error)
-        io.out.write(
-          `  ${colors.red('✗')} ${'error' in each ? why.charAt(0).toUpperCase() + why.slice(1) : `${each.name}\n      ${why}`}\n`,
-        )
-      }
+      const { went, says } = await runCase(each, file)
+      sum[went]++
+      io.out.write(`${says}\n`)
     }
   }
   io.out.write(`\n${saySum(sum, colors)}\n`)
   return sum.unread > 0 || found.missing.length > 0 ? 2 : sum.failed > 0 ? 1 : 0
+
+  async function runCase(each: FoundRuleTest, file: string): Promise<CaseResult> {
+    try {
+      if ('error' in each) throw new Error(/[.?!]$/.test(each.error) ? each.error : `${each.error}.`)
+      const configFile = each.config === undefined ? config : resolve(dirname(file), each.config)
+      const judgement = judgeRuleTest(each, await readSound(configFile), await readCase(each, file))
+      const went = judgement.wrong.length === 0 ? 'passed' : 'failed'
+      return { went, says: printJudgement(judgement, colors) }
+    } catch (error) {
+      const why = messageOf(error)
+      const says = 'error' in each ? why.charAt(0).toUpperCase() + why.slice(1) : `${each.name}\n      ${why}`
+      return { went: 'unread', says: `  ${colors.red('✗')} ${says}` }
+    }
+  }
+}
+
+interface CaseResult {
+  readonly went: 'passed' | 'failed' | 'unread'
+  readonly says: string
 }
 
 async function loadCases(file: string): Promise<readonly FoundRuleTest[]> {
