@@ -3,7 +3,7 @@ import * as folding from './folding.ts'
 import * as desk from './handover/desk.ts'
 import * as forwarding from './forwarding.ts'
 import { openInspector } from './inspector.ts'
-import { describeOption, describeProblem } from './rules/sentences.ts'
+import { describeCall, describeOption, describeProblem } from './rules/sentences.ts'
 import { installScriptTag } from './scriptTag.ts'
 import * as headless from './ui/headless.ts'
 import { loadPieces, presentOffer } from './ui/widget.ts'
@@ -18,6 +18,6 @@ if (typeof document === 'object') {
     widget: async () => ({ loadPieces, presentOffer }),
     headless: async () => headless,
     inspector: async () => ({ openInspector }),
-    sentences: async () => ({ describeOption, describeProblem }),
+    sentences: async () => ({ describeCall, describeOption, describeProblem }),
   })
 }

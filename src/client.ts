@@ -20,9 +20,11 @@ import type { ClientParts, Decider } from './shell/parts.ts'
 import { createPerson } from './shell/person.ts'
 import { createPresenter } from './shell/presenter.ts'
 import { createPrivacy } from './shell/privacy.ts'
+import { createFitting } from './shell/createFitting.ts'
 import { readOptions } from './shell/readOptions.ts'
 import { createRecall } from './shell/recall.ts'
 import { createRemember } from './shell/remember.ts'
+import { createRefuse } from './shell/refuse.ts'
 import { createReplies } from './shell/replies.ts'
 import { startDeclared } from './shell/startDeclared.ts'
 import { startForward } from './shell/startForward.ts'
@@ -79,9 +81,10 @@ function runClient(
   const moment = decider?.createMoment(page, { isRequesting: () => engine.isRequesting(page.now()) })
 
   const memory = decider && openMemory(decider)
+  const refuse = createRefuse(parts, emit)
   const privacy = createPrivacy({
     options,
-    emit,
+    refuse,
     memory,
     isForwarding: compiled?.forward ?? true,
     attention: () => attention,
@@ -132,6 +135,7 @@ function runClient(
 
   const person = createPerson({
     push,
+    refuse,
     idSalt: options.idSalt,
     before: () => judged(({ facts }) => facts.user.id),
     onOther: () => privacy.reset(),
@@ -144,12 +148,14 @@ function runClient(
     id: load,
     load: parts.load.forwarding,
     who: () => ({ visit: `${tab}.${engine.visit}`, user: person.id }),
+    read: createFitting('forwarder', parts, emit),
     onProblem: (problem) => emit('problem', problem),
   })
   const calls = createHostCalls({
     page,
     push,
     emit,
+    refuse,
     forwarding,
     place: () => place,
     interventions,

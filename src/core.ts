@@ -1,6 +1,8 @@
-import { createFacade } from './facade.ts'
+import type { Live } from './client.ts'
+import { createFacade, type Emit } from './facade.ts'
 import type { Feature } from './features.ts'
 import { inspectOnRequest } from './shell/inspectOnRequest.ts'
+import type { Parts } from './shell/parts.ts'
 import { start } from './start.ts'
 import type { Unstuck, UnstuckOptions } from './surface.ts'
 
@@ -37,21 +39,31 @@ export interface CoreOptions extends UnstuckOptions {
  * createUnstuck({ features: [rageClick, retryLoop], config: '/unstuck.json' })
  */
 export function createUnstuck(given: CoreOptions): Unstuck {
-  const { features = [], ...options } = given ?? {}
   if (typeof document !== 'object') return createFacade(undefined)
-  const parts = {
-    sensors: features.flatMap((feature) => Object.entries(feature.sensors)),
+  const unstuck = createFacade((emit) => startWith(given ?? {}, emit))
+  inspectOnRequest(unstuck, load.inspector, given)
+  return unstuck
+}
+
+function startWith({ features, ...options }: CoreOptions, emit: Emit): Promise<Live | undefined> {
+  const all: readonly Feature[] = Array.isArray(features) ? features : []
+  const good = all.filter((feature) => feature?.sensors)
+  const parts: Parts = {
+    sensors: good.flatMap((feature) => Object.entries(feature.sensors)),
     load: {
       ...load,
       folding: async () => {
         const { startClient } = await import('./client.ts')
-        return { startClient, detectors: features.map(({ detector }) => detector) }
+        return { startClient, detectors: good.map(({ detector }) => detector) }
       },
     },
   }
-  const unstuck = createFacade((emit) => start(options, parts, emit))
-  inspectOnRequest(unstuck, load.inspector, options.nonce)
-  return unstuck
+  // What is no list of features is told of with whatever else of the options cannot be read.
+  const isGood = all === features && good.length === all.length
+  const told: UnstuckOptions & { features?: unknown } = isGood
+    ? options
+    : { ...options, features: features ?? null }
+  return start(told, parts, emit)
 }
 
 const load = {

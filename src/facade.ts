@@ -1,4 +1,5 @@
 import type { Score } from './core/decision.ts'
+import { messageOf } from './core/messageOf.ts'
 import { muteErrors } from './dom/errors.ts'
 import type { Live } from './client.ts'
 import type { Explanation } from './rules/explain.ts'
@@ -13,9 +14,12 @@ const BACKLOG = 200
 
 /**
  * The public methods: none throws, and what is said before everything runs is kept until then. On a server
- * `start` is absent, and all of it does nothing.
+ * `start` is absent, and all of it does nothing. `onEmit` is handed what tells the listeners.
  */
-export function createFacade(start: ((emit: Emit) => Promise<Live | undefined>) | undefined): Unstuck {
+export function createFacade(
+  start: ((emit: Emit) => Promise<Live | undefined>) | undefined,
+  onEmit?: (emit: Emit) => void,
+): Unstuck {
   const listeners: { [K in keyof UnstuckEvents]?: Set<(event: UnstuckEvents[K]) => void> } = {}
   const backlog: ((live: Live) => void)[] = []
   let live: Live | undefined
@@ -31,9 +35,9 @@ export function createFacade(start: ((emit: Emit) => Promise<Live | undefined>) 
       }
     }
   }
+  onEmit?.(emit)
   const fail = (error: unknown) => {
-    const message = `Failed inside unstuck: ${error instanceof Error ? error.message : String(error)}`
-    emit('problem', { code: 'internal', message, error })
+    emit('problem', { code: 'internal', message: `Failed inside unstuck: ${messageOf(error)}`, error })
   }
   const safely = <A extends unknown[], R>(fallback: R, use: (...args: A) => R) => {
     return (...args: A): R => {
@@ -71,9 +75,13 @@ export function createFacade(start: ((emit: Emit) => Promise<Live | undefined>) 
     on: safely(
       () => {},
       (type, listener) => {
-        if (typeof listener !== 'function') throw new TypeError(`the listener of "${type}" is no function`)
-        if (!eventNames.includes(type))
-          throw new TypeError(`there is no event "${type}"; there are: ${eventNames.join(', ')}`)
+        const why = !eventNames.includes(type)
+          ? `the event must be one of ${eventNames.join(', ')}`
+          : typeof listener !== 'function' && `the listener of "${type}" must be a function`
+        if (why) {
+          emit('problem', { code: 'bad-call', message: `Failed to call unstuck.on(): ${why}.` })
+          return () => {}
+        }
         const known = (listeners[type] ??= new Set<never>() as never) as Set<typeof listener>
         known.add(listener)
         return () => void known.delete(listener)

@@ -34,7 +34,7 @@ export function createUnstuck(options: UnstuckOptions = {}): Unstuck {
   if (typeof document !== 'object') return createFacade(undefined)
   const parts = { sensors: Object.entries(sensors), load }
   const unstuck = createFacade((emit) => start(options ?? {}, parts, emit))
-  inspectOnRequest(unstuck, load.inspector, options?.nonce)
+  inspectOnRequest(unstuck, load.inspector, options)
   return unstuck
 }
 

@@ -1,4 +1,4 @@
-import { createFacade } from './facade.ts'
+import { createFacade, type Emit } from './facade.ts'
 import { forwarder } from './forward/forwarder.ts'
 import type { ForwarderOptions } from './forward/options.ts'
 import { inspectOnRequest } from './shell/inspectOnRequest.ts'
@@ -35,19 +35,19 @@ export function installScriptTag(script: HTMLScriptElement | undefined, load: Pa
   // An element with that id stands here too, until somebody says otherwise.
   const before = typeof place.unstuck === 'function' ? place.unstuck : undefined
   if (before && 'stop' in before) return
-  const queued = (before?.q ?? []).map((call) => Array.from(call))
+  const queued = readQueue(before?.q)
 
   const parts: Parts = { sensors: Object.entries(sensors), load }
   const attributes = readAttributes(script)
   const listeners = new Set<Listener>()
+  let tell: Emit = () => {}
   const make = (given?: InitOptions) => {
-    const { forward, ...rest } = given ?? {}
-    const options: UnstuckOptions = {
-      ...attributes,
-      ...rest,
-      ...readForward(forward ?? script?.dataset.forward),
+    const begin = (emit: Emit) => {
+      const { forward, ...rest } = given ?? {}
+      const forwards = readForward(forward ?? script?.dataset.forward)
+      return start({ ...attributes, ...rest, ...forwards }, parts, emit)
     }
-    const made = createFacade((emit) => start(options, parts, emit))
+    const made = createFacade(begin, (emit) => (tell = emit))
     for (const listener of listeners) listener.off = made.on(listener.type, listener.hear)
     return made
   }
@@ -68,15 +68,19 @@ export function installScriptTag(script: HTMLScriptElement | undefined, load: Pa
     current = make(options)
   }
   const own: Record<string, unknown> = { on, init }
-  const methodOf = (name: string): unknown => {
+  const methodOf = (name: unknown): unknown => {
+    if (typeof name !== 'string') return undefined
     if (Object.hasOwn(own, name)) return own[name]
     return Object.hasOwn(current, name) ? current[name as keyof Unstuck] : undefined
   }
-  const call = (name: string, ...args: unknown[]): unknown => {
+  const call = (name: unknown, ...args: unknown[]): unknown => {
     const method = methodOf(name)
     if (typeof method === 'function') return Reflect.apply(method, undefined, args) as unknown
-    const message = `Failed to call unstuck("${String(name)}"): there is no such method.`
-    for (const { type, hear } of listeners) if (type === 'problem') hear({ code: 'unknown-method', message })
+    const called = typeof name === 'string' ? `"${name}"` : typeof name
+    tell('problem', {
+      code: 'unknown-method',
+      message: `Failed to call unstuck(${called}): there is no such method.`,
+    })
     return undefined
   }
 
@@ -87,15 +91,25 @@ export function installScriptTag(script: HTMLScriptElement | undefined, load: Pa
       get: () => (name === 'ready' ? current.ready : (...args: unknown[]) => call(name, ...args)),
     })
   }
-  place.unstuck = call as unknown as UnstuckGlobal
-  for (const [name, ...args] of queued) call(String(name), ...args)
-  inspectOnRequest(place.unstuck, load.inspector, script?.nonce)
+  const made = call as unknown as UnstuckGlobal
+  // Where the page lets nobody take its place, what the attributes say is done all the same.
+  Reflect.set(place, 'unstuck', made)
+  for (const [name, ...args] of queued) call(name, ...args)
+  inspectOnRequest(made, load.inspector, script)
 }
 
 /** What stands in until this script has arrived, and the calls that it has kept. */
 interface Stub {
   (...args: unknown[]): void
-  readonly q?: readonly ArrayLike<unknown>[]
+  readonly q?: unknown
+}
+
+/** Anybody may have written into it. */
+function readQueue(queue: unknown): unknown[][] {
+  const calls: readonly unknown[] = Array.isArray(queue) ? queue : []
+  return calls.flatMap((call) =>
+    typeof call === 'object' && call ? [Array.from(call as ArrayLike<unknown>)] : [],
+  )
 }
 
 interface Listener {

@@ -1,4 +1,8 @@
-/** What something that was thrown says; anything can be thrown. */
+/** What something that was thrown says; anything can be thrown, also what throws when it is made a text. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  try {
+    return String(error instanceof Error ? error.message : error)
+  } catch {
+    return 'what was thrown is no text'
+  }
 }

@@ -12,7 +12,7 @@ export type RuntimeProblemCode =
 
 /** What the page's own code has said, or called. */
 type OptionProblemCode =
-  'bad-option' | 'bad-consent' | 'unknown-intervention' | 'unknown-handover' | 'unknown-method'
+  'bad-option' | 'bad-call' | 'bad-consent' | 'unknown-intervention' | 'unknown-handover' | 'unknown-method'
 
 /** What of a config only the browser can tell. */
 type BrowserProblemCode = 'bad-selector' | 'bad-zone'

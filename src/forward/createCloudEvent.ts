@@ -1,6 +1,7 @@
 import type { ForwardProblemCode } from '../core/problemCode.ts'
 import type { CloudEvent, DroppedData } from './cloudEvent.ts'
 import type { Declared, ForwardEvent } from './event.ts'
+import type { ForwarderOptions } from './options.ts'
 import { projectEvent } from './project.ts'
 
 /** Where events come from, and what of them is public. */
@@ -15,6 +16,11 @@ export interface Source {
   readonly declared: Declared
   /** Signals that may only tell of a disability or a habit. */
   readonly personal: readonly string[]
+  /** What of it fits; of the rest the host is told. */
+  read(
+    given: ForwarderOptions,
+    fits: { readonly [option: string]: (value: unknown) => unknown },
+  ): Partial<ForwarderOptions>
   onProblem(problem: {
     readonly code: ForwardProblemCode
     readonly message: string

@@ -1,5 +1,6 @@
 import { hashText } from '../core/hash.ts'
 import { writeJson } from '../core/json.ts'
+import { messageOf } from '../core/messageOf.ts'
 import type { Millis } from '../core/time.ts'
 import type { CloudEvent, DroppedData } from './cloudEvent.ts'
 import { createReport, type Source } from './createCloudEvent.ts'
@@ -54,6 +55,7 @@ export function startForwarding(
   })
   let journal: Journal | undefined
   let isStopped = false
+  let hasFailed = false
   let timer: number | undefined
   let armedFor: Millis = Infinity
 
@@ -108,12 +110,18 @@ export function startForwarding(
   }
 
   function edit(event: CloudEvent): string | undefined {
+    const { beforeSend } = options
     try {
-      const { beforeSend = (all) => all } = options
-      const edited = beforeSend(event)
+      // A copy of its own: other places are told of the same event.
+      const edited = beforeSend ? beforeSend(structuredClone(event)) : event
+      if (!edited) return undefined
+      if (typeof edited.id !== 'string') throw new TypeError('it must return an event, or undefined')
       // What could not be looked at does not leave the page.
-      return edited && writeJson(edited) ? format.write(edited) : undefined
-    } catch {
+      return writeJson(edited) ? format.write(edited) : undefined
+    } catch (error) {
+      const message = `Failed in "beforeSend", which drops the event: ${messageOf(error)}.`
+      if (!hasFailed) onProblem({ code: 'forward-failed', message, error })
+      hasFailed = true
       return undefined
     }
   }
@@ -131,7 +139,7 @@ export function startForwarding(
         onFailed: (error) =>
           onProblem({
             code: 'forward-not-kept',
-            message: `Failed to store events that wait: ${String(error)}. They are kept in memory alone.`,
+            message: `Failed to store events that wait: ${messageOf(error)}. They are kept in memory alone.`,
             error,
           }),
       })

@@ -4,6 +4,7 @@ import type { DropReason } from './drops.ts'
 import { feed } from './feed.ts'
 import type { ConsentState, Forward, Forwarding } from './forward.ts'
 import type { Storing } from './journal.ts'
+import { readForwarder } from './readForwarder.ts'
 import { startForwarding } from './startForwarding.ts'
 import { withoutPersonal } from './withoutPersonal.ts'
 
@@ -27,11 +28,18 @@ export function startForwards(
     try {
       const forwarding = forward({
         window,
-        post: (options) => startForwarding(options, source, { who, storing }),
+        post(options) {
+          const read = readForwarder(options, source.read)
+          return read ? startForwarding(read, source, { who, storing }) : { send() {} }
+        },
       })
       return forwarding.consent ? forwarding : feed(forwarding, { window, onProblem })
     } catch (error) {
-      onProblem({ code: 'forward-failed', message: `Failed to start forwarding: ${String(error)}.`, error })
+      onProblem({
+        code: 'forward-failed',
+        message: `Failed to start forwarding: ${String(error)}.`,
+        error,
+      })
       return []
     }
   })

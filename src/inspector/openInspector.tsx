@@ -65,7 +65,9 @@ const NOTE_FOR = 3000
  */
 export function openInspector(
   unstuck: Pick<Unstuck, 'on' | 'explain' | 'score' | 'preview'>,
-  {
+  options?: InspectorOptions,
+): Inspector {
+  const {
     tabs = [],
     tab = 'stream',
     side = getComputedStyle(document.documentElement).direction === 'rtl' ? 'left' : 'right',
@@ -74,8 +76,7 @@ export function openInspector(
     onToggle = () => {},
     onClose = () => {},
     nonce,
-  }: InspectorOptions = {},
-): Inspector {
+  } = options ?? {}
   const carried = takeCarried(storage)
   const state = initInspectorState(carried?.tab ?? tab, carried?.side ?? side, carried?.isOpen ?? !hidden)
   const kept: Heard[] = []

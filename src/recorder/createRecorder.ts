@@ -70,7 +70,8 @@ export const BYTES = 4_000_000
  * const recorder = createRecorder(unstuck, { consent: 'granted' })
  * sendToDesk({ session: recorder.take() })
  */
-export function createRecorder(unstuck: Unstuck, options: RecorderOptions = {}): Recorder {
+export function createRecorder(unstuck: Unstuck, given?: RecorderOptions): Recorder {
+  const options = given ?? {}
   const { consent = 'pending', mask = 'all', keep = KEEP, bytes = BYTES, onProblem = () => {} } = options
   const ring = createRing({ keep, bytes })
   let allowed = false

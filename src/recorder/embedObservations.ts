@@ -3,6 +3,7 @@ import type { Millis } from '../core/time.ts'
 import type { Observation } from '../core/observation.ts'
 import type { Unstuck } from '../surface.ts'
 import { dropNames } from './dropNames.ts'
+import { reach } from './reach.ts'
 
 /** Puts an event into a recording; rrweb's `record.addCustomEvent`. */
 export type AddCustomEvent = (tag: string, payload: EmbeddedObservation | EmbeddedState) => void
@@ -39,10 +40,12 @@ export const STATE_EVERY: Millis = 30_000
  * embedObservations(unstuck, rrweb.record.addCustomEvent)
  */
 export function embedObservations(
-  unstuck: Observed,
+  given: Observed,
   add: AddCustomEvent,
   { names = false }: EmbeddingOptions = {},
 ): Embedding {
+  // `window.unstuck` may be the stub of the script tag yet.
+  const unstuck = 'state' in given ? given : reach(given)
   const of = createName()
   let nth = 0
   let cutAt = -Infinity

@@ -1,6 +1,7 @@
 import type { ConfigProblem } from './problem.ts'
 import { suggest } from './words/suggest.ts'
 
+export { describeCall } from './words/describeCall.ts'
 export { describeOption } from './words/describeOption.ts'
 
 /** A problem of a config in one sentence that says what is wrong, where, and how to mend it. */

@@ -6,9 +6,10 @@ import type { Emit } from '../facade.ts'
 import type { Unstuck } from '../surface.ts'
 import type { Driver } from './driver.ts'
 import type { Forwarder } from './startForward.ts'
-import { readProps, readText } from './readProps.ts'
+import { readName, readProps } from './readProps.ts'
+import type { Refuse } from './refuse.ts'
 
-/** What the host tells of, as observations. These may throw; the façade in front of them does not. */
+/** What the host tells of, as observations. What cannot be used is refused, in a sentence. */
 export type HostCalls = Pick<
   Unstuck,
   'page' | 'track' | 'error' | 'request' | 'friction' | 'formResult' | 'ticketOpened' | 'help' | 'preview'
@@ -18,6 +19,7 @@ export interface HostCallsOptions {
   readonly page: Page
   readonly push: Driver['push']
   readonly emit: Emit
+  readonly refuse: Refuse
   readonly forwarding: Forwarder | undefined
   /** Where the user is. */
   place(): Observed<'page'> | undefined
@@ -28,6 +30,7 @@ export function createHostCalls({
   page,
   push,
   emit,
+  refuse,
   forwarding,
   place,
   interventions,
@@ -37,26 +40,34 @@ export function createHostCalls({
       return push('call', { call: name, intervention })
     }
     const known = Object.keys(interventions).join(', ') || 'none'
+    const called = typeof intervention === 'string' ? intervention : typeof intervention
     emit('problem', {
       code: 'unknown-intervention',
-      message: `Failed to show "${String(intervention)}": the config has no intervention of that name; it has: ${known}.`,
+      message: `Failed to show "${called}": the config has no intervention of that name; it has: ${known}.`,
     })
   }
 
   return {
-    page(name) {
+    page(given) {
       const at = place()
-      if (at) push('page', { path: at.path, url: at.url, route: readText(name), via: 'route' })
+      const route = readName(given)
+      if (route === undefined) return refuse('page.name', given)
+      if (at) push('page', { path: at.path, url: at.url, route, via: 'route' })
     },
-    track: (name, props) => push('event', { name: readText(name), ...readProps(props ?? {}) }),
+    track(given, props) {
+      const name = readName(given)
+      if (name === undefined) return refuse('track.name', given)
+      push('event', { name, ...readProps(props, () => refuse('track.props', props)) })
+    },
     error(error) {
       const body = describeError(error)
       if (body) push('error', { source: 'reported', ...body })
     },
     request(result) {
-      if (!result) throw new TypeError('a result is needed: { key, ok }')
-      const { key: name, ok, status } = result
-      const [id, key] = [page.newId('r'), readText(name)]
+      const { key: name, ok, status } = result ?? {}
+      const [id, key] = [page.newId('r'), readName(name)]
+      if (key === undefined) return refuse('request.key', name)
+      if (typeof ok !== 'boolean') return refuse('request.ok', ok)
       const said = typeof status === 'number' ? { status } : {}
       const outcome = ok ? 'ok' : said.status !== undefined && said.status < 500 ? 'refused' : 'failed'
       push('request', { id, key, caused: true })
@@ -64,24 +75,26 @@ export function createHostCalls({
     },
     friction(found) {
       const { kind, by, element } = found ?? {}
-      if (!KINDS.includes(kind)) throw new TypeError(`friction is of a kind: ${KINDS.join(', ')}`)
+      if (!KINDS.includes(kind)) return refuse('friction.kind', kind)
+      if (element && !isElement(element)) return refuse('friction.element', element)
       const ignored = element ? page.marks.ignored(element) : []
       if (ignored === 'all' || !ignored) return
       const form = element && page.formOf(element)
       push('reported', {
         kind,
-        by: readText(by),
+        by: readName(by) ?? '',
         ...(element && { target: page.describe(element) }),
         ...(form !== undefined && { form }),
         ...(ignored.length > 0 && { ignored }),
       })
     },
     formResult(form, result) {
-      if (result !== 'accepted' && result !== 'refused')
-        throw new TypeError(`the result of a form is "${result}", but must be "accepted" or "refused"`)
+      if (!isElement(form)) return refuse('formResult.form', form)
+      if (result !== 'accepted' && result !== 'refused') return refuse('formResult.result', result)
       push('form', { form: page.keyOf(form), step: result, by: 'result' })
     },
-    ticketOpened({ channel } = {}) {
+    ticketOpened(given) {
+      const { channel } = given ?? {}
       const ticket = typeof channel === 'string' ? { channel } : {}
       push('call', { call: 'ticket', ...ticket })
       forwarding?.send({ type: 'ticket', at: page.now(), data: ticket })
@@ -90,5 +103,8 @@ export function createHostCalls({
     preview: (intervention) => call('preview', intervention),
   }
 }
+
+/** Of any realm: pages hand over what is in their frames, too. */
+const isElement = (value: unknown): value is Element => (value as Node | null | undefined)?.nodeType === 1
 
 const KINDS: readonly unknown[] = ['rage-click', 'dead-click', 'error-click']

@@ -1,5 +1,5 @@
 import type { Heard, openInspector } from '../inspector/openInspector.tsx'
-import type { Unstuck } from '../surface.ts'
+import type { Unstuck, UnstuckOptions } from '../surface.ts'
 import { eventNames } from '../eventNames.ts'
 
 /** The parameter of the page's address that opens the inspector, for those who write rules: `?unstuck-inspect`. */
@@ -12,7 +12,7 @@ const HEARD_KEPT = 1000
 export function inspectOnRequest(
   unstuck: Unstuck,
   load: () => Promise<{ readonly openInspector: typeof openInspector }>,
-  nonce?: string,
+  options?: Pick<UnstuckOptions, 'nonce'> | null,
 ): void {
   if (!isAsked()) return
   const heard: Heard[] = []
@@ -25,10 +25,11 @@ export function inspectOnRequest(
   opening
     .then((inspector) => {
       for (const off of offs) off()
+      const nonce = options?.nonce
       inspector.openInspector(unstuck, {
         heard,
         onClose: forgetAsking,
-        ...(nonce !== undefined && { nonce }),
+        ...(typeof nonce === 'string' && { nonce }),
       })
     })
     // Without it the page works as ever.

@@ -8,7 +8,7 @@ import type * as Desk from '../handover/desk.ts'
 import type * as Forwarding from '../forwarding.ts'
 import type { openInspector } from '../inspector/openInspector.tsx'
 import type { Compiled } from '../rules/compile.ts'
-import type { describeOption, describeProblem } from '../rules/sentences.ts'
+import type { describeCall, describeOption, describeProblem } from '../rules/sentences.ts'
 import type * as Passing from './passing.ts'
 import type { UnstuckOptions } from '../surface.ts'
 import type * as Headless from '../ui/headless.ts'
@@ -29,6 +29,7 @@ export interface Parts {
     sentences(): Promise<{
       readonly describeProblem: typeof describeProblem
       readonly describeOption: typeof describeOption
+      readonly describeCall: typeof describeCall
     }>
   }
 }

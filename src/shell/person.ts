@@ -3,7 +3,8 @@ import type { UserBody } from '../core/observations/host.ts'
 import type { Props } from '../core/props.ts'
 import type { UnstuckOptions } from '../surface.ts'
 import type { Driver } from './driver.ts'
-import { readProps } from './readProps.ts'
+import { readName, readProps } from './readProps.ts'
+import type { Refuse } from './refuse.ts'
 
 /** Who uses the page. The id is hashed before anything else sees it. */
 export interface Person {
@@ -19,6 +20,7 @@ export interface Person {
 
 export interface PersonOptions {
   readonly push: Driver['push']
+  readonly refuse: Refuse
   readonly idSalt: string | undefined
   /** Who the visit was told to be of, on this page or an earlier one. */
   before(): string | undefined
@@ -31,17 +33,24 @@ export interface PersonOptions {
  * Without a salt anybody who has a list of ids can tell which hash is whose; with one, anybody who has the list and
  * has seen the page's code. Where that is too much, hand over an id that says nothing.
  */
-export function createPerson({ push, idSalt = '', before, onOther, onKnown }: PersonOptions): Person {
+export function createPerson({ push, refuse, idSalt = '', before, onOther, onKnown }: PersonOptions): Person {
   let known: string | undefined
   let said: UserBody | undefined
 
-  function identify(id: string, traits: Props = {}): void {
+  function identify(id: string, traits?: Props): void {
+    // Nobody is called nothing: all who are not logged in would be one person.
+    if (readName(id) === undefined) return refuse('identify.id', id)
     const person = hashText(idSalt === '' ? `user ${String(id)}` : `user ${idSalt}\u0000${String(id)}`)
     const last = known ?? before()
     if (last !== undefined && last !== person) onOther()
     known = person
     tell({ id: known, ...readTraits(traits) })
     if (last !== person) onKnown()
+  }
+
+  function readTraits(given: Props | undefined): Omit<UserBody, 'id'> {
+    const { props: traits, ...lost } = readProps(given, () => refuse('identify.traits', given))
+    return { traits, ...lost }
   }
 
   function tell(body: UserBody): void {
@@ -65,9 +74,4 @@ export function createPerson({ push, idSalt = '', before, onOther, onKnown }: Pe
       known = said = undefined
     },
   }
-}
-
-function readTraits(given: Props): Omit<UserBody, 'id'> {
-  const { props: traits, ...lost } = readProps(given)
-  return { traits, ...lost }
 }

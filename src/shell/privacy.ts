@@ -1,4 +1,3 @@
-import type { Emit } from '../facade.ts'
 import { createConsent, type ConsentRecord } from '../storage/consent.ts'
 import { findBadConsent } from '../storage/findBadConsent.ts'
 import type { Memory } from '../storage/memory.ts'
@@ -6,6 +5,7 @@ import type { Word } from '../storage/tabs.ts'
 import type { Consent, UnstuckOptions } from '../surface.ts'
 import type { Attention } from './attention.ts'
 import type { Carrier } from './carrier.ts'
+import type { Refuse } from './refuse.ts'
 import type { Forwarder } from './startForward.ts'
 
 const PARTS = ['carry', 'history', 'forward'] as const
@@ -28,7 +28,7 @@ export interface Privacy {
 /** Parts that are there once the client runs are asked for when they are needed. */
 export interface PrivacyNeeds {
   readonly options: UnstuckOptions
-  readonly emit: Emit
+  readonly refuse: Refuse
   readonly memory: Memory | undefined
   /** What the config says at first. */
   readonly isForwarding: boolean
@@ -41,16 +41,16 @@ export interface PrivacyNeeds {
 }
 
 export function createPrivacy(needs: PrivacyNeeds): Privacy {
-  const { options, emit, memory, attention, carrier, forwarding, askMemory } = needs
+  const { options, refuse, memory, attention, carrier, forwarding, askMemory } = needs
   const gpc =
     options.gpc !== 'ignore' && 'globalPrivacyControl' in navigator && !!navigator.globalPrivacyControl
   let { isForwarding } = needs
   let now = createConsent(options.consent, { gpc })
-  checkConsent(options.consent)
+  if (options.consent !== undefined) checkConsent(options.consent)
 
   function checkConsent(given: unknown): void {
-    const message = findBadConsent(given)
-    if (message !== undefined) emit('problem', { code: 'bad-consent', message })
+    const bad = findBadConsent(given)
+    if (bad) refuse({ consent: bad[0] }, bad[1])
   }
 
   function tellForwarding(): void {

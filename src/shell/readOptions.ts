@@ -1,76 +1,28 @@
-import { own } from '../core/own.ts'
 import type { Emit } from '../facade.ts'
 import type { UnstuckOptions } from '../surface.ts'
 import type { ClientParts } from './parts.ts'
+import {
+  isFunction,
+  isObject,
+  maybe,
+  number,
+  parts,
+  readGood,
+  text,
+  texts,
+  things,
+  when,
+  type Read,
+} from './readGood.ts'
 
-/** An option that cannot be read, by its name as it stands in code: `allow.links`. */
-export interface BadOption {
-  readonly name: string
-  readonly got: unknown
-}
-
-type Read = (value: unknown, name: string, refuse: (name: string, got: unknown) => void) => unknown
-
-/**
- * What can be read of the options; whatever else was given is left out, and told of. Not a word of that is in this
- * script: a page whose options are right never loads the sentences.
- */
+/** What can be read of the options of `createUnstuck`. */
 export function readOptions(
   given: UnstuckOptions,
   { load }: Pick<ClientParts, 'load'>,
   emit: Emit,
 ): UnstuckOptions {
-  const bad: BadOption[] = []
-  const read = parts(OPTIONS)(given, '', (name, got) => void bad.push({ name, got })) ?? {}
-  if (bad.length > 0) void tell(bad, load.sentences, emit)
-  return read
+  return readGood<UnstuckOptions>(given, OPTIONS, 'createUnstuck', load, emit)
 }
-
-async function tell(
-  bad: readonly BadOption[],
-  load: ClientParts['load']['sentences'],
-  emit: Emit,
-): Promise<void> {
-  const describe = await load().then(
-    ({ describeOption }) => describeOption,
-    () => undefined,
-  )
-  for (const one of bad)
-    emit('problem', { code: 'bad-option', message: describe?.(one) ?? `createUnstuck: ${one.name}` })
-}
-
-const when =
-  (fits: (value: unknown) => unknown): Read =>
-  (value, name, refuse) =>
-    fits(value) ? value : refuse(name, value)
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-/** Pages say `null` of what they do not have. */
-const maybe =
-  (read: Read): Read =>
-  (value, name, refuse) =>
-    value === null ? undefined : read(value, name, refuse)
-const text = maybe(when((value) => typeof value === 'string'))
-const isFunction = (value: unknown) => typeof value === 'function'
-const number = when((value) => Number(value) > 0 && typeof value === 'number' && value < Infinity)
-const texts = when((value) => Array.isArray(value) && value.every((one) => typeof one === 'string'))
-const anything: Read = (value) => value
-const things = maybe(when(isObject))
-
-/** The good rest of an object is used; one that is good is the host's own still, who may add to it. */
-const parts =
-  (options: { readonly [name: string]: Read } | Read): Read =>
-  (value, name, refuse) => {
-    if (!isObject(value)) return refuse(name, value)
-    const prefix = name && `${name}.`
-    const given = Object.entries(value).filter(([, one]) => one !== undefined)
-    const good = given.map(([key, one]) => {
-      const read = typeof options === 'function' ? options : own(options, key)
-      return [key, read ? read(one, prefix + key, refuse) : refuse(prefix + key, one)] as const
-    })
-    if (good.every(([, one], i) => one === given[i]![1])) return value
-    return Object.fromEntries(good.filter(([, one]) => one !== undefined))
-  }
 
 /** A key that writes nothing: one of a function, or any with a modifier besides Shift. */
 const SHORTCUT =
@@ -78,7 +30,8 @@ const SHORTCUT =
 
 /** Those of {@link UnstuckOptions}. Consent is read where it can be given later too. */
 export const OPTIONS: { readonly [option in keyof Required<UnstuckOptions>]: Read } = {
-  config: when((value) => typeof value === 'string' || isObject(value)),
+  // An address that is empty would be the page itself.
+  config: when((value) => (typeof value === 'string' && value !== '') || isObject(value)),
   integrity: text,
   refresh: (value, name, refuse) => (value === false ? value : number(value, name, refuse)),
   // A mode that nobody knows shows nothing: never more help than was meant.
@@ -101,7 +54,7 @@ export const OPTIONS: { readonly [option in keyof Required<UnstuckOptions>]: Rea
   remedies: parts(when((value) => isFunction(value) || isFunction((value as { run?: unknown } | null)?.run))),
   render: when(isFunction),
   allow: parts({ links: texts, configs: texts, autoRemedies: texts }),
-  consent: anything,
+  consent: (value) => value,
   gpc: when((value) => value === 'ignore'),
   patience: number,
   shortcut: when((value) => typeof value === 'string' && SHORTCUT.test(value)),

@@ -7,7 +7,15 @@ const PROPS_KEPT = 100
 const LOST_NAMED = 10
 
 /** Own properties that are plain values, copied; of anything else it is known only that it was given. */
-export function readProps(given: Props): { readonly props: Props; readonly lost?: Lost } {
+export function readProps(
+  given: Props | null | undefined,
+  refuse: () => void = () => {},
+): { readonly props: Props; readonly lost?: Lost } {
+  if (given === undefined || given === null) return { props: {} }
+  if (typeof given !== 'object' || Array.isArray(given)) {
+    refuse()
+    return { props: {}, lost: [ALL_LOST] }
+  }
   const all = Object.entries(given).filter(([, value]) => value !== undefined)
   const kept = all.filter(([, value]) => isKept(value)).slice(0, PROPS_KEPT)
   const props = Object.fromEntries(kept.map(([name, value]) => [name, isList(value) ? [...value] : value]))
@@ -24,7 +32,12 @@ function isList(value: unknown): value is readonly Scalar[] {
   return Array.isArray(value)
 }
 
-export function readText(text: unknown): string {
+/** What is called nothing would be one with all that is called nothing. */
+export function readName(given: unknown): string | undefined {
+  return (typeof given === 'string' && given !== '') || Number.isFinite(given) ? readText(given) : undefined
+}
+
+function readText(text: unknown): string {
   return String(text).slice(0, LONGEST_TEXT)
 }
 

@@ -1,5 +1,5 @@
 import type { AnyDetector } from '../core/detector.ts'
-import type { Told } from '../forward/createCloudEvent.ts'
+import type { Source, Told } from '../forward/createCloudEvent.ts'
 import type { ForwardEvent } from '../forward/event.ts'
 import type { ConsentState } from '../forward/forward.ts'
 import type { Forwards } from '../forward/startForwards.ts'
@@ -29,6 +29,7 @@ export interface ForwardNeeds {
   readonly load: Parts['load']['forwarding']
   /** Whose page it is now. */
   who(): Pick<Told, 'visit' | 'user'>
+  read: Source['read']
   onProblem(problem: Problem): void
 }
 
@@ -41,7 +42,7 @@ export function startForward(
   { forward, release }: UnstuckOptions,
   compiled: Compiled | undefined,
   detectors: readonly AnyDetector[],
-  { id, load, who, onProblem }: ForwardNeeds,
+  { id, load, who, read, onProblem }: ForwardNeeds,
 ): Forwarder | undefined {
   if (!forward) return undefined
   const early: Told[] = []
@@ -68,6 +69,7 @@ export function startForward(
           isRequest: (key) => compiled?.events.isRequest(key) ?? false,
         },
         personal: detectors.flatMap(({ type, personal }) => (personal ? [type] : [])),
+        read,
         onProblem,
       },
       who,

@@ -15,8 +15,11 @@ export function createConsent(
   given: State | Partial<ConsentRecord> | undefined,
   { before = NOTHING_SAID, gpc = false }: { readonly before?: ConsentRecord; readonly gpc?: boolean } = {},
 ): ConsentRecord {
+  // A word for all of them, if only one that nobody knows: who says `false` has not said yes.
   const said =
-    typeof given === 'string' ? { carry: given, history: given, forward: given } : { ...before, ...given }
+    typeof given === 'object' && given !== null
+      ? { ...before, ...given }
+      : { carry: given, history: given, forward: given }
   const consent = { carry: read(said.carry), history: read(said.history), forward: read(said.forward) }
   return gpc ? { ...consent, forward: 'denied' } : consent
 }

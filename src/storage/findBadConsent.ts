@@ -1,13 +1,13 @@
-const STATES: readonly unknown[] = ['pending', 'granted', 'denied', undefined]
+const STATES: readonly unknown[] = ['pending', 'granted', 'denied']
 const PARTS = ['carry', 'history', 'forward']
 
-/** What of a given consent nobody can read, in words; it counts as pending, which keeps and sends nothing. */
-export function findBadConsent(given: unknown): string | undefined {
+/** What of a given consent nobody can read; it counts as pending, which keeps and sends nothing. */
+export function findBadConsent(given: unknown): readonly [name: string, state: unknown] | undefined {
   const isParts = typeof given === 'object' && given !== null
   const parts: [name: string, state: unknown][] = isParts ? Object.entries(given) : [['consent', given]]
-  const bad = parts.find(([name, state]) => !STATES.includes(state) || (isParts && !PARTS.includes(name)))
-  return bad && `Failed to read "${bad[0]}: ${String(bad[1])}" as consent: ${ALLOWED}`
+  return parts.find(([name, state]) =>
+    isParts
+      ? !PARTS.includes(name) || !(state === undefined || STATES.includes(state))
+      : !STATES.includes(state),
+  )
 }
-
-const ALLOWED =
-  'say "pending", "granted" or "denied", for all or for each of "carry", "history" and "forward".'

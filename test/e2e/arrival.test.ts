@@ -48,6 +48,47 @@ describe.concurrent('how the script arrives', () => {
     expect((await heard.observation('event')).name).toBe('early')
   })
 
+  test('calls that nobody can make disturb neither the page nor the calls beside them', async ({
+    page,
+    site,
+  }) => {
+    serve(site, { config })
+    site.on(
+      'GET /',
+      `<script>${INLINE_STUB}</script><script src="/record.js"></script><script src="/start.js"></script>
+       <script>unstuck('on', 'problem', 5); unstuck('on', 'problem', () => { throw new Error('theirs') })
+         unstuck('nope'); unstuck({ toString() { throw null } }); unstuck(); unstuck.q.push(null, 5)
+         unstuck('track', 'early')</script>
+       <script async src="/unstuck.global.js" data-config="/unstuck.json"></script>${body}`,
+    )
+    const { heard } = prepare(page)
+    await page.goto(site.origin)
+    expect((await heard.observation('event')).name).toBe('early')
+    expect(heard.of('problem').map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['bad-call', 'unknown-method']),
+    )
+    // Their own listener's error is theirs, as an event listener's is.
+    expect(heard.complaints.filter((one) => !one.includes('theirs'))).toEqual([])
+  })
+
+  test('a page that keeps its "unstuck" to itself hears nothing of us, and its users are helped', async ({
+    page,
+    site,
+  }) => {
+    serve(site, { config })
+    site.on(
+      'GET /',
+      `<script>Object.defineProperty(window, 'unstuck', { value: function () {} })</script>
+       <script async src="/unstuck.global.js" data-config="/unstuck.json"></script>${body}`,
+    )
+    const { heard, hand, help } = prepare(page)
+    await page.goto(site.origin)
+    await page.waitForLoadState('networkidle')
+    await hand.press('#pay', 3)
+    await help.waitFor()
+    expect(heard.complaints).toEqual([])
+  })
+
   test('what happened while the config was on its way counts', async ({ page, site }) => {
     serve(site, { config })
     let arrive = () => {}

@@ -125,7 +125,7 @@ describe.concurrent('the methods', () => {
     const { heard } = await open(page, site, { config: helpOn('form-rejected'), body })
     await page.evaluate(`unstuck.formResult(document.getElementById('account'), 'ok')`)
     const { event } = await heard.next('problem')
-    expect(event.message).toContain('is "ok", but must be "accepted" or "refused"')
+    expect(event.message).toContain('is "ok", but it must be "accepted" or "refused"')
     expect(heard.of('observation').filter(({ type }) => type === 'form')).toEqual([])
   })
 

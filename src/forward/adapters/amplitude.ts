@@ -14,7 +14,8 @@ export interface AmplitudeClient {
  * @example
  * createUnstuck({ forward: amplitude(), consent: 'granted' })
  */
-export function amplitude({ client, privacy = 'strict' }: VendorOptions<AmplitudeClient> = {}): Forward {
+export function amplitude(options?: VendorOptions<AmplitudeClient>): Forward {
+  const { client, privacy = 'strict' } = options ?? {}
   return ({ window }) => {
     const find = () => findVendor(client, window, 'amplitude', 'track')
     return {

@@ -10,7 +10,7 @@ import type { Forward } from '../forward.ts'
  */
 export function callback(
   send: (event: CloudEvent) => unknown,
-  { privacy = 'strict' }: { readonly privacy?: 'strict' | 'open' } = {},
+  options?: { readonly privacy?: 'strict' | 'open' },
 ): Forward {
-  return () => ({ name: 'the callback', privacy, send })
+  return () => ({ name: 'the callback', privacy: options?.privacy ?? 'strict', send })
 }

@@ -9,13 +9,13 @@ import type { VendorOptions } from './vendor.ts'
  * @example
  * createUnstuck({ forward: dataLayer(), consent: 'granted' })
  */
-export function dataLayer({
-  layer = 'dataLayer',
-  privacy = 'strict',
-}: Pick<VendorOptions<never>, 'privacy'> & {
-  /** The name of the layer, where the container was given another. Default: `dataLayer`. */
-  readonly layer?: string
-} = {}): Forward {
+export function dataLayer(
+  options?: Pick<VendorOptions<never>, 'privacy'> & {
+    /** The name of the layer, where the container was given another. Default: `dataLayer`. */
+    readonly layer?: string
+  },
+): Forward {
+  const { layer = 'dataLayer', privacy = 'strict' } = options ?? {}
   return ({ window }) => ({
     name: 'the data layer',
     privacy,

@@ -13,7 +13,8 @@ export interface DatadogClient {
  * @example
  * createUnstuck({ forward: datadog(), consent: 'granted' })
  */
-export function datadog({ client, privacy = 'strict' }: VendorOptions<DatadogClient> = {}): Forward {
+export function datadog(options?: VendorOptions<DatadogClient>): Forward {
+  const { client, privacy = 'strict' } = options ?? {}
   return ({ window }) => {
     const find = () => findVendor(client, window, 'DD_RUM', 'addAction')
     return {

@@ -1,7 +1,5 @@
 import { own } from '../../core/own.ts'
-import type { Stuck } from './stuck.ts'
-
-type Kind = Parameters<Stuck['friction']>[0]['kind']
+import { type FoundFriction, type Stuck, tellFriction } from './stuck.ts'
 
 const KINDS = { rage_click: 'rage-click', dead_click: 'dead-click', error_click: 'error-click' } as const
 
@@ -22,8 +20,8 @@ export function fromDatadog<Args extends [event: unknown, context?: unknown]>(
     const { events } = (context ?? {}) as { events?: readonly Event[] }
     const element = events?.[0]?.target
     for (const type of action?.frustration?.type ?? []) {
-      const kind = own<Kind>(KINDS, type)
-      if (kind) unstuck.friction({ kind, by: 'Datadog', ...(element instanceof Element && { element }) })
+      const kind = own<FoundFriction['kind']>(KINDS, type)
+      if (kind) tellFriction(unstuck, { kind, by: 'Datadog', ...(element instanceof Element && { element }) })
     }
     return before?.(...args) ?? true
   }

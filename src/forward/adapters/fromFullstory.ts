@@ -1,4 +1,4 @@
-import type { Stuck } from './stuck.ts'
+import { type Stuck, tellFriction } from './stuck.ts'
 
 /**
  * Fullstory's rage clicks are friction to us too: the DOM event `fullstory/rageclick`, which has to be switched on there
@@ -7,12 +7,10 @@ import type { Stuck } from './stuck.ts'
  * @example
  * fromFullstory(createUnstuck({ config: '/unstuck.json' }))
  */
-export function fromFullstory(
-  unstuck: Stuck,
-  { on = window }: { readonly on?: EventTarget } = {},
-): () => void {
+export function fromFullstory(unstuck: Stuck, options?: { readonly on?: EventTarget }): () => void {
+  const on = options?.on ?? window
   const listen = ({ target }: Event) =>
-    unstuck.friction({
+    tellFriction(unstuck, {
       kind: 'rage-click',
       by: 'Fullstory',
       ...(target instanceof Element && { element: target }),

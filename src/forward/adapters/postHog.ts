@@ -14,7 +14,8 @@ export interface PostHogClient {
  * import posthog from 'posthog-js'
  * createUnstuck({ forward: postHog({ client: posthog }), consent: 'granted' })
  */
-export function postHog({ client, privacy = 'strict' }: VendorOptions<PostHogClient> = {}): Forward {
+export function postHog(options?: VendorOptions<PostHogClient>): Forward {
+  const { client, privacy = 'strict' } = options ?? {}
   return ({ window }) => {
     const find = () => findVendor(client, window, 'posthog', 'capture')
     return {

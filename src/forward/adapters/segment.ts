@@ -14,7 +14,8 @@ export interface SegmentClient {
  * @example
  * createUnstuck({ forward: segment(), consent: 'granted' })
  */
-export function segment({ client, privacy = 'strict' }: VendorOptions<SegmentClient> = {}): Forward {
+export function segment(options?: VendorOptions<SegmentClient>): Forward {
+  const { client, privacy = 'strict' } = options ?? {}
   return ({ window }) => {
     const find = () => findVendor(client, window, 'analytics', 'track')
     return {

@@ -21,7 +21,8 @@ export interface SentryClient {
  * import * as Sentry from '@sentry/browser'
  * createUnstuck({ forward: sentry({ client: Sentry }), consent: 'granted' })
  */
-export function sentry({ client, privacy = 'strict' }: VendorOptions<SentryClient> = {}): Forward {
+export function sentry(options?: VendorOptions<SentryClient>): Forward {
+  const { client, privacy = 'strict' } = options ?? {}
   return ({ window }) => {
     const find = () => findVendor(client, window, 'Sentry', 'addBreadcrumb')
     return {

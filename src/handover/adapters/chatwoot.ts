@@ -21,7 +21,7 @@ interface ChatwootWindow {
  * @example
  * createUnstuck({ handover: { default: chatwoot() } })
  */
-export function chatwoot(options: Pick<AdapterOptions, 'available'> = {}): Handover {
+export function chatwoot(options?: Pick<AdapterOptions, 'available'>): Handover {
   const find = () => (window as ChatwootWindow).$chatwoot
   return {
     name: 'chatwoot',

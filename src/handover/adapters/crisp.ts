@@ -19,7 +19,7 @@ interface CrispWindow {
  * @example
  * createUnstuck({ handover: { default: [crisp(), mailto('help@example.com')] } })
  */
-export function crisp(options: Pick<AdapterOptions, 'available'> = {}): Handover {
+export function crisp(options?: Pick<AdapterOptions, 'available'>): Handover {
   const find = () => (window as CrispWindow).$crisp
   return {
     name: 'crisp',

@@ -20,7 +20,7 @@ interface FreshchatWindow {
  * @example
  * createUnstuck({ handover: { default: freshchat() } })
  */
-export function freshchat(options: Pick<AdapterOptions, 'available'> = {}): Handover {
+export function freshchat(options?: Pick<AdapterOptions, 'available'>): Handover {
   const find = () => (window as FreshchatWindow).fcWidget
   return {
     name: 'freshchat',

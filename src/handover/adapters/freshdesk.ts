@@ -19,7 +19,8 @@ interface FreshworksWindow {
  * @example
  * createUnstuck({ handover: { default: freshdesk({ identity: () => ({ name: me.name, email: me.email }) }) } })
  */
-export function freshdesk({ identity, ...options }: AdapterOptions = {}): Handover {
+export function freshdesk(options?: AdapterOptions): Handover {
+  const { identity } = options ?? {}
   const find = () => (window as FreshworksWindow).FreshworksWidget
   return {
     name: 'freshdesk',

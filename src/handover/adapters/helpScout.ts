@@ -20,7 +20,8 @@ interface BeaconWindow {
  * @example
  * createUnstuck({ handover: { default: helpScout({ identity: () => ({ name: me.name, email: me.email }) }) } })
  */
-export function helpScout({ identity, ...options }: AdapterOptions = {}): Handover {
+export function helpScout(options?: AdapterOptions): Handover {
+  const { identity } = options ?? {}
   const find = () => (window as BeaconWindow).Beacon
   return {
     name: 'help-scout',

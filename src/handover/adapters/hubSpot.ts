@@ -24,7 +24,7 @@ interface HubSpotWindow {
  * @example
  * createUnstuck({ handover: { default: [hubSpot(), mailto('help@example.com')] } })
  */
-export function hubSpot(options: Pick<AdapterOptions, 'available'> = {}): Handover {
+export function hubSpot(options?: Pick<AdapterOptions, 'available'>): Handover {
   const find = () => (window as HubSpotWindow).HubSpotConversations
   return {
     name: 'hubspot',

@@ -15,7 +15,7 @@ interface IntercomWindow {
  * @example
  * createUnstuck({ handover: { default: intercom() } })
  */
-export function intercom(options: Pick<AdapterOptions, 'available'> = {}): Handover {
+export function intercom(options?: Pick<AdapterOptions, 'available'>): Handover {
   const find = () => (window as IntercomWindow).Intercom
   return {
     name: 'intercom',

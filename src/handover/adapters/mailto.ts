@@ -1,5 +1,5 @@
 import type { Handover } from '../adapter.ts'
-import { type AdapterOptions, withAvailability } from './options.ts'
+import { type AdapterOptions, isAddress, withAvailability } from './options.ts'
 
 /** What the address of a mail may be long in the mail programs of Windows, which cut the rest or refuse all. */
 const MOST_CHARACTERS = 2000
@@ -14,10 +14,11 @@ const CUT = '… (There was more, but a mail that a page opens holds no more tha
  * @example
  * createUnstuck({ handover: { default: [crisp(), mailto('help@example.com')] } })
  */
-export function mailto(address: string, options: Pick<AdapterOptions, 'available'> = {}): Handover {
+export function mailto(address: string, options?: Pick<AdapterOptions, 'available'>): Handover {
   return {
     name: 'mailto',
     capabilities: { draft: true, fields: false, recording: false, sends: false },
+    detect: () => isAddress(address, 'mailto()'),
     ...withAvailability(options),
     handover({ subject, message, recording }) {
       const link = document.createElement('a')

@@ -15,6 +15,13 @@ export interface Identity {
 }
 
 /** The host's word on who is there goes over the provider's. */
-export function withAvailability({ available }: AdapterOptions): Pick<Handover, 'available'> {
+export function withAvailability(options?: AdapterOptions): Pick<Handover, 'available'> {
+  const { available } = options ?? {}
   return available ? { available } : {}
+}
+
+/** Told when somebody is to be handed over, as whatever else an adapter cannot do; the next one is asked then. */
+export function isAddress(address: string, of: string): true {
+  if (typeof address === 'string' && address !== '') return true
+  throw new TypeError(`${of} needs an address`)
 }

@@ -2,7 +2,7 @@ import { SECOND } from '../../core/time.ts'
 import type { Handover, HandoverAnswer } from '../adapter.ts'
 import type { HandoverContext } from '../context.ts'
 import { postOnce } from '../postOnce.ts'
-import { type AdapterOptions, withAvailability } from './options.ts'
+import { type AdapterOptions, isAddress, withAvailability } from './options.ts'
 
 /** A server that lets that much time pass in silence may have taken it, and may not; the user has waited long enough. */
 const TIMEOUT = 10 * SECOND
@@ -30,10 +30,12 @@ export interface WebhookOptions extends Pick<AdapterOptions, 'available'> {
  * @example
  * createUnstuck({ handover: { default: webhook('/api/tickets') } })
  */
-export function webhook(url: string, { headers, credentials, ...options }: WebhookOptions = {}): Handover {
+export function webhook(url: string, options?: WebhookOptions): Handover {
+  const { headers, credentials } = options ?? {}
   return {
     name: 'webhook',
     capabilities: { draft: true, fields: true, recording: true, sends: true },
+    detect: () => isAddress(url, 'webhook()'),
     ...withAvailability(options),
     async handover(context, { onTicket }): Promise<HandoverAnswer> {
       const posted = await postOnce(url, JSON.stringify(context), {

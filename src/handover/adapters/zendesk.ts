@@ -27,7 +27,8 @@ export interface ZendeskOptions extends Pick<AdapterOptions, 'available'> {
  * @example
  * createUnstuck({ handover: { default: zendesk({ fields: { message: '4420812', page: '4420813' } }) } })
  */
-export function zendesk({ fields = {}, tags = ['unstuck'], ...options }: ZendeskOptions = {}): Handover {
+export function zendesk(options?: ZendeskOptions): Handover {
+  const { fields = {}, tags = ['unstuck'] } = options ?? {}
   const find = () => (window as ZendeskWindow).zE
   const named = Object.keys(fields).length > 0
   return {

@@ -30,27 +30,52 @@ export const WANTED = {
   shortcut: 'a key that writes nothing, such as "F6" or "Alt+Shift+H"',
   cpuBudget: 'a number of milliseconds above 0',
   origins: 'a list of origins such as ["https://api.example.com"]',
+  features: 'a list of signals that "unstuck/core" exports, for its createUnstuck',
   nonce: 'a text',
 }
 
-/** An option that cannot be read, in one sentence: what it is, what it must be, and what was probably meant. */
-export function describeOption({ name, got }: { readonly name: string; readonly got: unknown }): string {
-  if (name === '')
-    return `Failed to read the options of createUnstuck: they are ${sayValue(got)}, but must be an object.`
-  const group = name.includes('.') ? name.slice(0, name.indexOf('.')) : ''
-  const wanted = own<string>(WANTED, name) ?? own<string>(WANTED, `${group}.*`)
-  if (wanted !== undefined)
-    return `Failed to read the option "${name}" of createUnstuck: it is ${sayValue(got)}, but it must be ${wanted}.`
-  const known = Object.keys(WANTED).filter(
-    (one) => !one.includes('*') && one.startsWith(group && `${group}.`),
-  )
-  const names = known.filter((one) => group !== '' || !one.includes('.'))
-  return `Failed to read the option "${name}" of createUnstuck: there is none of this name.${suggest(name, names)}`
+/** What an option of `forwarder` must be. */
+export const WANTED_OF_FORWARDER = {
+  url: 'an address that events are posted to, such as "/friction"; none are sent',
+  format: '"cloudevents" or "otlp"',
+  service: 'a text',
+  headers: 'an object of headers such as { "x-team": "web" }',
+  token: 'a function that returns a token',
+  gzip: 'true or false',
+  sample: 'a number from 0 to 1; no events are sent now',
+  beforeSend: 'a function that returns the event, or undefined to drop it',
+  privacy: '"strict" or "open"; it is "strict" now',
 }
 
-function sayValue(value: unknown): string {
+interface Bad {
+  readonly of: 'createUnstuck' | 'forwarder'
+  readonly name: string
+  readonly got: unknown
+}
+
+/** An option that cannot be read, in one sentence: what it is, what it must be, and what was probably meant. */
+export function describeOption({ of, name, got }: Bad): string {
+  if (name === '')
+    return `Failed to read the options of ${of}: they are ${sayValue(got)}, but must be an object${of === 'forwarder' ? ' such as { url: "/friction" }' : ''}.`
+  const all = of === 'forwarder' ? WANTED_OF_FORWARDER : WANTED
+  const group = name.includes('.') ? name.slice(0, name.indexOf('.')) : ''
+  const wanted = own<string>(all, name) ?? own<string>(all, `${group}.*`)
+  if (wanted !== undefined)
+    return `Failed to read the option "${name}" of ${of}: it is ${sayValue(got)}, but it must be ${wanted}.`
+  const known = Object.keys(all).filter((one) => !one.includes('*') && one.startsWith(group && `${group}.`))
+  const names = known.filter((one) => group !== '' || !one.includes('.'))
+  return `Failed to read the option "${name}" of ${of}: there is none of this name.${suggest(name, names)}`
+}
+
+/** What was handed over, whatever it is. */
+export function sayValue(value: unknown): string {
   if (typeof value === 'function') return 'a function'
-  const text = typeof value === 'object' ? nameOf(value) : JSON.stringify(value)
+  const text =
+    typeof value === 'object'
+      ? nameOf(value)
+      : typeof value === 'bigint'
+        ? `${value}n`
+        : JSON.stringify(value)
   return text === undefined ? String(value) : text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
 

@@ -53,6 +53,7 @@ export async function openBackend(replies: string[] = [], options: Partial<Forwa
     load: 'l',
     declared: { pages: () => [], forms: [], isRequest: () => false },
     personal: [],
+    read: (options) => options,
     onProblem: ({ message }) => problems.push(message),
   }
   const who = { visit: 'v', user: undefined }

@@ -25,11 +25,15 @@ describe('a report of drops', () => {
     ],
     ['returns what JSON cannot say', () => ({ big: 1n }) as unknown as CloudEvent],
     ['returns a function', () => (() => {}) as unknown as CloudEvent],
-  ])('counts an event whose beforeSend %s', async (_, beforeSend) => {
-    const { consent, tickets, told } = await openBackend([], { beforeSend })
+    ['is no function', 'scrub' as unknown as () => CloudEvent],
+    ['returns a number', () => 5 as unknown as CloudEvent],
+    ['returns a promise', (async (event: CloudEvent) => event) as unknown as () => CloudEvent],
+  ])('counts an event whose beforeSend %s, and says so once', async (_, beforeSend) => {
+    const { consent, tickets, told, problems } = await openBackend([], { beforeSend })
     consent('granted')
-    tickets(1)
-    await soon(() => expect(told()).toEqual([[{ 'before-send': 1 }]]))
+    tickets(2)
+    await soon(() => expect(told()).toEqual([[{ 'before-send': 2 }]]))
+    expect(problems).toEqual([expect.stringMatching(/^Failed in "beforeSend", which drops the event: ./)])
   })
 
   test('that could not be sent is sent again, as it was', async () => {

@@ -51,7 +51,7 @@ export const walls = {
   },
   'eventNames.ts': { imports: [], types: ['surface.ts'] },
   'surface.ts': { imports: [], types: ['ui', 'core', 'rules', 'forward', 'handover'] },
-  'facade.ts': { imports: ['dom', 'eventNames.ts'], types: ['core', 'rules', 'client.ts', 'surface.ts'] },
+  'facade.ts': { imports: ['core', 'dom', 'eventNames.ts'], types: ['rules', 'client.ts', 'surface.ts'] },
   'scriptTag.ts': {
     imports: ['facade.ts', 'forward', 'sensors.ts', 'shell', 'start.ts'],
     types: ['surface.ts'],

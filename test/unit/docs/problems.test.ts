@@ -4,6 +4,7 @@ import type { ProblemCode } from '../../../src/surface.ts'
 
 /** Every code that a problem can have: the compiler refuses this list when one is missing or too many. */
 const CODES: Readonly<Record<ProblemCode, true>> = {
+  'bad-call': true,
   'bad-consent': true,
   'bad-date': true,
   'bad-duration': true,

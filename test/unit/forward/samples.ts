@@ -13,6 +13,7 @@ const source: Source = {
   load: 'load1',
   declared: { pages: () => [], forms: [], isRequest: () => false },
   personal: [],
+  read: (options) => options,
   onProblem: () => {},
 }
 

@@ -1,5 +1,9 @@
-import { describe, expect, test } from 'vitest'
-import { describeOption, WANTED } from '../../../src/rules/words/describeOption.ts'
+import { describe, expect, test, vi } from 'vitest'
+import type { ForwarderOptions } from '../../../src/forward/options.ts'
+import { describeOption, WANTED, WANTED_OF_FORWARDER } from '../../../src/rules/words/describeOption.ts'
+import { FITS } from '../../../src/forward/fits.ts'
+import { readForwarder } from '../../../src/forward/readForwarder.ts'
+import { createFitting } from '../../../src/shell/createFitting.ts'
 import { OPTIONS, readOptions } from '../../../src/shell/readOptions.ts'
 import type { Parts } from '../../../src/shell/parts.ts'
 import type { Problem, UnstuckOptions } from '../../../src/surface.ts'
@@ -66,6 +70,11 @@ describe('an option that cannot be read is told in a sentence, and the good rest
   row('refresh', 'it is true, but it must be a number of milliseconds, or false', { refresh: true })
   row('config', 'it is 5,', { config: 5 })
   row('config', 'it is null,', { config: null })
+  row('config', 'it is "",', { config: '' })
+  row('features', 'it is null, but it must be a list of signals that "unstuck/core" exports', {
+    features: null,
+  })
+  for (const patience of [Symbol('s'), Object.create(null), 5n]) row('patience', 'it is ', { patience })
   row('locale', 'it is 7, but it must be a language such as "de"', { locale: 7 })
   row('user', 'it is "u_42", but it must be an object', { user: 'u_42' })
   row('user.traits', 'it is "plan", but', { user: { id: 'u', traits: 'plan' } }, { user: { id: 'u' } })
@@ -152,5 +161,64 @@ describe('options that are right', () => {
 
 test('every option has words of its own, and none has words for nothing', () => {
   const names = Object.keys(WANTED).filter((name) => !name.includes('.'))
-  expect(names.sort()).toEqual(Object.keys(OPTIONS).sort())
+  // What only `unstuck/core` takes is read there.
+  expect(names.sort()).toEqual([...Object.keys(OPTIONS), 'features'].sort())
+  expect(Object.keys(WANTED_OF_FORWARDER).sort()).toEqual(Object.keys(FITS).sort())
+})
+
+describe('what nobody can read of the options of forwarder', () => {
+  // `document.baseURI` is all that is asked of the page.
+  vi.stubGlobal('document', { baseURI: 'https://shop.example/cart' })
+
+  async function readForward(given: unknown) {
+    const problems: Problem[] = []
+    const parts = { load: { sentences: async () => ({ describeOption }) } } as unknown as Parts
+    const fitting = createFitting('forwarder', parts, (_, problem) => problems.push(problem as Problem))
+    const used = readForwarder(given as ForwarderOptions, fitting)
+    await new Promise((resolve) => setTimeout(resolve))
+    return { used, told: problems.map(({ code, message }) => `${code}: ${message}`) }
+  }
+  const url = '/friction'
+  const row = (name: string, says: string, given: object, used?: object) =>
+    test(`${name}: ${says}`, async () => {
+      const found = await readForward(given)
+      const whole = `bad-option: Failed to read the option "${name}" of forwarder: ${says}`
+      expect(found.told).toEqual([expect.stringContaining(whole)])
+      expect(found.used).toEqual(used)
+    })
+
+  row('url', 'it is "", but it must be an address', {}, undefined)
+  row('url', 'it is "",', { url: '' }, undefined)
+  row('url', 'it is "javascript:alert(1)",', { url: 'javascript:alert(1)' }, undefined)
+  row('url', 'it is "http://[",', { url: 'http://[' }, undefined)
+  row('format', 'it is "xml", but it must be "cloudevents" or "otlp"', { url, format: 'xml' }, { url })
+  row('headers', 'it is "x", but', { url, headers: 'x' }, { url })
+  row('headers', 'it is {"a b":"x"}, but', { url, headers: { 'a b': 'x' } }, { url })
+  row('token', 'it is "abc", but it must be a function', { url, token: 'abc' }, { url })
+  row(
+    'sample',
+    'it is 5, but it must be a number from 0 to 1; no events',
+    { url, sample: 5 },
+    { url, sample: 0 },
+  )
+  row('sample', 'it is "0.1", but', { url, sample: '0.1' }, { url, sample: 0 })
+  row(
+    'privacy',
+    'it is "none", but it must be "strict" or "open"; it is "strict"',
+    { url, privacy: 'none' },
+    { url },
+  )
+  row('gzipp', 'there is none of this name. Did you mean "gzip"?', { url, gzipp: true }, { url })
+
+  test('an address alone is no object', async () => {
+    const { used, told } = await readForward('/friction')
+    expect(used).toBeUndefined()
+    expect(told[0]).toContain('they are "/friction", but must be an object such as { url: "/friction" }.')
+  })
+
+  test.each([
+    { url },
+    { url: 'https://collector.example/v1/logs', format: 'otlp', service: 'shop', gzip: true, sample: 0.5 },
+    { url, headers: { 'x-team': 'web' }, token: () => 't', privacy: 'open', sample: 0 },
+  ])('is nothing of %j', async (given) => expect(await readForward(given)).toEqual({ used: given, told: [] }))
 })

@@ -137,6 +137,7 @@ function open({ isBlocked = false, more = [] as Forward[] } = {}) {
       return { startForwards, openJournal }
     },
     who: () => ({ visit: 'v', user: undefined }),
+    read: (options) => options,
     onProblem: (problem) => problems.push(problem),
   })!
   const ticket = (channel: string) =>
