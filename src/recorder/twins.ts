@@ -2,7 +2,7 @@ import type { Millis } from '../core/time.ts'
 import type { RrwebEvent } from './rrweb.ts'
 import { weigh } from './weigh.ts'
 
-/** Those who hear the same event tell of it one right after the other; nobody sees a page change to and fro in half a frame. */
+/** Those who hear the same event tell of it one right after the other, within half a frame. */
 export const TWINS_WITHIN: Millis = 8
 
 export interface Twins {
@@ -16,6 +16,7 @@ export interface Twins {
 
 /** With each snapshot rrweb begins to listen in frames once more, and never ends that: all that happens there is told of as often. */
 export function createTwins(): Twins {
+  /** The latest first. */
   let recent: { event: RrwebEvent; weight: number }[] = []
   let count = 0
 
@@ -26,9 +27,13 @@ export function createTwins(): Twins {
     has(event) {
       recent = recent.filter((one) => event.timestamp - one.event.timestamp <= TWINS_WITHIN)
       const weight = weigh(event.data)
-      const isTwin = recent.some((one) => one.weight === weight && isSame(one.event.data, event.data))
+      const last = recent.findIndex((one) => one.weight === weight && isSame(one.event.data, event.data))
+      // What goes to and fro is told of each time: whoever plays it would be left with the fro.
+      const isBack = () =>
+        recent.slice(0, last).some((one) => nodesOf(one.event).some((id) => nodesOf(event).includes(id)))
+      const isTwin = last >= 0 && !isBack()
       if (isTwin) count++
-      else recent.push({ event, weight })
+      else recent.unshift({ event, weight })
       return isTwin
     },
     beginAnew() {
@@ -39,4 +44,9 @@ export function createTwins(): Twins {
 
 function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** Those that it is about. */
+function nodesOf({ data }: RrwebEvent): string[] {
+  return JSON.stringify(data).match(/"id":\d+/g) ?? []
 }

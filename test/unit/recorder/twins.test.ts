@@ -18,6 +18,25 @@ test('what several tell of one moment is told once, also with something else in 
   ])
 })
 
+test('what goes to and fro within half a frame ends where it ends', () => {
+  const set = (value: string, id = 7) => ({
+    type: 3,
+    timestamp: 0,
+    data: { source: 0, texts: [], removes: [], adds: [], attributes: [{ id, attributes: { class: value } }] },
+  })
+  const twins = createTwins()
+  const told = [set('on'), set('on'), set('no'), set('no'), set('on'), set('on')].map(twins.has)
+  expect(told).toEqual([false, true, false, true, false, true])
+  // Beside each other in two frames, of each by turns.
+  const other = createTwins()
+  expect([set('on'), set('on', 8), set('on'), set('on', 8)].map(other.has)).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ])
+})
+
 test('what happens again is told again', () => {
   expect(judge(click(0), click(TWINS_WITHIN + 1), click(TWINS_WITHIN + 1, 8))).toEqual([false, false, false])
 })
