@@ -1,28 +1,14 @@
 import type { Live } from './client.ts'
 import { createFacade, type Emit } from './facade.ts'
 import type { Feature } from './features.ts'
+import { load } from './load.ts'
 import { inspectOnRequest } from './shell/inspectOnRequest.ts'
 import type { Parts } from './shell/parts.ts'
 import { start } from './start.ts'
 import type { Unstuck, UnstuckOptions } from './surface.ts'
 
+export * from './exports.ts'
 export * from './features.ts'
-export { defineConfig } from './rules/schema.ts'
-export type * from './rules/schema.ts'
-export { forwarder } from './forward/forwarder.ts'
-export type { Decision, DecisionOutcome, Score } from './core/decision.ts'
-export type { Observation } from './core/observation.ts'
-export type { Mode } from './core/observations/start.ts'
-export type { Props } from './core/props.ts'
-export type { Signal, SignalType, Target } from './core/signal.ts'
-export * from './handover/adapters/index.ts'
-export type * from './forward/cloudEvent.ts'
-export type { DropReason } from './forward/drops.ts'
-export type { HandoverStep, InterventionStep, TicketData } from './forward/event.ts'
-export type { Forward, ForwardContext, Forwarding } from './forward/forward.ts'
-export type { ForwarderOptions } from './forward/options.ts'
-export type { Explanation, RuleExplanation } from './rules/explain.ts'
-export type * from './surface.ts'
 
 /** What {@link createUnstuck} of `unstuck/core` is made with. */
 export interface CoreOptions extends UnstuckOptions {
@@ -64,14 +50,4 @@ function startWith({ features, ...options }: CoreOptions, emit: Emit): Promise<L
     ? options
     : { ...options, features: features ?? null }
   return start(told, parts, emit)
-}
-
-const load = {
-  deciding: () => import('./deciding.ts'),
-  handover: () => import('./handover/desk.ts'),
-  forwarding: () => import('./forwarding.ts'),
-  widget: () => import('./ui/widget.ts'),
-  headless: () => import('./ui/headless.ts'),
-  inspector: () => import('./inspector.ts'),
-  sentences: () => import('./rules/sentences.ts'),
 }

@@ -1,12 +1,16 @@
 import { readLuminance } from './luminance.ts'
 import type { Shell } from './shell.ts'
-import type { Theme } from './view.ts'
+import type { ThemeConfig } from '../core/intervention.ts'
 
 /** Below this luminance a surface takes light text: both reach 4.58:1 there. */
 export const DARK = 0.179
 
 /** Has the help look like the page, where the host says nothing else. Whether colours are the host's, and text might not be readable. */
-export function applyTheme({ element, status }: Shell, { mode: wanted }: Theme, container: Element): boolean {
+export function applyTheme(
+  { element, status }: Shell,
+  { mode: wanted }: ThemeConfig,
+  container: Element,
+): boolean {
   const font = getComputedStyle(container).fontFamily
   // A page that names no font has the browser's serif, which nobody chose.
   if (!/^["']?(times|serif)/i.test(font)) element.style.setProperty('--page-font', font)

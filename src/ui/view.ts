@@ -1,5 +1,5 @@
 import type { HelpStep } from '../core/help.ts'
-import type { BannerConfig } from '../core/intervention.ts'
+import type { BannerConfig, ThemeConfig } from '../core/intervention.ts'
 import type { HandoverDraft } from '../handover/draft.ts'
 import type { Dialogs } from './follow.ts'
 import type { HelpLabels } from './labels.ts'
@@ -38,7 +38,7 @@ export interface HelpView extends HelpContent {
   readonly locale?: string | undefined
   /** Which way that is written. Default: as the page. */
   readonly dir?: 'ltr' | 'rtl' | undefined
-  readonly theme?: Theme
+  readonly theme?: ThemeConfig
   /** The widget's own words, where they differ from {@link defaultLabels}. */
   readonly labels?: Partial<HelpLabels>
   /**
@@ -131,17 +131,6 @@ export interface ClosingAction {
   readonly by?: string
   /** Default: the label `notNow`, or `next` and `back`. */
   readonly label?: string
-}
-
-/** Colours, radius and font of the host; a value that CSS would not accept is left out. */
-export interface Theme {
-  /** `auto`, the default, follows what the page looks like, not what the device prefers. */
-  readonly mode?: 'light' | 'dark' | 'auto'
-  readonly accent?: string
-  readonly surface?: string
-  readonly text?: string
-  readonly radius?: string
-  readonly font?: string
 }
 
 /** What the widget tells its owner. */

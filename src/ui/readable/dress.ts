@@ -1,5 +1,5 @@
 import type { Shell } from '../shell.ts'
-import type { Theme } from '../view.ts'
+import type { ThemeConfig } from '../../core/intervention.ts'
 
 /** The property that a value must be valid for. `border-top-left-radius` of two values is harmless. */
 const CHECKS = {
@@ -11,7 +11,7 @@ const CHECKS = {
 } as const
 
 /** Dresses the help as the config says. Values that CSS refuses are reported. */
-export function dress({ element }: Shell, theme: Theme, onProblem: (error: unknown) => void): void {
+export function dress({ element }: Shell, theme: ThemeConfig, onProblem: (error: unknown) => void): void {
   for (const [name, property] of Object.entries(CHECKS)) {
     const value = theme[name as keyof typeof CHECKS]
     if (value === undefined) continue

@@ -68,10 +68,12 @@ const door = {
   imports: [
     'client.ts',
     'deciding.ts',
+    'exports.ts',
     'forwarding.ts',
     'facade.ts',
     'features.ts',
     'folding.ts',
+    'load.ts',
     'scriptTag.ts',
     'sensors.ts',
     'start.ts',
@@ -94,7 +96,7 @@ walls['adapters.ts'] = { imports: ['forward'] }
 walls['inspector.ts'] = { imports: ['inspector'] }
 walls['recorder.ts'] = { imports: ['recorder'] }
 
-for (const name of ['index.ts', 'core.ts', 'global.ts', 'all.ts']) walls[name] = door
+for (const name of ['index.ts', 'core.ts', 'exports.ts', 'load.ts', 'global.ts', 'all.ts']) walls[name] = door
 
 /** Where the same input must give the same bytes in every engine, at any time. */
 export const pure = ['core', 'detectors', 'rules', 'recording', 'backtest', 'replay.ts']

@@ -1,0 +1,18 @@
+// What `unstuck` and `unstuck/core` give beside `createUnstuck`.
+
+export { defineConfig } from './rules/schema.ts'
+export type * from './rules/schema.ts'
+export { forwarder } from './forward/forwarder.ts'
+export type { Decision, DecisionOutcome, Score } from './core/decision.ts'
+export type { Observation } from './core/observation.ts'
+export type { Mode } from './core/observations/start.ts'
+export type { Props } from './core/props.ts'
+export type { Signal, SignalType, Target } from './core/signal.ts'
+export * from './handover/adapters/index.ts'
+export type * from './forward/cloudEvent.ts'
+export type { DropReason } from './forward/drops.ts'
+export type { HandoverStep, InterventionStep, TicketData } from './forward/event.ts'
+export type { Forward, ForwardContext, Forwarding } from './forward/forward.ts'
+export type { ForwarderOptions } from './forward/options.ts'
+export type { Explanation, RuleExplanation } from './rules/explain.ts'
+export type * from './surface.ts'
