@@ -1,7 +1,6 @@
 import { createEngine } from './core/engine.ts'
 import type { EngineState } from './core/engineState.ts'
 import type { Observed } from './core/observation.ts'
-import type { MomentReason } from './core/observations/deciding.ts'
 import type { Millis } from './core/time.ts'
 import { createPages } from './dom/pages.ts'
 import type { Emit } from './facade.ts'
@@ -36,9 +35,6 @@ import type { Unstuck, UnstuckOptions } from './surface.ts'
 
 /** A running instance. Its methods may throw; the façade in front of it does not. */
 export type Live = Omit<Unstuck, 'ready' | 'on'>
-
-/** What help must neither lie behind nor over: it is out of sight until that is over. */
-const COVERING: ReadonlySet<MomentReason | undefined> = new Set(['dialog', 'fullscreen', 'other-help'])
 
 /** Reads the config, folds what has been seen so far, and then what comes. `undefined`: nothing is to be done. */
 export async function startClient(
@@ -229,7 +225,7 @@ function runClient(
     messages: compiled?.messages ?? {},
     traits: () => judged(({ facts }) => facts.user.traits) ?? {},
     containerFor: (element) => moment?.containerFor(element),
-    isCovered: (element) => COVERING.has(moment?.answer(element).why),
+    coverOf: (element) => moment?.coverOf(element),
     handover: (name) => handingOver?.open(name),
     on: tellHelp,
     onClosed: freeSlot,

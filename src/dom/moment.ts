@@ -20,10 +20,14 @@ type MomentAnswer = Extract<Answer, { readonly question: 'moment' }>
 export interface Moment {
   /** Whether help that concerns this element may appear now. */
   answer(target?: Element): MomentAnswer
-  /** The open dialog in which help for this element must be mounted: everything outside it is inert. */
+  /** What lies over the page, so that help for this element could not be seen or used. */
+  coverOf(target?: Element): Cover | undefined
+  /** The open dialog in which help for this element must be mounted, or what fills the screen: everything outside it is inert. */
   containerFor(target?: Element): Element | undefined
   stop(): void
 }
+
+export type Cover = Extract<MomentReason, 'dialog' | 'fullscreen' | 'other-help'>
 
 export interface MomentOptions {
   /** A request that the user waits for is under way. */
@@ -87,9 +91,8 @@ export function createMoment(page: Page, { isRequesting = () => false }: MomentO
     const now = page.now()
     if (document.hidden) return 'hidden'
     if (printing) return 'printing'
-    if (document.fullscreenElement) return 'fullscreen'
-    if (isOtherHelpOpen(window)) return 'other-help'
-    if (isBehindDialog(target)) return 'dialog'
+    const cover = coverOf(target)
+    if (cover) return cover
     if (now - composing < HOLDING) return 'composing'
     if ([...pointers.values()].some((since) => now - since < HOLDING)) return 'pointer-down'
     // Nobody sees the keys in a frame of another site: a card number may be half written.
@@ -102,8 +105,16 @@ export function createMoment(page: Page, { isRequesting = () => false }: MomentO
     return undefined
   }
 
+  function coverOf(target?: Element): Cover | undefined {
+    if (isBehindDialog(target)) return 'dialog'
+    if (document.fullscreenElement) return 'fullscreen'
+    return isOtherHelpOpen(window) ? 'other-help' : undefined
+  }
+
   /** A dialog makes everything outside it inert, our help too, so it must concern what is inside the topmost. */
   function isBehindDialog(target: Element | undefined): boolean {
+    // A page that is at something of its own, which no help could be used in.
+    if (document.body.closest('[inert]')) return true
     const dialogs = findDialogs(document, traps.current())
     const top = dialogs[dialogs.length - 1]
     return top !== undefined && dialogAround(target, [top]) === undefined
@@ -114,9 +125,19 @@ export function createMoment(page: Page, { isRequesting = () => false }: MomentO
       const why = whyNot(target)
       return { question: 'moment', good: why === undefined, ...(why && { why }) }
     },
-    containerFor: (target) => dialogAround(target, findDialogs(document, traps.current())),
+    coverOf,
+    containerFor: (target) =>
+      dialogAround(target, findDialogs(document, traps.current())) ?? screenOf(document),
     stop: () => [traps.stop, ...stops].forEach((stop) => stop()),
   }
+}
+
+/** What fills the screen, if something can be put into it. */
+function screenOf({ fullscreenElement: screen, body }: Document): Element | undefined {
+  if (screen?.contains(body)) return body
+  return screen && !screen.shadowRoot && !screen.matches('video,img,canvas,iframe,embed,object')
+    ? screen
+    : undefined
 }
 
 const MODIFIERS = ['Shift', 'Control', 'Alt', 'Meta', 'CapsLock', 'AltGraph', 'Fn']

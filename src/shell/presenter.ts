@@ -5,6 +5,7 @@ import type { HelpBody } from '../core/observations/deciding.ts'
 import type { Props } from '../core/props.ts'
 import type { Millis } from '../core/time.ts'
 import { messageOf } from '../core/messageOf.ts'
+import type { Cover } from '../dom/moment.ts'
 import type { Page } from '../dom/sensor.ts'
 import type { Emit } from '../facade.ts'
 import type { HandoverDraft } from '../handover/draft.ts'
@@ -35,8 +36,8 @@ export interface PresenterOptions {
   traits(): Props
   /** The host's open dialog in which help for an element must be. */
   containerFor(element: Element | undefined): Element | undefined
-  /** Something lies over the page now that help for an element must not be seen with. */
-  isCovered(element: Element | undefined): boolean
+  /** What lies over the page now that help for an element must not be seen with. */
+  coverOf(element: Element | undefined): Cover | undefined
   /** What would be passed on to whom the host has named so. */
   handover(name: string): (() => Promise<HandoverDraft>) | undefined
   readonly on: TellHelp
@@ -80,6 +81,13 @@ export function createPresenter({ options, page, emit, load, ...needs }: Present
       // Who asks for help does so from where the focus is.
       const asking = offer.signal || offer.rule !== undefined ? undefined : document.activeElement
       const container = needs.containerFor(find() ?? asking ?? undefined)
+      // Who asks while something fills the screen, or beside a chat, wants help there, if there is a place for it.
+      const over = asking && needs.coverOf(asking)
+      const wanted = container || over === 'other-help' ? over : undefined
+      const isCovered = (element: Element) => {
+        const cover = needs.coverOf(element)
+        return cover !== undefined && cover !== wanted
+      }
       mine.handle = widget.presentOffer({
         offer,
         intervention,
@@ -90,7 +98,7 @@ export function createPresenter({ options, page, emit, load, ...needs }: Present
         ),
         find,
         container,
-        dialogs: needs,
+        dialogs: { containerFor: needs.containerFor, isCovered },
         remedy(name, auto) {
           const remedy = bindRemedy(options.remedies, name, offer.signal)
           return remedy && { ...remedy, ...(auto && repairs?.get(name)) }

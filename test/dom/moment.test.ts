@@ -211,6 +211,14 @@ describe('no good moment', () => {
     expect(now()).toBe('good')
   })
 
+  test('is while the page lets nobody use anything', () => {
+    start()
+    document.body.inert = true
+    expect(now()).toBe('dialog')
+    document.body.inert = false
+    expect(now()).toBe('good')
+  })
+
   test('is while somebody types into an embedded frame', async () => {
     const { frame } = await openFrame()
     start()

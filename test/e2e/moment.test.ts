@@ -129,6 +129,25 @@ describe.concurrent('the moment for help', () => {
     expect(event.reasons).toEqual(['moment-fullscreen'])
     await page.evaluate(() => document.exitFullscreen())
     await shop.help.waitFor()
+    await page.mouse.click(400, 300)
+    await shop.help.waitFor({ state: 'hidden' })
+  })
+
+  test('is in fullscreen for whoever asks there', async ({ page, site }) => {
+    const body =
+      '<div id="board"><button id="fill">Fill the screen</button> <button id="ask">Help</button></div>'
+    const code = `addEventListener('click', ({ target }) => {
+      if (target.id === 'fill') document.getElementById('board').requestFullscreen()
+      if (target.id === 'ask') unstuck('help', 'help')
+    })`
+    const shop = await open(page, site, { config: onEvent('20s'), body, code })
+    await shop.hand.press('#fill')
+    await page.waitForFunction(() => document.fullscreenElement)
+    await shop.hand.press('#ask')
+    await shop.help.waitFor()
+    await shop.hand.press(shop.help.getByRole('button', { name: 'Close' }))
+    await shop.heard.next('intervention', ({ step, by }) => step === 'dismissed' && by === 'close')
+    expect(await page.evaluate(() => document.fullscreenElement?.id)).toBe('board')
   })
 
   test('is not while a request of the user’s is under way', async ({ page, site }) => {
