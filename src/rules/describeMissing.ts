@@ -30,7 +30,7 @@ function say({ part, isWanted }: Missing): string {
 
 const WHY = {
   'no-memory': 'this browser may not remember earlier visits',
-  'not-watched': 'nobody looks for it now: it is switched off, or what would see it is',
+  'not-watched': 'nobody looks for it now: it is switched off, what would see it is, or it is not recorded',
   'too-early': 'it has not been watched for that long, or something in that time is in doubt',
 }
 

@@ -114,13 +114,13 @@ says('friction', [
     (user) => reject(user, 'payment'),
   ],
   [
-    'As far as was seen, friction "dead-click" was not found in the last 5 min; but nobody looks for it now: it is switched off, or what would see it is.',
+    'As far as was seen, friction "dead-click" was not found in the last 5 min; but nobody looks for it now: it is switched off, what would see it is, or it is not recorded.',
     unless({ signal: 'dead-click', within: '5m' }),
     blind,
   ],
   ['The friction in this visit is 0; the rule asks for at least 20.', { score: 'visit', atLeast: 20 }],
   [
-    'As far as was seen, the friction at an element is 0; the rule asks for at least 20; but nobody looks for it now: it is switched off, or what would see it is.',
+    'As far as was seen, the friction at an element is 0; the rule asks for at least 20; but nobody looks for it now: it is switched off, what would see it is, or it is not recorded.',
     unless({ score: 'element', atLeast: 20 }),
     blind,
   ],
