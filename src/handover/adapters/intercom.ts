@@ -24,6 +24,7 @@ export function intercom(options?: Pick<AdapterOptions, 'available'>): Handover 
     // The snippet's stub only queues; the messenger that takes its place says whether it was booted.
     ready: (timeout) => waitUntil(() => find()?.booted === true, timeout),
     ...withAvailability(options),
+    // Hearers add up beside the host's, and are gone after a `shutdown`: so they are given anew each time.
     handover: ({ message }) =>
       openSurely({
         onOpen: (hear) => find()?.('onShow', hear),
