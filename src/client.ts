@@ -258,7 +258,7 @@ function runClient(
     explain: (whatIf) =>
       decider
         ? engine.inspect((state, context) =>
-            decider.explainRules(decider.compiled, state as JudgeState, context, whatIf),
+            decider.explainRules(decider.compiled, state as JudgeState, context, whatIf ?? {}),
           )
         : explainNothing(engine, options, place),
     consent: privacy.consent,

@@ -85,11 +85,10 @@ export function installScriptTag(script: HTMLScriptElement | undefined, load: Pa
   }
 
   for (const name of [...Object.keys(current), 'init']) {
-    Object.defineProperty(call, name, {
-      enumerable: true,
-      // `ready` is a promise; everything else a method of whichever instance runs now.
-      get: () => (name === 'ready' ? current.ready : (...args: unknown[]) => call(name, ...args)),
-    })
+    // `ready` is a promise; everything else a method of whichever instance runs now.
+    const get = () => (name === 'ready' ? current.ready : (...args: unknown[]) => call(name, ...args))
+    // Pages that add to all objects would have a say in how it is defined.
+    Object.defineProperty(call, name, Object.assign(Object.create(null) as object, { enumerable: true, get }))
   }
   const made = call as unknown as UnstuckGlobal
   // Where the page lets nobody take its place, what the attributes say is done all the same.

@@ -89,6 +89,19 @@ describe.concurrent('how the script arrives', () => {
     expect(heard.complaints).toEqual([])
   })
 
+  test('a frame that its page has written is of that page: its user is helped', async ({ page, site }) => {
+    serve(site, { config })
+    const inner = `<script async src="/unstuck.global.js" data-config="/unstuck.json"></script>${body}`
+    site.on('GET /', `<iframe width="600" height="400" srcdoc='${inner}'></iframe>`)
+    const { heard } = prepare(page)
+    await page.goto(site.origin)
+    await page.waitForLoadState('networkidle')
+    const frame = page.frameLocator('iframe')
+    for (let i = 0; i < 3; i++) await frame.locator('#pay').click()
+    await frame.locator('[data-unstuck-help]').waitFor({ state: 'attached' })
+    expect(heard.complaints).toEqual([])
+  })
+
   test('what happened while the config was on its way counts', async ({ page, site }) => {
     serve(site, { config })
     let arrive = () => {}

@@ -44,7 +44,7 @@ const hosts: Record<string, () => void> = {
     })
   },
   'adds to the prototypes of everything': () => {
-    Object.assign(Object.prototype, { foo: 'theirs', extend() {}, clone: () => ({}) })
+    Object.assign(Object.prototype, { foo: 'theirs', extend() {}, clone: () => ({}), value: 'theirs' })
     Object.assign(Array.prototype, { last: () => 'theirs', contains: () => true })
     Object.assign(String.prototype, { scrub: () => 'theirs' })
   },
