@@ -19,6 +19,9 @@ export function withUntold(
   const why = createUntold(compiled, recording, config)
   const asked = new Set(compiled.rules.flatMap(({ when }) => when.topics))
   const untold = [...asked].filter((topic) => /^(signal|event) /.test(topic) && why(topic) !== undefined)
+  if (untold.length === 0) return log
+  // What the recording says of signals is in it, and would take its place.
+  const others = log.filter((one) => one.type !== 'sight' || !one.untold)
   // Before anything else: a rule may be true of the very first moment.
-  return untold.length === 0 ? log : [{ type: 'sight', at: first.at, of: 'all', untold }, ...log]
+  return [{ type: 'sight', at: first.at, of: 'all', untold }, ...others]
 }

@@ -372,6 +372,18 @@ describe('what cannot be known is told', () => {
     expect(unknown).toContainEqual(expect.objectContaining({ what: expect.stringContaining('"zooms"') }))
   })
 
+  test.each<[string, number, object?]>([
+    ['an event that only code tells of', 0],
+    ['one by a request, where none are recorded', 0, { placed: { request: 'POST /x' } }],
+    ['but one by a page has not', 1, { placed: { page: '/thanks' } }],
+  ])('and may have come, so that a rule that wants none waits: %s', (_, shown, events = {}) => {
+    const when = { all: [{ signal: 'rage-click' }, { not: { event: 'placed' } }] }
+    const interventions = { help: { kind: 'card', title: 'A', body: 'B' } }
+    const config = { schemaVersion: 1, events, rules: [{ id: 'pay', when, show: 'help' }], interventions }
+    const { events: recorded } = page().press('pay', 4).wait(20_000).moves()
+    expect(backtest(config, readRecording(recorded)).offers).toHaveLength(shown)
+  })
+
   test('but not what a plug-in has told', () => {
     expect(unknown(asking(page(), 200))).not.toContain('requests')
   })
