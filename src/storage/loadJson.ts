@@ -25,8 +25,8 @@ export async function loadJson(
   onProblem: (message: string) => void,
 ): Promise<{ readonly [key: string]: unknown } | undefined> {
   const refuse = (why: string) => void onProblem(`Failed to load the ${what} from ${url}: ${why}.`)
-  // A frame of `srcdoc` is of its page's origin, and its location of none.
-  const isAllowed = ({ origin }: URL) => origin === window.origin || origins.includes(origin)
+  // A frame of `srcdoc` is of its page's origin, and its location of none; and pages have variables of that name.
+  const isAllowed = ({ origin }: URL) => [window.location.origin, window.origin, ...origins].includes(origin)
   const giveUp = new window.AbortController()
   const timer = setTimeout(() => giveUp.abort(), CONFIG_WITHIN)
   try {

@@ -22,5 +22,8 @@ export function createLinks(allow: readonly string[] | undefined, refused: (href
 /** Absolute, so that a `<base>` of the page has no say in it. */
 function readLink(href: string): Link {
   const url = new URL(href, location.href)
-  return { href: url.href, elsewhere: url.protocol.startsWith('http') && url.origin !== origin }
+  return {
+    href: url.href,
+    elsewhere: url.protocol.startsWith('http') && ![location.origin, origin].includes(url.origin),
+  }
 }

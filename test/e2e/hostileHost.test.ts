@@ -48,7 +48,8 @@ const hosts: Record<string, () => void> = {
     Object.assign(Array.prototype, { last: () => 'theirs', contains: () => true })
     Object.assign(String.prototype, { scrub: () => 'theirs' })
   },
-  'has a clock of its own': () => {
+  'has a clock and an origin of its own': () => {
+    Object.assign(window, { origin: 'Berlin' })
     Date.now = () => 0
     window.Date = class extends Date {
       constructor() {

@@ -21,7 +21,7 @@ export function MediaView({ media, addressOf }: MediaProps) {
   const captions = media.captions === undefined ? undefined : addressOf(media.captions)
   const style = { aspectRatio: String(ratio) }
   // No browser loads captions of another origin for a video that is not asked for with CORS.
-  const isElsewhere = captions !== undefined && new URL(captions).origin !== origin
+  const isElsewhere = captions !== undefined && ![location.origin, origin].includes(new URL(captions).origin)
   if (src === undefined || isBroken)
     return (
       <figure part="media">
