@@ -8,7 +8,7 @@ const CHOSEN = /[^a]":\{|\{\{/
 /** Actions that take their time. */
 const DEEDS = ['remedy', 'article', 'handover']
 
-/** Fetches what this help needs besides the widget. Without its picture it still helps; a tour without its steps not. */
+/** Fetches what this help needs besides the widget. Without its picture or its colours it still helps; a tour without its steps not. */
 export async function loadPieces(
   intervention: Exclude<InterventionConfig, { readonly kind: 'silent' }>,
   { messages = {}, theme = {} }: Partial<Pick<Presentation, 'messages' | 'theme'>> = {},
@@ -26,7 +26,7 @@ export async function loadPieces(
     contents.some(({ actions = [] }) => actions.some((action) => DEEDS.some((deed) => deed in action))) &&
       import('./doing/doing.ts'),
     'quiet' in intervention && import('./dot/dot.ts'),
-    Object.keys(theme).length > 0 && import('./readable/dress.ts'),
+    Object.keys(theme).length > 0 && import('./readable/dress.ts').catch(() => undefined),
     mayQuestion && import('./ask/ask.tsx').catch(() => undefined),
   ])
   const pieces = wanted.filter((piece) => !!piece)

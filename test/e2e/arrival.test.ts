@@ -278,4 +278,11 @@ describe.concurrent('how the script arrives', () => {
     await heard.next('intervention', ({ step, by }) => step === 'failed' && by === 'cannot-show')
     expect(heard.complaints.filter((one) => one.startsWith('uncaught'))).toEqual([])
   })
+
+  test('without the chunk that dresses it, help comes as it is', async ({ page, site }) => {
+    site.on('GET /unstuck.dress.js', { status: 503 })
+    const { hand, help } = await open(page, site, { config: { ...config, theme: { radius: '2px' } }, body })
+    await hand.press('#pay', 3)
+    await help.waitFor()
+  })
 })
