@@ -119,7 +119,8 @@ export function createPresenter({ options, page, emit, load, ...needs }: Present
       mine.watch = window.setInterval(page.guard('presenter', mine.handle.look), COVER_EVERY)
     } catch (error) {
       onProblem(`Failed to show "${offer.intervention}": ${messageOf(error)}`, error)
-      on('failed', 'cannot-show')
+      // What is gone by now has had its end.
+      if (current === mine) on('failed', 'cannot-show')
     }
   }
 

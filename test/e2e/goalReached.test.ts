@@ -85,6 +85,25 @@ describe.concurrent('a goal that is reached', () => {
     expect(await page.title()).toBe('Shop')
   })
 
+  test('before help is there ends it once, also where it would never have come', async ({ page, site }) => {
+    let fail = () => {}
+    const late = new Promise<void>((resolve) => (fail = resolve))
+    await page.route('**/unstuck.widget.js', async (route) => {
+      await late
+      await route.abort()
+    })
+    const { heard } = await open(page, site, embed(REMEDIES))
+    await track(page, 'stuck')
+    await heard.next('decision', ({ verdict }) => verdict === 'show')
+    await track(page, 'paid')
+    await heard.next('intervention', ({ step }) => step === 'closed')
+    fail()
+    await heard.next('problem', ({ code }) => code === 'help-failed')
+    // What was told with it has come by the next call.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)))
+    expect(heard.of('intervention').map(({ step }) => step)).toEqual(['closed'])
+  })
+
   test('takes away a review that was only looked at, and none with a word in it', async ({ page, site }) => {
     const { heard, help } = await open(
       page,
