@@ -57,10 +57,8 @@ export default defineConfig({
         test: {
           name: 'dom',
           include: ['test/dom/**/*.test.{ts,tsx}'],
-          // Real input and real time on a busy machine: one test in hundreds may come too late, once.
-          retry: 1,
-          testTimeout: 30_000,
-          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 20_000,
+          expect: { poll: { timeout: 10_000 } },
           // Most of it is waiting, in real time, for what must not happen.
           maxWorkers: 6,
           browser: {
@@ -77,7 +75,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          retry: 1,
           globalSetup: 'test/support/e2eSetup.ts',
           // They mostly wait for a user who is no faster than people are.
           maxWorkers: 4,

@@ -93,11 +93,11 @@ describe.concurrent('how the script arrives', () => {
     serve(site, { config })
     const inner = `<script async src="/unstuck.global.js" data-config="/unstuck.json"></script>${body}`
     site.on('GET /', `<iframe width="600" height="400" srcdoc='${inner}'></iframe>`)
-    const { heard } = prepare(page)
+    const { hand, heard } = prepare(page)
     await page.goto(site.origin)
     await page.waitForLoadState('networkidle')
     const frame = page.frameLocator('iframe')
-    for (let i = 0; i < 3; i++) await frame.locator('#pay').click()
+    await hand.press(frame.locator('#pay'), 3)
     await frame.locator('[data-unstuck-help]').waitFor({ state: 'attached' })
     expect(heard.complaints).toEqual([])
   })

@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 
 /** What is late on a busy machine is not wrong. */
-const LATEST = 15_000
+const LATEST = 10_000
 
 /** Waits until an assertion holds, and gives what was looked at. */
 export const soon = <T>(check: () => T | Promise<T>, timeout = LATEST) =>

@@ -18,7 +18,7 @@ const limit = 900_000
 const needBuild = ['e2e', 'size', 'package', 'package types']
 
 /** More than this is no matter of time. */
-const fewEnoughToRunAlone = 12
+const fewEnoughToRunAlone = 20
 
 /**
  * Row by row; those of one row need nothing of each other and run at the same time.

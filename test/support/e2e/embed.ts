@@ -28,7 +28,7 @@ export const START = '/start.js'
 
 /** A page with unstuck in it, without any inline script. */
 export function pageOf(embed: Embed): string {
-  const { as = 'script tag', head = '', body = '', attributes = '' } = embed
+  const { as = 'script tag', head = '', body = '<h1>Orders</h1>', attributes = '' } = embed
   const script = (src: string, more = '') => `<script src="${src}" ${attributes} ${more}></script>`
   const tags =
     as === 'ESM import'
