@@ -57,6 +57,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           include: ['test/dom/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/support/oneTab.ts'],
           testTimeout: 20_000,
           expect: { poll: { timeout: 10_000 } },
           // Most of it is waiting, in real time, for what must not happen.
