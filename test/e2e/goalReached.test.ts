@@ -1,8 +1,9 @@
-import type { Page } from 'playwright'
+import type { Page, Route } from 'playwright'
 import { describe } from 'vitest'
 import { helpOn, TITLE } from '../support/e2e/config.ts'
 import type { Embed } from '../support/e2e/embed.ts'
 import { open } from '../support/e2e/open.ts'
+import type { Site } from '../support/e2e/site.ts'
 import { soon } from '../support/soon.ts'
 import { expect, test } from '../support/e2e.ts'
 
@@ -67,37 +68,17 @@ describe.concurrent('a goal that is reached', () => {
   })
 
   test('before help is there does nothing unasked any more', async ({ page, site }) => {
-    let arrive = () => {}
-    const late = new Promise<void>((resolve) => (arrive = resolve))
-    await page.route('**/unstuck.widget.js', async (route) => {
-      await late
-      await route.continue()
-    })
-    const { heard } = await open(page, site, embed(REMEDIES))
-    await track(page, 'stuck')
-    await heard.next('decision', ({ verdict }) => verdict === 'show')
-    await track(page, 'paid')
-    await heard.next('intervention', ({ step }) => step === 'closed')
+    const { widget } = await payBeforeHelp(page, site)
     const doing = page.waitForResponse('**/unstuck.widget.js')
-    arrive()
+    await widget.continue()
     await doing
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)))
     expect(await page.title()).toBe('Shop')
   })
 
   test('before help is there ends it once, also where it would never have come', async ({ page, site }) => {
-    let fail = () => {}
-    const late = new Promise<void>((resolve) => (fail = resolve))
-    await page.route('**/unstuck.widget.js', async (route) => {
-      await late
-      await route.abort()
-    })
-    const { heard } = await open(page, site, embed(REMEDIES))
-    await track(page, 'stuck')
-    await heard.next('decision', ({ verdict }) => verdict === 'show')
-    await track(page, 'paid')
-    await heard.next('intervention', ({ step }) => step === 'closed')
-    fail()
+    const { heard, widget } = await payBeforeHelp(page, site)
+    await widget.abort()
     await heard.next('problem', ({ code }) => code === 'help-failed')
     // What was told with it has come by the next call.
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)))
@@ -128,3 +109,14 @@ describe.concurrent('a goal that is reached', () => {
     await soon(async () => expect(await help.count()).toBe(0))
   })
 })
+
+/** The goal is reached while the widget is on its way; what becomes of the widget is the test's to say. */
+async function payBeforeHelp(page: Page, site: Site) {
+  const asked = new Promise<Route>((resolve) => void page.route('**/unstuck.widget.js', resolve))
+  const { heard } = await open(page, site, embed(REMEDIES))
+  await track(page, 'stuck')
+  await heard.next('decision', ({ verdict }) => verdict === 'show')
+  await track(page, 'paid')
+  await heard.next('intervention', ({ step }) => step === 'closed')
+  return { heard, widget: await asked }
+}
